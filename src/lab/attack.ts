@@ -1,0 +1,27 @@
+import type { Problem } from './problem.ts';
+import type { Random } from './random.ts';
+import type { Vec } from './oracle.ts';
+
+/** One iterate of an attack on a batch of n inputs. */
+export interface Step {
+  /** 0 for the start, then 1, 2, … */
+  readonly index: number;
+  /** n·dimension numbers, feasible: in the ball around x0 and in the box. */
+  readonly x: Vec;
+  /** Cross-entropy of each row against its goal's label. */
+  readonly loss: Vec;
+  /** n·classes numbers. */
+  readonly logits: Vec;
+  /** Share of zeros in each row's gradient; near 1 the gradients are masked and the attack proves nothing. */
+  readonly zeroGradient: Vec;
+}
+
+/** An attack: a constant that turns a problem into a path of iterates. */
+export interface Attack<Options> {
+  readonly id: string;
+  readonly title: string;
+  /** Key in content/references.json. */
+  readonly source: string;
+  readonly defaults: Options;
+  run(problem: Problem, options: Options, random: Random): AsyncGenerator<Step, void>;
+}
