@@ -1,11 +1,70 @@
 /** A seeded stream of random numbers: the same seed gives the same stream on every machine. */
 export interface Random {
-  /** Uniform in [0, 1). */
+  /** Uniform in [0, 1), a multiple of 2⁻³². */
   uniform(): number;
-  /** Standard normal. */
+  /** Standard normal, rounded to 32 bits so that machines whose Math.log differs in the last bit agree. */
   normal(): number;
-  /** A whole number from 0 to n − 1. */
+  /** A whole number from 0 to n − 1 (n at most 2³²; biased by no more than n / 2³²). */
   integer(n: number): number;
-  /** A new independent stream, a pure function of this stream's seed and the name. */
+  /** A new independent stream, a pure function of this stream's seed and the name: that of the seed `seed/name`. */
   fork(name: string | number): Random;
 }
+
+/** Four 32-bit words from a text: FNV-1a under four offsets, each finished with MurmurHash3's mixer. */
+const words = (text: string): [number, number, number, number] => {
+  const word = (offset: number): number => {
+    let h = 0x811c9dc5 ^ offset;
+    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193 + 2 * offset);
+    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+    return h ^ (h >>> 16);
+  };
+  return [word(0x1234567), word(0x3c6ef372), word(0x1b873593), word(0x27d4eb2f)];
+};
+
+/** The small fast counter generator of Doty-Humphrey (sfc32, from PractRand), 32 fresh bits a call. */
+const sfc32 = ([a, b, c, counter]: [number, number, number, number]): (() => number) => {
+  const next = (): number => {
+    const out = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + out) | 0;
+    return out >>> 0;
+  };
+  for (let i = 0; i < 15; i++) next();
+  return next;
+};
+
+/** The stream of a seed; the number 7 and the text '7' are the same seed. */
+export const random = (seed: number | string): Random => {
+  const next = sfc32(words(String(seed)));
+  let spare: number | undefined;
+  const uniform = (): number => next() / 2 ** 32;
+
+  // Marsaglia's polar method: two normals from a point drawn in the unit disc.
+  const normal = (): number => {
+    if (spare !== undefined) {
+      const kept = spare;
+      spare = undefined;
+      return kept;
+    }
+    for (;;) {
+      const u = 2 * uniform() - 1;
+      const v = 2 * uniform() - 1;
+      const s = u * u + v * v;
+      if (s > 0 && s < 1) {
+        const scale = Math.sqrt((-2 * Math.log(s)) / s);
+        spare = Math.fround(v * scale);
+        return Math.fround(u * scale);
+      }
+    }
+  };
+
+  return {
+    uniform,
+    normal,
+    integer: (n) => Math.floor(uniform() * n),
+    fork: (name) => random(`${seed}/${name}`),
+  };
+};
