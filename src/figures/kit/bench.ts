@@ -1,0 +1,16 @@
+import type { Net, NetId, LogisticNet } from '../../nets/net.ts';
+
+/** What a run may use of the world: nets by id, and a way to say what it is waiting for. */
+export interface Bench {
+  /** Loads a net (once) and answers with it; throws a ReaderError when it cannot be had. */
+  net(id: NetId): Promise<Net>;
+  /** A one-unit net on given weights, computed by TensorFlow.js. */
+  logistic(weights: Float32Array<ArrayBuffer>): Promise<LogisticNet>;
+}
+
+/** What a reader is told while a run waits. Bytes, when both are known. */
+export interface Note {
+  readonly text: string;
+  readonly done?: number;
+  readonly total?: number;
+}

@@ -1,0 +1,102 @@
+import type { Params, StateOf } from './params.ts';
+import type { Bench } from './bench.ts';
+import type { ComponentChild } from 'preact';
+
+/** A number in a table; `null` is an empty cell. */
+export type Cell = string | number | null;
+
+export interface Table {
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A named state: it has a page, a card and a stored outcome, and the text may speak about it. */
+export interface Preset<State> {
+  readonly title: string;
+  readonly state: Partial<State>;
+}
+
+/** Controls that belong together; `quiet` ones start folded, `when` hides those that do nothing in a state. */
+export interface Group<State> {
+  readonly legend: string;
+  readonly fields: readonly (keyof State & string)[];
+  readonly quiet?: boolean;
+  readonly when?: (state: State) => boolean;
+}
+
+/**
+ * All the site needs to know of one figure, apart from its computation (`Run`) and its drawing (`View`),
+ * which live in files of their own so that the page does not load the first nor the worker the second.
+ */
+export interface Figure<P extends Params, Frame> {
+  readonly slug: string;
+  /** Raised when an old link would mean something else. */
+  readonly version: number;
+  readonly title: string;
+  /** Slug of the article that discusses the figure. */
+  readonly article: string;
+  readonly width: 'text' | 'wide';
+  readonly params: P;
+  readonly groups: readonly Group<StateOf<P>>[];
+  readonly presets: Readonly<Record<string, Preset<StateOf<P>>>>;
+  /** The primary control: 'Run the attack'. */
+  readonly verb: string;
+  /** How many frames a run yields after the first, and what one is called: 'step 3 of 40'. */
+  readonly steps: { readonly name: string; count(state: StateOf<P>): number };
+  /** Whether a run is so cheap that every change of a control shows its last frame at once. */
+  readonly instant: boolean;
+  /** The finding in one or two sentences with the numbers in them. */
+  describe(state: StateOf<P>, frame: Frame): string;
+  /** The same numbers as a table. */
+  table(state: StateOf<P>, frame: Frame): Table;
+  /** The numbers by which a live run is compared with the published one: each within `tolerance`. */
+  outcome(state: StateOf<P>, frame: Frame): Readonly<Record<string, number>>;
+  readonly tolerance: number;
+}
+
+/**
+ * Computes a figure: yields every iterate as a frame, the first before any step is taken. Runs in the worker,
+ * in Node at build time and in tests, unchanged; all randomness comes from the state's seed. Frames hold only
+ * what structured cloning can carry.
+ */
+export type Run<State, Frame> = (state: State, bench: Bench, signal: AbortSignal) => AsyncGenerator<Frame, void>;
+
+export type Layout = 'wide' | 'narrow';
+
+export interface ViewProps<State, Frame> {
+  readonly state: State;
+  readonly frame: Frame;
+  /** `wide` draws for 720 units of width, `narrow` for 340; both at about one unit per pixel. */
+  readonly layout: Layout;
+  /** Makes ids unique when several drawings stand on one page. */
+  readonly id: string;
+}
+
+/** Draws a frame as one <svg>; pure, so that page, card, print and snapshot are the same drawing. */
+export type View<State, Frame> = (props: ViewProps<State, Frame>) => ComponentChild;
+
+/** The one place where the frame and params of a figure are forgotten: lists of all figures. */
+export type AnyFigure = Figure<Params, unknown>;
+export type AnyRun = Run<StateOf<Params>, unknown>;
+export type AnyView = View<StateOf<Params>, unknown>;
+export type AnyState = StateOf<Params>;
+
+export const defineFigure = <const P extends Params, Frame>(figure: Figure<P, Frame>): Figure<P, Frame> => figure;
+
+/** The state that a link without fields means. */
+export const defaultState = <P extends Params>(figure: { readonly params: P }): StateOf<P> =>
+  Object.fromEntries(Object.entries(figure.params).map(([name, param]) => [name, param.default])) as StateOf<P>;
+
+/** Every state that has a page of its own: '' is the published state, the others are the presets. */
+export const publishedStates = <P extends Params, Frame>(
+  figure: Figure<P, Frame>,
+): ReadonlyMap<string, { readonly title: string; readonly state: StateOf<P> }> => {
+  const base = defaultState(figure);
+  return new Map([
+    ['', { title: figure.title, state: base }],
+    ...Object.entries(figure.presets).map(
+      ([name, { title, state }]) => [name, { title, state: { ...base, ...state } }] as const,
+    ),
+  ]);
+};

@@ -1,0 +1,75 @@
+import { defaultState, type Figure } from './figure.ts';
+import type { AnyParam, Params, StateOf } from './params.ts';
+
+/** Fields of a link that belong to the kit, not to a figure. */
+const reserved = { version: 'v', at: 'at' } as const;
+
+export interface ReadLink<State> {
+  readonly state: State;
+  /** Index of the frame the link shows; undefined is the last one. */
+  readonly at: number | undefined;
+  /** One sentence for each field that could not be used, with what is shown instead. */
+  readonly refused: readonly string[];
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The query of a state ('' for the published one, else '?epsilon=0.05&v=1'); fields at their default are left out. */
+export const writeLink = <P extends Params, Frame>(
+  figure: Figure<P, Frame>,
+  state: StateOf<P>,
+  at?: number,
+): string => {
+  const query = new URLSearchParams();
+  for (const [name, param] of Object.entries(figure.params) as [keyof P & string, AnyParam][]) {
+    const value = state[name];
+    if (!same(value, param.default)) query.set(name, (param.write as (value: unknown) => string)(value));
+  }
+  if (at !== undefined) query.set(reserved.at, String(at));
+  if (query.size === 0) return '';
+  query.set(reserved.version, String(figure.version));
+  // Commas are safe in a query, and a link with readable numbers is easier to trust.
+  return `?${query.toString().replaceAll('%2C', ',')}`;
+};
+
+const quote = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+
+/** The state a query describes: whatever cannot be read falls back to `base`, and a sentence says so. Never throws. */
+export const readLink = <P extends Params, Frame>(
+  figure: Figure<P, Frame>,
+  query: string,
+  base: StateOf<P> = defaultState(figure),
+): ReadLink<StateOf<P>> => {
+  const fields = new URLSearchParams(query);
+  const refused: string[] = [];
+  const state: Record<string, unknown> = { ...base };
+  let at: number | undefined;
+  for (const [name, text] of fields) {
+    if (name === reserved.version) {
+      if (text !== String(figure.version))
+        refused.push(
+          `This link was made for version ${quote(text)} of the figure and this is version ${figure.version}; ` +
+            'fields that still exist are used.',
+        );
+      continue;
+    }
+    if (name === reserved.at) {
+      if (/^\d{1,6}$/.test(text)) at = Number(text);
+      else refused.push(`The link’s ${figure.steps.name} “${quote(text)}” is not a whole number; showing the last one.`);
+      continue;
+    }
+    const param = Object.hasOwn(figure.params, name) ? figure.params[name] : undefined;
+    if (param === undefined) {
+      refused.push(`The link’s field “${quote(name)}” is not one of this figure’s and is ignored.`);
+      continue;
+    }
+    const result = param.read(text);
+    if ('value' in result) state[name] = result.value;
+    else {
+      const shown = (param.write as (value: unknown) => string)(base[name]);
+      const instead = shown === '' ? 'showing none' : `showing ${quote(shown)}`;
+      refused.push(`The link’s “${param.label}” (${name}=${quote(text)}) ${result.refused}; ${instead} instead.`);
+    }
+  }
+  return { state: state as StateOf<P>, at, refused };
+};
