@@ -1,0 +1,74 @@
+/** How numbers are spelled in drawings, sentences and tables: true minus signs, grouped thousands, as many nines as there are. */
+
+const space = '\u00a0';
+const minus = '\u2212';
+
+/** Tails below this are spelled as a bound: a float32 probability of exactly 1 is only known to lie above 1 − 10⁻⁷. */
+const smallestTail = 1e-7;
+
+const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+/** A plain number with at most `digits` decimals, none of them idle: 0.3, −2.5, 1,024; never '-0'. */
+export const decimal = (x: number, digits = 2): string => {
+  const [whole = '0', fraction = ''] = Math.abs(x).toFixed(digits).split('.');
+  const kept = fraction.replace(/0+$/, '');
+  const text = kept === '' ? group(whole) : `${group(whole)}.${kept}`;
+  return x < 0 && text !== '0' ? minus + text : text;
+};
+
+/** A number with exactly `digits` decimals, for columns: −2.50, 0.30. */
+export const fixed = (x: number, digits: number): string => {
+  const text = Math.abs(x).toFixed(digits);
+  return x < 0 && Number(text) !== 0 ? minus + text : text;
+};
+
+/** A change: like `decimal`, with its sign in front unless it is 0: +0.5, −3, 0. */
+export const signed = (x: number, digits = 2): string => {
+  const text = decimal(x, digits);
+  return x > 0 && text !== '0' ? `+${text}` : text;
+};
+
+/** A whole number with its thousands grouped: 1,024. */
+export const count = (n: number): string => decimal(n, 0);
+
+/** A count with its noun: '1 nudge', '10 nudges', '2 classes' (`many` where an s does not do). */
+export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
+
+/**
+ * A probability in percent with as many nines (or zeros) as there are: 95.3 %, 99.998 %, 0.004 %. Rounding never makes
+ * certainty: beyond seven figures it is a bound, '> 99.99999 %'. For shares of a count, which may be all or none, use `share`.
+ */
+export const percent = (probability: number): string => {
+  const tail = Math.min(probability, 1 - probability);
+  if (tail < smallestTail) return probability > 0.5 ? `>${space}99.99999${space}%` : `<${space}0.00001${space}%`;
+  const exponent = Math.floor(Math.log10(Number(tail.toPrecision(1))));
+  return `${(probability * 100).toFixed(Math.max(1, -exponent - 2))}${space}%`;
+};
+
+/** A probability in whole percent, for tick labels and asides; near the ends as `percent`. */
+export const roughPercent = (probability: number): string =>
+  probability > 0.985 || probability < 0.015 ? percent(probability) : `${(probability * 100).toFixed(0)}${space}%`;
+
+/** A share of a count, exact at both ends: 0 %, 1.1 %, 100 %. */
+export const share = (part: number, whole: number): string => {
+  if (part === 0 || whole === 0) return `0${space}%`;
+  return part === whole ? `100${space}%` : percent(part / whole);
+};
+
+const scales = [
+  [1e12, 'trillion'],
+  [1e9, 'billion'],
+  [1e6, 'million'],
+] as const;
+
+/** How rare a probability is, to two figures: 'once in 25,000', 'once in 1.4 million'; 'never' for 0. */
+export const onceIn = (probability: number): string => {
+  if (probability <= 0) return 'never';
+  const times = Number((1 / probability).toPrecision(2));
+  if (times >= 1e15) return `once in 10^${Math.floor(Math.log10(times))}`;
+  for (const [size, name] of scales) if (times >= size) return `once in ${decimal(times / size, 1)} ${name}`;
+  return `once in ${decimal(times, 1)}`;
+};
+
+/** A tiny difference to one figure: 3e−8; 0 stays '0'. */
+export const tiny = (x: number): string => (x === 0 ? '0' : x.toExponential(0).replace('-', minus));
