@@ -2,7 +2,7 @@ import type { Problem } from './problem.ts';
 import type { Random } from './random.ts';
 import type { Vec } from './oracle.ts';
 
-/** One iterate of an attack on a batch of n inputs. */
+/** One iterate of an attack on a batch of n inputs. The attack goes on from these arrays: copy them to write or transfer. */
 export interface Step {
   /** 0 for the start, then 1, 2, … */
   readonly index: number;
@@ -12,7 +12,7 @@ export interface Step {
   readonly loss: Vec;
   /** n·classes numbers. */
   readonly logits: Vec;
-  /** Share of zeros in each row's gradient; near 1 the gradients are masked and the attack proves nothing. */
+  /** Share of each row's gradient that is zero or not finite; near 1 the attack is blind and proves nothing. */
   readonly zeroGradient: Vec;
 }
 
@@ -23,5 +23,6 @@ export interface Attack<Options> {
   /** Key in content/references.json. */
   readonly source: string;
   readonly defaults: Options;
+  /** Yields the start and every step; asks the oracle nothing between two yields that the next one does not need. */
   run(problem: Problem, options: Options, random: Random): AsyncGenerator<Step, void>;
 }

@@ -1,0 +1,92 @@
+import type { Attack, Step } from '../attack.ts';
+import type { Vec } from '../oracle.ts';
+import type { Problem } from '../problem.ts';
+import type { Random } from '../random.ts';
+import { add, clip, row, subtract, zeroShare } from '../vec.ts';
+
+export interface PgdOptions {
+  /** Number of steps, 0 or more. */
+  readonly steps: number;
+  /** Size of a step as a share of the radius; 2.5 / steps, as Madry et al. take it for L2, if not given. */
+  readonly stride?: number | undefined;
+  /** Start at a random point of the ball (row i draws from `random.fork(i)` alone) instead of at x0. */
+  readonly randomStart: boolean;
+  /** How much of the last direction is kept (μ of Dong et al. 2018, equation 6, who take 1); 0 is plain PGD. */
+  readonly momentum: number;
+}
+
+/** Row by row: the perturbation brought back into the ball, added to x0, brought back into the box. */
+const feasible = ({ oracle, x0, ball, radius, box }: Problem, perturbation: (i: number, origin: Vec) => Vec): Vec => {
+  const x = new Float32Array(x0.length);
+  for (let i = 0; i * oracle.dimension < x.length; i++) {
+    const origin = row(x0, i, oracle.dimension);
+    // The box comes last: x0 is in it, so it only makes numbers of the perturbation smaller, and leaves no ball.
+    x.set(clip(add(origin, ball.project(perturbation(i, origin), radius)), box), i * oracle.dimension);
+  }
+  return x;
+};
+
+const start = (problem: Problem, options: PgdOptions, random: Random): Vec =>
+  options.randomStart
+    ? feasible(problem, (i, origin) => problem.ball.sample(origin.length, problem.radius, random.fork(i)))
+    : problem.x0.slice();
+
+/** The last direction × momentum + the gradient over its L1 norm, row by row; what is not finite counts as zero. */
+const remember = (last: Vec, gradient: Vec, dimension: number, momentum: number): Vec => {
+  const direction = new Float32Array(gradient.length);
+  for (let i = 0; i < gradient.length; i += dimension) {
+    let norm = 0;
+    for (let j = i; j < i + dimension; j++) {
+      const size = Math.abs(gradient[j] as number);
+      if (Number.isFinite(size)) norm += size;
+    }
+    for (let j = i; j < i + dimension; j++) {
+      const value = gradient[j] as number;
+      const fresh = norm > 0 && Number.isFinite(value) ? value / norm : 0;
+      direction[j] = momentum * (last[j] as number) + fresh;
+    }
+  }
+  return direction;
+};
+
+/** One row's direction with zeros where the number is at the box's edge and could only leave it. */
+const free = (direction: Vec, x: Vec, sign: number, [low, high]: Problem['box']): Vec =>
+  direction.map((value, j) => {
+    const way = sign * value;
+    const at = x[j] as number;
+    return (way > 0 && at >= high) || (way < 0 && at <= low) ? 0 : way;
+  });
+
+async function* run(problem: Problem, options: PgdOptions, random: Random): AsyncGenerator<Step, void> {
+  const { oracle, goal, ball, radius, box } = problem;
+  const sign = goal.kind === 'leave' ? 1 : -1;
+  const stride = Math.max(ball.grain, radius * (options.stride ?? 2.5 / options.steps));
+  let x = start(problem, options, random);
+  let direction: Vec = new Float32Array(x.length);
+  for (let index = 0; ; index++) {
+    const { loss, gradient, logits } = await oracle.loss(x, goal.labels);
+    yield { index, x, loss, logits, zeroGradient: zeroShare(gradient, oracle.dimension) };
+    if (index >= options.steps) return;
+    direction = remember(direction, gradient, oracle.dimension, options.momentum);
+    const at = x;
+    x = feasible(problem, (i, origin) => {
+      const here = row(at, i, oracle.dimension);
+      const step = ball.steepest(free(row(direction, i, oracle.dimension), here, sign, box), stride);
+      return subtract(add(here, step), origin);
+    });
+  }
+}
+
+/**
+ * Projected gradient descent (Madry et al. 2018): a step in the ball's steepest direction, back into ball and
+ * box, again. With momentum it is the iterative method of Dong et al. 2018 (MI-FGSM, algorithm 1). Numbers that
+ * stand at the edge of the box do not use up the step: for L∞ that is the published step, and the other balls
+ * would spend theirs on numbers that cannot move. Asks for one gradient more than it makes steps.
+ */
+export const pgd: Attack<PgdOptions> = {
+  id: 'pgd',
+  title: 'Projected gradient descent',
+  source: 'madry2018towards',
+  defaults: { steps: 40, randomStart: true, momentum: 0 },
+  run,
+};

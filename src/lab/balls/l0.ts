@@ -1,0 +1,40 @@
+import type { Ball } from '../ball.ts';
+import type { Vec } from '../oracle.ts';
+import type { Random } from '../random.ts';
+
+/** The vector with only its ⌊count⌋ largest numbers (without sign) kept, of equals the first; the others are 0. */
+const keepLargest = (v: Vec, count: number): Vec => {
+  const kept = Math.floor(count);
+  if (kept >= v.length) return v.slice();
+  const bar = Float64Array.from(v, Math.abs).sort()[v.length - kept] ?? Infinity;
+  let above = 0;
+  for (const value of v) if (Math.abs(value) > bar) above++;
+  let equals = kept - above;
+  return v.map((value) => (Math.abs(value) > bar || (Math.abs(value) === bar && equals-- > 0) ? value : 0));
+};
+
+/** As many random places as ⌊count⌋, each filled by `fill`; the other places are 0. */
+const scatter = (dimension: number, count: number, random: Random, fill: () => number): Vec => {
+  const order = Uint32Array.from({ length: dimension }, (_, i) => i);
+  const out = new Float32Array(dimension);
+  for (let i = 0; i < Math.min(dimension, Math.floor(count)); i++) {
+    const j = i + random.integer(dimension - i);
+    const place = order[j] as number;
+    order[j] = order[i] as number;
+    out[place] = fill();
+  }
+  return out;
+};
+
+/** At most ⌊radius⌋ numbers change, by whatever the box allows. */
+export const l0: Ball = {
+  id: 'l0',
+  title: 'L0',
+  grain: 1,
+  size: (perturbation) => perturbation.reduce((count, value) => count + (value === 0 ? 0 : 1), 0),
+  project: keepLargest,
+  steepest: (gradient, radius) => keepLargest(gradient, radius).map(Math.sign),
+  gain: (gradient, radius) => keepLargest(gradient, radius).reduce((sum, value) => sum + Math.abs(value), 0),
+  sample: (dimension, radius, random) => scatter(dimension, radius, random, () => 2 * random.uniform() - 1),
+  sampleOfSize: (dimension, size, random) => scatter(dimension, size, random, () => (random.uniform() < 0.5 ? -1 : 1)),
+};

@@ -1,0 +1,21 @@
+import type { Vec } from './oracle.ts';
+
+/**
+ * The picture as a file or a screen holds it: every number at the nearest of 256 even levels of the box. With
+ * `from`, the picture it came from, a number that rounding would carry further from there takes the level
+ * before; so whatever was in a ball around an 8-bit picture is in it still.
+ */
+export const toEightBits = (x: Vec, [low, high]: readonly [number, number], from?: Vec): Vec => {
+  const width = (high - low) / 255;
+  // In levels: more than 32-bit rounding costs, less than shows.
+  const slack = 1e-4;
+  return x.map((value, i) => {
+    const exact = Math.min(255, Math.max(0, (value - low) / width));
+    const nearest = Math.round(exact);
+    const origin = from === undefined ? nearest : ((from[i] as number) - low) / width;
+    const before = nearest - Math.sign(nearest - origin);
+    const further = Math.abs(nearest - origin) > Math.abs(exact - origin) + slack;
+    const sameSide = (before - origin) * (nearest - origin) >= -slack;
+    return low + width * (further && sameSide ? before : nearest);
+  });
+};

@@ -1,0 +1,63 @@
+import type { Oracle, Vec } from '../oracle.ts';
+import { crossEntropy, crossEntropyGradient } from '../softmax.ts';
+
+/** Softmax regression: logits = x·weights + bias. */
+export interface Linear {
+  /** dimension × classes numbers, the classes of the first input first. */
+  readonly weights: Vec;
+  /** One number per class. */
+  readonly bias: Vec;
+}
+
+/** The exact oracle of softmax regression, without a library: sums in 64 bits, answers in 32. */
+export const linear = ({ weights, bias }: Linear): Oracle => {
+  const classes = bias.length;
+  const dimension = weights.length / classes;
+  if (!Number.isInteger(dimension) || dimension < 1) {
+    throw new RangeError(`${weights.length} weights do not make rows of ${classes} classes.`);
+  }
+
+  const logits = (x: Vec): Vec => {
+    const out = new Float32Array((x.length / dimension) * classes);
+    const sums = new Float64Array(classes);
+    for (let i = 0; i * dimension < x.length; i++) {
+      sums.set(bias);
+      for (let d = 0; d < dimension; d++) {
+        const value = x[i * dimension + d] as number;
+        for (let k = 0; k < classes; k++) {
+          sums[k] = (sums[k] as number) + value * (weights[d * classes + k] as number);
+        }
+      }
+      out.set(sums, i * classes);
+    }
+    return out;
+  };
+
+  const back = (signal: Vec): Vec => {
+    const out = new Float32Array((signal.length / classes) * dimension);
+    for (let i = 0; i * classes < signal.length; i++) {
+      for (let d = 0; d < dimension; d++) {
+        let sum = 0;
+        for (let k = 0; k < classes; k++) {
+          sum += (signal[i * classes + k] as number) * (weights[d * classes + k] as number);
+        }
+        out[i * dimension + d] = sum;
+      }
+    }
+    return out;
+  };
+
+  return {
+    dimension,
+    classes,
+    logits: (x) => Promise.resolve(logits(x)),
+    loss: (x, labels) => {
+      const z = logits(x);
+      return Promise.resolve({
+        loss: crossEntropy(z, labels, classes),
+        gradient: back(crossEntropyGradient(z, labels, classes)),
+        logits: z,
+      });
+    },
+  };
+};

@@ -1,0 +1,24 @@
+import type { Vec } from './oracle.ts';
+import type { Problem } from './problem.ts';
+import type { Random } from './random.ts';
+import { add, clip, row, subtract } from './vec.ts';
+
+/** The size of each row's perturbation x − x0, as the problem's ball measures it. */
+export const perturbationSizes = ({ oracle, x0, ball }: Problem, x: Vec): Float64Array<ArrayBuffer> =>
+  Float64Array.from({ length: x0.length / oracle.dimension }, (_, i) =>
+    ball.size(subtract(row(x, i, oracle.dimension), row(x0, i, oracle.dimension))),
+  );
+
+/**
+ * The control of an experiment: x0 with each row perturbed at random by as much as in x, then clipped to the box
+ * (which may make it smaller). Row i draws from `random.fork(i)` alone.
+ */
+export const randomControl = (problem: Problem, x: Vec, random: Random): Vec => {
+  const { oracle, x0, ball, box } = problem;
+  const control = new Float32Array(x0.length);
+  perturbationSizes(problem, x).forEach((size, i) => {
+    const noise = ball.sampleOfSize(oracle.dimension, size, random.fork(i));
+    control.set(clip(add(row(x0, i, oracle.dimension), noise), box), i * oracle.dimension);
+  });
+  return control;
+};
