@@ -123,5 +123,5 @@ export default defineConfig(
   },
   { files: ['src/{lab,data,figures}/**'], rules: banGlobals(...noPage, ...noClock) },
   { files: ['src/figures/kit/**'], rules: banGlobals(...noClock) },
-  { files: ['src/training/**', 'tests/*.ts', '*.mjs'], rules: { 'no-console': 'off' } },
+  { files: ['src/training/**', 'tests/**', '*.mjs'], rules: { 'no-console': 'off' } },
 );

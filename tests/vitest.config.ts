@@ -5,10 +5,20 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/{lab,data,nets,models,figures}/**/*.test.{ts,tsx}'] } },
       {
         extends: true,
-        test: { name: 'site', include: ['tests/site/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000 },
+        test: { name: 'unit', include: ['tests/{lab,data,nets,models,figures,tooling}/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          globalSetup: 'tests/site/setup.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

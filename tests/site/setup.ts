@@ -1,0 +1,8 @@
+import { build, isBuilt } from '../build.ts';
+
+/** Sees to it that dist/ is what the sources say before a browser looks at it. */
+export default (): void => {
+  if (isBuilt()) return;
+  console.log('dist/ is missing or older than its sources: building the site first.');
+  build();
+};
