@@ -23,6 +23,6 @@ export interface Attack<Options> {
   /** Key in content/references.json. */
   readonly source: string;
   readonly defaults: Options;
-  /** Yields the start and every step; asks the oracle nothing between two yields that the next one does not need. */
+  /** Yields the start, then the iterate after every step; whoever stops asking stops the attack. */
   run(problem: Problem, options: Options, random: Random): AsyncGenerator<Step, void>;
 }

@@ -14,15 +14,15 @@ export interface Ball {
   /** The smallest step that changes anything: 1 for l0, which counts; 0 for the norms. */
   readonly grain: number;
   /** The size of a perturbation: max |δᵢ|, √Σδᵢ², Σ|δᵢ|, or the number of non-zero δᵢ. */
-  size(perturbation: Vec): number;
+  readonly size: (perturbation: Vec) => number;
   /** The nearest point (in L2) of the ball of that radius. */
-  project(perturbation: Vec, radius: number): Vec;
+  readonly project: (perturbation: Vec, radius: number) => Vec;
   /** The point of the ball of that radius with the largest inner product with the gradient (for l0, with |δᵢ| ≤ 1). */
-  steepest(gradient: Vec, radius: number): Vec;
+  readonly steepest: (gradient: Vec, radius: number) => Vec;
   /** That largest inner product: radius × dual norm (for l0, with |δᵢ| ≤ 1, the sum of the ⌊radius⌋ largest |gᵢ|). */
-  gain(gradient: Vec, radius: number): number;
+  readonly gain: (gradient: Vec, radius: number) => number;
   /** A random perturbation of the ball: uniform in it for the norms; for l0, ⌊radius⌋ random places, uniform in ±1. */
-  sample(dimension: number, radius: number, random: Random): Vec;
+  readonly sample: (dimension: number, radius: number, random: Random) => Vec;
   /** A random perturbation of exactly that size, to compare with a chosen one: for linf and l0 of random signs only. */
-  sampleOfSize(dimension: number, size: number, random: Random): Vec;
+  readonly sampleOfSize: (dimension: number, size: number, random: Random) => Vec;
 }

@@ -1,16 +1,16 @@
 /** A seeded stream of random numbers: the same seed gives the same stream on every machine. */
 export interface Random {
   /** Uniform in [0, 1), a multiple of 2⁻³². */
-  uniform(): number;
+  readonly uniform: () => number;
   /** Standard normal, rounded to 32 bits so that machines whose Math.log differs in the last bit agree. */
-  normal(): number;
+  readonly normal: () => number;
   /** A whole number from 0 to n − 1 (n at most 2³²; biased by no more than n / 2³²). */
-  integer(n: number): number;
+  readonly integer: (n: number) => number;
   /** A new independent stream, a pure function of this stream's seed and the name: that of the seed `seed/name`. */
-  fork(name: string | number): Random;
+  readonly fork: (name: string | number) => Random;
 }
 
-/** Four 32-bit words from a text: FNV-1a under four offsets, each finished with MurmurHash3's mixer. */
+/** Four 32-bit words from a text, each a hash in the manner of FNV-1a with an offset and a factor of its own, finished with MurmurHash3's mixer. */
 const words = (text: string): [number, number, number, number] => {
   const word = (offset: number): number => {
     let h = 0x811c9dc5 ^ offset;

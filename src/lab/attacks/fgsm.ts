@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts';
 import { pgd } from './pgd.ts';
 
 /** The fast gradient sign method has nothing to choose. */
-export type FgsmOptions = Readonly<Record<never, never>>;
+export type FgsmOptions = Readonly<Record<string, never>>;
 
 /** The fast gradient (sign) method (Goodfellow et al. 2015): one step of PGD, of the whole radius, from x0. */
 export const fgsm: Attack<FgsmOptions> = {

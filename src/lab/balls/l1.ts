@@ -12,7 +12,7 @@ const threshold = (v: Vec, radius: number): number => {
   for (let j = 0; j < descending.length; j++) {
     const value = descending[j] as number;
     sum += value;
-    if (value * (j + 1) <= sum - radius) break;
+    if (value * (j + 1) < sum - radius) break;
     theta = (sum - radius) / (j + 1);
   }
   return theta;
