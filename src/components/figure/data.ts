@@ -1,0 +1,15 @@
+import type { Home } from '../figures/kit/tools.tsx';
+import type { Published } from '../figures/kit/published.ts';
+
+/** What a page hands from the rendered figure to the live one. */
+export interface FigureData {
+  readonly id: string;
+  /** The rendered state, in link form. */
+  readonly link: string;
+  /** Its last frame, as `encodeFrame` writes it. */
+  readonly frame: string;
+  readonly published: readonly Published[];
+  readonly home: Home;
+  /** Whether this is the figure's own page, whose address is the state's link. */
+  readonly own: boolean;
+}

@@ -1,0 +1,87 @@
+import { hydrate } from 'preact';
+import { engine } from '../../engine/spawn.ts';
+import { decodeFrame } from '../../figures/kit/frames.ts';
+import { defaultState } from '../../figures/kit/figure.ts';
+import { readLink } from '../../figures/kit/link.ts';
+import { Live, type Page, type PageHandlers } from '../../figures/kit/live.tsx';
+import type { FigureData } from './data.ts';
+import type { FigureModule } from '../../figures/registry.ts';
+
+/** What the loader may ask of a live figure. */
+export interface LiveHandle {
+  setState(link: string): void;
+}
+
+/** The link the reader left this figure in, in this tab. */
+const memory = (slug: string, own: boolean) => {
+  const key = `figure:${slug}`;
+  return {
+    // A figure's own page keeps its state in its address, an article in the tab.
+    query: own ? location.search : (readSession(key) ?? ''),
+    remember: (link: string): void => {
+      if (own) history.replaceState(null, '', `${location.pathname}${link}${location.hash}`);
+      else writeSession(key, link);
+    },
+  };
+};
+
+const readSession = (key: string): string | null => {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null; // Storage is switched off; the figure starts from its published state.
+  }
+};
+
+const writeSession = (key: string, value: string): void => {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // Without storage the state lives as long as the page.
+  }
+};
+
+/** Brings a rendered figure to life, from the very state it was rendered with. */
+export const hydrateFigure = (
+  root: HTMLElement,
+  { figure, view }: FigureModule,
+  data: FigureData,
+): LiveHandle => {
+  const { query, remember } = memory(figure.slug, data.own);
+  let handlers: PageHandlers | undefined;
+  const page: Page = {
+    start: (state, options) => engine.run(figure.slug, state, options),
+    query,
+    remember: debounce(remember, 250),
+    listen: (given) => {
+      handlers = given;
+      const observer = new IntersectionObserver(([entry]) => given.onVisible(entry?.isIntersecting ?? true));
+      observer.observe(root);
+      return () => observer.disconnect();
+    },
+    reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+  };
+  const state = readLink(figure, data.link, defaultState(figure)).state;
+  hydrate(
+    <Live
+      figure={figure}
+      view={view}
+      id={data.id}
+      state={state}
+      frame={decodeFrame(data.frame)}
+      published={data.published}
+      home={data.home}
+      page={page}
+    />,
+    root,
+  );
+  return { setState: (link) => handlers?.onState(link) };
+};
+
+const debounce = (call: (link: string) => void, milliseconds: number): ((link: string) => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (link) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => call(link), milliseconds);
+  };
+};

@@ -1,0 +1,26 @@
+import type { AnyFigure } from '../../figures/kit/figure.ts';
+import type { Published } from '../../figures/kit/published.ts';
+import { parseStored, type StoredFigure, type StoredState } from '../../figures/kit/stored.ts';
+
+const files = import.meta.glob<{ default: unknown }>('/content/results/figures/*.json');
+
+/** The stored outcomes of a figure; fails the build, with the command to run, where they are missing or old. */
+export const storedFigure = async (figure: AnyFigure): Promise<StoredFigure> => {
+  const file = files[`/content/results/figures/${figure.slug}.json`];
+  const stored = parseStored(figure.slug, file === undefined ? undefined : (await file()).default);
+  if (stored.version !== figure.version)
+    throw new Error(`The outcomes of ${figure.slug} are of version ${stored.version}; run “npm run outcomes -- ${figure.slug}”.`);
+  return stored;
+};
+
+/** One of its states by name, '' for the published one. */
+export const storedState = (stored: StoredFigure, name: string): StoredState => {
+  const state = stored.states[name];
+  if (state === undefined)
+    throw new Error(`${stored.figure} has no stored state “${name}”; run “npm run outcomes -- ${stored.figure}”.`);
+  return state;
+};
+
+/** What the live figure needs of all of them. */
+export const publishedList = (stored: StoredFigure): readonly Published[] =>
+  Object.entries(stored.states).map(([name, { title, link, outcome }]) => ({ name, title, link, outcome }));

@@ -1,0 +1,15 @@
+import type { AnyState } from '../figures/kit/figure.ts';
+import type { Note } from '../figures/kit/bench.ts';
+
+/** From the page: start a job, ask for its next frame, or end it. The worker computes only what was asked for. */
+export type ToWorker =
+  | { readonly kind: 'run'; readonly job: number; readonly slug: string; readonly state: AnyState }
+  | { readonly kind: 'next'; readonly job: number }
+  | { readonly kind: 'stop'; readonly job: number };
+
+/** From the worker: one answer to each `next`, and notes at any time. */
+export type FromWorker =
+  | { readonly kind: 'frame'; readonly job: number; readonly frame: unknown }
+  | { readonly kind: 'done'; readonly job: number }
+  | { readonly kind: 'failed'; readonly job: number; readonly sentence: string; readonly retry: boolean }
+  | { readonly kind: 'note'; readonly job: number; readonly note: Note };

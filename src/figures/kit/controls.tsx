@@ -1,0 +1,166 @@
+import type { JSX } from 'preact';
+import { InkPad } from './ink-pad.tsx';
+import type { AnyFigure, AnyState, Group } from './figure.ts';
+import type { AnyParam, NumberField, Params, StateOf } from './params.ts';
+import { snap } from './params.ts';
+import type { Ink } from '../../data/ink.ts';
+
+interface ControlProps<T> {
+  readonly id: string;
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+const inputValue = (event: JSX.TargetedEvent<HTMLInputElement | HTMLSelectElement>): string =>
+  event.currentTarget.value;
+
+const shown = (value: number): string => String(value).replace('-', '−');
+
+/** A labelled slider with its value; the value never changes the width of the row. */
+const Slider = ({ id, field, unit = '', value, onChange }: ControlProps<number> & { readonly field: NumberField; readonly unit?: string }) => (
+  <label class="control slider" for={id}>
+    <span class="name">{field.label}</span>
+    <input
+      id={id}
+      type="range"
+      min={field.min}
+      max={field.max}
+      step={field.step}
+      value={value}
+      aria-valuetext={`${shown(value)}${unit}`}
+      onInput={(event) => onChange(snap(Number(inputValue(event)), field))}
+    />
+    <output for={id} class="value">
+      {shown(value)}
+      {unit}
+    </output>
+  </label>
+);
+
+const Choice = ({ id, param, value, onChange }: ControlProps<string> & { readonly param: AnyParam & { kind: 'choice' } }) => {
+  const options = Object.entries(param.options);
+  if (options.length > 4)
+    return (
+      <label class="control" for={id}>
+        <span class="name">{param.label}</span>
+        <select id={id} value={value} onChange={(event) => onChange(inputValue(event))}>
+          {options.map(([word, label]) => (
+            <option value={word}>{label}</option>
+          ))}
+        </select>
+      </label>
+    );
+  return (
+    <div class="control choice" role="radiogroup" aria-labelledby={`${id}-name`}>
+      <span class="name" id={`${id}-name`}>
+        {param.label}
+      </span>
+      <span class="options">
+        {options.map(([word, label]) => (
+          <label>
+            <input type="radio" name={id} value={word} checked={value === word} onChange={() => onChange(word)} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </span>
+    </div>
+  );
+};
+
+const Control = ({ id, param, value, onChange }: ControlProps<unknown> & { readonly param: AnyParam }) => {
+  switch (param.kind) {
+    case 'range':
+      return <Slider id={id} field={param} unit={param.unit} value={value as number} onChange={onChange} />;
+    case 'choice':
+      return <Choice id={id} param={param} value={value as string} onChange={onChange} />;
+    case 'seed':
+      return (
+        <label class="control seed" for={id}>
+          <span class="name">{param.label}</span>
+          <input
+            id={id}
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={param.max}
+            value={value as number}
+            onChange={(event) => onChange(snap(Number(inputValue(event)) || 0, { min: 0, max: param.max, step: 1 }))}
+          />
+        </label>
+      );
+    case 'toggle':
+      return (
+        <label class="control toggle" for={id}>
+          <input id={id} type="checkbox" checked={value as boolean} onChange={(event) => onChange(event.currentTarget.checked)} />
+          <span class="name">{param.label}</span>
+        </label>
+      );
+    case 'numbers': {
+      const values = value as readonly number[];
+      return (
+        <div class="control numbers" role="group" aria-label={param.label}>
+          {param.fields.map((field, i) => (
+            <Slider
+              id={`${id}-${i}`}
+              field={field}
+              value={values[i] ?? 0}
+              onChange={(changed) => onChange(values.map((old, j) => (j === i ? changed : old)))}
+            />
+          ))}
+        </div>
+      );
+    }
+    case 'ink':
+      return <InkPad label={param.label} value={value as Ink} onChange={onChange} />;
+  }
+};
+
+export interface ControlsProps {
+  readonly id: string;
+  readonly figure: AnyFigure;
+  readonly state: AnyState;
+  readonly onChange: (patch: Partial<StateOf<Params>>) => void;
+}
+
+const Fields = ({ id, figure, state, onChange, group }: ControlsProps & { readonly group: Group<AnyState> }) => (
+  <>
+    {group.fields.map((name) => {
+      const param = figure.params[name];
+      if (param === undefined) return null;
+      return (
+        <Control
+          key={name}
+          id={`${id}-${name}`}
+          param={param}
+          value={state[name]}
+          onChange={(value) => onChange({ [name]: value } as Partial<AnyState>)}
+        />
+      );
+    })}
+  </>
+);
+
+/** All controls of a figure: native inputs, one fieldset a group; quiet groups are folded. */
+export const Controls = (props: ControlsProps) => (
+  <div class="controls">
+    {props.figure.groups
+      .filter((group) => group.when === undefined || group.when(props.state))
+      .map((group) =>
+        group.quiet === true ? (
+          <details key={group.legend} class="group">
+            <summary>{group.legend}</summary>
+            <div class="fields" role="group" aria-label={group.legend}>
+              <Fields {...props} group={group} />
+            </div>
+          </details>
+        ) : (
+          <fieldset key={group.legend} class="group">
+            <legend>{group.legend}</legend>
+            <div class="fields">
+              <Fields {...props} group={group} />
+            </div>
+          </fieldset>
+        ),
+      )}
+  </div>
+);

@@ -1,0 +1,189 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Controls } from './controls.tsx';
+import { FigureTable } from './table.tsx';
+import { defaultState, type AnyFigure, type AnyState, type AnyView } from './figure.ts';
+import { readLink, writeLink } from './link.ts';
+import { createPlayer, idle, type Player, type Snapshot, type Start } from './player.ts';
+import { difference, findPublished, type Published } from './published.ts';
+import { Tools, type Home } from './tools.tsx';
+import { Transport } from './transport.tsx';
+
+export interface LiveProps {
+  readonly figure: AnyFigure;
+  readonly view: AnyView;
+  /** Makes ids unique on a page. */
+  readonly id: string;
+  /** The state the page was rendered with, and its last frame as computed in Node. */
+  readonly state: AnyState;
+  readonly frame: unknown;
+  readonly published: readonly Published[];
+  readonly home: Home;
+  /** What only a running page has; without it the figure is its own static edition. */
+  readonly page?: Page;
+}
+
+/** The page around a live figure, as far as the figure needs it. */
+export interface Page {
+  readonly start: Start<AnyState, unknown>;
+  /** The query to read at the start, '' for none. */
+  readonly query: string;
+  /** Called with the link of every state the reader makes. */
+  readonly remember: (link: string) => void;
+  /** Calls back when the prose sets a state, and when the figure comes into or leaves sight. */
+  readonly listen: (handlers: PageHandlers) => () => void;
+  readonly reducedMotion: () => boolean;
+}
+
+export interface PageHandlers {
+  readonly onState: (link: string) => void;
+  readonly onVisible: (visible: boolean) => void;
+}
+
+/** Milliseconds between iterates while a run is played: twelve a second. */
+const pace = 84;
+
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The player of this figure, with its changes gathered to one per animation frame. */
+const usePlayer = (page: Page | undefined): readonly [Player<AnyState> | undefined, Snapshot<unknown>] => {
+  const [snapshot, setSnapshot] = useState<Snapshot<unknown>>(idle);
+  const player = useMemo(() => {
+    if (page === undefined) return undefined;
+    let latest: Snapshot<unknown> = idle;
+    let asked = false;
+    const onChange = (next: Snapshot<unknown>): void => {
+      latest = next;
+      if (asked) return;
+      asked = true;
+      requestAnimationFrame(() => {
+        asked = false;
+        setSnapshot(latest);
+      });
+    };
+    return createPlayer<AnyState, unknown>({ start: page.start, wait, onChange });
+  }, [page]);
+  return [player, snapshot];
+};
+
+/** A figure: drawing, finding, controls, table and tools; alive where `page` is given. */
+export const Live = ({ figure, view: View, id, state: initial, frame: initialFrame, published, home, page }: LiveProps) => {
+  // The first render repeats the static one exactly, as hydration demands; the link is read right after.
+  const [live, setLive] = useState(false);
+  const [state, setState] = useState(initial);
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const [shown, setShown] = useState({ state: initial, frame: initialFrame });
+  const [announcement, setAnnouncement] = useState('');
+  const [player, snapshot] = usePlayer(page);
+  const asked = useRef(initial);
+  const current = useRef(initial);
+
+  const play = (next: AnyState, options: { readonly pace: number; readonly until?: number | undefined }): void => {
+    asked.current = next;
+    player?.play(next, options);
+  };
+
+  const change = (next: AnyState): void => {
+    current.current = next;
+    setState(next);
+    setRefused([]);
+    page?.remember(writeLink(figure, next));
+    if (writeLink(figure, next) !== writeLink(figure, initial)) return play(next, { pace: 0 });
+    // The published frame of this state is at hand; no run is needed to show it.
+    player?.clear();
+    setShown({ state: initial, frame: initialFrame });
+  };
+
+  useEffect(() => {
+    if (page === undefined) return undefined;
+    const opened = readLink(figure, page.query, initial);
+    setLive(true);
+    setState(opened.state);
+    setRefused(opened.refused);
+    current.current = opened.state;
+    if (opened.at !== undefined || writeLink(figure, opened.state) !== writeLink(figure, initial))
+      play(opened.state, { pace: 0, until: opened.at });
+    let held = false;
+    return page.listen({
+      onState: (link) => {
+        const read = readLink(figure, link, defaultState(figure));
+        change(read.state);
+        setRefused(read.refused);
+      },
+      onVisible: (visible) => {
+        if (!visible && !held) {
+          held = true;
+          player?.pause();
+        } else if (visible && held) {
+          held = false;
+          player?.resume();
+        }
+      },
+    });
+  }, [page]);
+
+  const frame = snapshot.frames[snapshot.index];
+  useEffect(() => {
+    if (frame !== undefined) setShown({ state: asked.current, frame });
+  }, [frame]);
+
+  const finding = figure.describe(shown.state, shown.frame);
+  const settled = snapshot.phase === 'done' || snapshot.phase === 'paused' || snapshot.phase === 'stopped';
+  useEffect(() => {
+    if (!settled) return undefined;
+    const timer = setTimeout(() => setAnnouncement(finding), 400);
+    return () => clearTimeout(timer);
+  }, [settled, finding]);
+
+  const reference = snapshot.phase === 'done' ? findPublished(figure, shown.state, published) : undefined;
+  const last = snapshot.frames.at(-1);
+  const differs =
+    reference !== undefined && last !== undefined && shown.frame === last
+      ? difference(figure, reference.outcome, figure.outcome(shown.state, last))
+      : undefined;
+  const untrusted = differs !== undefined && reference?.link === writeLink(figure, initial);
+  const drawn = untrusted ? { state: initial, frame: initialFrame } : shown;
+  const partial = snapshot.index >= 0 && (snapshot.index < snapshot.frames.length - 1 || snapshot.phase !== 'done');
+  const link = writeLink(figure, state, partial && snapshot.phase !== 'waiting' ? snapshot.index : undefined);
+
+  return (
+    <div class="live" data-phase={snapshot.phase} data-figure-slug={figure.slug}>
+      {(['wide', 'narrow'] as const).map((layout) => (
+        <div key={layout} class={`stage ${layout}`}>
+          <View state={drawn.state} frame={drawn.frame} layout={layout} id={`${id}-${layout}`} />
+        </div>
+      ))}
+      <p class="finding">{untrusted ? figure.describe(initial, initialFrame) : finding}</p>
+      <p class="visually-hidden" role="status">
+        {announcement}
+      </p>
+      {[...refused, ...(differs === undefined ? [] : [differs])].map((sentence) => (
+        <p key={sentence} class="notice" role="alert">
+          {sentence}
+        </p>
+      ))}
+      <fieldset class="machine" disabled={!live}>
+        <legend class="visually-hidden">{figure.title}: controls</legend>
+        <Transport
+          figure={figure}
+          state={state}
+          snapshot={snapshot}
+          player={player}
+          onRun={(animated) => play(state, { pace: animated && page?.reducedMotion() !== true ? pace : 0 })}
+          onStart={() => play(state, { pace: 0, until: 0 })}
+        />
+        <Controls id={id} figure={figure} state={state} onChange={(patch) => change({ ...current.current, ...patch } as AnyState)} />
+      </fieldset>
+      <Tools
+        figure={figure}
+        home={home}
+        link={link}
+        published={published}
+        shown={drawn}
+        live={live}
+        onState={(query) => change(readLink(figure, query).state)}
+        onReset={() => change(initial)}
+      />
+      <FigureTable table={figure.table(drawn.state, drawn.frame)} />
+    </div>
+  );
+};

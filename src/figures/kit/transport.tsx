@@ -1,0 +1,102 @@
+import type { AnyFigure, AnyState } from './figure.ts';
+import type { Note } from './bench.ts';
+import type { Player, Snapshot } from './player.ts';
+
+export interface TransportProps {
+  readonly figure: AnyFigure;
+  readonly state: AnyState;
+  readonly snapshot: Snapshot<unknown>;
+  readonly player: Player<AnyState> | undefined;
+  readonly onRun: (animated: boolean) => void;
+  /** Computes the first frame only and pauses there. */
+  readonly onStart: () => void;
+}
+
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
+
+const noteText = ({ text, done, total }: Note): string => {
+  if (done === undefined) return text;
+  return total === undefined ? `${text}, ${kilobytes(done)}` : `${text}, ${kilobytes(done)} of ${kilobytes(total)}`;
+};
+
+/** Where a run stands, in words. */
+const status = (figure: AnyFigure, count: number, { phase, index, note }: Snapshot<unknown>): string => {
+  const { name } = figure.steps;
+  if (note !== undefined) return `${noteText(note)} …`;
+  if (phase === 'waiting') return 'Starting …';
+  if (phase === 'published') return 'Published result';
+  if (index < 0) return phase === 'stopped' ? 'Stopped before the first frame' : '';
+  return `${phase === 'stopped' ? 'Stopped at ' : ''}${name} ${index} of ${count}`;
+};
+
+/** The primary control of a figure, and pause, step, cancel and the scrubber of a run. */
+export const Transport = ({ figure, state, snapshot, player, onRun, onStart }: TransportProps) => {
+  const { phase, frames, index, failure } = snapshot;
+  const count = figure.steps.count(state);
+  const busy = phase === 'waiting' || phase === 'running';
+  const last = frames.length - 1;
+  const stepForward = (): void => {
+    if (index < last) player?.seek(index + 1);
+    else if (phase === 'paused') player?.step();
+    else if (!busy && phase !== 'done') onStart();
+  };
+  return (
+    <div class="transport">
+      {phase === 'running' ? (
+        <button type="button" class="primary" onClick={() => player?.pause()}>
+          Pause
+        </button>
+      ) : phase === 'paused' ? (
+        <button type="button" class="primary" onClick={() => player?.resume()}>
+          Go on
+        </button>
+      ) : (
+        <button type="button" class="primary" disabled={phase === 'waiting'} onClick={() => onRun(true)}>
+          {figure.verb}
+        </button>
+      )}
+      {(busy || phase === 'paused') && (
+        <button type="button" onClick={() => player?.cancel()}>
+          Cancel
+        </button>
+      )}
+      <span class="scrub">
+        <button type="button" aria-label={`One ${figure.steps.name} back`} disabled={index <= 0} onClick={() => player?.seek(index - 1)}>
+          ‹
+        </button>
+        <input
+          type="range"
+          aria-label={`${figure.steps.name} shown`}
+          min={0}
+          max={Math.max(count, last, 1)}
+          value={index < 0 ? Math.max(count, 1) : index}
+          disabled={frames.length < 2}
+          aria-valuetext={status(figure, count, snapshot)}
+          onInput={(event) => player?.seek(Math.min(last, Number(event.currentTarget.value)))}
+        />
+        <button
+          type="button"
+          aria-label={`One ${figure.steps.name} on`}
+          disabled={(index === last && (phase === 'done' || phase === 'stopped' || phase === 'failed')) || busy}
+          onClick={stepForward}
+        >
+          ›
+        </button>
+      </span>
+      <span class="status">{status(figure, count, snapshot)}</span>
+      {snapshot.note?.done !== undefined && snapshot.note.total !== undefined && (
+        <progress max={snapshot.note.total} value={snapshot.note.done} aria-label={snapshot.note.text} />
+      )}
+      {failure !== undefined && (
+        <p class="notice failure" role="alert">
+          {failure.sentence}{' '}
+          {failure.retry && (
+            <button type="button" onClick={() => onRun(false)}>
+              Try again
+            </button>
+          )}
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,13 @@
+import type { AnyRun } from './kit/figure.ts';
+
+const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
+  attack: () => import('./attack/run.ts'),
+  'toy-logistic': () => import('./toy-logistic/run.ts'),
+};
+
+/** Loads the computation of one figure (in the worker, in Node); throws when there is none of that slug. */
+export const loadRun = async (slug: string): Promise<AnyRun> => {
+  const load = loaders[slug];
+  if (load === undefined) throw new Error(`There is no figure “${slug}”.`);
+  return (await load()).default as AnyRun;
+};

@@ -1,0 +1,26 @@
+import type { AnyFigure, AnyView } from './kit/figure.ts';
+
+/** What a page loads of one figure: its facts and its drawing, in one chunk of its own. */
+export interface FigureModule {
+  readonly figure: AnyFigure;
+  readonly view: AnyView;
+}
+
+type Loaders = Readonly<Record<string, () => Promise<readonly [facts: { default: unknown }, view: { default: unknown }]>>>;
+
+// Spelt out, not globbed, so that Node without a bundler can read this list too.
+const loaders: Loaders = {
+  attack: () => Promise.all([import('./attack/figure.ts'), import('./attack/view.tsx')]),
+  'toy-logistic': () => Promise.all([import('./toy-logistic/figure.ts'), import('./toy-logistic/view.tsx')]),
+};
+
+/** The slugs of all figures, in alphabetical order. */
+export const figureSlugs: readonly string[] = Object.keys(loaders);
+
+/** Loads one figure; throws when there is none of that slug. */
+export const loadFigure = async (slug: string): Promise<FigureModule> => {
+  const load = loaders[slug];
+  if (load === undefined) throw new Error(`There is no figure “${slug}”; there are ${figureSlugs.join(', ')}.`);
+  const [facts, drawing] = await load();
+  return { figure: facts.default as AnyFigure, view: drawing.default as AnyView };
+};

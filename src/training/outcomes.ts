@@ -1,0 +1,38 @@
+/** `npm run outcomes [-- <slug>…]`: computes every published state of the figures and stores it for the site. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { publishedStates } from '../figures/kit/figure.ts';
+import { encodeFrame } from '../figures/kit/frames.ts';
+import { lastFrame } from '../figures/kit/last-frame.ts';
+import { writeLink } from '../figures/kit/link.ts';
+import type { StoredFigure, StoredState } from '../figures/kit/stored.ts';
+import { figureSlugs, loadFigure } from '../figures/registry.ts';
+import { loadRun } from '../figures/registry-runs.ts';
+import { nodeBench } from './node-bench.ts';
+
+const folder = new URL('../../content/results/figures/', import.meta.url);
+
+/** The stored record of a figure, computed here and now. */
+const compute = async (slug: string): Promise<StoredFigure> => {
+  const { figure } = await loadFigure(slug);
+  const run = await loadRun(slug);
+  const bench = nodeBench();
+  const states: Record<string, StoredState> = {};
+  for (const [name, { title, state }] of publishedStates(figure)) {
+    const frame = await lastFrame(run, state, bench);
+    const sentence = figure.describe(state, frame);
+    console.log(`${slug}${name === '' ? '' : `/${name}`}: ${sentence}`);
+    states[name] = {
+      title,
+      link: writeLink(figure, state),
+      sentence,
+      outcome: figure.outcome(state, frame),
+      frame: encodeFrame(frame),
+    };
+  }
+  return { figure: slug, version: figure.version, states };
+};
+
+const asked = process.argv.slice(2);
+await mkdir(folder, { recursive: true });
+for (const slug of asked.length > 0 ? asked : figureSlugs)
+  await writeFile(new URL(`${slug}.json`, folder), `${JSON.stringify(await compute(slug), null, 2)}\n`);
