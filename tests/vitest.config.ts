@@ -7,7 +7,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/{lab,data,nets,models,figures,tooling}/**/*.test.{ts,tsx}'] },
+        test: { name: 'unit', include: ['tests/{lab,data,nets,models,figures,engine,tooling}/**/*.test.{ts,tsx}'] },
       },
       {
         extends: true,

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { createEngine, type WorkerLike } from '../../src/engine/engine.ts';
+import { serve } from '../../src/engine/serve.ts';
+import type { AnyRun, AnyState } from '../../src/figures/kit/figure.ts';
+import type { Bench, Note } from '../../src/figures/kit/bench.ts';
+import { readerError } from '../../src/lab/reader-error.ts';
+
+const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+const noBench = (): Bench => ({
+  net: () => Promise.reject(new Error('no nets here')),
+  logistic: () => Promise.reject(new Error('no nets here')),
+});
+
+/** A worker in this thread: messages are structurally cloned and delivered later, as between real threads. */
+const localWorkers = (runs: Readonly<Record<string, AnyRun>>) => {
+  const workers: (WorkerLike & { dead: boolean })[] = [];
+  const spawn = (): WorkerLike => {
+    const handle = serve({
+      load: (slug) => Promise.resolve(runs[slug] as AnyRun),
+      bench: (onNote) => ({ ...noBench(), note: onNote }) as Bench & { note: (note: Note) => void },
+      post: (message) => {
+        const data = structuredClone(message);
+        setTimeout(() => worker.dead || worker.onmessage?.({ data } as MessageEvent), 0);
+      },
+    });
+    const worker: (typeof workers)[number] = {
+      dead: false,
+      onmessage: null,
+      onerror: null,
+      onmessageerror: null,
+      postMessage: (message) => void setTimeout(() => worker.dead || void handle(structuredClone(message)), 0),
+      terminate: () => (worker.dead = true),
+    };
+    workers.push(worker);
+    return worker;
+  };
+  return { spawn, workers };
+};
+
+const counted = (count: number, log: string[] = []): AnyRun =>
+  async function* (_, __, signal) {
+    try {
+      for (let i = 0; i < count; i++) {
+        log.push(`frame ${i}`);
+        yield { i, pixels: Float32Array.of(i, 0.5) };
+        await Promise.resolve();
+      }
+    } finally {
+      log.push(signal.aborted ? 'aborted' : 'ended');
+    }
+  };
+
+const collect = async (frames: AsyncGenerator<unknown>): Promise<unknown[]> => {
+  const all: unknown[] = [];
+  for await (const frame of frames) all.push(frame);
+  return all;
+};
+
+const state = {} as AnyState;
+const options = (signal = new AbortController().signal) => ({ signal, onNote: () => undefined });
+
+describe('the engine', () => {
+  it('yields the frames of a run in order, typed arrays intact', async () => {
+    const { run } = createEngine(localWorkers({ a: counted(3) }).spawn);
+    expect(await collect(run('a', state, options()))).toEqual([0, 1, 2].map((i) => ({ i, pixels: Float32Array.of(i, 0.5) })));
+  });
+
+  it('runs several figures in one worker at the same time', async () => {
+    const { spawn, workers } = localWorkers({ a: counted(4), b: counted(2) });
+    const { run } = createEngine(spawn);
+    const [a, b] = await Promise.all([collect(run('a', state, options())), collect(run('b', state, options()))]);
+    expect([a.length, b.length, workers.length]).toEqual([4, 2, 1]);
+  });
+
+  it('computes nothing that was not asked for', async () => {
+    const log: string[] = [];
+    const { run } = createEngine(localWorkers({ a: counted(9, log) }).spawn);
+    const frames = run('a', state, options());
+    await frames.next();
+    await frames.next();
+    await tick();
+    expect(log).toEqual(['frame 0', 'frame 1']);
+    await frames.return();
+    await tick();
+    expect(log.at(-1)).toBe('aborted');
+  });
+
+  it('ends an aborted run at once, even while the worker is busy', async () => {
+    const stuck: AnyRun = async function* () {
+      yield 0;
+      await new Promise(() => undefined);
+    };
+    const { run } = createEngine(localWorkers({ stuck, b: counted(1) }).spawn);
+    const controller = new AbortController();
+    const frames = run('stuck', state, options(controller.signal));
+    await frames.next();
+    const waiting = frames.next();
+    controller.abort();
+    expect((await waiting).done).toBe(true);
+    expect(await collect(run('b', state, options()))).toHaveLength(1);
+  });
+
+  it('passes on a ReaderError with its sentence and hides any other behind a plain one', async () => {
+    const fail = (error: Error): AnyRun =>
+      async function* () {
+        yield 0;
+        await Promise.reject(error);
+      };
+    const known = readerError('The weights of LeNet are damaged; reload the page.', { retry: true });
+    const { run } = createEngine(localWorkers({ a: fail(known) }).spawn);
+    await expect(collect(run('a', state, options()))).rejects.toMatchObject({ message: known.message, retry: true });
+  });
+
+  it('after a crash every open run fails with a sentence and a retry, and the next starts a fresh worker', async () => {
+    const { spawn, workers } = localWorkers({ a: counted(5) });
+    const { run } = createEngine(spawn);
+    const first = run('a', state, options());
+    const second = run('a', state, options());
+    await first.next();
+    await second.next();
+    const [one, two] = [first.next(), second.next()];
+    const worker = workers[0];
+    worker?.onerror?.({} as ErrorEvent);
+    for (const answer of [one, two]) await expect(answer).rejects.toMatchObject({ name: 'ReaderError', retry: true });
+    expect(worker?.dead).toBe(true);
+    expect(await collect(run('a', state, options()))).toHaveLength(5);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('a run that was between two frames during a crash fails at the next one', async () => {
+    const { spawn, workers } = localWorkers({ a: counted(5) });
+    const frames = createEngine(spawn).run('a', state, options());
+    await frames.next();
+    workers[0]?.onerror?.({} as ErrorEvent);
+    await expect(frames.next()).rejects.toMatchObject({ retry: true });
+  });
+});

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import type { Ink } from '../../src/data/ink.ts';
+import type { AnyFigure, AnyState } from '../../src/figures/kit/figure.ts';
+import { snap, type AnyParam } from '../../src/figures/kit/params.ts';
+
+const inkPoint = fc.record({
+  x: fc.integer({ min: 0, max: 255 }),
+  y: fc.integer({ min: 0, max: 255 }),
+  width: fc.integer({ min: 1, max: 255 }),
+});
+
+/** Drawings small enough for a link. */
+export const inks: fc.Arbitrary<Ink> = fc.array(fc.array(inkPoint, { minLength: 1, maxLength: 40 }), { maxLength: 8 });
+
+const values = (param: AnyParam): fc.Arbitrary<unknown> => {
+  const inside = (field: { readonly min: number; readonly max: number; readonly step: number }) =>
+    fc.double({ min: field.min, max: field.max, noNaN: true }).map((value) => snap(value, field));
+  switch (param.kind) {
+    case 'range':
+      return inside(param);
+    case 'choice':
+      return fc.constantFrom(...Object.keys(param.options));
+    case 'seed':
+      return fc.integer({ min: 0, max: param.max });
+    case 'toggle':
+      return fc.boolean();
+    case 'numbers':
+      return fc.tuple(...param.fields.map(inside));
+    case 'ink':
+      return inks;
+  }
+};
+
+/** Every state that a figure's controls can make. */
+export const states = (figure: AnyFigure): fc.Arbitrary<AnyState> =>
+  fc.record(Object.fromEntries(Object.entries(figure.params).map(([name, param]) => [name, values(param)]))) as fc.Arbitrary<AnyState>;
