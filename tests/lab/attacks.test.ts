@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import type { Step } from '../../src/lab/attack.ts';
+import { attacks } from '../../src/lab/attacks/index.ts';
+import { balls } from '../../src/lab/balls/index.ts';
+import type { Oracle } from '../../src/lab/oracle.ts';
+import { linear } from '../../src/lab/oracles/linear.ts';
+import type { Problem } from '../../src/lab/problem.ts';
+import { random } from '../../src/lab/random.ts';
+import { row, subtract } from '../../src/lab/vec.ts';
+import { inner, normals, uniforms, vec } from './helpers.ts';
+import { classes, count, dimension, oracles, path, problemOf, radii } from './setting.ts';
+
+const atX0 = { randomStart: false };
+const kinds = ['leave', 'reach'] as const;
+const cases = Object.values(attacks).flatMap((attack) =>
+  Object.values(balls).flatMap((ball) =>
+    kinds.map((kind) => ({ attack, ball, kind, name: attack.id, title: ball.title })),
+  ),
+);
+
+test('every attack has its own id in the record', () => {
+  for (const [id, attack] of Object.entries(attacks)) expect(attack.id).toBe(id);
+});
+
+describe.each(cases)('$name · $title · $kind', ({ attack, ball, kind }) => {
+  const forAll = async (check: (problem: Problem) => Promise<void>): Promise<void> => {
+    for (const oracle of Object.values(oracles)) await check(problemOf(ball, kind, oracle));
+  };
+
+  test('every iterate is in the ball and in the box', () =>
+    forAll(async (problem) => {
+      for (const options of [{}, atX0, { momentum: 1, steps: 7 }, { stride: 3, steps: 3 }]) {
+        for (const { x } of await path(attack, problem, options)) {
+          expect(x.every((value) => value >= 0 && value <= 1)).toBe(true);
+          for (let i = 0; i < count; i++) {
+            const perturbation = subtract(row(x, i, dimension), row(problem.x0, i, dimension));
+            expect(ball.size(perturbation)).toBeLessThanOrEqual(problem.radius + 1e-6);
+          }
+        }
+      }
+    }));
+
+  test('a radius of 0 changes nothing', () =>
+    forAll(async (problem) => {
+      for (const { x } of await path(attack, { ...problem, radius: 0 })) expect(x).toEqual(problem.x0);
+    }));
+
+  test('the first step moves the loss the right way, in every row', () =>
+    forAll(async (problem) => {
+      // A smooth network keeps its direction for a small step. What rises along a line rises on in a convex
+      // loss, as a linear network's is; what falls may rise again, and L0 knows no small step.
+      const options = { ...atX0, stride: 0.05 };
+      const [start, next] = await path(attack, problem, options);
+      expect(start?.x).toEqual(problem.x0);
+      start?.loss.forEach((before, i) => {
+        const gained = ((next?.loss[i] ?? NaN) - before) * (kind === 'leave' ? 1 : -1);
+        if (kind === 'leave' || ball.grain === 0) expect(gained).toBeGreaterThan(0);
+      });
+    }));
+
+  test('the same seed gives the same path, bit by bit', () =>
+    forAll(async (problem) => {
+      expect(await path(attack, problem)).toEqual(await path(attack, problem));
+    }));
+
+  test('indices count from 0, and every array has its shape', () =>
+    forAll(async (problem) => {
+      const steps = await path(attack, problem);
+      expect(steps.map((step) => step.index)).toEqual(steps.map((_, i) => i));
+      for (const step of steps) {
+        expect([step.x, step.loss, step.logits, step.zeroGradient].map((array) => array.length)).toEqual([
+          count * dimension,
+          count,
+          count * classes,
+          count,
+        ]);
+      }
+    }));
+
+  test('what a step says of the network is what the network says', () =>
+    forAll(async (problem) => {
+      for (const step of await path(attack, problem)) {
+        const { loss, logits } = await problem.oracle.loss(step.x, problem.goal.labels);
+        expect([step.loss, step.logits]).toEqual([loss, logits]);
+      }
+    }));
+
+  test('the problem is never written to', () =>
+    forAll(async (problem) => {
+      const { x0, goal } = problem;
+      const before = [x0.slice(), goal.labels.slice()];
+      const steps = await path(attack, problem);
+      expect([x0, goal.labels]).toEqual(before);
+      for (const step of steps) expect(step.x.buffer).not.toBe(x0.buffer);
+    }));
+
+  test('a batch is its rows: each row goes its way whatever the others are', () =>
+    forAll(async (problem) => {
+      for (const options of [atX0, {}]) {
+        const r = random('rows');
+        const whole = await path(attack, problem, options, r);
+        for (let i = 0; i < count; i++) {
+          const alone: Problem = {
+            ...problem,
+            x0: row(problem.x0, i, dimension),
+            goal: { kind, labels: problem.goal.labels.slice(i, i + 1) },
+          };
+          // What row i draws is a function of fork(i) alone; alone, it is row 0.
+          const steps = await path(attack, alone, options, { ...r, fork: () => r.fork(i) });
+          expect(steps.map((step) => step.x)).toEqual(whole.map((step) => row(step.x, i, dimension)));
+        }
+      }
+    }));
+
+  test('whoever stops asking stops the attack: the network is not asked again', async () => {
+    for (const oracle of Object.values(oracles)) {
+      let asked = 0;
+      const watched: Oracle = { ...oracle, loss: (x, labels) => ((asked += 1), oracle.loss(x, labels)) };
+      for await (const step of attack.run(problemOf(ball, kind, watched), { ...attack.defaults } as never, random(1))) {
+        if (step.index === 1) break;
+      }
+      await Promise.resolve();
+      expect(asked).toBe(2);
+    }
+  });
+});
+
+describe.each(Object.values(balls))(
+  'on a linear network of two classes, where $title does not meet the box,',
+  (ball) => {
+    const r = random('two');
+    const weights = normals(dimension * 2, r);
+    const oracle = linear({ weights, bias: normals(2, r) });
+    const normal = Float32Array.from(
+      { length: dimension },
+      (_, d) => (weights[2 * d + 1] ?? NaN) - (weights[2 * d] ?? NaN),
+    );
+    const margin = (step: Step | undefined): number => (step?.logits[1] ?? NaN) - (step?.logits[0] ?? NaN);
+
+    test.each(Object.values(attacks))('one step of $id shifts the margin by radius × dual norm', async (attack) => {
+      for (const kind of kinds) {
+        const problem: Problem = {
+          oracle,
+          x0: uniforms(dimension, r, -1, 1),
+          goal: { kind, labels: Int32Array.of(kind === 'leave' ? 0 : 1) },
+          ball,
+          radius: radii[ball.id],
+          box: [-100, 100],
+        };
+        const [start, next] = await path(attack, problem, { steps: 1, stride: 1, randomStart: false });
+        expect(margin(next) - margin(start)).toBeCloseTo(ball.gain(normal, problem.radius), 3);
+        expect(inner(normal, subtract(next?.x ?? vec(), problem.x0))).toBeCloseTo(ball.gain(normal, problem.radius), 3);
+      }
+    });
+  },
+);

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { blackBox } from '../../src/lab/oracles/black-box.ts';
+import { counted } from '../../src/lab/oracles/counted.ts';
+import { linear } from '../../src/lab/oracles/linear.ts';
+import { random } from '../../src/lab/random.ts';
+import { normals, vec } from './helpers.ts';
+import { oracles } from './setting.ts';
+
+const nudged = (x: Float32Array<ArrayBuffer>, j: number, h: number): Float32Array<ArrayBuffer> =>
+  x.map((value, i) => (i === j ? value + h : value));
+
+describe.each(Object.entries(oracles))('%s', (_, oracle) => {
+  const { dimension, classes } = oracle;
+  const x = normals(3 * dimension, random('x'), 0.5);
+  const labels = Int32Array.of(0, 2, 3);
+
+  test('has the gradient that finite differences of its loss have', async () => {
+    const { gradient } = await oracle.loss(x, labels);
+    const h = 1 / 128;
+    for (let j = 0; j < x.length; j++) {
+      const up = (await oracle.loss(nudged(x, j, h), labels)).loss;
+      const down = (await oracle.loss(nudged(x, j, -h), labels)).loss;
+      const slope = up.reduce((sum, value, i) => sum + value - (down[i] ?? NaN), 0) / (2 * h);
+      expect(slope).toBeCloseTo(gradient[j] ?? NaN, 3);
+    }
+  });
+
+  test('gives the same logits with the loss as without, and one row at a time', async () => {
+    const { logits } = await oracle.loss(x, labels);
+    expect(await oracle.logits(x)).toEqual(logits);
+    expect(await oracle.logits(x.slice(dimension, 2 * dimension))).toEqual(logits.slice(classes, 2 * classes));
+  });
+});
+
+describe('the linear oracle', () => {
+  // The ten numbers of the first article, as two classes of which the first always scores 0.
+  const w = [-1, -1, 1, -1, 1, -1, 1, 1, -1, 1];
+  const x = vec(2, -1, 3, -2, 2, 2, 1, -4, 5, 1);
+  const oracle = linear({ weights: Float32Array.from(w.flatMap((weight) => [0, weight])), bias: vec(0, 0) });
+
+  test('scores the ten numbers −3', async () => {
+    expect(await oracle.logits(x)).toEqual(vec(0, -3));
+  });
+
+  test('has the gradient p·W away from class 0', async () => {
+    const p = 1 / (1 + Math.exp(3));
+    const { loss, gradient } = await oracle.loss(x, Int32Array.of(0));
+    expect(loss[0]).toBeCloseTo(-Math.log(1 - p), 6);
+    w.forEach((weight, i) => expect(gradient[i]).toBeCloseTo(p * weight, 7));
+  });
+
+  test('keeps a direction where the probability rounds to 1', async () => {
+    const { gradient } = await oracle.loss(
+      x.map((value) => -20 * value),
+      Int32Array.of(1),
+    );
+    w.forEach((weight, i) => expect(Math.sign(gradient[i] ?? NaN)).toBe(-weight));
+  });
+
+  test('refuses weights that fit no number of inputs', () => {
+    expect(() => linear({ weights: vec(1, 2, 3), bias: vec(0, 0) })).toThrow(
+      '3 weights do not make rows of 2 classes.',
+    );
+  });
+});
+
+describe('watching an oracle', () => {
+  const plain = linear({ weights: vec(1, 2, 3, 4), bias: vec(0, 0) });
+
+  test('counts rows, and answers the same', async () => {
+    const { oracle, counts } = counted(plain);
+    expect(counts()).toEqual({ queries: 0, gradients: 0 });
+    const two = vec(1, 2, 3, 4);
+    expect(await oracle.logits(two)).toEqual(await plain.logits(two));
+    expect(await oracle.loss(two, Int32Array.of(0, 1))).toEqual(await plain.loss(two, Int32Array.of(0, 1)));
+    await oracle.logits(vec(1, 2));
+    expect(counts()).toEqual({ queries: 3, gradients: 2 });
+  });
+
+  test('a black box answers the same and has no gradients, and its questions are counted', async () => {
+    const { oracle, counts } = counted(plain);
+    const box = blackBox(oracle);
+    expect(Object.keys(box).sort()).toEqual(['classes', 'dimension', 'logits']);
+    expect(await box.logits(vec(1, 2))).toEqual(await plain.logits(vec(1, 2)));
+    expect(counts()).toEqual({ queries: 1, gradients: 0 });
+  });
+});

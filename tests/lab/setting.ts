@@ -1,0 +1,46 @@
+import type { Step } from '../../src/lab/attack.ts';
+import type { attacks } from '../../src/lab/attacks/index.ts';
+import type { Ball, BallId } from '../../src/lab/ball.ts';
+import type { Oracle, Vec } from '../../src/lab/oracle.ts';
+import type { Goal, Problem } from '../../src/lab/problem.ts';
+import { random, type Random } from '../../src/lab/random.ts';
+import { solve } from '../../src/lab/solve.ts';
+import { randomLinear, twoLayers, uniforms } from './helpers.ts';
+
+export const dimension = 30;
+export const classes = 4;
+export const count = 5;
+export const radii: Readonly<Record<BallId, number>> = { linf: 0.1, l2: 0.5, l1: 2, l0: 4 };
+export const oracles: Readonly<Record<string, Oracle>> = {
+  'a linear network': randomLinear(dimension, classes, random('linear')),
+  'two layers': twoLayers(dimension, 12, classes, random('layers')),
+};
+
+/** A batch some of whose numbers stand at the edge of the box, as a picture's black and white do. */
+const pictures = (rows: number): Vec =>
+  uniforms(rows * dimension, random('pictures'), -0.3, 1.3).map((value) => Math.min(1, Math.max(0, value)));
+
+export const problemOf = (
+  ball: Ball,
+  kind: Goal['kind'],
+  oracle: Oracle,
+  rows = count,
+  radius = radii[ball.id],
+): Problem => ({
+  oracle,
+  x0: pictures(rows),
+  goal: { kind, labels: Int32Array.from({ length: rows }, (_, i) => i % classes) },
+  ball,
+  radius,
+  box: [0, 1],
+});
+
+const collect = async (steps: AsyncIterable<Step>): Promise<Step[]> => {
+  const all: Step[] = [];
+  for await (const step of steps) all.push(step);
+  return all;
+};
+
+export type AnyAttack = (typeof attacks)[keyof typeof attacks];
+export const path = (attack: AnyAttack, problem: Problem, options: object = {}, r: Random = random('path')) =>
+  collect(solve<object>(attack, problem, { options, random: r }));
