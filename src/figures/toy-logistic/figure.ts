@@ -1,0 +1,158 @@
+import { count, decimal, percent, tiny } from '../kit/format.ts';
+import { defineFigure, type Table } from '../kit/figure.ts';
+import { numbers, range, toggle, type StateOf } from '../kit/params.ts';
+import { sigmoid, towardsOther, type Analysis } from './logistic.ts';
+import { answer, capital, classOf, nudgesOf, stepText, word } from './words.ts';
+
+/** The analysis of a state, of which `nudged` coordinates have been nudged so far. */
+export interface Frame extends Analysis {
+  readonly nudged: number;
+  /** The sum after those nudges. */
+  readonly sum: number;
+  /** The probabilities of class 1 that TensorFlow.js computes before and after; null where it was not asked. */
+  readonly net: { readonly before: number; readonly after: number } | null;
+}
+
+const coordinates = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+const params = {
+  step: range({ label: 'Step', min: 0, max: 1.5, step: 0.01, default: 0.5 }),
+  x: numbers({
+    label: 'The ten numbers x',
+    fields: coordinates.map((i) => ({ label: `x ${i}`, min: -5, max: 5, step: 0.1 })),
+    default: [2, -1, 3, -2, 2, 2, 1, -4, 5, 1],
+  }),
+  w: numbers({
+    label: 'The ten weights W',
+    fields: coordinates.map((i) => ({ label: `W ${i}`, min: -2, max: 2, step: 0.1 })),
+    default: [-1, -1, 1, -1, 1, -1, 1, 1, -1, 1],
+  }),
+  check: toggle({ label: 'Compute it with TensorFlow.js too', default: false }),
+};
+
+export type State = StateOf<typeof params>;
+
+/** How many coordinates a sign step moves: those whose weight is not 0. */
+const moving = (frame: Frame, upTo = frame.nudges.length): number =>
+  frame.nudges.slice(0, upTo).filter((nudge) => nudge !== 0).length;
+
+const smallest = ({ smallest, before }: Frame): string => {
+  if (smallest === null) return '';
+  return before === 0 ? 'Any step at all decides it' : `A step of ${stepText(smallest)} reaches the line`;
+};
+
+const random = (step: number, { before, after, flips, ties, patterns }: Frame): string => {
+  const all = `of all ${count(patterns)} choices of signs for the step of ${decimal(step)}`;
+  if (before === 0) return `${all}, ${count(flips)} lead to class ${classOf(after) ?? 0}`;
+  const some = flips === 0 ? 'none flips' : flips === 1 ? '1 flips' : `${count(flips)} flip`;
+  return `${all}, ${some} the answer${ties === 0 ? '' : ` and ${count(ties)} end${ties === 1 ? 's' : ''} exactly on the line`}`;
+};
+
+const sentence = (state: State, frame: Frame): string => {
+  const { before, sum, after, nudged } = frame;
+  if (frame.smallest === null)
+    return `All ten weights are 0, so the sum is 0 whatever the numbers are: ${answer(0)}, and no nudge can change it.`;
+  if (state.step === 0)
+    return `A step of 0 changes nothing: the sum stays at ${decimal(before)}, ${answer(before)}. ${smallest(frame)}.`;
+  const all = nudgesOf(moving(frame));
+  if (nudged === 0)
+    return `Untouched, the ten products add up to ${decimal(before)}: ${answer(before)}. ${capital(all)} of ${decimal(state.step)} would bring the sum to ${decimal(after)}: ${answer(after)}.`;
+  if (nudged < coordinates.length)
+    return `${capital(nudgesOf(moving(frame, nudged)))} of ${decimal(state.step)}, on the first ${word(nudged)} of the ten numbers, so far move the sum from ${decimal(before)} to ${decimal(sum)}: from ${answer(before)} to ${answer(sum)}.`;
+  const kept = classOf(after) === classOf(before) ? ', so the answer stays' : '';
+  return `${capital(all)} of ${decimal(state.step)} move${moving(frame) === 1 ? 's' : ''} the sum from ${decimal(before)} to ${decimal(after)}: from ${answer(before)} to ${answer(after)}${kept}. ${smallest(frame)}; ${random(state.step, frame)}.`;
+};
+
+const table = (state: State, frame: Frame): Table => {
+  const { before, products, nudges, y, gains, sums, nudged } = frame;
+  const at = (sum: number) => [Number(sum.toFixed(3)), percent(sigmoid(sum))] as const;
+  const blank = [null, null, null, null, null, null] as const;
+  const side = towardsOther(before) > 0 ? 'with the weights' : 'against the weights';
+  return {
+    caption: 'Ten coordinates, nudged one after the other, and where other nudges of the same size lead',
+    head: ['Coordinate', 'W', 'x', 'Nudge', 'Nudged x', 'W · x', 'Nudge adds', 'Sum', 'Probability of class 1'],
+    rows: [
+      ['untouched', ...blank, ...at(before)],
+      ...coordinates.map((coordinate, i) => {
+        const x = state.x[i] ?? 0;
+        const done = i < nudged;
+        return [
+          coordinate,
+          state.w[i] ?? 0,
+          x,
+          done ? (nudges[i] ?? 0) : null,
+          done ? (y[i] ?? x) : x,
+          products[i] ?? 0,
+          done ? (gains[i] ?? 0) : null,
+          ...(done ? at(sums[i + 1] ?? before) : [null, null]),
+        ];
+      }),
+      [`each by the step, ${side} (L∞)`, ...blank, ...at(frame.after)],
+      [`as long (${decimal(frame.length, 3)}), straight along W (L2)`, ...blank, ...at(frame.sameLength)],
+      [`only ${decimal(state.step)} long, straight along W (L2)`, ...blank, ...at(frame.shortLength)],
+      [
+        'smallest step that reaches the line',
+        ...blank,
+        frame.smallest === null ? 'none' : stepText(frame.smallest),
+        null,
+      ],
+      ['random signs that flip the answer', ...blank, `${count(frame.flips)} of ${count(frame.patterns)}`, null],
+      ['random signs that end on the line', ...blank, `${count(frame.ties)} of ${count(frame.patterns)}`, null],
+      ...(frame.net === null
+        ? []
+        : [['TensorFlow.js, largest difference', ...blank, null, tiny(disagreement(frame) ?? 0)] as const]),
+    ],
+  };
+};
+
+/** The largest difference between the closed form and TensorFlow.js; null where it was not asked. */
+export const disagreement = ({ before, after, net }: Frame): number | null =>
+  net && Math.max(Math.abs(net.before - sigmoid(before)), Math.abs(net.after - sigmoid(after)));
+
+export default defineFigure({
+  slug: 'toy-logistic',
+  version: 1,
+  title: 'Ten small nudges',
+  article: 'ten-numbers',
+  width: 'wide',
+  params,
+  groups: [
+    { legend: 'How far each number moves', fields: ['step'] },
+    { legend: 'The numbers', fields: ['x'] },
+    { legend: 'The weights', fields: ['w'], quiet: true },
+    { legend: 'Check', fields: ['check'], quiet: true },
+  ],
+  presets: {
+    'smallest-step': { title: 'A hair more than the smallest step', state: { step: 0.31 } },
+    'small-nudge': { title: 'Too small a step', state: { step: 0.1 } },
+    'sure-of-itself': {
+      title: 'An answer that looks safe',
+      state: { x: [4, -1, 1, -2, 2, 4, 1, -4, 5, 1], step: 1 },
+    },
+    'there-and-back': {
+      title: 'The fooled point, fooled back',
+      state: { x: [1.5, -1.5, 3.5, -2.5, 2.5, 1.5, 1.5, -3.5, 4.5, 1.5] },
+    },
+    'one-number': { title: 'One number instead of ten', state: { w: [-1, 0, 0, 0, 0, 0, 0, 0, 0, 0] } },
+    'uneven-weights': {
+      title: 'Uneven weights: L∞ and L2 part ways',
+      state: { w: [-1.6, -0.2, 0.4, -0.3, 0.2, -0.4, 0.1, 0.3, -0.2, 0.9] },
+    },
+    checked: { title: 'The same numbers from TensorFlow.js', state: { check: true } },
+  },
+  verb: 'Nudge one by one',
+  steps: { name: 'coordinate', count: () => coordinates.length },
+  instant: true,
+  describe: sentence,
+  table,
+  outcome: (_state, frame: Frame) => ({
+    before: sigmoid(frame.before),
+    after: sigmoid(frame.sum),
+    ...(frame.smallest === null ? {} : { smallestStep: frame.smallest }),
+    flips: frame.flips,
+    sameLengthL2: sigmoid(frame.sameLength),
+    shortLengthL2: sigmoid(frame.shortLength),
+    ...(frame.net === null ? {} : { tensorflowBefore: frame.net.before, tensorflowAfter: frame.net.after }),
+  }),
+  tolerance: 1e-6,
+});

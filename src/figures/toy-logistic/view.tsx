@@ -1,0 +1,37 @@
+import { count, decimal, percent } from '../kit/format.ts';
+import type { View } from '../kit/figure.ts';
+import { Axis } from './axis.tsx';
+import { Curve } from './curve.tsx';
+import { disagreement, type Frame, type State } from './figure.ts';
+import { geometryOf, sumScale } from './geometry.ts';
+import { Arrow, Label, tone } from './marks.tsx';
+import { Products } from './products.tsx';
+import { Squares } from './squares.tsx';
+import { Stair } from './stair.tsx';
+import { answer, certainty, classOf } from './words.ts';
+
+/** Draws the ten products, and over one shared axis of sums: the running sum, the sigmoid, all sign patterns, L2. */
+const ToyLogistic: View<State, Frame> = ({ state, frame, layout, id }) => {
+  const geometry = geometryOf(layout);
+  const scale = sumScale(frame, geometry.axis);
+  return (
+    <svg
+      viewBox={`0 0 ${geometry.width} ${geometry.height}`}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      font-family="var(--font-ui)"
+      style={{ fontVariantNumeric: 'tabular-nums' }}
+    >
+      <title id={`${id}-title`}>
+        {`Ten products add up to ${decimal(frame.before)}, ${answer(frame.before)}; after ${frame.nudged} nudges of ${decimal(state.step)} to ${decimal(frame.sum)}, ${answer(frame.sum)}.`}
+      </title>
+      <Products state={state} frame={frame} geometry={geometry} />
+      <Axis frame={frame} scale={scale} geometry={geometry} />
+      <Stair step={state.step} frame={frame} scale={scale} geometry={geometry} numbered={layout === 'wide'} />
+      <Curve frame={frame} scale={scale} geometry={geometry} />
+      <Squares frame={frame} scale={scale} geometry={geometry} />
+    </svg>
+  );
+};
+
+export default ToyLogistic;
