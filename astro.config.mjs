@@ -1,6 +1,12 @@
+import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import remarkMath from 'remark-math';
+import { remarkMathsElement } from './src/components/markdown/maths.ts';
+import { rehypeProse } from './src/components/markdown/prose.ts';
+import { onlyWoff2 } from './src/components/markdown/only-woff2.ts';
 
 // SITE is the origin (https://someone.github.io), BASE the folder on it (/easily-fooled/); both may be left out.
 const base = `/${process.env.BASE ?? ''}/`.replace(/\/{2,}/g, '/');
@@ -11,5 +17,10 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory' },
-  integrations: [mdx(), preact()],
+  integrations: [mdx(), preact(), ...(process.env.SITE ? [sitemap()] : [])],
+  markdown: {
+    processor: unified({ remarkPlugins: [remarkMath, remarkMathsElement], rehypePlugins: [rehypeProse] }),
+    syntaxHighlight: false,
+  },
+  vite: { plugins: [onlyWoff2()] },
 });

@@ -1,0 +1,33 @@
+import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+
+export type Site = CollectionEntry<'site'>['data'];
+export type Article = CollectionEntry<'articles'>;
+export type PublishedArticle = Article & { readonly data: Extract<Article['data'], { status: 'published' }> };
+export type Change = CollectionEntry<'changes'>['data']['changes'][number];
+
+/** content/site.yaml. */
+export const getSite = async (): Promise<Site> => {
+  const entry = await getEntry('site', 'site');
+  if (!entry) throw new Error('content/site.yaml is missing.');
+  return entry.data;
+};
+
+/** All articles of the book in order, written or not. */
+export const getContents = async (): Promise<readonly Article[]> =>
+  (await getCollection('articles')).sort((a, b) => a.data.order - b.data.order);
+
+export const isPublished = (article: Article): article is PublishedArticle => article.data.status === 'published';
+
+/** What was changed, newest first: in one article, or, without a slug, anywhere. */
+export const getChanges = async (article?: string): Promise<readonly Change[]> => {
+  const entry = await getEntry('changes', 'changes');
+  const changes = (entry?.data.changes ?? []).toSorted((a, b) => Number(b.date) - Number(a.date));
+  return article === undefined ? changes : changes.filter((change) => change.article === article);
+};
+
+/** 2026-11-22 as ‘22 November 2026’. */
+export const longDate = (date: Date): string =>
+  date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** 2026-11-22. */
+export const isoDate = (date: Date): string => date.toISOString().slice(0, 10);

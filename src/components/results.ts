@@ -1,0 +1,36 @@
+const files = import.meta.glob('/content/results/*.json', { import: 'default', eager: true });
+
+/** How a measured number is written in the text; `digits` are those after the point. */
+export type NumberFormat = 'percent' | 'number' | 'integer' | 'text';
+
+const keysOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? Object.keys(value).join(', ') : `only ${String(value)}`;
+
+/** The value at a dotted path of content/results/<file>.json; one that is not there stops the build. */
+export const resultAt = (file: string, path: string): string | number => {
+  let here = files[`/content/results/${file}.json`];
+  if (here === undefined) {
+    throw new Error(`There is no content/results/${file}.json; there are ${Object.keys(files).join(', ') || 'none yet'}.`);
+  }
+  for (const key of path.split('.')) {
+    const next = (here as Readonly<Record<string, unknown>>)[key];
+    if (next === undefined) {
+      throw new Error(`content/results/${file}.json has no “${path}”: where “${key}” was sought there is ${keysOf(here)}.`);
+    }
+    here = next;
+  }
+  if (typeof here === 'number' || typeof here === 'string') return here;
+  throw new Error(`content/results/${file}.json: “${path}” is not a number but holds ${keysOf(here)}.`);
+};
+
+/** A number as the text shows it: 0.9912 is ‘99.1 %’ with one digit; thousands are set apart. */
+export const writeNumber = (value: string | number, format: NumberFormat, digits?: number): string => {
+  if (typeof value === 'string') return value;
+  if (format === 'text') return String(value);
+  const options = (many: number): Intl.NumberFormatOptions => ({
+    minimumFractionDigits: digits ?? 0,
+    maximumFractionDigits: digits ?? many,
+  });
+  if (format === 'percent') return `${(100 * value).toLocaleString('en', options(1))} %`.replace('-', '−');
+  return value.toLocaleString('en', options(format === 'integer' ? 0 : 3)).replace('-', '−');
+};

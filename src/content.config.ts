@@ -1,0 +1,78 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+
+const date = z.coerce.date();
+
+/** What the contents show of every article, written or not. */
+const listed = {
+  title: z.string(),
+  order: z.number().int().min(1),
+  /** The article's finding in one sentence; it stands in the contents and under the title. */
+  summary: z.string(),
+};
+
+// The slug is the file's name without its number: 02-ten-numbers.mdx is /ten-numbers/.
+const articles = defineCollection({
+  loader: glob({
+    base: './content/articles',
+    pattern: '[0-9][0-9]-*.mdx',
+    generateId: ({ entry }) => entry.replace(/^\d\d-|\.mdx$/g, ''),
+  }),
+  schema: z.discriminatedUnion('status', [
+    z.strictObject({ ...listed, status: z.literal('planned') }),
+    z.strictObject({
+      ...listed,
+      status: z.literal('published'),
+      /** For search engines and cards: one or two sentences. */
+      description: z.string().max(300),
+      published: date,
+      updated: date.optional(),
+      /** What the article's card shows, for those who cannot see it. */
+      cardAlt: z.string(),
+    }),
+  ]),
+});
+
+const site = defineCollection({
+  loader: glob({ base: './content', pattern: 'site.yaml' }),
+  schema: z.strictObject({
+    title: z.string(),
+    question: z.string(),
+    answer: z.string(),
+    description: z.string(),
+    language: z.string(),
+    authors: z.array(z.strictObject({ name: z.string(), given: z.string().optional() })).min(1),
+    started: date,
+    licence: z.strictObject({ name: z.string(), url: z.url() }),
+    repository: z.union([z.literal(''), z.url()]),
+    /** The public question the book answers: a key in references.json and the licence it came under. */
+    origin: z.strictObject({ reference: z.string(), licence: z.string() }),
+  }),
+});
+
+const changes = defineCollection({
+  loader: glob({ base: './content', pattern: 'changes.yaml' }),
+  schema: z.strictObject({
+    changes: z.array(
+      z.strictObject({ date, article: z.string().optional(), what: z.string(), why: z.string().optional() }),
+    ),
+  }),
+});
+
+// The words around a figure; the body is its caption. Its numbers and drawing come from src/figures/<slug>.
+const figures = defineCollection({
+  loader: glob({ base: './content/figures', pattern: '*.mdx' }),
+  schema: z.strictObject({
+    /** How to use it, one or two sentences. */
+    use: z.string(),
+    /** Two or three things to notice. */
+    notice: z.array(z.string()).min(1),
+    /** What it does not show. */
+    limits: z.string(),
+    /** Keys in references.json. */
+    sources: z.array(z.string()).min(1),
+  }),
+});
+
+export const collections = { articles, figures, site, changes };

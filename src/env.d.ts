@@ -1,0 +1,5 @@
+declare namespace App {
+  interface Locals {
+    citing?: import('./components/citing.ts').Citing;
+  }
+}

@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { getContents, getSite, isPublished, type PublishedArticle } from '../components/book.ts';
+import { bibtex } from '../components/cite-this.ts';
+import { absolute } from '../components/url.ts';
+
+export const getStaticPaths = async () =>
+  (await getContents()).filter(isPublished).map((article) => ({ params: { article: article.id }, props: { article } }));
+
+/** An article as a BibTeX file: /ten-numbers.bib. */
+export const GET: APIRoute<{ article: PublishedArticle }> = async ({ props: { article } }) => {
+  const { title, published, updated = published } = article.data;
+  const work = { slug: article.id, title, address: absolute(`/${article.id}/`), date: updated };
+  return new Response(bibtex(await getSite(), work), { headers: { 'content-type': 'application/x-bibtex; charset=utf-8' } });
+};
