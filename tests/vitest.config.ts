@@ -4,10 +4,12 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/{lab,data,nets,models,figures,engine,tooling}/**/*.test.{ts,tsx}'] },
+        test: { name: 'unit', include: ['tests/*/**/*.test.{ts,tsx}'], exclude: ['tests/site/**'] },
       },
       {
         extends: true,
@@ -16,8 +18,6 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts'],
           globalSetup: 'tests/site/setup.ts',
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
     ],
