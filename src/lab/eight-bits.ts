@@ -1,4 +1,5 @@
 import type { Vec } from './oracle.ts';
+import { mapped } from './vec.ts';
 
 /**
  * The picture as a file or a screen holds it: every number at the nearest of 256 even levels of the box. With
@@ -9,7 +10,7 @@ export const toEightBits = (x: Vec, [low, high]: readonly [number, number], from
   const width = (high - low) / 255;
   // In levels: more than 32-bit rounding costs, less than shows.
   const slack = 1e-4;
-  return x.map((value, i) => {
+  return mapped(x, (value, i) => {
     const exact = Math.min(255, Math.max(0, (value - low) / width));
     const nearest = Math.round(exact);
     const origin = from === undefined ? nearest : ((from[i] as number) - low) / width;

@@ -47,10 +47,10 @@ export interface Setting<Options> {
  * Runs an attack: passes on every step and returns what it came to. Throws a ReaderError for a problem that
  * makes no sense or a network that answers nonsense, and the signal's reason if it was stopped before it began.
  */
-export async function* solve<Options>(
-  attack: Attack<Options>,
+export async function* solve<Any extends Attack<object>>(
+  attack: Any,
   problem: Problem,
-  { options, random, signal }: Setting<NoInfer<Options>>,
+  { options, random, signal }: Setting<Any['defaults']>,
 ): AsyncGenerator<Step, Solution> {
   checkProblem(problem);
   signal?.throwIfAborted();

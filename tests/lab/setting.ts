@@ -1,4 +1,4 @@
-import type { Step } from '../../src/lab/attack.ts';
+import type { Attack, Step } from '../../src/lab/attack.ts';
 import type { attacks } from '../../src/lab/attacks/index.ts';
 import type { Ball, BallId } from '../../src/lab/ball.ts';
 import type { Oracle, Vec } from '../../src/lab/oracle.ts';
@@ -43,4 +43,4 @@ const collect = async (steps: AsyncIterable<Step>): Promise<Step[]> => {
 
 export type AnyAttack = (typeof attacks)[keyof typeof attacks];
 export const path = (attack: AnyAttack, problem: Problem, options: object = {}, r: Random = random('path')) =>
-  collect(solve<object>(attack, problem, { options, random: r }));
+  collect(solve<Attack<object>>(attack, problem, { options, random: r }));

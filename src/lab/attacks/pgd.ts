@@ -2,7 +2,7 @@ import type { Attack, Step } from '../attack.ts';
 import type { Vec } from '../oracle.ts';
 import type { Problem } from '../problem.ts';
 import type { Random } from '../random.ts';
-import { add, clip, row, subtract, zeroShare } from '../vec.ts';
+import { add, clip, mapped, row, subtract, zeroShare } from '../vec.ts';
 
 export interface PgdOptions {
   /** Number of steps, 0 or more. */
@@ -51,7 +51,7 @@ const remember = (last: Vec, gradient: Vec, dimension: number, momentum: number)
 
 /** One row's direction with zeros where the number is at the box's edge and could only leave it. */
 const free = (direction: Vec, x: Vec, sign: number, [low, high]: Problem['box']): Vec =>
-  direction.map((value, j) => {
+  mapped(direction, (value, j) => {
     const way = sign * value;
     const at = x[j] as number;
     return (way > 0 && at >= high) || (way < 0 && at <= low) ? 0 : way;

@@ -1,16 +1,20 @@
 import type { Ball } from '../ball.ts';
 import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
+import { mapped, sumOfSizes } from '../vec.ts';
 
 /** The vector with only its ⌊count⌋ largest numbers (without sign) kept, of equals the first; the others are 0. */
 const keepLargest = (v: Vec, count: number): Vec => {
   const kept = Math.floor(count);
   if (kept >= v.length) return v.slice();
-  const bar = Float64Array.from(v, Math.abs).sort()[v.length - kept] ?? Infinity;
-  let above = 0;
-  for (const value of v) if (Math.abs(value) > bar) above++;
-  let equals = kept - above;
-  return v.map((value) => (Math.abs(value) > bar || (Math.abs(value) === bar && equals-- > 0) ? value : 0));
+  const sizes = mapped(v, Math.abs);
+  const bar = sizes.slice().sort()[v.length - kept] ?? Infinity;
+  let equals = kept;
+  for (let i = 0; i < sizes.length; i++) if ((sizes[i] as number) > bar) equals--;
+  return mapped(v, (value, i) => {
+    const size = sizes[i] as number;
+    return size > bar || (size === bar && equals-- > 0) ? value : 0;
+  });
 };
 
 /** As many random places as ⌊count⌋, each filled by `fill`; the other places are 0. */
@@ -31,10 +35,14 @@ export const l0: Ball = {
   id: 'l0',
   title: 'L0',
   grain: 1,
-  size: (perturbation) => perturbation.reduce((count, value) => count + (value === 0 ? 0 : 1), 0),
+  size: (perturbation) => {
+    let count = 0;
+    for (let i = 0; i < perturbation.length; i++) if (perturbation[i] !== 0) count++;
+    return count;
+  },
   project: keepLargest,
-  steepest: (gradient, radius) => keepLargest(gradient, radius).map(Math.sign),
-  gain: (gradient, radius) => keepLargest(gradient, radius).reduce((sum, value) => sum + Math.abs(value), 0),
+  steepest: (gradient, radius) => mapped(keepLargest(gradient, radius), Math.sign),
+  gain: (gradient, radius) => sumOfSizes(keepLargest(gradient, radius)),
   sample: (dimension, radius, random) => scatter(dimension, radius, random, () => 2 * random.uniform() - 1),
   sampleOfSize: (dimension, size, random) => scatter(dimension, size, random, () => (random.uniform() < 0.5 ? -1 : 1)),
 };
