@@ -22,5 +22,9 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkMath, remarkMathsElement], rehypePlugins: [rehypeProse] }),
     syntaxHighlight: false,
   },
-  vite: { plugins: [onlyWoff2()] },
+  vite: {
+    plugins: [onlyWoff2()],
+    // MDX pages carry a directive for Astro's own bundling, which needs no warning per page.
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
 });
