@@ -10,34 +10,25 @@ export interface PixelsProps {
   readonly x: number;
   readonly y: number;
   readonly size: number;
-  /** What the picture shows; without one it is decoration beside a drawing's own description. */
+  /** Height in the drawing; in proportion if not given. */
+  readonly tall?: number;
+  /** What the picture shows; without one it is part of a drawing that describes itself. */
   readonly title?: string;
 }
 
 /** Data as a picture: its true pixels, unsmoothed, in a thin frame, in both colour schemes the same. */
-export const Pixels = ({ pixels, width, height, x, y, size, title }: PixelsProps) => {
-  const tall = (size * height) / width;
-  return (
-    <g>
-      {title === undefined ? null : <title>{title}</title>}
-      <image
-        href={pngDataUri(pixels, width, height, pixels.length === width * height ? 1 : 3)}
-        x={x}
-        y={y}
-        width={size}
-        height={tall}
-        preserveAspectRatio="none"
-        style="image-rendering: pixelated"
-      />
-      <rect
-        x={x - 0.5}
-        y={y - 0.5}
-        width={size + 1}
-        height={tall + 1}
-        fill="none"
-        stroke="var(--edge)"
-        stroke-width={1}
-      />
-    </g>
-  );
-};
+export const Pixels = ({ pixels, width, height, x, y, size, tall = (size * height) / width, title }: PixelsProps) => (
+  <g>
+    {title === undefined ? null : <title>{title}</title>}
+    <image
+      href={pngDataUri(pixels, width, height, pixels.length === width * height ? 1 : 3)}
+      x={x}
+      y={y}
+      width={size}
+      height={tall}
+      preserveAspectRatio="none"
+      style="image-rendering: pixelated"
+    />
+    <rect x={x - 0.5} y={y - 0.5} width={size + 1} height={tall + 1} fill="none" stroke="var(--edge)" />
+  </g>
+);

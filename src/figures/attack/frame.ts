@@ -1,0 +1,39 @@
+import type { Outcome } from '../../lab/solve.ts';
+import { argmax } from '../../lab/vec.ts';
+
+/** One iterate of the attack as it is shown: every picture in 8 bits, and asked about again. */
+export interface AttackFrame {
+  /** 0 before the attack, then the number of steps made. */
+  readonly step: number;
+  readonly outcome: Outcome | 'running';
+  /** What is attacked: our digit, the reader's, or our digit because the pad is still empty. */
+  readonly source: 'stroke' | 'drawn' | 'nothing-drawn';
+  /** The digit drawn; of a reader's drawing, what the net says it is before the attack. */
+  readonly label: number;
+  /** The label that the attack leaves or reaches. */
+  readonly goal: { readonly kind: 'leave' | 'reach'; readonly label: number };
+  /** 28×28 grey levels: the input, the input attacked, and the input after a random nudge of the same size. */
+  readonly picture: Uint8Array;
+  readonly shown: Uint8Array;
+  readonly control: Uint8Array;
+  /** The ten probabilities of each of them. */
+  readonly before: Float32Array;
+  readonly after: Float32Array;
+  readonly random: Float32Array;
+  /** For each step so far, of the shown picture: cross-entropy against the goal's label in nats, and the answer. */
+  readonly loss: readonly number[];
+  readonly answers: readonly number[];
+  /** The largest change of a pixel (0 … 1) and the length of the whole change. */
+  readonly linf: number;
+  readonly l2: number;
+}
+
+/** What was done to a picture, as shares of the whole range of a pixel. */
+export const changeOf = (after: Uint8Array, before: Uint8Array): Float32Array =>
+  Float32Array.from(after, (value, i) => (value - (before[i] ?? 0)) / 255);
+
+/** What the net says, and how surely. */
+export const answerOf = (probabilities: Float32Array): { readonly digit: number; readonly probability: number } => {
+  const digit = argmax(probabilities);
+  return { digit, probability: probabilities[digit] ?? 0 };
+};

@@ -1,0 +1,75 @@
+import { latents } from '../../data/strokes/latents.ts';
+import type { Group } from '../kit/figure.ts';
+import { choice, ink, numbers, range, seed, type StateOf } from '../kit/params.ts';
+
+const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' } as const;
+
+/** Fine enough to draw by, coarse enough for a readable link. */
+const stepOf = (spec: { readonly min: number; readonly max: number }): number => (spec.max - spec.min > 10 ? 1 : 0.05);
+
+export const params = {
+  net: choice({
+    label: 'Net',
+    options: { 'digits-lenet': 'LeNet', 'digits-softmax': 'Softmax, one layer' },
+    default: 'digits-lenet',
+  }),
+  input: choice({
+    label: 'Picture',
+    options: { stroke: 'A digit from our pen', drawn: 'Draw your own' },
+    default: 'stroke',
+  }),
+  digit: choice({ label: 'Digit', options: digits, default: '7' }),
+  way: choice({
+    label: 'Way of writing it',
+    options: { first: 'first', second: 'second', third: 'third (1 and 7)' },
+    default: 'first',
+  }),
+  shape: numbers({
+    label: 'Shape of the digit',
+    fields: latents.map((spec) => ({
+      label: spec.unit === undefined ? spec.label : `${spec.label} (${spec.unit})`,
+      min: spec.min,
+      max: spec.max,
+      step: stepOf(spec),
+    })),
+    default: latents.map((spec) => spec.default),
+  }),
+  drawing: ink({ label: 'Your digit' }),
+  goal: choice({
+    label: 'Goal',
+    options: { leave: 'any other answer', reach: 'a chosen digit' },
+    default: 'leave',
+  }),
+  target: choice({ label: 'Chosen digit', options: digits, default: '3' }),
+  attack: choice({ label: 'Attack', options: { pgd: 'PGD', fgsm: 'FGSM, one step' }, default: 'pgd' }),
+  ball: choice({
+    label: 'Size is measured',
+    options: { linf: 'pixel by pixel (L∞)', l2: 'over all pixels (L2)' },
+    default: 'linf',
+  }),
+  epsilon: range({ label: 'ε, change of a pixel', min: 0, max: 0.5, step: 0.01, default: 0.15 }),
+  radius: range({ label: 'ε, length of the change', min: 0, max: 6, step: 0.1, default: 2 }),
+  steps: range({ label: 'Steps', min: 1, max: 100, step: 1, default: 40 }),
+  seed: seed(),
+};
+
+export type AttackState = StateOf<typeof params>;
+
+/** How far the attack may go, in the ball that is chosen. */
+export const radiusOf = (state: AttackState): number => (state.ball === 'l2' ? state.radius : state.epsilon);
+
+/** How many steps the attack makes. */
+export const stepsOf = (state: AttackState): number => (state.attack === 'fgsm' ? 1 : state.steps);
+
+export const groups: readonly Group<AttackState>[] = [
+  { legend: 'Picture', fields: ['input', 'net'] },
+  { legend: 'Your digit', fields: ['drawing'], when: (state) => state.input === 'drawn' },
+  { legend: 'Digit', fields: ['digit', 'way'], when: (state) => state.input === 'stroke' },
+  { legend: 'Shape of the digit', fields: ['shape'], quiet: true, when: (state) => state.input === 'stroke' },
+  { legend: 'Size of the nudge', fields: ['ball', 'epsilon'], when: (state) => state.ball === 'linf' },
+  { legend: 'Size of the nudge', fields: ['ball', 'radius'], when: (state) => state.ball === 'l2' },
+  { legend: 'Goal', fields: ['goal'], when: (state) => state.goal === 'leave' },
+  { legend: 'Goal', fields: ['goal', 'target'], when: (state) => state.goal === 'reach' },
+  { legend: 'Attack', fields: ['attack', 'steps', 'seed'], quiet: true, when: (state) => state.attack === 'pgd' },
+  { legend: 'Attack', fields: ['attack', 'seed'], quiet: true, when: (state) => state.attack === 'fgsm' },
+];

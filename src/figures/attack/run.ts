@@ -1,0 +1,137 @@
+import { rasteriseInk } from '../../data/ink-raster.ts';
+import { drawDigit, variants } from '../../data/strokes/draw.ts';
+import { attacks } from '../../lab/attacks/index.ts';
+import type { Ball } from '../../lab/ball.ts';
+import { balls } from '../../lab/balls/index.ts';
+import { toEightBits } from '../../lab/eight-bits.ts';
+import type { Oracle, Vec } from '../../lab/oracle.ts';
+import type { Problem } from '../../lab/problem.ts';
+import { random, type Random } from '../../lab/random.ts';
+import { crossEntropy, softmax } from '../../lab/softmax.ts';
+import { solve, type Solution } from '../../lab/solve.ts';
+import type { Step } from '../../lab/attack.ts';
+import { add, argmax, clip, row, subtract } from '../../lab/vec.ts';
+import type { Run } from '../kit/figure.ts';
+import type { AttackFrame } from './frame.ts';
+import { radiusOf, stepsOf, type AttackState } from './params.ts';
+
+const box = [0, 1] as const;
+
+const toLevels = (x: Vec): Uint8Array<ArrayBuffer> => Uint8Array.from(x, (value) => Math.round(255 * value));
+const toUnits = (levels: Uint8Array): Vec => Float32Array.from(levels, (level) => level / 255);
+
+const ways = ['first', 'second', 'third'];
+
+/** What is attacked. An empty pad leaves the digit of the pen, so that there is always something to see. */
+const inputOf = (state: AttackState): { readonly levels: Uint8Array; readonly source: AttackFrame['source'] } => {
+  const drawn = state.input === 'drawn' ? rasteriseInk(state.drawing) : undefined;
+  if (drawn?.some((level) => level > 0) === true) return { levels: drawn, source: 'drawn' };
+  const digit = Number(state.digit);
+  const way = Math.min(ways.indexOf(state.way), variants(digit).length - 1);
+  const levels = toLevels(drawDigit(digit, way, state.shape));
+  return { levels, source: drawn === undefined ? 'stroke' : 'nothing-drawn' };
+};
+
+/**
+ * The picture after a random nudge whose size, once the box has cut it, is that of the attack's: what the box takes
+ * from a random direction is made up by going further along it.
+ */
+const randomNudge = (x0: Vec, ball: Ball, size: number, stream: Random): Vec => {
+  const along = (length: number): Vec => clip(add(x0, ball.sampleOfSize(x0.length, length, stream.fork('nudge'))), box);
+  let low = size;
+  let high = 4 * size;
+  if (ball.size(subtract(along(low), x0)) >= size * (1 - 1e-6)) return along(low);
+  for (let i = 0; i < 24; i++) {
+    const middle = (low + high) / 2;
+    if (ball.size(subtract(along(middle), x0)) < size) low = middle;
+    else high = middle;
+  }
+  return along(high);
+};
+
+/** The logits of several pictures, asked in one batch. */
+const ask = async (oracle: Oracle, ...pictures: readonly Vec[]): Promise<readonly Vec[]> => {
+  const batch = new Float32Array(pictures.length * oracle.dimension);
+  pictures.forEach((picture, i) => batch.set(picture, i * oracle.dimension));
+  const logits = await oracle.logits(batch);
+  return pictures.map((_, i) => row(logits, i, oracle.classes).slice());
+};
+
+/** The attack's path of steps as one value each, the last with the verdict. */
+async function* withVerdict(
+  path: AsyncGenerator<Step, Solution>,
+  steps: number,
+): AsyncGenerator<{ readonly step: Step; readonly outcome: AttackFrame['outcome'] }, void> {
+  for (;;) {
+    const next = await path.next();
+    if (next.done === true) return;
+    const end = next.value.index < steps ? undefined : await path.next();
+    yield { step: next.value, outcome: (end?.done === true ? end.value.outcomes[0] : undefined) ?? 'running' };
+  }
+}
+
+/** Attacks one picture; every frame is a picture in 8 bits that the net was asked about again. */
+const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal) {
+  const { levels, source } = inputOf(state);
+  const oracle = await bench.net(state.net);
+  signal.throwIfAborted();
+  const x0 = toUnits(levels);
+  const [first = new Float32Array(oracle.classes)] = await ask(oracle, x0);
+  const before = softmax(first, oracle.classes);
+  const label = source === 'drawn' ? argmax(first) : Number(state.digit);
+  const goal = { kind: state.goal, label: state.goal === 'reach' ? Number(state.target) : label } as const;
+  const labels = Int32Array.of(goal.label);
+  const ball = balls[state.ball];
+  const stream = random(state.seed);
+
+  let frame: AttackFrame = {
+    step: 0,
+    outcome: 'running',
+    source,
+    label,
+    goal,
+    picture: levels,
+    shown: levels,
+    control: levels,
+    before,
+    after: before,
+    random: before,
+    loss: [...crossEntropy(first, labels, oracle.classes)],
+    answers: [argmax(first)],
+    linf: 0,
+    l2: 0,
+  };
+  yield frame;
+
+  const problem: Problem = { oracle, x0, goal: { kind: goal.kind, labels }, ball, radius: radiusOf(state), box };
+  const setting = { random: stream.fork('attack'), signal };
+  const path =
+    state.attack === 'fgsm'
+      ? solve(attacks.fgsm, problem, setting)
+      : solve(attacks.pgd, problem, { ...setting, options: { steps: state.steps } });
+  for await (const { step, outcome } of withVerdict(path, stepsOf(state))) {
+    // The attack's start is the first frame already: the picture itself, not yet the random point beside it.
+    if (step.index === 0) continue;
+    const shown = toEightBits(step.x, box, x0);
+    const change = subtract(shown, x0);
+    const nudged = randomNudge(x0, ball, ball.size(change), stream.fork('control'));
+    const control = toEightBits(nudged, box, x0);
+    const [z = first, zControl = first] = await ask(oracle, shown, control);
+    frame = {
+      ...frame,
+      step: step.index,
+      outcome,
+      shown: toLevels(shown),
+      control: toLevels(control),
+      after: softmax(z, oracle.classes),
+      random: softmax(zControl, oracle.classes),
+      loss: [...frame.loss, ...crossEntropy(z, labels, oracle.classes)],
+      answers: [...frame.answers, argmax(z)],
+      linf: balls.linf.size(change),
+      l2: balls.l2.size(change),
+    };
+    yield frame;
+  }
+};
+
+export default run;

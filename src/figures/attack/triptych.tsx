@@ -1,0 +1,131 @@
+import { Pixels } from '../kit/pixels.tsx';
+import { BeliefMark, TruthMark } from '../kit/belief-bars.tsx';
+import { signedPixels } from '../kit/signed.ts';
+import { changeOf } from './frame.ts';
+
+const side = 28;
+
+/** One line under a picture: words, whose they are if anyone's, or the scale of the nudge's colours. */
+export type Caption =
+  | { readonly text: string; readonly mark?: 'truth' | 'belief'; readonly strong?: boolean; readonly inset?: boolean }
+  | { readonly scale: number };
+
+interface Panel {
+  readonly head: string;
+  readonly captions: readonly Caption[];
+}
+
+export interface TriptychProps {
+  readonly y: number;
+  /** Left edge of each of the three pictures. */
+  readonly columns: readonly [number, number, number];
+  /** Width of a picture: a whole multiple of 28. */
+  readonly picture: number;
+  readonly size: number;
+  readonly from: Uint8Array;
+  readonly to: Uint8Array;
+  readonly magnification: number;
+  readonly panels: readonly [Panel, Panel, Panel];
+}
+
+/** Height of a triptych with that many lines under it. */
+export const triptychHeight = (picture: number, size: number, lines: number): number =>
+  1.6 * size + picture + (0.35 + 1.45 * lines) * size;
+
+interface ScaleProps {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly width: number;
+  readonly magnification: number;
+}
+
+/** The colours from the largest decrease that can be told apart to the largest increase, with both in grey levels. */
+const Scale = ({ x, y, size, width, magnification }: ScaleProps) => {
+  const limit = Math.round(255 / magnification);
+  const steps = Float32Array.from({ length: 33 }, (_, i) => (i / 16 - 1) / magnification);
+  const label = (String(limit).length + 1) * 0.64 * size + 5;
+  return (
+    <g fill="var(--quiet)">
+      <text x={x} y={y}>
+        −{limit}
+      </text>
+      <Pixels
+        pixels={signedPixels(steps, magnification)}
+        width={33}
+        height={1}
+        x={x + label}
+        y={y - 9}
+        size={width - 2 * label}
+        tall={8}
+      />
+      <text x={x + width} y={y} text-anchor="end">
+        +{limit}
+      </text>
+    </g>
+  );
+};
+
+interface LinesProps {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly width: number;
+  readonly captions: readonly Caption[];
+}
+
+const Lines = ({ x, y, size, width, captions }: LinesProps) => (
+  <>
+    {captions.map((caption, i) => {
+      const baseline = y + 1.45 * size * (i + 1);
+      if ('scale' in caption)
+        return <Scale key={i} x={x} y={baseline} size={size} width={width} magnification={caption.scale} />;
+      const { text, mark, strong = false, inset = mark !== undefined } = caption;
+      return (
+        <g key={i}>
+          {mark === 'truth' ? <TruthMark x={x + 5} y={baseline - 0.36 * size} /> : null}
+          {mark === 'belief' ? <BeliefMark x={x + 5} y={baseline - 0.36 * size} /> : null}
+          <text
+            x={inset ? x + 15 : x}
+            y={baseline}
+            fill={strong ? 'var(--ink)' : 'var(--quiet)'}
+            font-weight={strong ? 650 : 400}
+          >
+            {text}
+          </text>
+        </g>
+      );
+    })}
+  </>
+);
+
+/** Picture + nudge = what the net sees now; the nudge magnified around mid-grey. */
+export const Triptych = ({ y, columns, picture, size, from, to, magnification, panels }: TriptychProps) => {
+  const top = y + 1.6 * size;
+  const middle = top + picture / 2;
+  const contents = [from, signedPixels(changeOf(to, from), magnification), to];
+  const gap = columns[1] - columns[0] - picture;
+  return (
+    <g font-size={size} style="font-variant-numeric: tabular-nums">
+      {columns.map((x, i) => {
+        const panel = panels[i];
+        const pixels = contents[i];
+        if (panel === undefined || pixels === undefined) return null;
+        return (
+          <g key={i}>
+            <text x={x} y={y + size} font-weight={600} fill="var(--ink)">
+              {panel.head}
+            </text>
+            <Pixels pixels={pixels} width={side} height={side} x={x} y={top} size={picture} />
+            <Lines x={x} y={top + picture + 0.35 * size} size={size} width={picture} captions={panel.captions} />
+            {i === 0 ? null : (
+              <text x={x - gap / 2} y={middle + 7} font-size={19} text-anchor="middle" fill="var(--quiet)">
+                {i === 1 ? '+' : '='}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+};

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { BeliefBars } from '../../src/figures/kit/belief-bars.tsx';
+import { Pixels } from '../../src/figures/kit/pixels.tsx';
+import { png, pngDataUri } from '../../src/figures/kit/png.ts';
+import { magnificationFor, signedPixels } from '../../src/figures/kit/signed.ts';
+
+const picture = fc
+  .record({ width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 40 }), grey: fc.boolean() })
+  .chain(({ width, height, grey }) => {
+    const channels = grey ? (1 as const) : (3 as const);
+    const length = width * height * channels;
+    return fc.record({
+      width: fc.constant(width),
+      height: fc.constant(height),
+      channels: fc.constant(channels),
+      pixels: fc.uint8Array({ minLength: length, maxLength: length }),
+    });
+  });
+
+describe('a picture as PNG', () => {
+  it('is read back, pixel for pixel, by another decoder', async () => {
+    await fc.assert(
+      fc.asyncProperty(picture, async ({ width, height, channels, pixels }) => {
+        const decoded = sharp(png(pixels, width, height, channels));
+        const { format } = await decoded.metadata();
+        const raw = await (channels === 1 ? decoded.toColourspace('b-w') : decoded).raw().toBuffer();
+        expect(format).toBe('png');
+        expect([...raw]).toEqual([...pixels]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('refuses pixels that do not fill its width and height', () => {
+    expect(() => png(new Uint8Array(5), 2, 2, 1)).toThrow(RangeError);
+    expect(() => png(new Uint8Array(0), 0, 0, 1)).toThrow(RangeError);
+  });
+
+  it('stands in a drawing as an address of its own, enlarged without smoothing', () => {
+    const pixels = Uint8Array.of(0, 85, 170, 255);
+    const drawn = render(h(Pixels, { pixels, width: 2, height: 2, x: 0, y: 0, size: 10 }));
+    expect(drawn).toContain(pngDataUri(pixels, 2, 2, 1));
+    expect(drawn).toContain('image-rendering: pixelated');
+  });
+});
+
+const changes = fc.float32Array({ min: -1, max: 1, noNaN: true, minLength: 1, maxLength: 50 });
+
+describe('a signed perturbation in colours', () => {
+  it('is mid-grey where nothing changes, and only there warm or cold by its sign', () => {
+    fc.assert(
+      fc.property(changes, (perturbation) => {
+        const magnification = magnificationFor(perturbation);
+        const pixels = signedPixels(perturbation, magnification);
+        perturbation.forEach((value, i) => {
+          const [red = 0, , blue = 0] = pixels.subarray(3 * i, 3 * i + 3);
+          if (value === 0) expect([...pixels.subarray(3 * i, 3 * i + 3)]).toEqual([128, 128, 128]);
+          if (value * magnification > 0.01) expect(red).toBeGreaterThan(blue);
+          if (value * magnification < -0.01) expect(blue).toBeGreaterThan(red);
+        });
+      }),
+    );
+  });
+
+  it('is magnified by the largest power of two that keeps every change within the scale', () => {
+    fc.assert(
+      fc.property(changes, (perturbation) => {
+        const magnification = magnificationFor(perturbation);
+        const largest = Math.max(...perturbation.map(Math.abs));
+        expect(Number.isInteger(Math.log2(magnification))).toBe(true);
+        expect(largest * magnification).toBeLessThanOrEqual(1.002);
+        if (largest > 1 / 128) expect(largest * magnification * 2).toBeGreaterThan(1);
+      }),
+    );
+    expect(magnificationFor(new Float32Array(4))).toBe(1);
+  });
+});
+
+describe('the bars of beliefs', () => {
+  const probabilities = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 10, maxLength: 10 });
+
+  it('print the answer’s probability, and draw without NaN whatever the net believes', () => {
+    fc.assert(
+      fc.property(probabilities, probabilities, (before, after) => {
+        const drawn = render(h(BeliefBars, { x: 0, y: 20, width: 226, before, after, truth: 7, pitch: 17, size: 13 }));
+        expect(drawn).not.toContain('NaN');
+        expect(drawn).not.toMatch(/width="-/);
+      }),
+    );
+  });
+
+  it('tell 99.98 % from 99.9998 %', () => {
+    const bars = (p: number): string => {
+      const after = [p, 1 - p, 0, 0, 0, 0, 0, 0, 0, 0];
+      return render(h(BeliefBars, { x: 0, y: 20, width: 226, before: after, after, pitch: 17, size: 13 }));
+    };
+    expect(bars(0.9998)).toContain('>99.98<');
+    expect(bars(0.999998)).toContain('>99.9998<');
+  });
+
+  it('mark truth and belief by shape, both on one row where they agree', () => {
+    const after = [0, 0, 0, 0, 0, 0, 0, 1, 0, 0];
+    const drawn = render(
+      h(BeliefBars, { x: 0, y: 0, width: 226, before: after, after, truth: 7, pitch: 17, size: 13 }),
+    );
+    const ring = /<circle cx="5" cy="([\d.]+)" r="4.5" fill="none"/.exec(drawn);
+    const dot = /<circle cx="5" cy="([\d.]+)" r="2.75"/.exec(drawn);
+    expect(ring?.[1]).toBeDefined();
+    expect(dot?.[1]).toBe(ring?.[1]);
+  });
+});
