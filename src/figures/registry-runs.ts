@@ -1,7 +1,6 @@
 import type { AnyRun } from './kit/figure.ts';
 
 const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
-  attack: () => import('./attack/run.ts'),
   'toy-logistic': () => import('./toy-logistic/run.ts'),
 };
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { siteUrl } from '../components/url.ts';
+import { absolute } from '../components/url.ts';
 import { storedFigure } from '../components/figure/stored.ts';
 import type { AnyFigure } from '../figures/kit/figure.ts';
 import type { AnyParam } from '../figures/kit/params.ts';
@@ -28,12 +28,12 @@ const describeFigure = async (figure: AnyFigure) => ({
   version: figure.version,
   title: figure.title,
   article: figure.article,
-  url: siteUrl(`f/${figure.slug}/`),
+  url: absolute(`/f/${figure.slug}/`),
   params: Object.entries(figure.params).map(([name, param]) => describeParam(name, param)),
   presets: Object.entries((await storedFigure(figure)).states).map(([name, { title, link, sentence, outcome }]) => ({
     name: name === '' ? 'published' : name,
     title,
-    url: siteUrl(`f/${figure.slug}/${name === '' ? '' : `${name}/`}`),
+    url: absolute(`/f/${figure.slug}/${name === '' ? '' : `${name}/`}`),
     link,
     sentence,
     outcome,

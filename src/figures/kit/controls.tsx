@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { InkPad } from './ink-pad.tsx';
-import type { AnyFigure, AnyState, Group } from './figure.ts';
+import { fieldsOf, type AnyFigure, type AnyState, type Group } from './figure.ts';
 import type { AnyParam, NumberField, Params, StateOf } from './params.ts';
 import { snap } from './params.ts';
 import type { Ink } from '../../data/ink.ts';
@@ -124,7 +124,7 @@ export interface ControlsProps {
 
 const Fields = ({ id, figure, state, onChange, group }: ControlsProps & { readonly group: Group<AnyState> }) => (
   <>
-    {group.fields.map((name) => {
+    {fieldsOf(group, state).map((name) => {
       const param = figure.params[name];
       if (param === undefined) return null;
       return (

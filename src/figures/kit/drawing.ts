@@ -4,4 +4,7 @@ import type { AnyState, AnyView, ViewProps } from './figure.ts';
 
 /** The view of a frame as an SVG document of its own; colours stay `var(--token)`. */
 export const drawing = (view: AnyView, props: ViewProps<AnyState, unknown>): string =>
-  renderToString(h(view, props)).replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ');
+  renderToString(h(view, props))
+    .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
+    // An empty path comes out as HTML's bare `d`, which is no XML.
+    .replaceAll('<path d ', '<path d="" ');

@@ -17,13 +17,24 @@ export interface Preset<State> {
   readonly state: Partial<State>;
 }
 
+type Name<State> = keyof State & string;
+
+/** A field's control; with `when`, only in states in which it does something. */
+export type Field<State> = Name<State> | { readonly field: Name<State>; readonly when: (state: State) => boolean };
+
 /** Controls that belong together; `quiet` ones start folded, `when` hides those that do nothing in a state. */
 export interface Group<State> {
   readonly legend: string;
-  readonly fields: readonly (keyof State & string)[];
+  readonly fields: readonly Field<State>[];
   readonly quiet?: boolean;
   readonly when?: (state: State) => boolean;
 }
+
+/** The fields of a group; with a state, those that are shown in it. */
+export const fieldsOf = <State>({ fields }: Group<State>, state?: State): readonly Name<State>[] =>
+  fields
+    .filter((field) => state === undefined || typeof field !== 'object' || field.when(state))
+    .map((field) => (typeof field === 'object' ? field.field : field));
 
 /**
  * All the site needs to know of one figure, apart from its computation (`Run`) and its drawing (`View`),

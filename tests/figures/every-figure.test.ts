@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultState, fieldsOf, publishedStates, type AnyState } from '../../src/figures/kit/figure.ts';
+import { drawing } from '../../src/figures/kit/drawing.ts';
+import { decodeFrame, encodeFrame } from '../../src/figures/kit/frames.ts';
+import { readLink, writeLink } from '../../src/figures/kit/link.ts';
+import { difference } from '../../src/figures/kit/published.ts';
+import { parseStored } from '../../src/figures/kit/stored.ts';
+import { figureSlugs, loadFigure } from '../../src/figures/registry.ts';
+import { loadRun } from '../../src/figures/registry-runs.ts';
+import { nodeBench } from '../../src/training/node-bench.ts';
+import { states } from './arbitrary.ts';
+
+const root = new URL('../../', import.meta.url);
+const bench = nodeBench();
+
+const frames = async (slug: string, state: AnyState): Promise<readonly unknown[]> => {
+  const all: unknown[] = [];
+  for await (const frame of (await loadRun(slug))(state, bench, new AbortController().signal)) all.push(frame);
+  return all;
+};
+
+/** Coordinates cut to three decimals, so that the last bit of a sine is no difference. */
+const rounded = (svg: string): string =>
+  svg.replace(/(?<![\w#;/+])-?\d+\.\d{4,}(?![\w/+])/g, (text) => String(Number(Number(text).toFixed(3)))).replaceAll('><', '>\n<');
+
+const nonsense = ['', 'NaN', '1e9', 'Infinity', '-7777777', '<b>', '0x10', '½'];
+
+for (const slug of figureSlugs) {
+  const { figure, view } = await loadFigure(slug);
+  const stored = parseStored(slug, JSON.parse(readFileSync(new URL(`content/results/figures/${slug}.json`, root), 'utf8')));
+  const published = publishedStates(figure);
+
+  describe(`figure ${slug}`, () => {
+    it('has its words, at least two presets, and every field in one group', () => {
+      expect(existsSync(new URL(`content/figures/${slug}.mdx`, root))).toBe(true);
+      expect(Object.keys(figure.presets).length).toBeGreaterThanOrEqual(2);
+      const grouped = figure.groups.flatMap((group) => fieldsOf(group));
+      expect(grouped.toSorted()).toEqual(Object.keys(figure.params).toSorted());
+    });
+
+    it('survives a link in every state its controls can make', () => {
+      expect(writeLink(figure, defaultState(figure))).toBe('');
+      fc.assert(
+        fc.property(states(figure), (state) => {
+          expect(readLink(figure, writeLink(figure, state))).toEqual({ state, at: undefined, refused: [] });
+        }),
+      );
+    });
+
+    it('refuses nonsense in every field, says so, and shows the published state', () => {
+      for (const name of Object.keys(figure.params))
+        for (const text of nonsense) {
+          const { state, refused } = readLink(figure, new URLSearchParams([[name, text]]).toString());
+          expect(state, `${name}=${text}`).toEqual(defaultState(figure));
+          expect(refused, `${name}=${text}`).toHaveLength(1);
+        }
+    });
+
+    it('has a stored outcome for each published state, of this version', () => {
+      expect(stored.version).toBe(figure.version);
+      const links = [...published].map(([name, { state }]) => [name, writeLink(figure, state)]);
+      expect(Object.entries(stored.states).map(([name, { link }]) => [name, link])).toEqual(links);
+    });
+
+    for (const [name, { state }] of published) {
+      const label = name === '' ? 'published' : name;
+      const reference = stored.states[name];
+
+      it(`${label}: computes the same twice, and what is stored`, { timeout: 120_000 }, async () => {
+        const once = await frames(slug, state);
+        const twice = await frames(slug, state);
+        expect(once.length).toBe(figure.steps.count(state) + 1);
+        expect(twice.map(encodeFrame)).toEqual(once.map(encodeFrame));
+        expect(structuredClone(once.at(-1))).toEqual(once.at(-1));
+        expect(difference(figure, reference?.outcome ?? {}, figure.outcome(state, once.at(-1)))).toBeUndefined();
+        expect(Object.keys(reference?.outcome ?? {}).length).toBeGreaterThan(0);
+        for (const frame of once) {
+          const words = figure.describe(state, frame);
+          expect(words).toMatch(/\.$/);
+          const { head, rows: cells } = figure.table(state, frame);
+          for (const row of cells) expect(row).toHaveLength(head.length);
+          const said = `${words} ${JSON.stringify(cells)} ${JSON.stringify(figure.outcome(state, frame))}`;
+          expect(said).not.toMatch(/NaN|undefined|Infinity|\[object/);
+        }
+      });
+
+      it(`${label}: the stored sentence is the one the stored frame gives`, () => {
+        expect(figure.describe(state, decodeFrame(reference?.frame ?? ''))).toBe(reference?.sentence);
+      });
+
+      for (const layout of ['wide', 'narrow'] as const)
+        it(`${label}: draws as its ${layout} snapshot shows`, async () => {
+          const svg = drawing(view, { state, frame: decodeFrame(reference?.frame ?? ''), layout, id: slug });
+          expect(svg).toMatch(/^<svg [^>]*viewBox="0 0 \d+(\.\d+)? \d+(\.\d+)?"/);
+          expect(svg).not.toMatch(/NaN|undefined|Infinity|\[object/);
+          await expect(rounded(svg)).toMatchFileSnapshot(`snapshots/${slug}.${label}.${layout}.svg`);
+        });
+    }
+  });
+}
