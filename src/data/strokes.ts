@@ -1,0 +1,7 @@
+/**
+ * Pen-stroke digits: a smooth map from a class, a way to write it and a few named numbers to a 28×28 picture in MNIST's
+ * conventions. The data manifold made explicit: its tangent at every picture is known.
+ */
+export { defaultLatent, drawDigit, jacobian, variants } from './strokes/draw.ts';
+export { type LatentName, type LatentSpec, latentIndex, latents } from './strokes/latents.ts';
+export { type LatentDigit, sampleLatent } from './strokes/sample.ts';
