@@ -4,9 +4,14 @@ import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
+// Vitest puts its own mode and base into the environment, and Astro would believe them.
+const foreign = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'TEST', 'NODE_ENV'];
+
 /** The environment of every child: the pinned Node first, no usage data sent from here. */
 export const environment: NodeJS.ProcessEnv = {
-  ...process.env,
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !foreign.includes(name) && !name.startsWith('VITEST')),
+  ),
   PATH: [path.join(root, 'node_modules/.bin'), process.env['PATH']].join(path.delimiter),
   ASTRO_TELEMETRY_DISABLED: '1',
 };

@@ -18,6 +18,9 @@ const fact = (page: string): Facts => {
   return found;
 };
 
+/** Whether search engines may list it; the missing page and embedded figures are not for them. */
+const listed = ({ meta }: Facts): boolean => !(meta['robots'] ?? '').includes('noindex');
+
 /** Path below the base of an address on this site; undefined elsewhere. */
 const inside = (address: string, front = site.url): string | undefined =>
   address.startsWith(front) ? decodeURI(address.slice(front.length)) : undefined;
@@ -46,20 +49,25 @@ describe('every page without script', () => {
     expect(meta['description']).toMatch(/\S/);
   });
 
-  test('no two pages have the same title', () => {
-    const titles = [...facts.values()].map(({ title }) => title);
+  test('no two pages that search engines may list have the same title', () => {
+    const titles = [...facts.values()].filter(listed).map(({ title }) => title);
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
   });
 
-  test.each(pages.filter((page) => page !== '404.html'))('/%s has a card that exists', (page) => {
+  test.each(pages)('/%s says what a chat should show of it, with a picture that exists', (page) => {
     const { meta, canonical } = fact(page);
-    const front = canonical.slice(0, canonical.length - page.length);
-    expect(meta).toMatchObject({ 'og:url': canonical, 'twitter:card': 'summary_large_image' });
-    for (const name of ['og:title', 'og:description', 'og:type', 'og:image:alt'])
+    if (!listed(fact(page))) return;
+    for (const name of ['og:title', 'og:description', 'og:type', 'twitter:card'])
       expect(meta[name], name).toMatch(/\S/);
-    const image = inside(meta['og:image'] ?? '', front);
-    expect(image, 'og:image is on this site').toBeDefined();
-    expect(existsSync(path.join(root, 'dist', image ?? '')), image).toBe(true);
+    expect(meta['og:url']).toBe(canonical);
+    expect(canonical).toMatch(page);
+    const image = meta['og:image'];
+    if (/^f\/./.test(page) || meta['og:type'] === 'article') expect(image, 'a card of its own').toBeDefined();
+    if (image === undefined) return;
+    const file = inside(image, canonical.slice(0, canonical.length - page.length)) ?? '';
+    expect(existsSync(path.join(root, 'dist', file)), image).toBe(true);
+    expect(meta['twitter:card']).toBe('summary_large_image');
+    expect(meta['og:image:alt']).toMatch(/\S/);
   });
 
   test.each(pages)('/%s leads only to what exists', (page) => {
