@@ -74,17 +74,19 @@ export const conv2dInputGradient = (kernel: tf.Tensor4D, g: Geometry): InputGrad
   const [kh, kw, c, o] = kernel.shape;
   const { rows, columns } = axesOf(g);
   const [r, s] = cheapestAxes(rows, columns, { from: o, to: c });
-  const flipped = tf.tidy(() => {
-    const taps = tf.pad(tf.reshape<tf.Rank.R3>(kernel, [kh * kw, c, o]), [
-      [0, 1],
-      [0, 0],
-      [0, 0],
-    ]);
-    const wired = tf.gather(taps, tf.tensor1d(wiring(r, s, [kh, kw]), 'int32'));
-    const blocks = tf.reshape(wired, [r.taps.length * s.taps.length, r.block * s.block, c, o]);
-    const shape: Shape4 = [r.taps.length, s.taps.length, o, r.block * s.block * c];
-    return tf.reshape<tf.Rank.R4>(tf.transpose(blocks, [0, 3, 1, 2]), shape);
-  });
+  const flipped = tf.keep(
+    tf.tidy(() => {
+      const taps = tf.pad(tf.reshape<tf.Rank.R3>(kernel, [kh * kw, c, o]), [
+        [0, 1],
+        [0, 0],
+        [0, 0],
+      ]);
+      const wired = tf.gather(taps, tf.tensor1d(wiring(r, s, [kh, kw]), 'int32'));
+      const blocks = tf.reshape(wired, [r.taps.length * s.taps.length, r.block * s.block, c, o]);
+      const shape: Shape4 = [r.taps.length, s.taps.length, o, r.block * s.block * c];
+      return tf.reshape<tf.Rank.R4>(tf.transpose(blocks, [0, 3, 1, 2]), shape);
+    }),
+  );
   return {
     apply: (dy) =>
       tf.tidy(() => {

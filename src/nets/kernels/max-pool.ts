@@ -25,31 +25,37 @@ const padded = (image: tf.Tensor4D, rows: [number, number], columns: [number, nu
   rows[0] + rows[1] + columns[0] + columns[1] === 0 ? image : tf.pad(image, [[0, 0], rows, columns, [0, 0]], value);
 
 /**
- * Windows side by side. All pixels that come first in their window form one plane, all that come second
- * the next, and so on: then each plane in turn takes the gradient where it holds the maximum and leaves
- * the rest to the following ones. Elementwise kernels and two cheap transpositions, no scatter.
+ * Windows side by side, their pixels in a row: one takes the gradient if it holds the maximum and none
+ * before it does. Counting those before is a depthwise convolution along the row. (Taking turns as below
+ * costs a slice per pixel, which on WebAssembly copies the whole tensor each time.)
  */
 const separate = (dy: tf.Tensor4D, x: tf.Tensor4D, pooled: tf.Tensor4D, g: Geometry): tf.Tensor4D => {
   const [n, oh, ow, c] = pooled.shape;
   const [kh, kw] = [g.filterHeight, g.filterWidth];
-  const windows = n * oh * ow;
+  const [windows, size] = [n * oh * ow, kh * kw];
   const whole = resized(x, oh * kh, ow * kw);
-  const grouped = tf.transpose(tf.reshape(whole, [n * oh, kh, ow, kw * c]), [0, 2, 1, 3]);
-  const planes = tf.transpose(tf.reshape(grouped, [windows, kh * kw, c]), [1, 0, 2]);
-  const top = tf.reshape(pooled, [1, windows, c]);
+  const rows = tf.transpose(tf.reshape(whole, [n * oh, kh, ow, kw * c]), [0, 2, 1, 3]);
 
-  const taken: tf.Tensor[] = [];
-  let rest = tf.reshape(dy, [1, windows, c]);
-  for (let i = 0; i + 1 < kh * kw; i++) {
-    const below = tf.step(tf.sub(top, tf.slice(planes, [i, 0, 0], [1, windows, c])));
-    const left: tf.Tensor3D = tf.mul(rest, below);
-    taken.push(tf.sub(rest, left));
-    rest = left;
-  }
-  const back = tf.transpose(tf.concat([...taken, rest], 0), [1, 0, 2]);
-  const rows = tf.transpose(tf.reshape(back, [n * oh, ow, kh, kw * c]), [0, 2, 1, 3]);
-  return resized(tf.reshape(rows, [n, oh * kh, ow * kw, c]), g.inHeight, g.inWidth);
+  const below = tf.step(tf.sub(tf.reshape(pooled, [windows, 1, 1, c]), tf.reshape(rows, [windows, size, 1, c])));
+  const hits: tf.Tensor4D = tf.sub(1, below);
+  // One's own hit less all hits before it: 1 for the first hit, else 0 or less.
+  const filter = tf.tensor4d(ownLessEarlier(size, c), [size, 1, c, 1]);
+  const first = tf.step(
+    tf.depthwiseConv2d(hits, filter, 1, [
+      [0, 0],
+      [size - 1, 0],
+      [0, 0],
+      [0, 0],
+    ]),
+  );
+  const taken = tf.mul(tf.reshape(dy, [windows, 1, 1, c]), first);
+
+  const back = tf.transpose(tf.reshape(taken, [n * oh, ow, kh, kw * c]), [0, 2, 1, 3]);
+  return resized(tf.reshape(back, [n, oh * kh, ow * kw, c]), g.inHeight, g.inWidth);
 };
+
+const ownLessEarlier = (size: number, channels: number): Float32Array =>
+  Float32Array.from({ length: size * channels }, (_, k) => (k < (size - 1) * channels ? -1 : 1));
 
 /**
  * Any windows, by the same taking in turn: tap (u, v) of all windows is a slice of the picture laid out as

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const share = z.number().min(0).max(1);
+
+/** What is known about a net: `card.json` beside its weights. Undated, so that the same training writes the same bytes. */
+export const card = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** Names and SHA-256 of the unpacked files it was trained on and judged by. */
+  data: z.strictObject({
+    name: z.string(),
+    train: z.array(z.strictObject({ name: z.string(), sha256: hash })),
+    test: z.array(z.strictObject({ name: z.string(), sha256: hash })),
+  }),
+  seed: z.int(),
+  epochs: z.int().positive(),
+  /** Share of the n test digits classified correctly by the shipped (half-precision) weights, 95 % Wilson interval. */
+  accuracy: z.strictObject({ n: z.int().positive(), rate: share, low: share, high: share }),
+  /** Numbers learned. */
+  parameters: z.int().positive(),
+  /** Bytes of model.json and the weights together. */
+  bytes: z.int().positive(),
+  files: z.record(z.string(), z.strictObject({ bytes: z.int().positive(), sha256: hash })),
+  licence: z.string(),
+});
+
+export type Card = z.output<typeof card>;

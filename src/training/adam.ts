@@ -1,0 +1,38 @@
+import type { Vec } from '../lab/oracle.ts';
+
+/** What Adam remembers of one list of weights: the running means of the gradients and of their squares. */
+export interface Moments {
+  readonly first: readonly Vec[];
+  readonly second: readonly Vec[];
+}
+
+export const noMoments = (weights: readonly Vec[]): Moments => ({
+  first: weights.map((w) => new Float32Array(w.length)),
+  second: weights.map((w) => new Float32Array(w.length)),
+});
+
+const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
+
+/** One step of Adam (Kingma & Ba 2015, algorithm 1), the `step`-th from 1, at that rate; writes into weights and moments. */
+export const adam = (
+  weights: readonly Vec[],
+  gradients: readonly Vec[],
+  { first, second }: Moments,
+  step: number,
+  rate: number,
+): void => {
+  const scale = (rate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
+  const floor = epsilon * Math.sqrt(1 - beta2 ** step);
+  weights.forEach((w, k) => {
+    const [g, m, v] = [gradients[k], first[k], second[k]];
+    if (!g || !m || !v) throw new Error('Weights, gradients and moments must be as many.');
+    for (let i = 0; i < w.length; i++) {
+      const gi = g[i] as number;
+      const mi = beta1 * (m[i] as number) + (1 - beta1) * gi;
+      const vi = beta2 * (v[i] as number) + (1 - beta2) * gi * gi;
+      m[i] = mi;
+      v[i] = vi;
+      w[i] = (w[i] as number) - (scale * mi) / (Math.sqrt(vi) + floor);
+    }
+  });
+};

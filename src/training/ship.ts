@@ -1,0 +1,66 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { mnistFiles } from '../data/mnist.ts';
+import type { Vec } from '../lab/oracle.ts';
+import { readerError } from '../lab/reader-error.ts';
+import type { Interval } from '../lab/statistics/interval.ts';
+import type { Card } from '../nets/card.ts';
+import { encodeModel } from '../nets/format/model-file.ts';
+import { registrySchema } from '../nets/registry.ts';
+import { sha256 } from '../nets/sha256.ts';
+import type { Recipe } from './recipes.ts';
+
+const registryFile = new URL('../nets/registry.json', import.meta.url);
+const models = new URL('../../public/models/', import.meta.url);
+
+const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, undefined, 2)}\n`);
+const described = (bytes: Uint8Array) => ({ bytes: bytes.byteLength, sha256: sha256(bytes) });
+
+/** The files of a net as they ship, without its card. */
+export const packed = (recipe: Recipe, weights: readonly Vec[]) => encodeModel(recipe.topology, weights);
+
+/** Throws a reader error if a net of that id has shipped: links that name it must keep their meaning. */
+export const refuseShipped = async (id: string): Promise<void> => {
+  const registry = registrySchema.parse(JSON.parse(await readFile(registryFile, 'utf8')));
+  if (id in registry) {
+    throw readerError(
+      `${id} exists, and ids are immutable. Give the new recipe a new id, or add --replace if no link names it yet.`,
+    );
+  }
+};
+
+/** Writes public/models/<id>/ (model.json, weights.bin, card.json) and the registry's entry. */
+export const ship = async (
+  recipe: Recipe,
+  weights: readonly Vec[],
+  test: Interval & { readonly n: number },
+): Promise<Card> => {
+  const files = packed(recipe, weights);
+  const { train, test: judged } = mnistFiles;
+  const card: Card = {
+    id: recipe.id,
+    title: recipe.title,
+    data: { name: 'MNIST', train: [train.images, train.labels], test: [judged.images, judged.labels] },
+    seed: recipe.seed,
+    epochs: recipe.epochs,
+    accuracy: { n: test.n, rate: test.rate, low: test.low, high: test.high },
+    parameters: weights.reduce((n, w) => n + w.length, 0),
+    bytes: files['model.json'].byteLength + files['weights.bin'].byteLength,
+    files: { 'model.json': described(files['model.json']), 'weights.bin': described(files['weights.bin']) },
+    licence: 'MIT',
+  };
+  const all = { ...files, 'card.json': json(card) };
+  const folder = new URL(`${recipe.id}/`, models);
+  await mkdir(folder, { recursive: true });
+  for (const [name, bytes] of Object.entries(all)) await writeFile(new URL(name, folder), bytes);
+
+  const registry = registrySchema.parse(JSON.parse(await readFile(registryFile, 'utf8')));
+  const hashes = Object.fromEntries(Object.entries(all).map(([name, bytes]) => [name, described(bytes)]));
+  const entries = { ...registry, [recipe.id]: { title: recipe.title, files: hashes } };
+  const sorted = Object.fromEntries(Object.entries(entries).sort(([a], [b]) => a.localeCompare(b)));
+  await writeFile(registryFile, json(sorted));
+  return card;
+};
+
+/** The path of a net's folder from where the command runs, for messages. */
+export const shippedFolder = (id: string): string => path.join('public', 'models', id);
