@@ -19,7 +19,7 @@ const fitting = (scale: Scale): readonly { readonly x: number; readonly text: st
   const [left = 0, right = 0] = scale.range();
   const placed: { x: number; text: string; half: number }[] = [];
   for (const p of probabilities) {
-    const text = p === 0.5 ? '50 %' : percent(p).replace('.0', '');
+    const text = p === 0.5 ? '50 %' : percent(p).replace(/\.0(?!\d)/, '');
     const x = scale(logit(p));
     const half = text.length * 3.8 + 4;
     const inside = x - half >= left - 12 && x + half <= right + 12;
@@ -28,36 +28,51 @@ const fitting = (scale: Scale): readonly { readonly x: number; readonly text: st
   return placed;
 };
 
-/** What all panels share: the line between the classes, the two sums, the sides' names, and at the foot the two ways to read a sum. */
+/** What all panels share: the line between the classes, the two sums, and at the foot the two ways to read a sum. */
 export const Axis = ({ frame, scale, geometry }: Props) => {
-  const { axis, sides, stair, squares, straight, axisLine } = geometry;
+  const { axis, sides, stair, axisLine, percentages } = geometry;
   const zero = scale(0);
-  const pair: readonly (readonly [number, number])[] = [
-    [frame.before, stair.top],
-    [frame.sum, stair.top + stair.pitch * 10],
+  // A label at the very edge would run into the name of the axis.
+  const ticks = scale.ticks(7).filter((tick) => scale(tick) > axis[0] + 6);
+  const sums = [
+    { sum: frame.before, from: stair.top },
+    { sum: frame.sum, from: stair.top + stair.pitch * 10 },
   ];
+  const classes = [
+    { side: -1, text: 'class 0', anchor: 'end' },
+    { side: 1, text: 'class 1', anchor: 'start' },
+  ] as const;
   return (
     <g>
-      {pair.map(([sum, top], i) => (
-        <Line
-          key={i}
-          from={[scale(sum), top]}
-          to={[scale(sum), Math.max(squares[1], straight[1] + 6)]}
-          stroke={tone(sum)}
-          dash="1 3"
-        />
+      {geometry.guides.map(([top, bottom]) => (
+        <g key={top}>
+          {sums.map(({ sum, from }) => (
+            <Line
+              key={from}
+              from={[scale(sum), Math.max(top, from)]}
+              to={[scale(sum), bottom]}
+              stroke={tone(sum)}
+              dash="1 3"
+            />
+          ))}
+          <Line from={[zero, top]} to={[zero, bottom]} stroke="var(--ink)" />
+        </g>
       ))}
-      <Line from={[zero, sides - 12]} to={[zero, axisLine]} stroke="var(--ink)" />
-      <path d={`M${px(zero - 10)} ${sides - 9}l-6 4.5l6 4.5z`} fill="var(--minus)" />
-      <Label x={zero - 20} y={sides} anchor="end" weight={600} fill="var(--minus)">
-        class 0
-      </Label>
-      <path d={`M${px(zero + 10)} ${sides - 9}l6 4.5l-6 4.5z`} fill="var(--plus)" />
-      <Label x={zero + 20} y={sides} weight={600} fill="var(--plus)">
-        class 1
-      </Label>
+      {classes.map(({ side, text, anchor }) => (
+        <g key={text}>
+          <path d={`M${px(zero + 8 * side)} ${sides - 9}l${6 * side} 4.5l${-6 * side} 4.5z`} fill={tone(side)} />
+          <Label x={zero + 19 * side} y={sides} anchor={anchor} weight={600} fill={tone(side)}>
+            {text}
+          </Label>
+        </g>
+      ))}
       <Line from={[axis[0], axisLine]} to={[axis[1], axisLine]} stroke="var(--ink)" />
-      {scale.ticks(7).map((tick) => (
+      {geometry.names.map(({ text, x, y, anchor }, i) => (
+        <Label key={text} x={x} y={y} anchor={anchor} fill={i === 0 ? 'var(--ink)' : 'var(--quiet)'}>
+          {text}
+        </Label>
+      ))}
+      {ticks.map((tick) => (
         <g key={tick}>
           <Line from={[scale(tick), axisLine]} to={[scale(tick), axisLine + 4]} stroke="var(--ink)" />
           <Label x={scale(tick)} y={axisLine + 17} anchor="middle">
@@ -66,7 +81,7 @@ export const Axis = ({ frame, scale, geometry }: Props) => {
         </g>
       ))}
       {fitting(scale).map(({ x, text }) => (
-        <Label key={text} x={x} y={axisLine + 35} anchor="middle" fill="var(--quiet)">
+        <Label key={text} x={x} y={percentages} anchor="middle" fill="var(--quiet)">
           {text}
         </Label>
       ))}

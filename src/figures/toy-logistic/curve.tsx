@@ -1,5 +1,4 @@
-import { line, range } from 'd3';
-import { scaleLinear } from 'd3';
+import { line, range, scaleLinear } from 'd3';
 import type { Frame } from './figure.ts';
 import type { Geometry, Scale } from './geometry.ts';
 import { Label, Line, px, tone } from './marks.tsx';
@@ -16,6 +15,7 @@ const samples = 120;
 /** The sigmoid over the shared axis, with the untouched and the nudged point and the way between them. */
 export const Curve = ({ frame, scale, geometry }: Props) => {
   const { before, sum } = frame;
+  const { axis, ends } = geometry;
   const [top, bottom] = geometry.curve;
   const height = scaleLinear([0, 1], [bottom, top]);
   const path = line<number>(
@@ -25,20 +25,18 @@ export const Curve = ({ frame, scale, geometry }: Props) => {
   const along = (from: number, to: number): string =>
     path(range(samples + 1).map((i) => from + ((to - from) * i) / samples)) ?? '';
   const [low = 0, high = 0] = scale.domain();
-  const ends = geometry.axis;
   return (
     <g>
       {[0, 1].map((p) => (
-        <Line key={p} from={[ends[0], height(p)]} to={[ends[1], height(p)]} />
+        <Line key={p} from={[axis[0], height(p)]} to={[axis[1], height(p)]} />
+      ))}
+      {ends.map(({ text, x, y, anchor }) => (
+        <Label key={text} x={x} y={y} anchor={anchor} fill="var(--quiet)" halo>
+          {text}
+        </Label>
       ))}
       <path d={along(low, high)} fill="none" stroke="var(--quiet)" stroke-width={1.25} />
       <path d={along(before, sum)} fill="none" stroke="var(--ink)" stroke-width={3} stroke-linecap="round" />
-      <Label x={ends[0]} y={top + 15} fill="var(--quiet)" halo>
-        100 % class 1
-      </Label>
-      <Label x={ends[1]} y={bottom - 6} anchor="end" fill="var(--quiet)" halo>
-        100 % class 0
-      </Label>
       <circle
         cx={px(scale(before))}
         cy={px(height(sigmoid(before)))}

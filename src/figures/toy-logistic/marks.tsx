@@ -46,6 +46,30 @@ export const Label = ({
   </text>
 );
 
+interface BigProps {
+  readonly x: number;
+  readonly y: number;
+  readonly fill: string;
+  readonly text: string;
+  readonly size?: number;
+  /** Follows in text size. */
+  readonly unit?: string;
+}
+
+/** A number in large figures. */
+export const Big = ({ x, y, fill, text, size = 30, unit }: BigProps) => (
+  <text x={px(x)} y={px(y)} fill={fill} style={{ fontVariantNumeric: 'normal' }}>
+    <tspan font-size={size} font-weight={600}>
+      {text}
+    </tspan>
+    {unit !== undefined && (
+      <tspan font-size={13} fill="var(--ink)">
+        {unit}
+      </tspan>
+    )}
+  </text>
+);
+
 interface LineProps {
   readonly from: readonly [number, number];
   readonly to: readonly [number, number];

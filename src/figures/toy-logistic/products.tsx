@@ -1,7 +1,7 @@
 import { decimal, fixed, signed } from '../kit/format.ts';
 import type { Frame, State } from './figure.ts';
 import { evenScale, type Geometry } from './geometry.ts';
-import { Label, Line, px, tone, Wedge } from './marks.tsx';
+import { Arrow, Label, Line, px, tone, Wedge } from './marks.tsx';
 import { decimalsOf } from './words.ts';
 
 interface Props {
@@ -35,11 +35,8 @@ export const Products = ({ state, frame, geometry }: Props) => {
       <Label x={columns.x} y={head} anchor="end" fill="var(--quiet)">
         x
       </Label>
-      <Label x={numberScale(0)} y={head} anchor="middle" fill="var(--quiet)">
-        nudge
-      </Label>
-      <Label x={columns.y} y={head} anchor="end" fill="var(--quiet)">
-        nudged
+      <Label x={(columns.nudge[0] + columns.y) / 2} y={head} anchor="middle" fill="var(--quiet)">
+        {`nudged by ${decimal(state.step)}`}
       </Label>
       <Label x={productScale(0)} y={head} anchor="middle" fill="var(--quiet)">
         W · x
@@ -87,22 +84,21 @@ export const Products = ({ state, frame, geometry }: Props) => {
           </g>
         );
       })}
-      <Line from={[columns.x + 8, end + 2]} to={[columns.bar[1], end + 2]} stroke="var(--quiet)" />
-      <Label x={columns.nudge[0]} y={end + 19} fill="var(--quiet)">
-        their sum
+      <Line from={[columns.y + 12, end + 2]} to={[columns.bar[1], end + 2]} stroke="var(--quiet)" />
+      <Label x={columns.y} y={end + 19} anchor="end" fill="var(--quiet)">
+        sum
       </Label>
       <Label x={columns.product} y={end + 19} anchor="end" weight={600} fill={tone(frame.before)}>
         {signed(frame.before)}
       </Label>
       {nudged > 0 && (
         <>
-          <path d={`M${columns.product + 10} ${end + 10}h10v-4l6 4.5l-6 4.5v-4h-10z`} fill="var(--ink)" />
-          <Label x={columns.product + 36} y={end + 19} weight={600} fill={tone(frame.sum)}>
+          <Arrow from={columns.product + 8} to={columns.product + 26} y={end + 14.5} stroke="var(--quiet)" />
+          <Label x={columns.product + 34} y={end + 19} weight={600} fill={tone(frame.sum)}>
             {signed(frame.sum)}
           </Label>
         </>
       )}
-      <title>{decimal(frame.before)}</title>
     </g>
   );
 };

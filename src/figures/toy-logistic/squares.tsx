@@ -10,43 +10,52 @@ interface Props {
   readonly geometry: Geometry;
 }
 
-/** How squares are packed: their pitch and how many stand side by side in a column. */
+/** How squares are packed: their pitch along and up, and how many stand side by side in a column. */
 interface Packing {
   readonly pitch: number;
+  readonly rise: number;
   readonly across: number;
 }
 
-/** The largest squares with which every column keeps to its width and the fullest to the height. */
+/** The largest squares with which every column keeps to its width and the fullest to the height; flat where none do. */
 const pack = (fullest: number, columnWidth: number, height: number): Packing => {
-  for (let pitch = 6; pitch > 1; pitch -= 0.25) {
+  for (let pitch = 6; pitch > 1; pitch -= 0.125) {
     const across = Math.max(1, Math.floor(columnWidth / pitch));
-    if (Math.ceil(fullest / across) * pitch <= height) return { pitch, across };
+    if (Math.ceil(fullest / across) * pitch <= height) return { pitch, rise: pitch, across };
   }
-  return { pitch: 1, across: Math.max(1, Math.floor(columnWidth)) };
+  const across = Math.max(1, Math.floor(columnWidth));
+  return { pitch: Math.min(1, columnWidth), rise: height / Math.ceil(fullest / across), across };
 };
 
 /** One dash per square: each row of squares is a dashed line, which keeps a thousand squares to a few hundred bytes. */
-const rowsOf = ({ sum, count }: Landing, { pitch, across }: Packing, scale: Scale, bottom: number): string => {
+const rowsOf = ({ sum, count }: Landing, { pitch, rise, across }: Packing, scale: Scale, bottom: number): string => {
   const rows: string[] = [];
   for (let placed = 0; placed < count; placed += across) {
     const inRow = Math.min(across, count - placed);
     const start = scale(sum) - (inRow * pitch) / 2;
-    const y = bottom - (placed / across + 0.5) * pitch;
+    const y = bottom - (placed / across + 0.5) * rise;
     rows.push(`M${px(start)} ${px(y)}h${px(inRow * pitch)}`);
   }
   return rows.join('');
 };
 
+/** The room that the word at the furthest square needs. */
+const wordWidth = 44;
+
 /** Where all sign patterns lead: one square for each, stacked over its sum. */
 export const Squares = ({ frame, scale, geometry }: Props) => {
-  const { landings, after, before } = frame;
+  const { landings, before, after } = frame;
   const [top, bottom] = geometry.squares;
-  const gap = Math.min(64, ...pairs(landings.map(({ sum }) => scale(sum))).map(([a, b]) => b - a));
-  const packing = pack(Math.max(...landings.map(({ count }) => count)), gap * 0.86, bottom - top);
-  const square = packing.pitch > 2 ? packing.pitch - 0.75 : packing.pitch;
-  const side = after < before ? -1 : 1;
+  const spacing = Math.min(64, ...pairs(landings.map(({ sum }) => scale(sum))).map(([a, b]) => b - a));
+  const packing = pack(Math.max(...landings.map(({ count }) => count)), spacing * 0.95, bottom - top);
+  const gap = packing.pitch > 2 ? 0.75 : 0;
+  const square = packing.pitch - gap;
   const most = landings.find(({ sum }) => sum === after);
   const far = scale(after);
+  const side = after < before ? -1 : 1;
+  const [left, right] = geometry.axis;
+  const halfColumn = most ? (Math.min(most.count, packing.across) * packing.pitch) / 2 : 0;
+  const outside = (side > 0 ? right - far : far - left) - halfColumn > wordWidth;
   return (
     <g>
       <Line from={[geometry.axis[0], bottom + 1]} to={[geometry.axis[1], bottom + 1]} />
@@ -59,21 +68,30 @@ export const Squares = ({ frame, scale, geometry }: Props) => {
             .join('')}
           fill="none"
           stroke={tone(sign)}
-          stroke-width={square}
-          stroke-dasharray={`${square} ${px(packing.pitch - square)}`}
+          stroke-width={px(packing.rise - gap)}
+          stroke-dasharray={gap > 0 ? `${square} ${gap}` : undefined}
         />
       ))}
-      {most && frame.length > 0 && (
-        <>
-          <Line
-            from={[far, bottom - 26]}
-            to={[far, bottom - packing.pitch * Math.ceil(most.count / packing.across) - 4]}
-            stroke="var(--ink)"
-          />
-          <Label x={far + 6 * side} y={bottom - 20} anchor={side > 0 ? 'start' : 'end'} weight={600} halo>
-            ours
-          </Label>
-        </>
+      {most?.count === 1 && (
+        <circle
+          cx={px(far)}
+          cy={px(bottom - packing.rise / 2)}
+          r={px(packing.pitch / 2 + 3.5)}
+          fill="none"
+          stroke="var(--ink)"
+          stroke-width={1.5}
+        />
+      )}
+      {most && landings.length > 1 && (
+        <Label
+          x={outside ? far + (halfColumn + 8) * side : far + 4 * side}
+          y={bottom - (outside ? 3 : packing.rise * Math.ceil(most.count / packing.across) + 9)}
+          anchor={(outside ? side : -side) > 0 ? 'start' : 'end'}
+          weight={600}
+          halo
+        >
+          ours
+        </Label>
       )}
     </g>
   );

@@ -1,14 +1,14 @@
-import { count, decimal, percent } from '../kit/format.ts';
+import { decimal } from '../kit/format.ts';
 import type { View } from '../kit/figure.ts';
 import { Axis } from './axis.tsx';
 import { Curve } from './curve.tsx';
-import { disagreement, type Frame, type State } from './figure.ts';
+import type { Frame, State } from './figure.ts';
 import { geometryOf, sumScale } from './geometry.ts';
-import { Arrow, Label, tone } from './marks.tsx';
 import { Products } from './products.tsx';
+import { Answers, Flips, Straight } from './readout.tsx';
 import { Squares } from './squares.tsx';
 import { Stair } from './stair.tsx';
-import { answer, certainty, classOf } from './words.ts';
+import { answer } from './words.ts';
 
 /** Draws the ten products, and over one shared axis of sums: the running sum, the sigmoid, all sign patterns, L2. */
 const ToyLogistic: View<State, Frame> = ({ state, frame, layout, id }) => {
@@ -23,13 +23,16 @@ const ToyLogistic: View<State, Frame> = ({ state, frame, layout, id }) => {
       style={{ fontVariantNumeric: 'tabular-nums' }}
     >
       <title id={`${id}-title`}>
-        {`Ten products add up to ${decimal(frame.before)}, ${answer(frame.before)}; after ${frame.nudged} nudges of ${decimal(state.step)} to ${decimal(frame.sum)}, ${answer(frame.sum)}.`}
+        {`Ten products add up to ${decimal(frame.before)}, ${answer(frame.before)}; after ${frame.nudged} of ten nudges of ${decimal(state.step)} to ${decimal(frame.sum)}, ${answer(frame.sum)}.`}
       </title>
       <Products state={state} frame={frame} geometry={geometry} />
       <Axis frame={frame} scale={scale} geometry={geometry} />
-      <Stair step={state.step} frame={frame} scale={scale} geometry={geometry} numbered={layout === 'wide'} />
+      <Stair step={state.step} frame={frame} scale={scale} geometry={geometry} />
       <Curve frame={frame} scale={scale} geometry={geometry} />
       <Squares frame={frame} scale={scale} geometry={geometry} />
+      <Answers frame={frame} geometry={geometry} />
+      <Flips frame={frame} geometry={geometry} />
+      <Straight step={state.step} frame={frame} geometry={geometry} scale={scale} />
     </svg>
   );
 };
