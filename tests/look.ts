@@ -58,7 +58,6 @@ const find = (word: string): string[] => {
 };
 
 const look = async (): Promise<void> => {
-  if (values.build && !isBuilt()) build();
   const pages = positionals.length > 0 ? positionals.flatMap(find) : listPages();
   mkdirSync(path.join(root, 'look'), { recursive: true });
   await using browser = await launch();
@@ -96,4 +95,5 @@ const look = async (): Promise<void> => {
 };
 
 if (values.help) console.log(usage);
+else if (values.build && !isBuilt() && !build()) process.exitCode = 1;
 else await look();

@@ -20,5 +20,5 @@ const listen = async (): Promise<Server> => {
   }
 };
 
-build();
-console.log(`\nEasily Fooled is at ${(await listen()).url} (Ctrl+C ends it)`);
+if (build()) console.log(`\nEasily Fooled is at ${(await listen()).url} (Ctrl+C ends it)`);
+else process.exitCode = 1;

@@ -7,7 +7,7 @@ const folder = '.cache/site-somewhere';
 const base = '/somewhere/else/';
 const site = useSite({ folder, base });
 
-beforeAll(() => build(folder, base), 300_000);
+beforeAll(() => expect(build(folder, base)).toBe(true), 300_000);
 
 test('a site built for another base path works there: every page loads, none asks outside of it', async () => {
   const visit = await site.visit({ javaScriptEnabled: false });

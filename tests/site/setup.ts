@@ -4,5 +4,5 @@ import { build, isBuilt } from '../build.ts';
 export default (): void => {
   if (isBuilt()) return;
   console.log('dist/ is missing or older than its sources: building the site first.');
-  build();
+  if (!build()) throw new Error('The site does not build; the reason is above.');
 };
