@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxInkPoints, type InkPoint } from '../../src/data/ink.ts';
 import { strokePath } from '../../src/figures/kit/ink-path.ts';
-import { grow, moveBy, quantise, thin, widthOfSpeed, type Growing } from '../../src/figures/kit/ink-pen.ts';
+import {
+  finish,
+  grow,
+  moveBy,
+  quantise,
+  steady,
+  thin,
+  widthOfSpeed,
+  type Growing,
+} from '../../src/figures/kit/ink-pen.ts';
 
 const point = fc.record({
   x: fc.double({ min: -40, max: 300, noNaN: true }),
@@ -88,7 +97,41 @@ describe('a growing stroke', () => {
   });
 });
 
+describe('a finished stroke', () => {
+  it('begins and ends where the pen did, in whole numbers and within its room', () => {
+    fc.assert(
+      fc.property(stroke, fc.integer({ min: 2, max: 40 }), (points, room) => {
+        const kept = finish(points, 0.7, room);
+        const [first, last] = [points[0], points.at(-1)];
+        expect(kept.length).toBeLessThanOrEqual(room);
+        expect(kept.length).toBeGreaterThan(0);
+        expect(kept[0]).toEqual(first);
+        expect(kept.at(-1)).toMatchObject({ x: last?.x, y: last?.y });
+        expect(kept).toEqual(kept.map(quantise));
+      }),
+    );
+  });
+
+  it('has lost the tremor of the hand', () => {
+    const trembling = Array.from({ length: 60 }, (_, i) => ({ x: 20 + 3 * i, y: 100 + (i % 2), width: 24 }));
+    const straying = steady(trembling)
+      .slice(4, -4)
+      .map(({ y }) => Math.abs(y - 100.5));
+    expect(Math.max(...straying)).toBeLessThan(0.1);
+  });
+});
+
 describe('a stroke as a path', () => {
+  it('has round joints: every arc runs over its own diameter', () => {
+    fc.assert(
+      fc.property(stroke, (points) => {
+        for (const [, r, d] of strokePath(points).matchAll(/a([\d.]+) [\d.]+ 0 1 1 -?([\d.]+) 0/g)) {
+          expect(Number(d)).toBeCloseTo(2 * Number(r), 9);
+        }
+      }),
+    );
+  });
+
   it('is drawn without NaN, a dot too', () => {
     fc.assert(
       fc.property(stroke, (points) => {

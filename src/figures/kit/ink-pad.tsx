@@ -20,7 +20,7 @@ interface Trace extends Place {
 }
 
 /** How far a stroke may stray when it is thinned; the steps of the keyboard are evened out. */
-const tolerance = { pointer: 1, keyboard: 5 } as const;
+const tolerance = { pointer: 0.7, keyboard: 4 } as const;
 
 const placeOf = (event: PointerEvent, pad: SVGSVGElement): Place => {
   const { left, top, width, height } = pad.getBoundingClientRect();

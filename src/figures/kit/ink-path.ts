@@ -1,11 +1,12 @@
 import { smoothStroke } from '../../data/ink-curve.ts';
 import type { InkPoint } from '../../data/ink.ts';
 
-const short = (value: number): string => value.toFixed(1).replace(/\.0$/, '');
+const short = (value: number): string => String(Math.round(value * 10) / 10);
 
 const disc = (x: number, y: number, radius: number): string => {
   const r = short(radius);
-  const d = short(2 * radius);
+  // Twice the rounded radius: two arcs over any other chord would bulge.
+  const d = short(2 * Number(r));
   return `M${short(x - radius)} ${short(y)}a${r} ${r} 0 1 1 ${d} 0a${r} ${r} 0 1 1 -${d} 0z`;
 };
 

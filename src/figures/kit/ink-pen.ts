@@ -1,3 +1,4 @@
+import { smoothStroke } from '../../data/ink-curve.ts';
 import { maxInkPoints, type InkPoint } from '../../data/ink.ts';
 
 /** A place on the pad, in its units (0 … 255). */
@@ -72,12 +73,36 @@ export interface Growing {
  */
 export const grow = ({ stroke, full }: Growing, point: InkPoint, room: number): Growing => {
   if (full || room < 1) return { stroke, full: true };
-  const next = quantise(point);
   const last = stroke.at(-1);
-  if (last !== undefined && Math.hypot(next.x - last.x, next.y - last.y) < 2) return { stroke, full };
-  if (stroke.length < room) return { stroke: [...stroke, next], full };
+  if (last !== undefined && Math.hypot(point.x - last.x, point.y - last.y) < 2.5) return { stroke, full };
+  if (stroke.length < room) return { stroke: [...stroke, point], full };
   const thinned = thin(stroke);
-  return thinned.length < room ? { stroke: [...thinned, next], full } : { stroke: thinned, full: true };
+  return thinned.length < room ? { stroke: [...thinned, point], full } : { stroke: thinned, full: true };
+};
+
+const average = (a: InkPoint, b: InkPoint, c: InkPoint): InkPoint => ({
+  x: (a.x + 2 * b.x + c.x) / 4,
+  y: (a.y + 2 * b.y + c.y) / 4,
+  width: (a.width + 2 * b.width + c.width) / 4,
+});
+
+/** A stroke without the tremor of hand and mouse: even small steps along it, each averaged with its neighbours. */
+export const steady = (stroke: readonly InkPoint[]): readonly InkPoint[] => {
+  let points = smoothStroke(stroke);
+  for (let pass = 0; pass < 4; pass++) {
+    points = points.map((point, i) => average(points[i - 1] ?? point, point, points[i + 1] ?? point));
+  }
+  // Averaging draws the ends in a little; they are where the pen was put down and lifted.
+  return points.length < 2 ? points : [stroke[0] ?? [], ...points.slice(1, -1), stroke.at(-1) ?? []].flat();
+};
+
+/** A finished stroke as it is kept: steady, in whole numbers, of no more points than `room`. */
+export const finish = (stroke: readonly InkPoint[], tolerance: number, room: number): readonly InkPoint[] => {
+  const points = steady(stroke);
+  for (let allowed = tolerance; ; allowed *= 1.5) {
+    const kept = thin(points, allowed);
+    if (kept.length <= Math.max(2, room)) return kept.map(quantise);
+  }
 };
 
 /** How many points a stroke may have beside those that are drawn already. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { countPoints, type Ink, type InkPoint } from '../../data/ink.ts';
 import { strokePath } from './ink-path.ts';
-import { grow, roomBeside, thin, type Growing } from './ink-pen.ts';
+import { finish, grow, roomBeside, steady, type Growing } from './ink-pen.ts';
 
 const nothing: Growing = { stroke: [], full: false };
 const fullSentence = 'The pad is full: what is drawn stays, and undo makes room.';
@@ -49,7 +49,7 @@ export const useInk = (value: Ink, onChange: (value: Ink) => void): Drawing => {
   };
 
   return {
-    paths: live === undefined ? drawn : [...drawn, strokePath(live.stroke)],
+    paths: live === undefined ? drawn : [...drawn, strokePath(steady(live.stroke))],
     message,
     down: () => growing.current !== undefined,
     begin(point) {
@@ -66,7 +66,7 @@ export const useInk = (value: Ink, onChange: (value: Ink) => void): Drawing => {
       if (said !== undefined) setMessage(said);
       if (stroke.length === 0) return;
       past.current.push(value);
-      change([...value, thin(stroke, tolerance)]);
+      change([...value, finish(stroke, tolerance, room)]);
     },
     undo() {
       if (growing.current !== undefined) put(undefined);
