@@ -10,7 +10,7 @@ import { random, type Random } from '../../lab/random.ts';
 import { crossEntropy, softmax } from '../../lab/softmax.ts';
 import { solve, type Solution } from '../../lab/solve.ts';
 import type { Step } from '../../lab/attack.ts';
-import { add, argmax, clip, row, subtract } from '../../lab/vec.ts';
+import { argmax, clip, row, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/figure.ts';
 import type { AttackFrame } from './frame.ts';
 import { radiusOf, stepsOf, type AttackState } from './params.ts';
@@ -33,18 +33,29 @@ const inputOf = (state: AttackState): { readonly levels: Uint8Array; readonly so
 };
 
 /**
- * The picture after a random nudge whose size, once the box has cut it, is that of the attack's: what the box takes
- * from a random direction is made up by going further along it.
+ * The picture in 8 bits after a random nudge of the same size as the attack's: what box and rounding take from a random
+ * direction is made up by going further along it.
  */
 const randomNudge = (x0: Vec, ball: Ball, size: number, stream: Random): Vec => {
-  const along = (length: number): Vec => clip(add(x0, ball.sampleOfSize(x0.length, length, stream.fork('nudge'))), box);
-  let low = size;
-  let high = 4 * size;
-  if (ball.size(subtract(along(low), x0)) >= size * (1 - 1e-6)) return along(low);
+  const direction = ball.sampleOfSize(x0.length, 1, stream);
+  const along = (length: number): Vec =>
+    toEightBits(
+      clip(
+        x0.map((value, i) => value + length * (direction[i] as number)),
+        box,
+      ),
+      box,
+    );
+  // Smaller than rounding: a size that is reached but for the last bit is reached.
+  const reached = (picture: Vec): boolean => ball.size(subtract(picture, x0)) >= size - 1e-6;
+  let low = 0;
+  let high = size;
+  while (!reached(along(high)) && high < 8 * size) [low, high] = [high, 2 * high];
+  if (low === 0) return along(high);
   for (let i = 0; i < 24; i++) {
     const middle = (low + high) / 2;
-    if (ball.size(subtract(along(middle), x0)) < size) low = middle;
-    else high = middle;
+    if (reached(along(middle))) high = middle;
+    else low = middle;
   }
   return along(high);
 };
@@ -114,8 +125,7 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
     if (step.index === 0) continue;
     const shown = toEightBits(step.x, box, x0);
     const change = subtract(shown, x0);
-    const nudged = randomNudge(x0, ball, ball.size(change), stream.fork('control'));
-    const control = toEightBits(nudged, box, x0);
+    const control = randomNudge(x0, ball, ball.size(change), stream.fork('control'));
     const [z = first, zControl = first] = await ask(oracle, shown, control);
     frame = {
       ...frame,

@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { variants } from '../../src/data/strokes/draw.ts';
+import figure from '../../src/figures/attack/figure.ts';
+import { changeOf, type AttackFrame } from '../../src/figures/attack/frame.ts';
+import { params, radiusOf, stepsOf, type AttackState } from '../../src/figures/attack/params.ts';
+import run from '../../src/figures/attack/run.ts';
+import view from '../../src/figures/attack/view.tsx';
+import type { Bench } from '../../src/figures/kit/bench.ts';
+import { defaultState } from '../../src/figures/kit/figure.ts';
+import { balls } from '../../src/lab/balls/index.ts';
+import { linear } from '../../src/lab/oracles/linear.ts';
+import { random } from '../../src/lab/random.ts';
+import { softmax } from '../../src/lab/softmax.ts';
+
+const stream = random('a net for the tests');
+const normals = (length: number, scale: number): Float32Array<ArrayBuffer> =>
+  Float32Array.from({ length }, () => scale * stream.normal());
+const oracle = linear({ weights: normals(7840, 0.3), bias: normals(10, 1) });
+
+const bench: Bench = {
+  net: async (id) => ({ ...oracle, id, dispose: () => undefined }),
+  logistic: async () => {
+    throw new Error('The attack asks for no logistic net.');
+  },
+};
+
+const start = (patch: Partial<AttackState>): AttackState => ({ ...defaultState(figure), ...patch });
+
+const play = async (patch: Partial<AttackState>): Promise<readonly AttackFrame[]> => {
+  const frames: AttackFrame[] = [];
+  for await (const frame of run(start(patch), bench, new AbortController().signal)) frames.push(frame);
+  return frames;
+};
+
+const end = async (patch: Partial<AttackState>): Promise<AttackFrame> => {
+  const last = (await play(patch)).at(-1);
+  if (last === undefined) throw new Error('The run gave no frame.');
+  return last;
+};
+
+const drawing = [
+  [
+    { x: 90, y: 60, width: 24 },
+    { x: 150, y: 58, width: 26 },
+    { x: 110, y: 200, width: 22 },
+  ],
+];
+
+const cases: readonly Partial<AttackState>[] = [
+  { ball: 'linf', epsilon: 0.15, steps: 5 },
+  { ball: 'linf', epsilon: 0.01, steps: 3, goal: 'reach', target: '2' },
+  { ball: 'l2', radius: 2, steps: 5 },
+  { ball: 'l2', radius: 0.3, attack: 'fgsm' },
+  { input: 'drawn', drawing, steps: 4, seed: 5 },
+];
+
+const units = (levels: Uint8Array): Float32Array<ArrayBuffer> => Float32Array.from(levels, (level) => level / 255);
+
+describe('the figure of a digit attacked', () => {
+  it('yields the picture itself, then one frame a step, and a verdict on the last alone', async () => {
+    for (const patch of cases) {
+      const frames = await play(patch);
+      expect(frames.map(({ step }) => step)).toEqual(frames.map((_, i) => i));
+      expect(frames).toHaveLength(stepsOf(start(patch)) + 1);
+      expect(frames[0]?.shown).toEqual(frames[0]?.picture);
+      expect(frames.slice(0, -1).every(({ outcome }) => outcome === 'running')).toBe(true);
+      expect(frames.at(-1)?.outcome).not.toBe('running');
+    }
+  });
+
+  it('never leaves the ball, in the 8 bits that are shown', async () => {
+    for (const patch of cases) {
+      const state = start(patch);
+      for (const { shown, picture } of await play(patch)) {
+        const change = Float32Array.from(changeOf(shown, picture));
+        expect(balls[state.ball].size(change)).toBeLessThanOrEqual(radiusOf(state) + 1e-4);
+      }
+    }
+  });
+
+  it('reports what the net says of the very pictures it shows', async () => {
+    for (const patch of cases) {
+      for (const frame of await play(patch)) {
+        for (const [levels, reported] of [
+          [frame.picture, frame.before],
+          [frame.shown, frame.after],
+          [frame.control, frame.random],
+        ] as const) {
+          const asked = softmax(await oracle.logits(units(levels)), 10);
+          asked.forEach((p, i) => expect(Math.abs(p - (reported[i] ?? NaN))).toBeLessThan(1e-5));
+        }
+      }
+    }
+  });
+
+  it('measures the loss on the shown picture: −log of the probability of the goal’s label', async () => {
+    for (const patch of cases) {
+      const frame = await end(patch);
+      expect(frame.loss.at(-1)).toBeCloseTo(-Math.log(frame.after[frame.goal.label] ?? 0), 3);
+    }
+  });
+
+  it('sets beside it a random nudge of the same size, to the rounding of 8 bits', async () => {
+    for (const patch of cases) {
+      const { ball } = start(patch);
+      for (const { shown, control, picture } of (await play(patch)).slice(1)) {
+        const size = balls[ball].size(Float32Array.from(changeOf(shown, picture)));
+        const beside = balls[ball].size(Float32Array.from(changeOf(control, picture)));
+        if (ball === 'linf') expect(beside).toBe(size);
+        // Of a very small nudge whole pixels come and go by rounding.
+        else expect(Math.abs(beside - size)).toBeLessThan(0.01);
+      }
+    }
+  });
+
+  it('is the same for the same seed, to the bit, and has another control for another', async () => {
+    for (const patch of cases) {
+      expect(await end(patch)).toEqual(await end(patch));
+      expect((await end({ ...patch, seed: 7 })).control).not.toEqual((await end({ ...patch, seed: 8 })).control);
+    }
+  });
+
+  it('changes nothing at radius 0', async () => {
+    for (const patch of [{ epsilon: 0 }, { ball: 'l2', radius: 0 }] as const) {
+      const frame = await end({ ...patch, steps: 3 });
+      expect(frame.shown).toEqual(frame.picture);
+      expect(frame.control).toEqual(frame.picture);
+      expect(frame.after).toEqual(frame.before);
+    }
+  });
+
+  it('attacks a linear net by FGSM along the sign of the gradient, gaining at least the first order', async () => {
+    for (const digit of ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const) {
+      const frame = await end({ digit, attack: 'fgsm', epsilon: 0.1 });
+      const change = changeOf(frame.shown, frame.picture);
+      const { gradient } = await oracle.loss(units(frame.picture), Int32Array.of(Number(digit)));
+      let gain = 0;
+      change.forEach((value, i) => {
+        const slope = gradient[i] ?? 0;
+        const cut = (frame.picture[i] ?? 0) + 25 * Math.sign(slope);
+        expect(Math.round(255 * value)).toBe(Math.min(255, Math.max(0, cut)) - (frame.picture[i] ?? 0));
+        gain += slope * value;
+      });
+      // Cross-entropy of a linear net is convex, so its tangent lies below it.
+      expect((frame.loss[1] ?? 0) - (frame.loss[0] ?? 0)).toBeGreaterThanOrEqual(gain - 1e-4);
+      expect(gain).toBeGreaterThan(0);
+    }
+  });
+
+  it('takes the answer of the net for the label of a drawing, and our digit where nothing is drawn', async () => {
+    const drawn = await end({ input: 'drawn', drawing, steps: 2 });
+    expect(drawn.source).toBe('drawn');
+    expect(drawn.label).toBe(drawn.answers[0]);
+    const empty = await end({ input: 'drawn', drawing: [], digit: '4', steps: 2 });
+    expect(empty.source).toBe('nothing-drawn');
+    expect(empty.picture).toEqual((await end({ digit: '4', steps: 2 })).picture);
+    expect(figure.describe(start({ input: 'drawn', steps: 2 }), empty)).toMatch(/^Nothing is drawn yet/);
+  });
+
+  it('has a way of writing for every choice', () => {
+    for (let digit = 0; digit < 10; digit++) {
+      expect(variants(digit).length).toBe([1, 7].includes(digit) ? 3 : 2);
+    }
+  });
+});
+
+const anyState: fc.Arbitrary<AttackState> = fc.record({
+  net: fc.constantFrom('digits-lenet', 'digits-softmax'),
+  input: fc.constantFrom('stroke', 'drawn'),
+  digit: fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'),
+  way: fc.constantFrom('first', 'second', 'third'),
+  shape: fc.tuple(...params.shape.fields.map(({ min, max }) => fc.double({ min, max, noNaN: true }))),
+  drawing: fc.constantFrom([], drawing),
+  goal: fc.constantFrom('leave', 'reach'),
+  target: fc.constantFrom('0', '3', '7'),
+  attack: fc.constantFrom('pgd', 'fgsm'),
+  ball: fc.constantFrom('linf', 'l2'),
+  epsilon: fc.constantFrom(0, 0.01, 0.1, 0.5),
+  radius: fc.constantFrom(0, 0.1, 2, 6),
+  steps: fc.integer({ min: 1, max: 4 }),
+  seed: fc.integer({ min: 0, max: 9999 }),
+});
+
+describe('what the figure says', () => {
+  it('holds no NaN, in no frame of no state, in words, table, outcome and drawing', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyState, async (state) => {
+        for (const frame of await play(state)) {
+          const sentence = figure.describe(state, frame);
+          const table = figure.table(state, frame);
+          const outcome = figure.outcome(state, frame);
+          const drawn = (['wide', 'narrow'] as const).map((layout) =>
+            render(h(() => view({ state, frame, layout, id: 'x' }), {})).replaceAll(/href="[^"]*"/g, ''),
+          );
+          expect(sentence).toMatch(/^[A-Z].*\.$/);
+          for (const text of [sentence, JSON.stringify(table), ...drawn]) {
+            expect(text).not.toMatch(/NaN|undefined|null|Infinity/);
+          }
+          expect(table.rows.every((row) => row.length === table.head.length)).toBe(true);
+          expect(Object.values(outcome).every(Number.isFinite)).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
