@@ -21,9 +21,13 @@ const run: Run<State, Frame> = async function* (state, bench, signal) {
     return;
   }
   const model = await bench.logistic(Float32Array.from(state.w));
-  const before = await model.probability(Float32Array.from(state.x));
-  const after = await model.probability(Float32Array.from(analysis.y));
-  if (!signal.aborted) yield frame(all, { before, after });
+  try {
+    const before = await model.probability(Float32Array.from(state.x));
+    const after = await model.probability(Float32Array.from(analysis.y));
+    if (!signal.aborted) yield frame(all, { before, after });
+  } finally {
+    model.dispose();
+  }
 };
 
 export default run;

@@ -14,7 +14,7 @@ interface Props {
 /** Rows lower than this leave no room for a number each. */
 const numberedPitch = 16;
 /** The widest that a letter is on average at 13 px. */
-const letter = 6.8;
+const letter = 6.1;
 
 /** The smallest step that would do, under the place where the line is reached; kept inside the axis. */
 const Reach = ({ step, frame, scale, geometry }: Props) => {

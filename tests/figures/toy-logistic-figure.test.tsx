@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import type { Bench } from '../../src/figures/kit/bench.ts';
+import { defaultState, publishedStates, type Layout } from '../../src/figures/kit/figure.ts';
+import figure, { disagreement, type Frame, type State } from '../../src/figures/toy-logistic/figure.ts';
+import { analyse, flipped } from '../../src/figures/toy-logistic/logistic.ts';
+import run from '../../src/figures/toy-logistic/run.ts';
+import View from '../../src/figures/toy-logistic/view.tsx';
+import { logisticNet } from '../../src/nets/logistic.ts';
+
+const base = defaultState(figure);
+const published = analyse(base.x, base.w, base.step);
+
+/** A bench that must not be asked for anything. */
+const untouchable: Bench = {
+  net: () => Promise.reject(new Error('a net was asked for')),
+  logistic: () => Promise.reject(new Error('TensorFlow.js was asked for')),
+};
+/** A bench with the real one-unit net. */
+const real: Bench = { ...untouchable, logistic: logisticNet };
+
+const framesOf = async (state: State, bench: Bench = untouchable): Promise<Frame[]> => {
+  const frames: Frame[] = [];
+  for await (const frame of run(state, bench, new AbortController().signal)) frames.push(frame);
+  return frames;
+};
+
+const lastOf = async (state: State, bench?: Bench): Promise<Frame> => {
+  const last = (await framesOf(state, bench)).at(-1);
+  if (last === undefined) throw new Error('the run yielded nothing');
+  return last;
+};
+
+const tenths = (most: number) =>
+  fc.array(
+    fc.integer({ min: -most * 10, max: most * 10 }).map((n) => n / 10),
+    { minLength: 10, maxLength: 10 },
+  );
+const anyState = fc.record({
+  x: tenths(5),
+  w: tenths(2),
+  step: fc.integer({ min: 0, max: 150 }).map((n) => n / 100),
+  check: fc.constant(false),
+});
+
+describe('the words and the drawings', () => {
+  it('say so in a sentence', async () => {
+    expect(figure.describe(base, await lastOf(base)).replaceAll('\u00a0', ' ')).toBe(
+      'Ten nudges of 0.5 move the sum from −3 to 2: from 95.3 % class 0 to 88.1 % class 1. A step of 0.3 reaches the line; of all 1,024 choices of signs for the step of 0.5, 11 flip the answer and 45 end exactly on the line.',
+    );
+  });
+
+  it('hold no NaN, whatever the state, before, during and after', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyState, async (state) => {
+        for (const frame of (await framesOf(state)).filter(({ nudged }) => nudged % 5 === 0)) {
+          const drawings = (['wide', 'narrow'] as const satisfies Layout[]).map((layout) =>
+            render(<View state={state} frame={frame} layout={layout} id="f" />),
+          );
+          const texts = [figure.describe(state, frame), JSON.stringify(figure.table(state, frame)), ...drawings];
+          for (const text of texts) expect(text).not.toMatch(/NaN|undefined|Infinity|-0[^.\d]/);
+          for (const value of Object.values(figure.outcome(state, frame))) expect(Number.isFinite(value)).toBe(true);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('the states at the edge', () => {
+  const sentenceOf = async (change: Partial<State>): Promise<string> => {
+    const state = { ...base, ...change };
+    return figure.describe(state, await lastOf(state)).replaceAll('\u00a0', ' ');
+  };
+  const ten = (value: number): readonly number[] => Array.from({ length: 10 }, () => value);
+
+  it('are told apart in words', async () => {
+    expect(await sentenceOf({ step: 0 })).toMatch(
+      /^A step of 0 changes nothing: the sum stays at −3.*A step of 0.3 reaches the line\.$/,
+    );
+    expect(await sentenceOf({ w: ten(0) })).toMatch(/no nudge can change it/);
+    expect(await sentenceOf({ x: ten(0) })).toMatch(/Any step at all decides it; .* 386 lead to class 0/);
+    expect(await sentenceOf({ step: 0.1 })).toMatch(/so the answer stays.*none flips the answer\.$/);
+    expect(await sentenceOf({ step: 0.31 })).toMatch(/1 flips the answer\.$/);
+    expect(await sentenceOf({ x: ten(5), w: ten(2) })).toMatch(/> 99\.99999/);
+  });
+
+  it('of the presets: uneven weights resist the sign step and yield to the straight one of the same length', () => {
+    const state = publishedStates(figure).get('uneven-weights')?.state ?? base;
+    const { before, after, sameLength } = analyse(state.x, state.w, state.step);
+    expect(flipped(before, after)).toBe(false);
+    expect(flipped(before, sameLength)).toBe(true);
+  });
+});
+
+describe('a run', () => {
+  it('starts untouched and nudges one coordinate per frame', async () => {
+    const frames = await framesOf(base);
+    expect(frames.map(({ nudged }) => nudged)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(frames.map(({ sum }) => sum)).toEqual(published.sums);
+    expect(frames.length).toBe(figure.steps.count(base) + 1);
+  });
+
+  it('never asks for TensorFlow.js unless told to', async () => {
+    expect((await lastOf(base, untouchable)).net).toBeNull();
+    await expect(framesOf({ ...base, check: true }, untouchable)).rejects.toThrow('TensorFlow.js was asked for');
+  });
+
+  it('agrees with TensorFlow.js to 1e-6, on the published numbers and on any other', async () => {
+    expect(disagreement(await lastOf({ ...base, check: true }, real))).toBeLessThan(1e-6);
+    await fc.assert(
+      fc.asyncProperty(anyState, async (state) => {
+        expect(disagreement(await lastOf({ ...state, check: true }, real))).toBeLessThan(1e-6);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('stops where it is when it is aborted', async () => {
+    const controller = new AbortController();
+    const seen: number[] = [];
+    for await (const frame of run(base, untouchable, controller.signal)) {
+      seen.push(frame.nudged);
+      if (frame.nudged === 3) controller.abort();
+    }
+    expect(seen).toEqual([0, 1, 2, 3]);
+  });
+});
