@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
+import { remarkBind } from './src/components/markdown/bind.ts';
 import { remarkMathsElement } from './src/components/markdown/maths.ts';
 import { rehypeProse } from './src/components/markdown/prose.ts';
 import { onlyWoff2 } from './src/components/markdown/only-woff2.ts';
@@ -17,9 +18,13 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory' },
-  integrations: [mdx(), preact(), ...(process.env.SITE ? [sitemap()] : [])],
+  integrations: [
+    mdx(),
+    preact(),
+    ...(process.env.SITE ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
+  ],
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath, remarkMathsElement], rehypePlugins: [rehypeProse] }),
+    processor: unified({ remarkPlugins: [remarkMath, remarkMathsElement, remarkBind], rehypePlugins: [rehypeProse] }),
     syntaxHighlight: false,
   },
   vite: {

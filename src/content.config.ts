@@ -1,15 +1,17 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { bind } from './components/markdown/bind.ts';
 
 const date = z.coerce.date();
+const sentence = z.string().transform(bind);
 
 /** What the contents show of every article, written or not. */
 const listed = {
   title: z.string(),
   order: z.number().int().min(1),
   /** The article's finding in one sentence; it stands in the contents and under the title. */
-  summary: z.string(),
+  summary: sentence,
 };
 
 // The slug is the file's name without its number: 02-ten-numbers.mdx is /ten-numbers/.
@@ -25,11 +27,11 @@ const articles = defineCollection({
       ...listed,
       status: z.literal('published'),
       /** For search engines and cards: one or two sentences. */
-      description: z.string().max(300),
+      description: z.string().max(300).transform(bind),
       published: date,
       updated: date.optional(),
       /** What the article's card shows, for those who cannot see it. */
-      cardAlt: z.string(),
+      cardAlt: sentence,
     }),
   ]),
 });
@@ -39,8 +41,8 @@ const site = defineCollection({
   schema: z.strictObject({
     title: z.string(),
     question: z.string(),
-    answer: z.string(),
-    description: z.string(),
+    answer: sentence,
+    description: sentence,
     language: z.string(),
     authors: z.array(z.strictObject({ name: z.string(), given: z.string().optional() })).min(1),
     started: date,
@@ -55,7 +57,7 @@ const changes = defineCollection({
   loader: glob({ base: './content', pattern: 'changes.yaml' }),
   schema: z.strictObject({
     changes: z.array(
-      z.strictObject({ date, article: z.string().optional(), what: z.string(), why: z.string().optional() }),
+      z.strictObject({ date, article: z.string().optional(), what: sentence, why: sentence.optional() }),
     ),
   }),
 });

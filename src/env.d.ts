@@ -1,5 +1,9 @@
-declare namespace App {
-  interface Locals {
-    citing?: import('./components/citing.ts').Citing;
+import type { Citing } from './components/citing.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      citing?: Citing;
+    }
   }
 }

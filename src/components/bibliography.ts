@@ -46,7 +46,9 @@ if (works.size < parsed.data.length) throw new Error('content/references.json: a
 export const workOf = (key: string): Work => {
   const found = works.get(key);
   if (found) return found;
-  throw new Error(`“${key}” is cited, but content/references.json has no such entry. It has ${[...works.keys()].join(', ')}.`);
+  throw new Error(
+    `“${key}” is cited, but content/references.json has no such entry. It has ${[...works.keys()].join(', ')}.`,
+  );
 };
 
 const library = new Cite(parsed.data);

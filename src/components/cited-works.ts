@@ -24,7 +24,8 @@ export const checkCitations = (): void => {
     for (const pattern of patterns) {
       for (const [, list = ''] of text.matchAll(pattern)) {
         for (const key of list.split(/[\s,'"-]+/).filter(Boolean)) {
-          if (!works.has(key)) throw new Error(`${file} cites “${key}”, but content/references.json has no such entry.`);
+          if (!works.has(key))
+            throw new Error(`${file} cites “${key}”, but content/references.json has no such entry.`);
           cited.add(workOf(key).id);
         }
       }

@@ -10,12 +10,16 @@ const keysOf = (value: unknown): string =>
 export const resultAt = (file: string, path: string): string | number => {
   let here = files[`/content/results/${file}.json`];
   if (here === undefined) {
-    throw new Error(`There is no content/results/${file}.json; there are ${Object.keys(files).join(', ') || 'none yet'}.`);
+    throw new Error(
+      `There is no content/results/${file}.json; there are ${Object.keys(files).join(', ') || 'none yet'}.`,
+    );
   }
   for (const key of path.split('.')) {
     const next = (here as Readonly<Record<string, unknown>>)[key];
     if (next === undefined) {
-      throw new Error(`content/results/${file}.json has no “${path}”: where “${key}” was sought there is ${keysOf(here)}.`);
+      throw new Error(
+        `content/results/${file}.json has no “${path}”: where “${key}” was sought there is ${keysOf(here)}.`,
+      );
     }
     here = next;
   }
@@ -31,6 +35,6 @@ export const writeNumber = (value: string | number, format: NumberFormat, digits
     minimumFractionDigits: digits ?? 0,
     maximumFractionDigits: digits ?? many,
   });
-  if (format === 'percent') return `${(100 * value).toLocaleString('en', options(1))} %`.replace('-', '−');
+  if (format === 'percent') return `${(100 * value).toLocaleString('en', options(1))}\u202f%`.replace('-', '−');
   return value.toLocaleString('en', options(format === 'integer' ? 0 : 3)).replace('-', '−');
 };

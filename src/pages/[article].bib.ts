@@ -9,6 +9,9 @@ export const getStaticPaths = async () =>
 /** An article as a BibTeX file: /ten-numbers.bib. */
 export const GET: APIRoute<{ article: PublishedArticle }> = async ({ props: { article } }) => {
   const { title, published, updated = published } = article.data;
-  const work = { slug: article.id, title, address: absolute(`/${article.id}/`), date: updated };
-  return new Response(bibtex(await getSite(), work), { headers: { 'content-type': 'application/x-bibtex; charset=utf-8' } });
+  const site = await getSite();
+  const work = { slug: article.id, title, within: site.title, address: absolute(`/${article.id}/`), date: updated };
+  return new Response(bibtex(site.authors, work), {
+    headers: { 'content-type': 'application/x-bibtex; charset=utf-8' },
+  });
 };
