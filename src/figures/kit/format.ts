@@ -45,10 +45,6 @@ export const percent = (probability: number): string => {
   return `${(probability * 100).toFixed(Math.max(1, -exponent - 2))}${space}%`;
 };
 
-/** A probability in whole percent, for tick labels and asides; near the ends as `percent`. */
-export const roughPercent = (probability: number): string =>
-  probability > 0.985 || probability < 0.015 ? percent(probability) : `${(probability * 100).toFixed(0)}${space}%`;
-
 /** A share of a count, exact at both ends: 0 %, 1.1 %, 100 %. */
 export const share = (part: number, whole: number): string => {
   if (part === 0 || whole === 0) return `0${space}%`;
