@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -14,14 +15,25 @@ import { balls } from '../../src/lab/balls/index.ts';
 import { linear } from '../../src/lab/oracles/linear.ts';
 import { random } from '../../src/lab/random.ts';
 import { softmax } from '../../src/lab/softmax.ts';
+import { card as cardOf } from '../../src/nets/card.ts';
 
 const stream = random('a net for the tests');
 const normals = (length: number, scale: number): Float32Array<ArrayBuffer> =>
   Float32Array.from({ length }, () => scale * stream.normal());
 const oracle = linear({ weights: normals(7840, 0.3), bias: normals(10, 1) });
 
+const card = cardOf.parse(
+  JSON.parse(readFileSync(new URL('../../public/models/digits-softmax/card.json', import.meta.url), 'utf8')),
+);
+
 const bench: Bench = {
-  net: async (id) => ({ ...oracle, id, dispose: () => undefined }),
+  net: async (id) => ({
+    ...oracle,
+    id,
+    card,
+    probabilities: async (x) => softmax(await oracle.logits(x), oracle.classes),
+    dispose: () => undefined,
+  }),
   logistic: async () => {
     throw new Error('The attack asks for no logistic net.');
   },

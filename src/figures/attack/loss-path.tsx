@@ -16,7 +16,7 @@ export interface LossPathProps {
 }
 
 /** Losses that people can read: −log of these. */
-const probabilities = [0.5, 0.01, 0.0001, 1e-6, 1e-9];
+const probabilities = [0.5, 0.01, 0.0001, 1e-6];
 
 /** The step from which on the answer was the present one, if it was another before. */
 const turn = (answers: readonly number[]): number | undefined => {
@@ -50,6 +50,7 @@ export const LossPath = ({ x, y, width, height, size, frame, steps }: LossPathPr
   const last = loss.at(-1) ?? 0;
   const end = { x: across(loss.length - 1), y: up(last) };
   const turned = turn(answers);
+  const late = turned !== undefined && turned > 0.55 * steps;
   const falls = goal.kind === 'reach';
   const early = end.x - left < 2.5 * size;
   return (
@@ -99,8 +100,9 @@ export const LossPath = ({ x, y, width, height, size, frame, steps }: LossPathPr
       )}
       {turned === undefined || turned === loss.length - 1 ? null : (
         <text
-          x={across(turned) + 9}
-          y={up(loss[turned] ?? 0) + (falls ? -0.3 : 0.8) * size}
+          x={across(turned) + (late ? -9 : 9)}
+          y={Math.min(floor - 6, up(loss[turned] ?? 0) + (late === falls ? 0.9 : -0.45) * size)}
+          text-anchor={late ? 'end' : 'start'}
           fill="var(--ink)"
           {...halo}
         >

@@ -1,6 +1,28 @@
+import { latents, type LatentName } from '../../data/strokes/latents.ts';
+import type { Ink } from '../../data/ink.ts';
 import type { Preset } from '../kit/figure.ts';
 import type { AttackState } from './params.ts';
 
+/** The usual shape with some of its numbers changed. */
+const shaped = (changes: Partial<Readonly<Record<LatentName, number>>>): readonly number[] =>
+  latents.map((spec) => changes[spec.name] ?? spec.default);
+
+const stroke = (width: number, ...places: readonly (readonly [x: number, y: number])[]): Ink[number] =>
+  places.map(([x, y]) => ({ x, y, width }));
+
+/** A four in two strokes, as someone might draw it on the pad. */
+const four: Ink = [
+  stroke(25, [98, 46], [90, 78], [79, 112], [72, 136], [92, 140], [126, 136], [158, 131], [178, 129]),
+  stroke(26, [156, 62], [153, 98], [149, 140], [146, 178], [145, 212]),
+];
+
+/** States that the text speaks about, or that show where the attack ends. */
 export const presets: Readonly<Record<string, Preset<AttackState>>> = {
-  softmax: { title: 'The same attack on a net of one layer', state: { net: 'digits-softmax' } },
+  softmax: { title: 'A net of one layer needs less', state: { net: 'digits-softmax', epsilon: 0.08 } },
+  fgsm: { title: 'One step of the whole size', state: { attack: 'fgsm', epsilon: 0.25 } },
+  'to-a-3': { title: 'Made to be a 3', state: { goal: 'reach', target: '3', epsilon: 0.2 } },
+  euclidean: { title: 'Measured by its length', state: { ball: 'l2', radius: 2.5 } },
+  'too-small': { title: 'A nudge too small', state: { epsilon: 0.04 } },
+  'thin-digit': { title: 'A thin pen', state: { shape: shaped({ thickness: 1.4 }), epsilon: 0.1 } },
+  drawn: { title: 'A digit drawn by hand', state: { input: 'drawn', drawing: four } },
 };

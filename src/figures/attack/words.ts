@@ -44,7 +44,7 @@ const control = (frame: AttackFrame): string => {
   const same = digit === answerOf(frame.before).digit;
   return same
     ? `a random nudge of the same size leaves it ${a(digit)} with ${percent(probability)}`
-    : `but a random nudge of the same size makes it ${a(digit)} too, with ${percent(probability)}`;
+    : `even a random nudge of the same size makes it ${a(digit)}, with ${percent(probability)}`;
 };
 
 const unattacked = (state: AttackState, frame: AttackFrame): string => {
