@@ -15,14 +15,17 @@ export interface WorkerLike {
 export interface RunOptions {
   readonly signal: AbortSignal;
   readonly onNote: (note: Note) => void;
+  /** Computes with this backend, in a worker of its own; '' is the best one of the device. */
+  readonly backend?: string;
 }
 
-/** The page's handle on its one worker: a figure's run, frame by frame, as if it ran here. */
+/** The page's handle on its worker: a figure's run, frame by frame, as if it ran here. */
 export interface Engine {
   run(slug: string, state: AnyState, options: RunOptions): AsyncGenerator<unknown, void>;
 }
 
 interface Job {
+  readonly worker: WorkerLike;
   readonly onNote: (note: Note) => void;
   settle: { resolve(answer: IteratorResult<unknown, void>): void; reject(error: Error): void } | undefined;
 }
@@ -31,21 +34,14 @@ const stoppedUnexpectedly = (): Error =>
   readerError('The computation stopped unexpectedly; press “Try again”, your settings are kept.', { retry: true });
 
 /**
- * An engine on workers made by `spawn`. The worker starts with the first run; when it crashes, every open run
- * throws a ReaderError that may be retried, and the next run starts a fresh worker. An aborted run ends at once
- * on the page, whatever the worker is doing.
+ * An engine on workers made by `spawn`, one for each backend asked for, which is one unless a reader insists on another.
+ * A worker starts with its first run; when it crashes, its open runs throw a ReaderError that may be retried, and the
+ * next run starts a fresh one. An aborted run ends at once on the page, whatever the worker is doing.
  */
-export const createEngine = (spawn: () => WorkerLike): Engine => {
+export const createEngine = (spawn: (backend: string) => WorkerLike): Engine => {
   const jobs = new Map<number, Job>();
-  let worker: WorkerLike | undefined;
+  const workers = new Map<string, WorkerLike>();
   let lastJob = 0;
-
-  const crash = (): void => {
-    worker?.terminate();
-    worker = undefined;
-    for (const job of jobs.values()) job.settle?.reject(stoppedUnexpectedly());
-    jobs.clear();
-  };
 
   const receive = ({ data }: MessageEvent<FromWorker>): void => {
     const job = jobs.get(data.job);
@@ -55,31 +51,37 @@ export const createEngine = (spawn: () => WorkerLike): Engine => {
     else job?.settle?.reject(readerError(data.sentence, { retry: data.retry }));
   };
 
-  const running = (): WorkerLike => {
-    if (worker !== undefined) return worker;
-    worker = spawn();
+  const start = (backend: string): WorkerLike => {
+    const worker = spawn(backend);
+    const crash = (): void => {
+      worker.terminate();
+      workers.delete(backend);
+      for (const job of jobs.values()) if (job.worker === worker) job.settle?.reject(stoppedUnexpectedly());
+    };
     worker.onmessage = receive;
     worker.onerror = crash;
     worker.onmessageerror = crash;
+    workers.set(backend, worker);
     return worker;
   };
 
   return {
-    async *run(slug, state, { signal, onNote }) {
+    async *run(slug, state, { signal, onNote, backend = '' }) {
       if (signal.aborted) return;
       const id = ++lastJob;
-      const job: Job = { onNote, settle: undefined };
-      jobs.set(id, job);
-      const mine = running();
+      const worker = workers.get(backend) ?? start(backend);
+      const job: Job = { worker, onNote, settle: undefined };
+      const alive = (): boolean => workers.get(backend) === worker;
       const end = (): void => job.settle?.resolve({ value: undefined, done: true });
+      jobs.set(id, job);
       signal.addEventListener('abort', end);
       try {
-        mine.postMessage({ kind: 'run', job: id, slug, state });
+        worker.postMessage({ kind: 'run', job: id, slug, state });
         for (;;) {
+          if (!alive()) throw stoppedUnexpectedly();
           const { promise, resolve, reject } = Promise.withResolvers<IteratorResult<unknown, void>>();
           job.settle = { resolve, reject };
-          if (worker !== mine) throw stoppedUnexpectedly();
-          mine.postMessage({ kind: 'next', job: id });
+          worker.postMessage({ kind: 'next', job: id });
           const answer = await promise;
           if (answer.done === true || signal.aborted) return;
           yield answer.value;
@@ -87,7 +89,7 @@ export const createEngine = (spawn: () => WorkerLike): Engine => {
       } finally {
         signal.removeEventListener('abort', end);
         jobs.delete(id);
-        if (worker === mine) mine.postMessage({ kind: 'stop', job: id });
+        if (alive()) worker.postMessage({ kind: 'stop', job: id });
       }
     },
   };

@@ -1,16 +1,20 @@
 import { createBench } from '../figures/kit/create-bench.ts';
 import { loadRun } from '../figures/registry-runs.ts';
+import type { BackendId } from '../nets/net.ts';
+import { fetchBytes } from '../nets/sources/fetch.ts';
 import { serve } from './serve.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import type { ToWorker } from './protocol.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 
-const bench = createBench({ base: new URL(import.meta.env.BASE_URL, scope.location.origin).href });
+/** The page names the worker after the backend it asks for, or leaves the name empty. */
+const backend = scope.name === '' ? undefined : (scope.name as BackendId);
+const models = new URL(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}models/`, scope.location.origin).href;
 
 const handle = serve({
   load: loadRun,
-  bench,
-  post: (message: FromWorker) => scope.postMessage(message),
+  bench: createBench(fetchBytes(models), backend),
+  post: (message) => scope.postMessage(message),
 });
 
 scope.onmessage = ({ data }: MessageEvent<ToWorker>) => void handle(data);

@@ -1,4 +1,4 @@
-import type { Net, NetId, LogisticNet } from '../../nets/net.ts';
+import type { BackendId, LogisticNet, Net, NetId } from '../../nets/net.ts';
 
 /** What a run may use of the world: nets by id, and a way to say what it is waiting for. */
 export interface Bench {
@@ -8,9 +8,10 @@ export interface Bench {
   logistic(weights: Float32Array<ArrayBuffer>): Promise<LogisticNet>;
 }
 
-/** What a reader is told while a run waits. Bytes, when both are known. */
+/** What a reader is told while a run waits: bytes, where they are known, and what computes, once that is known. */
 export interface Note {
   readonly text: string;
   readonly done?: number;
   readonly total?: number;
+  readonly backend?: BackendId;
 }

@@ -1,4 +1,4 @@
-import { count, decimal, percent, tiny } from '../kit/format.ts';
+import { count, decimal, tiny } from '../kit/format.ts';
 import { defineFigure, type Table } from '../kit/figure.ts';
 import { numbers, range, toggle, type StateOf } from '../kit/params.ts';
 import { sigmoid, towardsOther, type Analysis } from './logistic.ts';
@@ -65,7 +65,7 @@ const sentence = (state: State, frame: Frame): string => {
 
 const table = (state: State, frame: Frame): Table => {
   const { before, products, nudges, y, gains, sums, nudged } = frame;
-  const at = (sum: number) => [Number(sum.toFixed(3)), percent(sigmoid(sum))] as const;
+  const at = (sum: number) => [Number(sum.toFixed(3)), Number(sigmoid(sum).toFixed(4))] as const;
   const blank = [null, null, null, null, null, null] as const;
   const side = towardsOther(before) > 0 ? 'with the weights' : 'against the weights';
   return {
@@ -146,6 +146,8 @@ export default defineFigure({
   describe: sentence,
   table,
   outcome: (_state, frame: Frame) => ({
+    sumBefore: frame.before,
+    sumAfter: frame.sum,
     before: sigmoid(frame.before),
     after: sigmoid(frame.sum),
     ...(frame.smallest === null ? {} : { smallestStep: frame.smallest }),

@@ -1,0 +1,4 @@
+// What a bench needs of the nets, in one chunk that arrives with TensorFlow.js.
+export { chooseBackend } from './backends.ts';
+export { loadNet } from './load-net.ts';
+export { logisticNet } from './logistic.ts';
