@@ -46,10 +46,10 @@ const site = defineCollection({
     language: z.string(),
     authors: z.array(z.strictObject({ name: z.string(), given: z.string().optional() })).min(1),
     started: date,
-    licence: z.strictObject({ name: z.string(), url: z.url() }),
+    licence: z.strictObject({ name: sentence, url: z.url() }),
     repository: z.union([z.literal(''), z.url()]),
     /** The public question the book answers: a key in references.json and the licence it came under. */
-    origin: z.strictObject({ reference: z.string(), licence: z.string() }),
+    origin: z.strictObject({ reference: z.string(), licence: sentence }),
   }),
 });
 
