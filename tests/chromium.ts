@@ -13,7 +13,7 @@ const works = (file: string): boolean =>
   existsSync(file) && /Chrom/.test(spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout);
 
 /** Where a Chromium is: the one $CHROMIUM names, the system's, or Playwright's own. */
-export const findChromium = (): string | undefined =>
+const findChromium = (): string | undefined =>
   [
     process.env['CHROMIUM'] ?? '',
     ...folders.flatMap((folder) => names.map((name) => path.join(folder, name))),

@@ -44,7 +44,16 @@ const suites = (project: string) => (): Outcome => {
   const file = path.join(root, 'test-results', `${project}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const good = run('vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project, '--allowOnly=false', ...reporters);
+  const good = run(
+    'vitest',
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--project',
+    project,
+    '--allowOnly=false',
+    ...reporters,
+  );
   const report = read(file);
   const results = report?.testResults ?? [];
   const tests = results.flatMap(({ assertionResults }) => assertionResults);
