@@ -14,4 +14,5 @@ export const colour = (token: string): string => {
 
 /** Markup with every `var(--token)` replaced by its light colour, and every font by the card's. */
 export const inLight = (markup: string): string =>
-  markup.replace(/var\((--[\w-]+)\)/g, (_, token: string) => (token.startsWith('--font') ? 'Inter' : colour(token)));
+  // The card's renderer knows unsmoothed pixels by their older name only.
+  markup.replaceAll('image-rendering: pixelated', 'image-rendering: optimizeSpeed').replace(/var\((--[\w-]+)\)/g, (_, token: string) => (token.startsWith('--font') ? 'Inter' : colour(token)));
