@@ -35,7 +35,7 @@ const halo = {
 /** The loss, step after step: in nats on the left, on the right as the probability that the net gives the label. */
 export const LossPath = ({ x, y, width, height, size, frame, steps }: LossPathProps) => {
   const { loss, answers, goal } = frame;
-  const [left, right] = [x + 1.8 * size, x + width - 4.4 * size];
+  const [left, right] = [x + 1.8 * size, x + width - 5.1 * size];
   const [ceiling, floor] = [y + 1.6 * size, y + 1.6 * size + height];
   const across = scaleLinear([0, steps], [left, right]);
   const up = scaleLinear([0, Math.max(7.5, 1.15 * Math.max(...loss))], [floor, ceiling]);
@@ -115,7 +115,7 @@ export const LossPath = ({ x, y, width, height, size, frame, steps }: LossPathPr
         y={end.y - 0.75 * size}
         text-anchor={early ? 'start' : 'end'}
         fill="var(--ink)"
-        font-weight={650}
+        font-weight={600}
         {...halo}
       >
         {fixed(last, last < 0.1 ? 3 : 1)}

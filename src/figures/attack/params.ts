@@ -20,8 +20,8 @@ export const params = {
   }),
   digit: choice({ label: 'Digit', options: digits, default: '7' }),
   way: choice({
-    label: 'Way of writing it',
-    options: { first: 'first', second: 'second', third: 'third (1 and 7)' },
+    label: 'Written',
+    options: { first: 'one way', second: 'another', third: 'a third (1 and 7)' },
     default: 'first',
   }),
   shape: numbers({
@@ -43,12 +43,12 @@ export const params = {
   target: choice({ label: 'Chosen digit', options: digits, default: '3' }),
   attack: choice({ label: 'Attack', options: { pgd: 'PGD', fgsm: 'FGSM, one step' }, default: 'pgd' }),
   ball: choice({
-    label: 'Size is measured',
-    options: { linf: 'pixel by pixel (L∞)', l2: 'over all pixels (L2)' },
+    label: 'Measured',
+    options: { linf: 'pixel by pixel (L∞)', l2: 'as one length (L2)' },
     default: 'linf',
   }),
-  epsilon: range({ label: 'ε, change of a pixel', min: 0, max: 0.5, step: 0.01, default: 0.15 }),
-  radius: range({ label: 'ε, length of the change', min: 0, max: 6, step: 0.1, default: 2 }),
+  epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.01, default: 0.15 }),
+  radius: range({ label: 'ε in all', min: 0, max: 6, step: 0.1, default: 2 }),
   steps: range({ label: 'Steps', min: 1, max: 100, step: 1, default: 40 }),
   seed: seed(),
 };

@@ -21,6 +21,8 @@ export interface TriptychProps {
   readonly columns: readonly [number, number, number];
   /** Width of a picture: a whole multiple of 28. */
   readonly picture: number;
+  /** Width of what stands under a picture. */
+  readonly room: number;
   readonly size: number;
   readonly from: Uint8Array;
   readonly to: Uint8Array;
@@ -89,7 +91,7 @@ const Lines = ({ x, y, size, width, captions }: LinesProps) => (
             x={inset ? x + 15 : x}
             y={baseline}
             fill={strong ? 'var(--ink)' : 'var(--quiet)'}
-            font-weight={strong ? 650 : 400}
+            font-weight={strong ? 600 : 400}
           >
             {text}
           </text>
@@ -100,7 +102,7 @@ const Lines = ({ x, y, size, width, captions }: LinesProps) => (
 );
 
 /** Picture + nudge = what the net sees now; the nudge magnified around mid-grey. */
-export const Triptych = ({ y, columns, picture, size, from, to, magnification, panels }: TriptychProps) => {
+export const Triptych = ({ y, columns, picture, room, size, from, to, magnification, panels }: TriptychProps) => {
   const top = y + 1.6 * size;
   const middle = top + picture / 2;
   const contents = [from, signedPixels(changeOf(to, from), magnification), to];
@@ -117,7 +119,7 @@ export const Triptych = ({ y, columns, picture, size, from, to, magnification, p
               {panel.head}
             </text>
             <Pixels pixels={pixels} width={side} height={side} x={x} y={top} size={picture} />
-            <Lines x={x} y={top + picture + 0.35 * size} size={size} width={picture} captions={panel.captions} />
+            <Lines x={x} y={top + picture + 0.35 * size} size={size} width={room} captions={panel.captions} />
             {i === 0 ? null : (
               <text x={x - gap / 2} y={middle + 7} font-size={19} text-anchor="middle" fill="var(--quiet)">
                 {i === 1 ? '+' : '='}

@@ -9,8 +9,24 @@ import { Triptych, triptychHeight, type Caption } from './triptych.tsx';
 
 /** Where everything stands: pictures of 5 × 28 or 3 × 28, the panel of the net's beliefs beside or below them. */
 const places = {
-  wide: { width: 720, size: 13, picture: 140, columns: [0, 161, 322], lines: 2, panel: { x: 494, width: 226 } },
-  narrow: { width: 340, size: 14, picture: 84, columns: [0, 128, 256], lines: 3, panel: { x: 0, width: 340 } },
+  wide: {
+    width: 720,
+    size: 13,
+    picture: 140,
+    columns: [0, 161, 322],
+    words: 140,
+    lines: 2,
+    panel: { x: 494, width: 226 },
+  },
+  narrow: {
+    width: 340,
+    size: 14,
+    picture: 84,
+    columns: [0, 128, 256],
+    words: 112,
+    lines: 3,
+    panel: { x: 0, width: 340 },
+  },
 } as const;
 
 const heads = {
@@ -34,20 +50,20 @@ const person = ({ source, label }: AttackFrame): Caption =>
     : { text: `drawn as ${label === 8 ? 'an' : 'a'} ${label}`, mark: 'truth' };
 
 const size = (state: AttackState, frame: AttackFrame, layout: Layout): string => {
-  if (state.ball === 'l2') return `ε = ${decimal(state.radius)} in L2`;
   const levels = `± ${Math.round(255 * frame.linf)}`;
+  if (state.ball === 'l2') return `ε = ${decimal(state.radius)} in L2${layout === 'wide' ? `, to ${levels}` : ''}`;
   return `ε = ${decimal(state.epsilon)}, ${levels}${layout === 'wide' ? ' of 255' : ''}`;
 };
 
 /** The power of two by which both nudges are shown; in L∞ that of ε, so that it stays the same along the path. */
 const magnificationOf = (state: AttackState, frame: AttackFrame): number => {
   const change = changeOf(frame.shown, frame.picture);
-  return magnificationFor(state.ball === 'linf' ? Float32Array.of(state.epsilon, ...change) : change);
+  return magnificationFor(state.ball === 'linf' ? Float32Array.of(state.epsilon) : change);
 };
 
 /** Picture + nudge = what the net sees, above the same with a random nudge; the net's beliefs; the path of the loss. */
 const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
-  const { width, size: font, picture, columns, lines, panel } = places[layout];
+  const { width, size: font, picture, columns, words: room, lines, panel } = places[layout];
   const words = heads[layout];
   const wide = layout === 'wide';
   const tall = triptychHeight(picture, font, lines);
@@ -59,10 +75,10 @@ const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
   const height = Math.ceil(lossTop + 3.2 * font + lossHeight);
   const magnification = magnificationOf(state, frame);
   const times = `× ${magnification}`;
-  const common = { columns, picture, size: font, from: frame.picture, magnification } as const;
+  const common = { columns, picture, room, size: font, from: frame.picture, magnification } as const;
   return (
     <svg
-      viewBox={`0 0 ${width} ${height}`}
+      viewBox={`-1 -1 ${width + 2} ${height + 2}`}
       role="img"
       aria-labelledby={`${id}-title`}
       style="font-family: var(--font-ui)"

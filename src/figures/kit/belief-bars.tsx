@@ -76,7 +76,7 @@ export const BeliefBars = ({ x, y, width, before, after, truth, always = [], nam
               x={left - 0.5 * size}
               y={baseline}
               text-anchor="end"
-              font-weight={i === belief || i === truth ? 650 : 400}
+              font-weight={i === belief || i === truth ? 600 : 400}
             >
               {names?.[i] ?? i}
             </text>
@@ -85,7 +85,7 @@ export const BeliefBars = ({ x, y, width, before, after, truth, always = [], nam
               <rect x={left} y={middle - 5.5} width={old} height={11} fill="none" stroke="var(--belief)" />
             )}
             {now < printed && !numbered.has(i) ? null : (
-              <text x={right} y={baseline} text-anchor="end" font-weight={i === belief ? 650 : 400}>
+              <text x={right} y={baseline} text-anchor="end" font-weight={i === belief ? 600 : 400}>
                 {bare(now)}
               </text>
             )}
