@@ -1,10 +1,76 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { registerGradientKernels } from './kernels/register.ts';
+import { readerError } from '../lab/reader-error.ts';
+import type { BackendId, Candidate } from './backend/candidate.ts';
+import { candidates as all } from './backend/candidates.ts';
+import { selfTestError, tolerance } from './backend/self-test.ts';
 
-export const chooseBackend = async (): Promise<{ id: string }> => {
+export type { BackendId, Candidate } from './backend/candidate.ts';
+
+/** What one candidate came to; `reason` says why it was passed over. */
+export interface Trial {
+  readonly id: BackendId;
+  readonly ok: boolean;
+  readonly reason?: string;
+}
+
+/** The backend in use, and what was tried before it. */
+export interface Backend {
+  readonly id: BackendId;
+  /** Its name for readers. */
+  readonly title: string;
+  readonly tried: readonly Trial[];
+}
+
+const attempt = async ({ id, start }: Candidate): Promise<Trial> => {
+  try {
+    await start();
+    const error = await selfTestError();
+    if (error < tolerance) return { id, ok: true };
+    return { id, ok: false, reason: `its numbers are wrong by ${(100 * error).toPrecision(2)} %` };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String((error as { message?: unknown }).message ?? error);
+    return { id, ok: false, reason };
+  }
+};
+
+/**
+ * The first backend that starts here and passes the numerical self-test, now in use. `only` asks for one
+ * of them; `candidates` are those of this device unless given. A reader error where none will do.
+ */
+export const findBackend = async (
+  options: { readonly only?: BackendId; readonly candidates?: readonly Candidate[] } = {},
+): Promise<Backend> => {
+  // Development mode counts tensors after every kernel and prints advice to the console.
   tf.enableProdMode();
-  await import('@tensorflow/tfjs-backend-wasm');
-  await tf.setBackend('wasm');
-  registerGradientKernels('wasm');
-  return { id: 'wasm' };
+  const { only, candidates = all() } = options;
+  const tried: Trial[] = [];
+  for (const candidate of candidates.filter(({ id }) => only === undefined || id === only)) {
+    const trial = await attempt(candidate);
+    tried.push(trial);
+    if (trial.ok) return { id: candidate.id, title: candidate.title, tried };
+  }
+  const reasons = tried.map(({ id, reason }) => `${id}: ${reason ?? ''}`).join('; ');
+  throw readerError(
+    only === undefined
+      ? `This browser cannot run the networks (${reasons}). What the page shows was computed beforehand.`
+      : `The backend ${only} cannot be used here (${reasons || 'it is unknown'}). Choose another one.`,
+  );
+};
+
+// TensorFlow.js has one backend in use per worker; so has this module.
+let current: { readonly backend: Promise<Backend>; id?: BackendId | undefined } | undefined;
+
+/**
+ * The backend of this worker, found on the first call and kept; naming another one than is in use looks
+ * for that one. A failure is not kept: the next call tries again.
+ */
+export const chooseBackend = (only?: BackendId): Promise<Backend> => {
+  if (current && (only === undefined || only === current.id)) return current.backend;
+  const started: NonNullable<typeof current> = { backend: findBackend(only === undefined ? {} : { only }), id: only };
+  current = started;
+  started.backend.then(
+    ({ id }) => (started.id = id),
+    () => (current = current === started ? undefined : current),
+  );
+  return started.backend;
 };

@@ -13,6 +13,9 @@ export type Registry = z.output<typeof registrySchema>;
 
 export type NetEntry = Registry[string];
 
+/** The id of a net that has shipped. */
+export type NetId = keyof typeof written;
+
 /**
  * Every net by its id. Ids are immutable: a retrained net gets a new id, so that an old link keeps its
  * meaning.

@@ -2,6 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 
+// In development mode TensorFlow.js counts tensors after every kernel and prints advice.
+tf.enableProdMode();
+
 /** Runs a computation on one backend and returns its numbers; nothing stays behind. */
 export const on = async (backend: 'cpu' | 'wasm', f: () => tf.Tensor): Promise<Float32Array> => {
   await tf.setBackend(backend);

@@ -1,0 +1,24 @@
+import type { Oracle, Vec } from '../lab/oracle.ts';
+import type { Card } from './card.ts';
+import type { NetId } from './registry.ts';
+
+export type { BackendId } from './backend/candidate.ts';
+export type { NetId } from './registry.ts';
+export type { ByteSource } from './sources/source.ts';
+
+/** A network by its id: an oracle with a card. */
+export interface Net extends Oracle {
+  readonly id: NetId;
+  readonly card: Card;
+  /** Softmax of the logits: n·dimension numbers in, n·classes numbers out. */
+  probabilities(x: Vec): Promise<Vec>;
+  /** Frees the tensors; the net cannot be asked after that. */
+  dispose(): void;
+}
+
+/** One logistic unit without bias, computed by TensorFlow.js. */
+export interface LogisticNet {
+  /** sigmoid(W·x) of one row of as many numbers as there are weights. */
+  probability(x: Vec): Promise<number>;
+  dispose(): void;
+}
