@@ -25,7 +25,11 @@ export const serve = ({ load, bench, post }: ServeOptions): ((message: ToWorker)
 
   const open = async function* (job: number, slug: string, state: AnyState, signal: AbortSignal) {
     const run = await load(slug);
-    yield* run(state, bench((note) => post({ kind: 'note', job, note })), signal);
+    yield* run(
+      state,
+      bench((note) => post({ kind: 'note', job, note })),
+      signal,
+    );
   };
 
   const next = async (job: number): Promise<void> => {

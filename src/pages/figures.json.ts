@@ -7,7 +7,12 @@ import { figureSlugs, loadFigure } from '../figures/registry.ts';
 
 /** A param as data: what it is, its bounds and its default, as a link would write it. */
 const describeParam = (name: string, param: AnyParam) => {
-  const base = { name, kind: param.kind, label: param.label, default: (param.write as (value: unknown) => string)(param.default) };
+  const base = {
+    name,
+    kind: param.kind,
+    label: param.label,
+    default: (param.write as (value: unknown) => string)(param.default),
+  };
   switch (param.kind) {
     case 'range':
       return { ...base, min: param.min, max: param.max, step: param.step, unit: param.unit };

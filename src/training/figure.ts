@@ -51,7 +51,15 @@ const main = async (): Promise<void> => {
   if (values.json === true)
     console.log(
       JSON.stringify(
-        { figure: slug, version: figure.version, link: writeLink(figure, state), state, sentence, outcome: figure.outcome(state, frame), table },
+        {
+          figure: slug,
+          version: figure.version,
+          link: writeLink(figure, state),
+          state,
+          sentence,
+          outcome: figure.outcome(state, frame),
+          table,
+        },
         null,
         2,
       ),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine, type WorkerLike } from '../../src/engine/engine.ts';
+import type { FromWorker } from '../../src/engine/protocol.ts';
 import { serve } from '../../src/engine/serve.ts';
 import type { AnyRun, AnyState } from '../../src/figures/kit/figure.ts';
 import type { Bench, Note } from '../../src/figures/kit/bench.ts';
@@ -21,7 +22,7 @@ const localWorkers = (runs: Readonly<Record<string, AnyRun>>) => {
       bench: (onNote) => ({ ...noBench(), note: onNote }) as Bench & { note: (note: Note) => void },
       post: (message) => {
         const data = structuredClone(message);
-        setTimeout(() => worker.dead || worker.onmessage?.({ data } as MessageEvent), 0);
+        setTimeout(() => worker.dead || worker.onmessage?.({ data } as MessageEvent<FromWorker>), 0);
       },
     });
     const worker: (typeof workers)[number] = {
@@ -51,7 +52,7 @@ const counted = (count: number, log: string[] = []): AnyRun =>
     }
   };
 
-const collect = async (frames: AsyncGenerator<unknown>): Promise<unknown[]> => {
+const collect = async (frames: AsyncGenerator): Promise<unknown[]> => {
   const all: unknown[] = [];
   for await (const frame of frames) all.push(frame);
   return all;
@@ -63,7 +64,9 @@ const options = (signal = new AbortController().signal) => ({ signal, onNote: ()
 describe('the engine', () => {
   it('yields the frames of a run in order, typed arrays intact', async () => {
     const { run } = createEngine(localWorkers({ a: counted(3) }).spawn);
-    expect(await collect(run('a', state, options()))).toEqual([0, 1, 2].map((i) => ({ i, pixels: Float32Array.of(i, 0.5) })));
+    expect(await collect(run('a', state, options()))).toEqual(
+      [0, 1, 2].map((i) => ({ i, pixels: Float32Array.of(i, 0.5) })),
+    );
   });
 
   it('runs several figures in one worker at the same time', async () => {

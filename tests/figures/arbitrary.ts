@@ -33,4 +33,6 @@ const values = (param: AnyParam): fc.Arbitrary<unknown> => {
 
 /** Every state that a figure's controls can make. */
 export const states = (figure: AnyFigure): fc.Arbitrary<AnyState> =>
-  fc.record(Object.fromEntries(Object.entries(figure.params).map(([name, param]) => [name, values(param)]))) as fc.Arbitrary<AnyState>;
+  fc.record(
+    Object.fromEntries(Object.entries(figure.params).map(([name, param]) => [name, values(param)])),
+  ) as fc.Arbitrary<AnyState>;

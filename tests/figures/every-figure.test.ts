@@ -23,13 +23,18 @@ const frames = async (slug: string, state: AnyState): Promise<readonly unknown[]
 
 /** Coordinates cut to three decimals, so that the last bit of a sine is no difference. */
 const rounded = (svg: string): string =>
-  svg.replace(/(?<![\w#;/+])-?\d+\.\d{4,}(?![\w/+])/g, (text) => String(Number(Number(text).toFixed(3)))).replaceAll('><', '>\n<');
+  svg
+    .replace(/(?<![\w#;/+])-?\d+\.\d{4,}(?![\w/+])/g, (text) => String(Number(Number(text).toFixed(3))))
+    .replaceAll('><', '>\n<');
 
 const nonsense = ['', 'NaN', '1e9', 'Infinity', '-7777777', '<b>', '0x10', '½'];
 
 for (const slug of figureSlugs) {
   const { figure, view } = await loadFigure(slug);
-  const stored = parseStored(slug, JSON.parse(readFileSync(new URL(`content/results/figures/${slug}.json`, root), 'utf8')));
+  const stored = parseStored(
+    slug,
+    JSON.parse(readFileSync(new URL(`content/results/figures/${slug}.json`, root), 'utf8')),
+  );
   const published = publishedStates(figure);
 
   describe(`figure ${slug}`, () => {

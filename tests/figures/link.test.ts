@@ -83,11 +83,13 @@ describe('a link', () => {
       expect(refused, query).toHaveLength(1);
       expect(refused[0], query).toContain(says);
     }
-    fc.assert(fc.property(fc.string(), fc.string(), (name, text) => {
-      const query = new URLSearchParams([[name, text]]).toString();
-      const { state, refused } = readLink(figure, query);
-      expect(refused.length > 0 || name === 'v' || writeLink(figure, state) === '' || name in published).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (name, text) => {
+        const query = new URLSearchParams([[name, text]]).toString();
+        const { state, refused } = readLink(figure, query);
+        expect(refused.length > 0 || name === 'v' || writeLink(figure, state) === '' || name in published).toBe(true);
+      }),
+    );
   });
 
   it('falls back to the page’s own state, not to the published one', () => {
@@ -109,16 +111,25 @@ describe('a number of a slider', () => {
 
 describe('a drawing in a link', () => {
   it('comes back point by point', () => {
-    fc.assert(fc.property(inks.filter((drawing) => drawing.length > 0), (drawing) => {
-      expect(readInk(writeInk(drawing))).toEqual({ value: drawing });
-    }));
+    fc.assert(
+      fc.property(
+        inks.filter((drawing) => drawing.length > 0),
+        (drawing) => {
+          expect(readInk(writeInk(drawing))).toEqual({ value: drawing });
+        },
+      ),
+    );
   });
 
   it('of the largest allowed size still fits, and a larger one is refused', () => {
     let noise = 1;
     const next = () => (noise = (noise * 48271) % 2147483647) % 7;
     const stroke = (points: number) =>
-      Array.from({ length: points }, (_, i) => ({ x: (i * 3 + next()) & 255, y: (i * 2 + next()) & 255, width: 20 + next() }));
+      Array.from({ length: points }, (_, i) => ({
+        x: (i * 3 + next()) & 255,
+        y: (i * 2 + next()) & 255,
+        width: 20 + next(),
+      }));
     const largest = writeInk([stroke(maxInkPoints)]);
     expect(largest.length).toBeLessThanOrEqual(2400);
     expect(readInk(largest)).toHaveProperty('value');

@@ -103,7 +103,11 @@ describe('the player', () => {
         yield count;
       };
     for (const [error, sentence, retry] of [
-      [readerError('The weights did not arrive; check the connection.', { retry: true }), 'The weights did not arrive; check the connection.', true],
+      [
+        readerError('The weights did not arrive; check the connection.', { retry: true }),
+        'The weights did not arrive; check the connection.',
+        true,
+      ],
       [readerError('This file is no net.'), 'This file is no net.', false],
       [new TypeError('x is undefined'), 'The computation failed; press “Try again”, or reset the figure.', true],
     ] as const) {

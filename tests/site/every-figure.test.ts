@@ -60,7 +60,7 @@ describe.each(stored)('figure $figure', ({ figure: slug, states }) => {
   test('works by keyboard alone, and the copied link shows the same to whoever opens it', async () => {
     const options = {
       reducedMotion: 'reduce',
-      permissions: ['clipboard-read', 'clipboard-write'],
+      permissions: ['clipboard-read', 'clipboard-write'] as string[],
       viewport: { width: 320, height: 640 },
     } as const;
     const { page, ...visit } = await site.open(`f/${slug}/`, options);

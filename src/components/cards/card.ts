@@ -16,9 +16,12 @@ const height = 630;
 const margin = 56;
 const columnWidth = 420;
 
-const fontFiles = ['400Regular/Inter_400Regular.ttf', '500Medium/Inter_500Medium.ttf', '600SemiBold/Inter_600SemiBold.ttf', '700Bold/Inter_700Bold.ttf'].map(
-  (file) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${file}`)),
-);
+const fontFiles = [
+  '400Regular/Inter_400Regular.ttf',
+  '500Medium/Inter_500Medium.ttf',
+  '600SemiBold/Inter_600SemiBold.ttf',
+  '700Bold/Inter_700Bold.ttf',
+].map((file) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${file}`)));
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
@@ -62,7 +65,14 @@ const markup = ({ kicker, title, sentence, picture }: Card): string => {
     `<rect width="${width}" height="8" fill="${colour('--accent')}"/>` +
     block([kicker], margin, margin + 26, 22, 1, `fill="${colour('--accent')}" font-weight="600"`) +
     block(titleLines, margin, margin + 84, 42, 4, `fill="${colour('--ink')}" font-weight="700"`) +
-    block(wrap(sentence, 26, columnWidth), margin, margin + 100 + titleHeight, 26, Math.max(1, Math.floor((height - 2 * margin - 100 - titleHeight) / 34)), `fill="${colour('--quiet')}"`) +
+    block(
+      wrap(sentence, 26, columnWidth),
+      margin,
+      margin + 100 + titleHeight,
+      26,
+      Math.max(1, Math.floor((height - 2 * margin - 100 - titleHeight) / 34)),
+      `fill="${colour('--quiet')}"`,
+    ) +
     place(picture) +
     '</svg>'
   );

@@ -2,7 +2,10 @@ import tokens from '../../styles/tokens.css?raw';
 
 /** The light colour of every token in tokens.css. */
 const light: ReadonlyMap<string, string> = new Map(
-  [...tokens.matchAll(/(--[\w-]+):\s*light-dark\((#[0-9a-f]{6}),/g)].map(([, token = '', colour = '']) => [token, colour]),
+  [...tokens.matchAll(/(--[\w-]+):\s*light-dark\((#[0-9a-f]{6}),/g)].map(([, token = '', colour = '']) => [
+    token,
+    colour,
+  ]),
 );
 
 /** The colour of a token; throws when tokens.css has none of that name. */
@@ -15,4 +18,6 @@ export const colour = (token: string): string => {
 /** Markup with every `var(--token)` replaced by its light colour, and every font by the card's. */
 export const inLight = (markup: string): string =>
   // The card's renderer knows unsmoothed pixels by their older name only.
-  markup.replaceAll('image-rendering: pixelated', 'image-rendering: optimizeSpeed').replace(/var\((--[\w-]+)\)/g, (_, token: string) => (token.startsWith('--font') ? 'Inter' : colour(token)));
+  markup
+    .replaceAll('image-rendering: pixelated', 'image-rendering: optimizeSpeed')
+    .replace(/var\((--[\w-]+)\)/g, (_, token: string) => (token.startsWith('--font') ? 'Inter' : colour(token)));

@@ -3,7 +3,8 @@ import { engine } from '../../engine/spawn.ts';
 import { decodeFrame } from '../../figures/kit/frames.ts';
 import { defaultState } from '../../figures/kit/figure.ts';
 import { readLink } from '../../figures/kit/link.ts';
-import { Live, type Page, type PageHandlers } from '../../figures/kit/live.tsx';
+import { Live } from '../../figures/kit/live.tsx';
+import type { Page, PageHandlers } from '../../figures/kit/use-player.ts';
 import type { FigureData } from './data.ts';
 import type { FigureModule } from '../../figures/registry.ts';
 
@@ -42,11 +43,7 @@ const writeSession = (key: string, value: string): void => {
 };
 
 /** Brings a rendered figure to life, from the very state it was rendered with. */
-export const hydrateFigure = (
-  root: HTMLElement,
-  { figure, view }: FigureModule,
-  data: FigureData,
-): LiveHandle => {
+export const hydrateFigure = (root: HTMLElement, { figure, view }: FigureModule, data: FigureData): LiveHandle => {
   const { query, remember } = memory(figure.slug, data.own);
   let handlers: PageHandlers | undefined;
   const page: Page = {

@@ -9,7 +9,9 @@ export const storedFigure = async (figure: AnyFigure): Promise<StoredFigure> => 
   const file = files[`/content/results/figures/${figure.slug}.json`];
   const stored = parseStored(figure.slug, file === undefined ? undefined : (await file()).default);
   if (stored.version !== figure.version)
-    throw new Error(`The outcomes of ${figure.slug} are of version ${stored.version}; run “npm run outcomes -- ${figure.slug}”.`);
+    throw new Error(
+      `The outcomes of ${figure.slug} are of version ${stored.version}; run “npm run outcomes -- ${figure.slug}”.`,
+    );
   return stored;
 };
 

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { TargetedEvent } from 'preact';
 import { InkPad } from './ink-pad.tsx';
 import { fieldsOf, type AnyFigure, type AnyState, type Group } from './figure.ts';
 import type { AnyParam, NumberField, Params, StateOf } from './params.ts';
@@ -11,13 +11,19 @@ interface ControlProps<T> {
   readonly onChange: (value: T) => void;
 }
 
-const inputValue = (event: JSX.TargetedEvent<HTMLInputElement | HTMLSelectElement>): string =>
+const inputValue = (event: TargetedEvent<HTMLInputElement | HTMLSelectElement>): string =>
   event.currentTarget.value;
 
 const shown = (value: number): string => String(value).replace('-', '−');
 
 /** A labelled slider with its value; the value never changes the width of the row. */
-const Slider = ({ id, field, unit = '', value, onChange }: ControlProps<number> & { readonly field: NumberField; readonly unit?: string }) => (
+const Slider = ({
+  id,
+  field,
+  unit = '',
+  value,
+  onChange,
+}: ControlProps<number> & { readonly field: NumberField; readonly unit?: string }) => (
   <label class="control slider" for={id}>
     <span class="name">{field.label}</span>
     <input
@@ -37,7 +43,12 @@ const Slider = ({ id, field, unit = '', value, onChange }: ControlProps<number> 
   </label>
 );
 
-const Choice = ({ id, param, value, onChange }: ControlProps<string> & { readonly param: AnyParam & { kind: 'choice' } }) => {
+const Choice = ({
+  id,
+  param,
+  value,
+  onChange,
+}: ControlProps<string> & { readonly param: AnyParam & { kind: 'choice' } }) => {
   const options = Object.entries(param.options);
   if (options.length > 4)
     return (
@@ -91,7 +102,12 @@ const Control = ({ id, param, value, onChange }: ControlProps<unknown> & { reado
     case 'toggle':
       return (
         <label class="control toggle" for={id}>
-          <input id={id} type="checkbox" checked={value as boolean} onChange={(event) => onChange(event.currentTarget.checked)} />
+          <input
+            id={id}
+            type="checkbox"
+            checked={value as boolean}
+            onChange={(event) => onChange(event.currentTarget.checked)}
+          />
           <span class="name">{param.label}</span>
         </label>
       );

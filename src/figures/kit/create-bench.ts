@@ -5,10 +5,7 @@ import type { Bench, Note } from './bench.ts';
  * A bench whose nets come from a source of bytes and are loaded once for all runs; TensorFlow.js arrives with the
  * first one. `backend` insists on one; `onNote` hears what the run waits for and, once known, what computes it.
  */
-export const createBench = (
-  source: ByteSource,
-  backend?: BackendId,
-): ((onNote: (note: Note) => void) => Bench) => {
+export const createBench = (source: ByteSource, backend?: BackendId): ((onNote: (note: Note) => void) => Bench) => {
   const nets = new Map<string, Promise<Net>>();
 
   const start = async (onNote: (note: Note) => void) => {

@@ -33,7 +33,9 @@ const visibleDrawing = (root: Element | null): SVGSVGElement => {
 };
 
 /** The drawing as a file of its own: tokens resolved to the colours shown, on paper. */
-const standalone = (svg: SVGSVGElement): { readonly markup: string; readonly width: number; readonly height: number } => {
+const standalone = (
+  svg: SVGSVGElement,
+): { readonly markup: string; readonly width: number; readonly height: number } => {
   const { width, height } = svg.viewBox.baseVal;
   const copy = svg.cloneNode(true) as SVGSVGElement;
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');

@@ -55,7 +55,8 @@ export const readLink = <P extends Params, Frame>(
     }
     if (name === reserved.at) {
       if (/^\d{1,6}$/.test(text)) at = Number(text);
-      else refused.push(`The link’s ${figure.steps.name} “${quote(text)}” is not a whole number; showing the last one.`);
+      else
+        refused.push(`The link’s ${figure.steps.name} “${quote(text)}” is not a whole number; showing the last one.`);
       continue;
     }
     const param = Object.hasOwn(figure.params, name) ? figure.params[name] : undefined;

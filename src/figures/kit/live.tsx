@@ -1,12 +1,13 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Controls } from './controls.tsx';
 import { FigureTable } from './table.tsx';
 import { defaultState, type AnyFigure, type AnyState, type AnyView } from './figure.ts';
 import { readLink, writeLink } from './link.ts';
-import { createPlayer, idle, type Player, type Snapshot, type Start } from './player.ts';
+import { BackendChoice } from './backend-choice.tsx';
 import { difference, findPublished, type Published } from './published.ts';
 import { Tools, type Home } from './tools.tsx';
 import { Transport } from './transport.tsx';
+import { usePlayer, type Page } from './use-player.ts';
 
 export interface LiveProps {
   readonly figure: AnyFigure;
@@ -22,58 +23,27 @@ export interface LiveProps {
   readonly page?: Page;
 }
 
-/** The page around a live figure, as far as the figure needs it. */
-export interface Page {
-  readonly start: Start<AnyState, unknown>;
-  /** The query to read at the start, '' for none. */
-  readonly query: string;
-  /** Called with the link of every state the reader makes. */
-  readonly remember: (link: string) => void;
-  /** Calls back when the prose sets a state, and when the figure comes into or leaves sight. */
-  readonly listen: (handlers: PageHandlers) => () => void;
-  readonly reducedMotion: () => boolean;
-}
-
-export interface PageHandlers {
-  readonly onState: (link: string) => void;
-  readonly onVisible: (visible: boolean) => void;
-}
-
 /** Milliseconds between iterates while a run is played: twelve a second. */
 const pace = 84;
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** The player of this figure, with its changes gathered to one per animation frame. */
-const usePlayer = (page: Page | undefined): readonly [Player<AnyState> | undefined, Snapshot<unknown>] => {
-  const [snapshot, setSnapshot] = useState<Snapshot<unknown>>(idle);
-  const player = useMemo(() => {
-    if (page === undefined) return undefined;
-    let latest: Snapshot<unknown> = idle;
-    let asked = false;
-    const onChange = (next: Snapshot<unknown>): void => {
-      latest = next;
-      if (asked) return;
-      asked = true;
-      requestAnimationFrame(() => {
-        asked = false;
-        setSnapshot(latest);
-      });
-    };
-    return createPlayer<AnyState, unknown>({ start: page.start, wait, onChange });
-  }, [page]);
-  return [player, snapshot];
-};
-
 /** A figure: drawing, finding, controls, table and tools; alive where `page` is given. */
-export const Live = ({ figure, view: View, id, state: initial, frame: initialFrame, published, home, page }: LiveProps) => {
+export const Live = ({
+  figure,
+  view: View,
+  id,
+  state: initial,
+  frame: initialFrame,
+  published,
+  home,
+  page,
+}: LiveProps) => {
   // The first render repeats the static one exactly, as hydration demands; the link is read right after.
   const [live, setLive] = useState(false);
   const [state, setState] = useState(initial);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const [shown, setShown] = useState({ state: initial, frame: initialFrame });
   const [announcement, setAnnouncement] = useState('');
-  const [player, snapshot] = usePlayer(page);
+  const { player, snapshot, computer, insist } = usePlayer(page);
   const asked = useRef(initial);
   const current = useRef(initial);
 
@@ -171,7 +141,23 @@ export const Live = ({ figure, view: View, id, state: initial, frame: initialFra
           onRun={(animated) => play(state, { pace: animated && page?.reducedMotion() !== true ? pace : 0 })}
           onStart={() => play(state, { pace: 0, until: 0 })}
         />
-        <Controls id={id} figure={figure} state={state} onChange={(patch) => change({ ...current.current, ...patch } as AnyState)} />
+        {computer.backend !== undefined && (
+          <BackendChoice
+            id={id}
+            backend={computer.backend}
+            wanted={computer.wanted}
+            onChange={(backend) => {
+              insist(backend);
+              play(state, { pace: 0 });
+            }}
+          />
+        )}
+        <Controls
+          id={id}
+          figure={figure}
+          state={state}
+          onChange={(patch) => change({ ...current.current, ...patch } as AnyState)}
+        />
       </fieldset>
       <Tools
         figure={figure}

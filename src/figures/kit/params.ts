@@ -121,7 +121,8 @@ export const seed = (value = 1): SeedParam => {
     default: value,
     max: field.max,
     write: String,
-    read: (text) => (/^\d{1,4}$/.test(text) ? readNumber(text, field) : { refused: 'is not a whole number below 10000' }),
+    read: (text) =>
+      /^\d{1,4}$/.test(text) ? readNumber(text, field) : { refused: 'is not a whole number below 10000' },
   };
 };
 

@@ -1,11 +1,13 @@
 import { isReaderError } from '../../lab/reader-error.ts';
 import type { Note } from './bench.ts';
 
+export interface StartOptions {
+  readonly signal: AbortSignal;
+  readonly onNote: (note: Note) => void;
+}
+
 /** Starts a run; the engine's in the page, the figure's own in Node. */
-export type Start<State, Frame> = (
-  state: State,
-  options: { readonly signal: AbortSignal; readonly onNote: (note: Note) => void },
-) => AsyncGenerator<Frame, void>;
+export type Start<State, Frame> = (state: State, options: StartOptions) => AsyncGenerator<Frame, void>;
 
 /** published: nothing has run yet · waiting: for the first frame · done: all frames · stopped: by the reader. */
 export type Phase = 'published' | 'waiting' | 'running' | 'paused' | 'done' | 'stopped' | 'failed';
@@ -65,11 +67,7 @@ const failureOf = (error: unknown): { readonly sentence: string; readonly retry:
  * Plays runs one at a time: a new one ends the one before. Pausing holds back the demand for frames, and
  * cancelling abandons the run at once; either way all frames so far stay. Knows nothing of DOM or clock.
  */
-export const createPlayer = <State, Frame>({
-  start,
-  wait,
-  onChange,
-}: PlayerOptions<State, Frame>): Player<State> => {
+export const createPlayer = <State, Frame>({ start, wait, onChange }: PlayerOptions<State, Frame>): Player<State> => {
   let snapshot: Snapshot<Frame> = idle;
   let controller = new AbortController();
   /** How many more frames may be taken; infinite while running, 0 while paused. */

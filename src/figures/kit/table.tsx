@@ -1,6 +1,7 @@
 import type { Cell, Table } from './figure.ts';
 
-const text = (cell: Cell): string => (cell === null ? '' : typeof cell === 'number' ? String(cell).replace('-', '−') : cell);
+const text = (cell: Cell): string =>
+  cell === null ? '' : typeof cell === 'number' ? String(cell).replace('-', '−') : cell;
 
 /** A figure's numbers as a folded table. */
 export const FigureTable = ({ table }: { readonly table: Table }) => (
@@ -18,9 +19,7 @@ export const FigureTable = ({ table }: { readonly table: Table }) => (
         </thead>
         <tbody>
           {table.rows.map((row) => (
-            <tr>
-              {row.map((cell, i) => (i === 0 ? <th scope="row">{text(cell)}</th> : <td>{text(cell)}</td>))}
-            </tr>
+            <tr>{row.map((cell, i) => (i === 0 ? <th scope="row">{text(cell)}</th> : <td>{text(cell)}</td>))}</tr>
           ))}
         </tbody>
       </table>

@@ -30,7 +30,8 @@ export interface ToolsProps {
 /** The address that shows what is shown: a preset's own page where the state is one. */
 const address = ({ home, link, published }: ToolsProps): string => {
   const entry = published.find((candidate) => candidate.link === link);
-  const path = entry === undefined ? `${home.path}${link}` : entry.name === '' ? home.path : `${home.path}${entry.name}/`;
+  const path =
+    entry === undefined ? `${home.path}${link}` : entry.name === '' ? home.path : `${home.path}${entry.name}/`;
   return new URL(path, location.href).href;
 };
 
@@ -52,7 +53,11 @@ export const Tools = (props: ToolsProps) => {
   const copy = async (what: string, text: string): Promise<void> => {
     const copied = await copyText(text);
     setByHand(copied ? undefined : text);
-    setSaid(copied ? `${what} copied.` : `This browser does not let a page copy; the ${what.toLowerCase()} is selected below.`);
+    setSaid(
+      copied
+        ? `${what} copied.`
+        : `This browser does not let a page copy; the ${what.toLowerCase()} is selected below.`,
+    );
   };
 
   return (

@@ -61,7 +61,12 @@ export const Transport = ({ figure, state, snapshot, player, onRun, onStart }: T
         </button>
       )}
       <span class="scrub">
-        <button type="button" aria-label={`One ${figure.steps.name} back`} disabled={index <= 0} onClick={() => player?.seek(index - 1)}>
+        <button
+          type="button"
+          aria-label={`One ${figure.steps.name} back`}
+          disabled={index <= 0}
+          onClick={() => player?.seek(index - 1)}
+        >
           ‹
         </button>
         <input

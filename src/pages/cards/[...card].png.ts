@@ -40,7 +40,11 @@ export const getStaticPaths = (async () => {
 export const GET: APIRoute = async ({ props }) => {
   const site = await getSite();
   const kicker = site.title;
-  const { slug, name, article } = props as { slug?: string; name?: string; article?: Awaited<ReturnType<typeof getContents>>[number] };
+  const { slug, name, article } = props as {
+    slug?: string;
+    name?: string;
+    article?: Awaited<ReturnType<typeof getContents>>[number];
+  };
   let card: Card;
   if (slug !== undefined) card = { kicker, ...(await stateOf(slug, name ?? '')) };
   else {
