@@ -1,4 +1,4 @@
-import { createEngine, type WorkerLike } from './engine.ts';
+import { createEngine } from './engine.ts';
 
 /** The page's one engine; a worker is named after the backend it is asked to use. */
 export const engine = createEngine(
