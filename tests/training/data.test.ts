@@ -1,0 +1,92 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseIdx } from '../../src/data/idx.ts';
+import { digitRows, mnistFiles, parseDigits } from '../../src/data/mnist.ts';
+import { isReaderError } from '../../src/lab/reader-error.ts';
+import { downloadMnist } from '../../src/training/download.ts';
+import { verified } from '../../src/training/files.ts';
+
+const idx = (sizes: readonly number[], bytes: readonly number[]): Uint8Array =>
+  Uint8Array.from([0, 0, 8, sizes.length, ...sizes.flatMap((n) => [0, 0, n >> 8, n & 255]), ...bytes]);
+
+const sentence = async (work: Promise<unknown>): Promise<string> => {
+  const error: unknown = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!isReaderError(error)) throw new Error('A reader error was expected.', { cause: error });
+  return error.message;
+};
+
+describe('An IDX file', () => {
+  it('is read with its sizes', () => {
+    const { sizes, bytes } = parseIdx(idx([2, 3], [1, 2, 3, 4, 5, 6]), 'A file');
+    expect(sizes).toEqual([2, 3]);
+    expect([...bytes]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it.each([
+    ['empty', new Uint8Array(), /ends within its header/],
+    ['cut within its sizes', idx([2, 3], []).slice(0, 9), /ends within its header/],
+    ['cut within its bytes', idx([2, 3], [1, 2, 3]), /18 bytes were expected, 15 are there/],
+    ['followed by more', idx([1], [1, 2]), /9 bytes were expected, 10 are there/],
+    ['something else', Uint8Array.from([31, 139, 8, 0, 0, 0, 0, 0]), /does not begin like one of bytes/],
+  ])('that is %s gives one sentence', (_, file, why) => {
+    expect(() => parseIdx(file, 'A file')).toThrow(why);
+    expect(() => parseIdx(file, 'A file')).toThrow(/^A file is not a complete IDX file: .* Download it again\.$/);
+  });
+
+  it('of pictures goes with one of as many labels, as rows in 0 … 1', () => {
+    const pixels = Array.from({ length: 2 * 784 }, (_, i) => i % 256);
+    const digits = parseDigits(idx([2, 28, 28], pixels), idx([2], [7, 3]));
+    const { x, labels } = digitRows(digits, 1);
+    expect([...labels]).toEqual([3]);
+    expect(x.length).toBe(784);
+    expect(x[5]).toBe(Math.fround(((784 + 5) % 256) / 255));
+    expect(() => parseDigits(idx([2, 28, 28], pixels), idx([1], [7]))).toThrow(/do not belong together/);
+  });
+});
+
+describe('The data command', () => {
+  const labels = mnistFiles.test.labels;
+  let folder = '';
+  let mirror = '';
+  // One answers with nonsense, one with an error, one with something well packed that is not the file.
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/nonsense/')) response.end('nonsense');
+    else if (request.url?.startsWith('/other/')) response.end(gzipSync('another file'));
+    else response.writeHead(404).end();
+  });
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'mnist-'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    mirror = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  });
+  afterAll(async () => {
+    server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('says what each mirror did when none has the file', async () => {
+    const mirrors = [`${mirror}nonsense/`, `${mirror}gone/`, `${mirror}other/`, 'http://127.0.0.1:9/'];
+    const message = await sentence(downloadMnist(path.join(folder, 'to'), () => undefined, mirrors));
+    expect(message).toMatch(/^train-images-idx3-ubyte could not be downloaded \(/);
+    expect(message).toMatch(
+      /what it sent cannot be unpacked; .*it answered 404; .*what it sent is not the published file/,
+    );
+    expect(message).toMatch(/Check the connection and try again/);
+  });
+
+  it('tells a missing, a torn and an altered file apart', async () => {
+    expect(await sentence(verified(folder, labels))).toMatch(/Neither t10k-labels-idx1-ubyte nor .*\.gz is in/);
+    await writeFile(path.join(folder, `${labels.name}.gz`), gzipSync('x'.repeat(1000)).subarray(0, 20));
+    expect(await sentence(verified(folder, labels))).toMatch(/cannot be unpacked/);
+    await writeFile(path.join(folder, `${labels.name}.gz`), gzipSync('another file'));
+    expect(await sentence(verified(folder, labels))).toMatch(/is not the file that was published/);
+  });
+});
