@@ -23,7 +23,6 @@ export const serve = async (
   { base = '/', host = '127.0.0.1', port = 0 }: { base?: string; host?: string; port?: number } = {},
 ): Promise<Server> => {
   const files = sirv(folder, { dev: true, etag: true, extensions: [] });
-  const pages = sirv(folder, { dev: true, etag: true, extensions: ['html'] });
   const missing = (response: ServerResponse): void => {
     const page = path.join(folder, '404.html');
     response
@@ -37,8 +36,8 @@ export const serve = async (
       response.writeHead(301, { Location: `${pathname}/${search}` }).end();
     else if (!pathname.startsWith(base)) missing(response);
     else {
-      request.url = inside;
-      (inside.endsWith('/') ? pages : files)(request, response, () => missing(response));
+      request.url = inside.endsWith('/') ? `${inside}index.html` : inside;
+      files(request, response, () => missing(response));
     }
   });
   await new Promise<void>((resolve, reject) => {
