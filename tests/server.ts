@@ -30,7 +30,7 @@ export const serve = async (
       .end(existsSync(page) ? readFileSync(page) : '');
   };
   const server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, search } = URL.parse(`http://localhost${request.url ?? '/'}`) ?? { pathname: '', search: '' };
     const inside = pathname.slice(base.length - 1);
     if (`${pathname}/` === base || (!inside.endsWith('/') && existsSync(path.join(folder, inside, 'index.html'))))
       response.writeHead(301, { Location: `${pathname}/${search}` }).end();
