@@ -91,7 +91,7 @@ export const registerGradientKernels = (backendName: string): (() => void) => {
   const restore = Object.entries(ours).map(([kernelName, kernelFunc]) => {
     const stock = stockKernel(kernelName, backendName);
     // Replaced kernels keep their set-up: it binds the WebAssembly functions that restoring would need.
-    replace({ ...stock, kernelName, backendName, kernelFunc: kernelFunc as unknown as tf.KernelFunc });
+    replace({ ...stock, kernelName, backendName, kernelFunc: kernelFunc });
     return () => {
       tf.unregisterKernel(kernelName, backendName);
       if (stock) tf.registerKernel(stock);

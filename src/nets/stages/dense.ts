@@ -5,10 +5,10 @@ import type { Stage } from './stage.ts';
 export const dense = (kernel: tf.Tensor2D, bias: tf.Tensor1D | undefined): Stage => {
   let transposed: tf.Tensor2D | undefined;
   return {
-    forward: (x) => tf.fused.matMul({ a: x as tf.Tensor2D, b: kernel, ...(bias && { bias }) }),
+    forward: (x) => tf.fused.matMul({ a: x, b: kernel, ...(bias && { bias }) }),
     backward: (dy) => {
       transposed ??= tf.keep(tf.transpose(kernel));
-      return tf.matMul(dy as tf.Tensor2D, transposed);
+      return tf.matMul(dy, transposed);
     },
     dispose: () => {
       transposed?.dispose();
