@@ -1,6 +1,7 @@
 import type { AnyRun } from './kit/figure.ts';
 
 const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
+  attack: () => import('./attack/run.ts'),
   'toy-logistic': () => import('./toy-logistic/run.ts'),
 };
 

@@ -6,10 +6,13 @@ export interface FigureModule {
   readonly view: AnyView;
 }
 
-type Loaders = Readonly<Record<string, () => Promise<readonly [facts: { default: unknown }, view: { default: unknown }]>>>;
+type Loaders = Readonly<
+  Record<string, () => Promise<readonly [facts: { default: unknown }, view: { default: unknown }]>>
+>;
 
 // Spelt out, not globbed, so that Node without a bundler can read this list too.
 const loaders: Loaders = {
+  attack: () => Promise.all([import('./attack/figure.ts'), import('./attack/view.tsx')]),
   'toy-logistic': () => Promise.all([import('./toy-logistic/figure.ts'), import('./toy-logistic/view.tsx')]),
 };
 

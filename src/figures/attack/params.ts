@@ -61,15 +61,26 @@ export const radiusOf = (state: AttackState): number => (state.ball === 'l2' ? s
 /** How many steps the attack makes. */
 export const stepsOf = (state: AttackState): number => (state.attack === 'fgsm' ? 1 : state.steps);
 
+const inLinf = (state: AttackState): boolean => state.ball === 'linf';
+const isDrawn = (state: AttackState): boolean => state.input === 'drawn';
+const not =
+  (condition: (state: AttackState) => boolean) =>
+  (state: AttackState): boolean =>
+    !condition(state);
+
 export const groups: readonly Group<AttackState>[] = [
   { legend: 'Picture', fields: ['input', 'net'] },
-  { legend: 'Your digit', fields: ['drawing'], when: (state) => state.input === 'drawn' },
-  { legend: 'Digit', fields: ['digit', 'way'], when: (state) => state.input === 'stroke' },
-  { legend: 'Shape of the digit', fields: ['shape'], quiet: true, when: (state) => state.input === 'stroke' },
-  { legend: 'Size of the nudge', fields: ['ball', 'epsilon'], when: (state) => state.ball === 'linf' },
-  { legend: 'Size of the nudge', fields: ['ball', 'radius'], when: (state) => state.ball === 'l2' },
-  { legend: 'Goal', fields: ['goal'], when: (state) => state.goal === 'leave' },
-  { legend: 'Goal', fields: ['goal', 'target'], when: (state) => state.goal === 'reach' },
-  { legend: 'Attack', fields: ['attack', 'steps', 'seed'], quiet: true, when: (state) => state.attack === 'pgd' },
-  { legend: 'Attack', fields: ['attack', 'seed'], quiet: true, when: (state) => state.attack === 'fgsm' },
+  { legend: 'Your digit', fields: ['drawing'], when: isDrawn },
+  { legend: 'Digit', fields: ['digit', 'way'], when: not(isDrawn) },
+  { legend: 'Shape of the digit', fields: ['shape'], quiet: true, when: not(isDrawn) },
+  {
+    legend: 'Size of the nudge',
+    fields: ['ball', { field: 'epsilon', when: inLinf }, { field: 'radius', when: not(inLinf) }],
+  },
+  { legend: 'Goal', fields: ['goal', { field: 'target', when: (state) => state.goal === 'reach' }] },
+  {
+    legend: 'Attack',
+    fields: ['attack', { field: 'steps', when: (state) => state.attack === 'pgd' }, 'seed'],
+    quiet: true,
+  },
 ];

@@ -11,8 +11,7 @@ interface ControlProps<T> {
   readonly onChange: (value: T) => void;
 }
 
-const inputValue = (event: TargetedEvent<HTMLInputElement | HTMLSelectElement>): string =>
-  event.currentTarget.value;
+const inputValue = (event: TargetedEvent<HTMLInputElement | HTMLSelectElement>): string => event.currentTarget.value;
 
 const shown = (value: number): string => String(value).replace('-', '−');
 
