@@ -29,6 +29,8 @@ export default defineConfig({
   },
   vite: {
     plugins: [onlyWoff2()],
+    // Split into chunks, so that TensorFlow.js arrives only with the first run that needs it.
+    worker: { format: 'es' },
     // MDX pages carry a directive for Astro's own bundling, which needs no warning per page.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },

@@ -98,7 +98,7 @@ for (const slug of figureSlugs) {
       for (const layout of ['wide', 'narrow'] as const)
         it(`${label}: draws as its ${layout} snapshot shows`, async () => {
           const svg = drawing(view, { state, frame: decodeFrame(reference?.frame ?? ''), layout, id: slug });
-          expect(svg).toMatch(/^<svg [^>]*viewBox="0 0 \d+(\.\d+)? \d+(\.\d+)?"/);
+          expect(svg).toMatch(/^<svg [^>]*viewBox="(-?\d+(\.\d+)? ){2}\d+(\.\d+)? \d+(\.\d+)?"/);
           expect(svg).not.toMatch(/NaN|undefined|Infinity|\[object/);
           await expect(rounded(svg)).toMatchFileSnapshot(`snapshots/${slug}.${label}.${layout}.svg`);
         });
