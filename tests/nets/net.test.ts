@@ -72,14 +72,14 @@ const reference = async (declared: Topology, weights: readonly Vec[], x: Vec, la
   loaded.setWeights(shapes.map((shape, i) => tf.tensor(weights[i] ?? [], shape)));
   const [, ...shape] = loaded.inputs[0]?.shape ?? [];
   const probabilities = (t: tf.Tensor) => loaded.apply(t) as tf.Tensor;
-  const lacksSoftmax = JSON.stringify(declared).includes('softmax')
+  const answer = JSON.stringify(declared).includes('softmax')
     ? probabilities
     : (t: tf.Tensor) => tf.softmax(probabilities(t));
   const input = () => tf.tensor(x, [labels.length, ...shape.map(Number)]);
   const loss = (t: tf.Tensor) =>
-    tf.neg(tf.sum(tf.mul(tf.log(lacksSoftmax(t)), tf.oneHot(labels, lacksSoftmax(t).shape[1] ?? 0)))) as tf.Scalar;
+    tf.neg<tf.Scalar>(tf.sum(tf.mul(tf.log(answer(t)), tf.oneHot(labels, answer(t).shape[1] ?? 0))));
   return {
-    probabilities: await on('cpu', () => lacksSoftmax(input())),
+    probabilities: await on('cpu', () => answer(input())),
     gradient: await on('cpu', () => tf.grad(loss)(input())),
   };
 };
