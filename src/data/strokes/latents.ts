@@ -36,7 +36,7 @@ export const latents: readonly LatentSpec[] = [
   { name: 'slant', label: 'Slant', min: -20, max: 35, default: 10, unit: '°' },
   { name: 'rotation', label: 'Rotation', min: -15, max: 15, default: 0, unit: '°' },
   { name: 'width', label: 'Width', min: 0.65, max: 1.6, default: 1.1, unit: '×' },
-  { name: 'balance', label: 'Height of the waist', min: -1, max: 1, default: 0 },
+  { name: 'balance', label: 'Drop of the waist', min: -1, max: 1, default: 0 },
   { name: 'bow', label: 'Bend of upright strokes', min: -1, max: 1, default: 0 },
   { name: 'sag', label: 'Bend of level strokes', min: -1, max: 1, default: 0 },
   { name: 'loop', label: 'Size of loops', min: -1, max: 1, default: 0 },
