@@ -62,7 +62,7 @@ const drawing = [
 ];
 
 const cases: readonly Partial<AttackState>[] = [
-  { ball: 'linf', epsilon: 0.15, steps: 5 },
+  { ball: 'linf', epsilon: 0.15, steps: 5, start: 'random' },
   { ball: 'linf', epsilon: 0.01, steps: 3, goal: 'reach', target: '2' },
   { ball: 'l2', radius: 2, steps: 5 },
   { ball: 'l2', radius: 0.3, attack: 'fgsm' },
@@ -192,6 +192,7 @@ const anyState: fc.Arbitrary<AttackState> = fc.record({
   ball: fc.constantFrom('linf', 'l2'),
   epsilon: fc.constantFrom(0, 0.01, 0.1, 0.5),
   radius: fc.constantFrom(0, 0.1, 2, 6),
+  start: fc.constantFrom('picture', 'random'),
   steps: fc.integer({ min: 1, max: 4 }),
   seed: fc.integer({ min: 0, max: 9999 }),
 });

@@ -41,7 +41,7 @@ export const LossPath = ({ x, y, width, height, size, frame, steps }: LossPathPr
   const up = scaleLinear([0, Math.max(7.5, 1.15 * Math.max(...loss))], [floor, ceiling]);
   const levels = probabilities.map((p) => ({ p, place: up(-Math.log(p)) }));
   const spaced = levels.filter(
-    ({ place }, i) => place >= ceiling && (i === 0 || (levels[i - 1]?.place ?? 0) - place > 1.15 * size),
+    ({ place }, i) => place >= ceiling + 0.5 * size && (i === 0 || (levels[i - 1]?.place ?? 0) - place > 1.15 * size),
   );
   const drawn = line<number>(
     (_, step) => across(step),
@@ -100,8 +100,8 @@ export const LossPath = ({ x, y, width, height, size, frame, steps }: LossPathPr
       )}
       {turned === undefined || turned === loss.length - 1 ? null : (
         <text
-          x={across(turned) + (late ? -9 : 9)}
-          y={Math.min(floor - 6, up(loss[turned] ?? 0) + (late === falls ? 0.9 : -0.45) * size)}
+          x={across(turned) + (late ? -9 : falls ? 2 : 9)}
+          y={Math.min(floor - 6, up(loss[turned] ?? 0) + (late === falls ? 0.9 : falls ? -2.1 : -0.45) * size)}
           text-anchor={late ? 'end' : 'start'}
           fill="var(--ink)"
           {...halo}
@@ -118,7 +118,7 @@ export const LossPath = ({ x, y, width, height, size, frame, steps }: LossPathPr
         font-weight={600}
         {...halo}
       >
-        {fixed(last, last < 0.1 ? 3 : 1)}
+        {last < 0.0005 ? '< 0.001' : fixed(last, last < 0.1 ? 3 : 1)}
       </text>
     </g>
   );

@@ -18,7 +18,7 @@ export const params = {
     options: { stroke: 'A digit from our pen', drawn: 'Draw your own' },
     default: 'stroke',
   }),
-  digit: choice({ label: 'Digit', options: digits, default: '7' }),
+  digit: choice({ label: 'Digit', options: digits, default: '5' }),
   way: choice({
     label: 'Written',
     options: { first: 'one way', second: 'another', third: 'a third (1 and 7)' },
@@ -40,7 +40,7 @@ export const params = {
     options: { leave: 'any other answer', reach: 'a chosen digit' },
     default: 'leave',
   }),
-  target: choice({ label: 'Chosen digit', options: digits, default: '3' }),
+  target: choice({ label: 'Chosen digit', options: digits, default: '0' }),
   attack: choice({ label: 'Attack', options: { pgd: 'PGD', fgsm: 'FGSM, one step' }, default: 'pgd' }),
   ball: choice({
     label: 'Measured',
@@ -49,6 +49,11 @@ export const params = {
   }),
   epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.01, default: 0.15 }),
   radius: range({ label: 'ε in all', min: 0, max: 6, step: 0.1, default: 2 }),
+  start: choice({
+    label: 'Start',
+    options: { picture: 'at the picture', random: 'at a random point' },
+    default: 'picture',
+  }),
   steps: range({ label: 'Steps', min: 1, max: 100, step: 1, default: 40 }),
   seed: seed(),
 };

@@ -18,11 +18,14 @@ const four: Ink = [
 
 /** States that the text speaks about, or that show where the attack ends. */
 export const presets: Readonly<Record<string, Preset<AttackState>>> = {
-  softmax: { title: 'A net of one layer needs less', state: { net: 'digits-softmax', epsilon: 0.08 } },
-  fgsm: { title: 'One step of the whole size', state: { attack: 'fgsm', epsilon: 0.25 } },
-  'to-a-3': { title: 'Made to be a 3', state: { goal: 'reach', target: '3', epsilon: 0.2 } },
-  euclidean: { title: 'Measured by its length', state: { ball: 'l2', radius: 2.5 } },
-  'too-small': { title: 'A nudge too small', state: { epsilon: 0.04 } },
-  'thin-digit': { title: 'A thin pen', state: { shape: shaped({ thickness: 1.4 }), epsilon: 0.1 } },
+  softmax: { title: 'A net of one layer needs less', state: { net: 'digits-softmax', epsilon: 0.05 } },
+  fgsm: { title: 'One step needs more', state: { attack: 'fgsm', epsilon: 0.25 } },
+  'to-a-0': { title: 'Made to be a 0', state: { goal: 'reach', epsilon: 0.2 } },
+  euclidean: { title: 'Measured by its length', state: { ball: 'l2' } },
+  'too-small': { title: 'A nudge too small', state: { epsilon: 0.05 } },
+  'thin-digit': {
+    title: 'A thin, slanting hand',
+    state: { shape: shaped({ slant: 30, thickness: 1.4 }), epsilon: 0.1 },
+  },
   drawn: { title: 'A digit drawn by hand', state: { input: 'drawn', drawing: four } },
 };

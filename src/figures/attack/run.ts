@@ -119,9 +119,12 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
   const path =
     state.attack === 'fgsm'
       ? solve(attacks.fgsm, problem, setting)
-      : solve(attacks.pgd, problem, { ...setting, options: { steps: state.steps } });
+      : solve(attacks.pgd, problem, {
+          ...setting,
+          options: { steps: state.steps, randomStart: state.start === 'random' },
+        });
   for await (const { step, outcome } of withVerdict(path, stepsOf(state))) {
-    // The attack's start is the first frame already: the picture itself, not yet the random point beside it.
+    // The first frame is there already: the picture itself, even where the attack starts at a random point beside it.
     if (step.index === 0) continue;
     const shown = toEightBits(step.x, box, x0);
     const change = subtract(shown, x0);

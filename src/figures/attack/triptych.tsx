@@ -21,8 +21,9 @@ export interface TriptychProps {
   readonly columns: readonly [number, number, number];
   /** Width of a picture: a whole multiple of 28. */
   readonly picture: number;
-  /** Width of what stands under a picture. */
+  /** Width of what stands under a picture, and where it ends under the last one. */
   readonly room: number;
+  readonly edge: number;
   readonly size: number;
   readonly from: Uint8Array;
   readonly to: Uint8Array;
@@ -68,28 +69,37 @@ const Scale = ({ x, y, size, width, magnification }: ScaleProps) => {
   );
 };
 
+/** About how wide words are in Inter, in units of their size. */
+const ems = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum + (letter === '%' ? 0.9 : /[\s.,:il]/u.test(letter) ? 0.3 : 0.6), 0);
+
 interface LinesProps {
   readonly x: number;
   readonly y: number;
   readonly size: number;
   readonly width: number;
+  /** Where words that are wider than the picture have to end; without it they may run on into the gap. */
+  readonly edge: number | undefined;
   readonly captions: readonly Caption[];
 }
 
-const Lines = ({ x, y, size, width, captions }: LinesProps) => (
+const Lines = ({ x, y, size, width, edge, captions }: LinesProps) => (
   <>
     {captions.map((caption, i) => {
       const baseline = y + 1.45 * size * (i + 1);
       if ('scale' in caption)
         return <Scale key={i} x={x} y={baseline} size={size} width={width} magnification={caption.scale} />;
       const { text, mark, strong = false, inset = mark !== undefined } = caption;
+      const start = inset ? x + 15 : x;
+      const ends = edge !== undefined && start + size * ems(text) > edge;
       return (
         <g key={i}>
           {mark === 'truth' ? <TruthMark x={x + 5} y={baseline - 0.36 * size} /> : null}
           {mark === 'belief' ? <BeliefMark x={x + 5} y={baseline - 0.36 * size} /> : null}
           <text
-            x={inset ? x + 15 : x}
+            x={ends ? edge : start}
             y={baseline}
+            text-anchor={ends ? 'end' : 'start'}
             fill={strong ? 'var(--ink)' : 'var(--quiet)'}
             font-weight={strong ? 600 : 400}
           >
@@ -102,7 +112,7 @@ const Lines = ({ x, y, size, width, captions }: LinesProps) => (
 );
 
 /** Picture + nudge = what the net sees now; the nudge magnified around mid-grey. */
-export const Triptych = ({ y, columns, picture, room, size, from, to, magnification, panels }: TriptychProps) => {
+export const Triptych = ({ y, columns, picture, room, edge, size, from, to, magnification, panels }: TriptychProps) => {
   const top = y + 1.6 * size;
   const middle = top + picture / 2;
   const contents = [from, signedPixels(changeOf(to, from), magnification), to];
@@ -119,7 +129,14 @@ export const Triptych = ({ y, columns, picture, room, size, from, to, magnificat
               {panel.head}
             </text>
             <Pixels pixels={pixels} width={side} height={side} x={x} y={top} size={picture} />
-            <Lines x={x} y={top + picture + 0.35 * size} size={size} width={room} captions={panel.captions} />
+            <Lines
+              x={x}
+              y={top + picture + 0.35 * size}
+              size={size}
+              width={room}
+              edge={i === 2 ? edge : undefined}
+              captions={panel.captions}
+            />
             {i === 0 ? null : (
               <text x={x - gap / 2} y={middle + 7} font-size={19} text-anchor="middle" fill="var(--quiet)">
                 {i === 1 ? '+' : '='}

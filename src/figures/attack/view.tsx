@@ -14,7 +14,8 @@ const places = {
     size: 13,
     picture: 140,
     columns: [0, 161, 322],
-    words: 140,
+    room: 140,
+    edge: 490,
     lines: 2,
     panel: { x: 494, width: 226 },
   },
@@ -23,7 +24,8 @@ const places = {
     size: 14,
     picture: 84,
     columns: [0, 128, 256],
-    words: 112,
+    room: 112,
+    edge: 340,
     lines: 3,
     panel: { x: 0, width: 340 },
   },
@@ -63,7 +65,7 @@ const magnificationOf = (state: AttackState, frame: AttackFrame): number => {
 
 /** Picture + nudge = what the net sees, above the same with a random nudge; the net's beliefs; the path of the loss. */
 const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
-  const { width, size: font, picture, columns, words: room, lines, panel } = places[layout];
+  const { width, size: font, picture, columns, room, edge, lines, panel } = places[layout];
   const words = heads[layout];
   const wide = layout === 'wide';
   const tall = triptychHeight(picture, font, lines);
@@ -75,7 +77,7 @@ const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
   const height = Math.ceil(lossTop + 3.2 * font + lossHeight);
   const magnification = magnificationOf(state, frame);
   const times = `× ${magnification}`;
-  const common = { columns, picture, room, size: font, from: frame.picture, magnification } as const;
+  const common = { columns, picture, room, edge, size: font, from: frame.picture, magnification } as const;
   return (
     <svg
       viewBox={`-1 -1 ${width + 2} ${height + 2}`}

@@ -1,9 +1,12 @@
-import { decimal, fixed, percent, plural } from '../kit/format.ts';
+import { decimal, fixed, percent as inPercent, plural } from '../kit/format.ts';
 import type { Table } from '../kit/figure.ts';
 import { answerOf, type AttackFrame } from './frame.ts';
 import { radiusOf, stepsOf, type AttackState } from './params.ts';
 
 const nets = { 'digits-lenet': 'LeNet', 'digits-softmax': 'the softmax net' } as const;
+
+/** A probability as it is read out: 'more than 99.99999 %'. */
+const percent = (p: number): string => inPercent(p).replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -101,8 +104,8 @@ export const table = (state: AttackState, frame: AttackFrame): Table => ({
   head: ['digit', 'before', 'after the attack', 'after a random nudge'],
   rows: Array.from(frame.before, (before, digit) => [
     digit,
-    percent(before),
-    percent(frame.after[digit] ?? 0),
-    percent(frame.random[digit] ?? 0),
+    inPercent(before),
+    inPercent(frame.after[digit] ?? 0),
+    inPercent(frame.random[digit] ?? 0),
   ]),
 });
