@@ -86,12 +86,18 @@ describe('a signed perturbation in colours', () => {
 });
 
 describe('the bars of beliefs', () => {
-  const probabilities = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 10, maxLength: 10 });
+  const probabilities = fc.array(
+    fc.oneof(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.integer({ min: 0, max: 1000 }).map((n) => n * 1e-18),
+    ),
+    { minLength: 10, maxLength: 10 },
+  );
 
   it('print the answer’s probability, and draw without NaN whatever the net believes', () => {
     fc.assert(
       fc.property(probabilities, probabilities, (before, after) => {
-        const drawn = render(h(BeliefBars, { x: 0, y: 20, width: 226, before, after, truth: 7, pitch: 17, size: 13 }));
+        const drawn = render(h(BeliefBars, { x: 494, y: 20, width: 226, before, after, truth: 7, pitch: 17, size: 13 }));
         expect(drawn).not.toContain('NaN');
         expect(drawn).not.toMatch(/width="-/);
       }),

@@ -67,6 +67,7 @@ export const radiusOf = (state: AttackState): number => (state.ball === 'l2' ? s
 export const stepsOf = (state: AttackState): number => (state.attack === 'fgsm' ? 1 : state.steps);
 
 const inLinf = (state: AttackState): boolean => state.ball === 'linf';
+const isPgd = (state: AttackState): boolean => state.attack === 'pgd';
 const isDrawn = (state: AttackState): boolean => state.input === 'drawn';
 const not =
   (condition: (state: AttackState) => boolean) =>
@@ -74,7 +75,7 @@ const not =
     !condition(state);
 
 export const groups: readonly Group<AttackState>[] = [
-  { legend: 'Picture', fields: ['input', 'net'] },
+  { legend: 'What is attacked', fields: ['input', 'net'] },
   { legend: 'Your digit', fields: ['drawing'], when: isDrawn },
   { legend: 'Digit', fields: ['digit', 'way'], when: not(isDrawn) },
   { legend: 'Shape of the digit', fields: ['shape'], quiet: true, when: not(isDrawn) },
@@ -82,10 +83,10 @@ export const groups: readonly Group<AttackState>[] = [
     legend: 'Size of the nudge',
     fields: ['ball', { field: 'epsilon', when: inLinf }, { field: 'radius', when: not(inLinf) }],
   },
-  { legend: 'Goal', fields: ['goal', { field: 'target', when: (state) => state.goal === 'reach' }] },
+  { legend: 'What the attack wants', fields: ['goal', { field: 'target', when: (state) => state.goal === 'reach' }] },
   {
     legend: 'Attack',
-    fields: ['attack', { field: 'steps', when: (state) => state.attack === 'pgd' }, 'seed'],
+    fields: ['attack', { field: 'steps', when: isPgd }, { field: 'start', when: isPgd }, 'seed'],
     quiet: true,
   },
 ];

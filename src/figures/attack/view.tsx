@@ -74,7 +74,7 @@ const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
   const second = wide ? tall + 30 : beliefsTop + font + 8 + 10 * pitch + 26;
   const lossTop = wide ? second : second + triptychHeight(picture, font, 2) + 18;
   const lossHeight = wide ? picture : 120;
-  const height = Math.ceil(lossTop + 3.2 * font + lossHeight);
+  const height = Math.ceil(Math.max(lossTop + 3.2 * font + lossHeight, second + triptychHeight(picture, font, 1)) + 6);
   const magnification = magnificationOf(state, frame);
   const times = `× ${magnification}`;
   const common = { columns, picture, room, edge, size: font, from: frame.picture, magnification } as const;

@@ -46,8 +46,8 @@ export const BeliefBars = ({ x, y, width, before, after, truth, always = [], nam
   const numbered = new Set([...always, ...(truth === undefined ? [] : [truth]), argmax(before), belief]);
   const right = x + width;
   // Room for the widest number, > 99.99999.
-  const bar = scaleLinear([0, 1], [x + 2.3 * size, right - 5.8 * size]).clamp(true);
-  const left = bar(0);
+  const left = x + 2.3 * size;
+  const length = scaleLinear([0, 1], [0, right - 5.8 * size - left]).clamp(true);
   return (
     <g font-size={size} style="font-variant-numeric: tabular-nums">
       <text x={x} y={y} font-weight={600} fill="var(--ink)">
@@ -63,11 +63,11 @@ export const BeliefBars = ({ x, y, width, before, after, truth, always = [], nam
           now
         </text>
       </g>
-      <path d={`M${bar(1)} ${y + 8}v${after.length * pitch}`} stroke="var(--rule)" />
+      <path d={`M${left + length(1)} ${y + 8}v${after.length * pitch}`} stroke="var(--rule)" />
       {Array.from(after, (now, i) => {
         const middle = y + 8 + (i + 0.5) * pitch;
         const baseline = middle + 0.36 * size;
-        const old = bar(before[i] ?? 0) - left;
+        const old = length(before[i] ?? 0);
         return (
           <g key={i} fill={i === belief || i === truth ? 'var(--ink)' : 'var(--quiet)'}>
             {i === truth ? <TruthMark x={x + 5} y={middle} /> : null}
@@ -80,7 +80,7 @@ export const BeliefBars = ({ x, y, width, before, after, truth, always = [], nam
             >
               {names?.[i] ?? i}
             </text>
-            <rect x={left} y={middle - 3} width={bar(now) - left} height={6} fill="var(--belief)" />
+            <rect x={left} y={middle - 3} width={length(now)} height={6} fill="var(--belief)" />
             {old < 1 ? null : (
               <rect x={left} y={middle - 5.5} width={old} height={11} fill="none" stroke="var(--belief)" />
             )}
