@@ -40,6 +40,8 @@ export const serve = ({ load, bench, post }: ServeOptions): ((message: ToWorker)
       if (!jobs.has(job)) return;
       post(done === true ? { kind: 'done', job } : { kind: 'frame', job, frame: value });
     } catch (error) {
+      // What a run says on being stopped interests nobody.
+      if (!jobs.has(job)) return;
       // A developer reads the cause here; the reader gets the sentence.
       if (!isReaderError(error)) console.error(error);
       post({ kind: 'failed', job, ...failure(error) });

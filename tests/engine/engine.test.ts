@@ -104,6 +104,28 @@ describe('the engine', () => {
     expect(await collect(run('b', state, options()))).toHaveLength(1);
   });
 
+  it('says nothing of a run that throws because it was stopped', async () => {
+    const thrown: unknown[] = [];
+    const { error } = console;
+    console.error = (...said: unknown[]) => thrown.push(said);
+    const throwing: AnyRun = async function* (_, __, signal) {
+      yield 0;
+      await tick();
+      signal.throwIfAborted();
+    };
+    const controller = new AbortController();
+    const frames = createEngine(localWorkers({ throwing }).spawn).run('throwing', state, options(controller.signal));
+    await frames.next();
+    const waiting = frames.next();
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    controller.abort();
+    await waiting;
+    await tick();
+    await tick();
+    console.error = error;
+    expect(thrown).toEqual([]);
+  });
+
   it('passes on a ReaderError with its sentence and hides any other behind a plain one', async () => {
     const fail = (error: Error): AnyRun =>
       async function* () {
