@@ -97,7 +97,9 @@ describe('the bars of beliefs', () => {
   it('print the answer’s probability, and draw without NaN whatever the net believes', () => {
     fc.assert(
       fc.property(probabilities, probabilities, (before, after) => {
-        const drawn = render(h(BeliefBars, { x: 494, y: 20, width: 226, before, after, truth: 7, pitch: 17, size: 13 }));
+        const drawn = render(
+          h(BeliefBars, { x: 494, y: 20, width: 226, before, after, truth: 7, pitch: 17, size: 13 }),
+        );
         expect(drawn).not.toContain('NaN');
         expect(drawn).not.toMatch(/width="-/);
       }),
