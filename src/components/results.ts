@@ -1,4 +1,7 @@
-const files = import.meta.glob('/content/results/*.json', { import: 'default', eager: true });
+const files = import.meta.glob(['/content/results/*.json', '/public/models/*/card.json'], {
+  import: 'default',
+  eager: true,
+});
 
 /** How a measured number is written in the text; `digits` are those after the point. */
 export type NumberFormat = 'percent' | 'number' | 'integer' | 'text';
@@ -6,9 +9,12 @@ export type NumberFormat = 'percent' | 'number' | 'integer' | 'text';
 const keysOf = (value: unknown): string =>
   typeof value === 'object' && value !== null ? Object.keys(value).join(', ') : `only ${String(value)}`;
 
-/** The value at a dotted path of content/results/<file>.json; one that is not there stops the build. */
+/**
+ * The value at a dotted path of content/results/<file>.json, or, for 'models/<id>/card', of a net's card; one that is
+ * not there stops the build.
+ */
 export const resultAt = (file: string, path: string): string | number => {
-  let here = files[`/content/results/${file}.json`];
+  let here = files[file.startsWith('models/') ? `/public/${file}.json` : `/content/results/${file}.json`];
   if (here === undefined) {
     throw new Error(
       `There is no content/results/${file}.json; there are ${Object.keys(files).join(', ') || 'none yet'}.`,
