@@ -9,7 +9,7 @@ const weights = (net: string): Buffer =>
   readFileSync(new URL(`../../public/models/${net}/weights.bin`, import.meta.url));
 
 /** Opens the attack figure and runs it; the weights arrive as `answer` says. */
-const runWith = async (answer: (page: Page) => Promise<void>): Promise<Page> => {
+const runWith = async (answer: (page: Page) => Promise<unknown>): Promise<Page> => {
   const { page } = await site.visit({ reducedMotion: 'reduce' });
   await answer(page);
   await page.goto('f/attack/');

@@ -46,12 +46,15 @@ const writeSession = (key: string, value: string): void => {
 export const hydrateFigure = (root: HTMLElement, { figure, view }: FigureModule, data: FigureData): LiveHandle => {
   const { query, remember } = memory(figure.slug, data.own);
   let handlers: PageHandlers | undefined;
+  /** A state that was asked for before the figure listened. */
+  let asked: string | undefined;
   const page: Page = {
     start: (state, options) => engine.run(figure.slug, state, options),
     query,
     remember: debounce(remember, 250),
     listen: (given) => {
       handlers = given;
+      if (asked !== undefined) given.onState(asked);
       const observer = new IntersectionObserver(([entry]) => given.onVisible(entry?.isIntersecting ?? true));
       observer.observe(root);
       return () => observer.disconnect();
@@ -72,7 +75,12 @@ export const hydrateFigure = (root: HTMLElement, { figure, view }: FigureModule,
     />,
     root,
   );
-  return { setState: (link) => handlers?.onState(link) };
+  return {
+    setState: (link) => {
+      if (handlers === undefined) asked = link;
+      else handlers.onState(link);
+    },
+  };
 };
 
 const debounce = (call: (link: string) => void, milliseconds: number): ((link: string) => void) => {

@@ -46,6 +46,8 @@ export const Live = ({
   const { player, snapshot, computer, insist } = usePlayer(page);
   const asked = useRef(initial);
   const current = useRef(initial);
+  const phase = useRef(snapshot.phase);
+  phase.current = snapshot.phase;
 
   const play = (next: AnyState, options: { readonly pace: number; readonly until?: number | undefined }): void => {
     asked.current = next;
@@ -80,7 +82,7 @@ export const Live = ({
         setRefused(read.refused);
       },
       onVisible: (visible) => {
-        if (!visible && !held) {
+        if (!visible && phase.current === 'running') {
           held = true;
           player?.pause();
         } else if (visible && held) {
