@@ -86,6 +86,18 @@ describe.each(stored)('figure $figure', ({ figure: slug, states }) => {
     quiet(other);
   });
 
+  test('on a preset’s page, the address of what the reader changes means the same when it is opened again', async () => {
+    const [name] = Object.entries(states)[1] ?? [''];
+    const { page } = await site.open(`f/${slug}/${name}/`, { reducedMotion: 'reduce' });
+    await alive(page);
+    await page.click('.presets a:first-of-type');
+    await page.locator('.live[data-phase=done]').waitFor({ timeout: 30_000 });
+    await expect.poll(() => new URL(page.url()).pathname).toMatch(new RegExp(`/f/${slug}/$`));
+    await page.reload();
+    await alive(page);
+    expect(await finding(page)).toBe(states['']?.sentence);
+  });
+
   test('a link to one step of a run shows that step', async () => {
     const { page } = await site.open(`f/${slug}/?at=1&v=1`);
     await alive(page);

@@ -10,6 +10,6 @@ export interface FigureData {
   readonly frame: string;
   readonly published: readonly Published[];
   readonly home: Home;
-  /** Whether this is the figure's own page, whose address is the state's link. */
-  readonly own: boolean;
+  /** Path of the page whose address carries the figure's state; null in an article, where the tab remembers it. */
+  readonly page: string | null;
 }

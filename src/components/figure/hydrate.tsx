@@ -14,13 +14,16 @@ export interface LiveHandle {
 }
 
 /** The link the reader left this figure in, in this tab. */
-const memory = (slug: string, own: boolean) => {
+const memory = (slug: string, { page, link: rendered }: FigureData) => {
   const key = `figure:${slug}`;
+  const own = page !== null;
+  // A preset has a path of its own; what differs from it is written as the figure's.
+  const { pathname } = location;
   return {
     // A figure's own page keeps its state in its address, an article in the tab.
     query: own ? location.search : (readSession(key) ?? ''),
     remember: (link: string): void => {
-      if (own) history.replaceState(null, '', `${location.pathname}${link}${location.hash}`);
+      if (own) history.replaceState(null, '', link === rendered ? pathname : `${page}${link}`);
       else writeSession(key, link);
     },
   };
@@ -44,7 +47,7 @@ const writeSession = (key: string, value: string): void => {
 
 /** Brings a rendered figure to life, from the very state it was rendered with. */
 export const hydrateFigure = (root: HTMLElement, { figure, view }: FigureModule, data: FigureData): LiveHandle => {
-  const { query, remember } = memory(figure.slug, data.own);
+  const { query, remember } = memory(figure.slug, data);
   let handlers: PageHandlers | undefined;
   /** A state that was asked for before the figure listened. */
   let asked: string | undefined;
