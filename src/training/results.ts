@@ -95,3 +95,24 @@ export const benchResult = z.strictObject({
 });
 
 export type BenchResult = z.output<typeof benchResult>;
+
+/** content/results/bench-figures.json: every figure's published state on the built site in Chromium, in milliseconds. */
+export const benchFigures = z.strictObject({
+  experiment: z.literal('bench-figures'),
+  figures: z.record(
+    z.string(),
+    z.strictObject({
+      /** From the press of the button to the first frame, with nothing loaded yet and with all at hand. */
+      firstFrameCold: milliseconds,
+      firstFrameCached: milliseconds,
+      /** From one frame to the next, at full speed; 0 where all came within one refresh of the screen. */
+      perStep: z.number().nonnegative(),
+      /** The longest the main thread was busy at a stretch; 0 where never for 50 ms. */
+      longestTask: z.number().nonnegative(),
+      /** From the press of Cancel to the word that it was. */
+      cancel: milliseconds,
+    }),
+  ),
+});
+
+export type BenchFigures = z.output<typeof benchFigures>;

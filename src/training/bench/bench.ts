@@ -1,28 +1,20 @@
+/** `npm run bench [-- kernels | figures]`: how fast gradients and figures are, in Chromium on WebAssembly. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
-import { build, preview } from 'vite';
+import { build } from 'vite';
+import { readerError } from '../../lab/reader-error.ts';
 import { command, say } from '../command.ts';
-import { benchResult, type BenchResult } from '../results.ts';
+import { benchResult, type BenchFigures, type BenchResult } from '../results.ts';
+import { inChromium } from './browser.ts';
+import { measureFigures } from './figures.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const site = path.join(repository, '.cache', 'bench');
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  existsSync(file),
-);
-const quiet = [
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** Builds the page as the site is built, opens it in one Chromium, and returns what it measured. */
-const measure = async (): Promise<BenchResult> => {
+const measureKernels = async (): Promise<BenchResult> => {
   const config = {
     configFile: false,
     root: path.join(repository, 'src', 'training', 'bench'),
@@ -31,23 +23,12 @@ const measure = async (): Promise<BenchResult> => {
     build: { outDir: site, emptyOutDir: true, chunkSizeWarningLimit: 4000 },
   } as const;
   await build(config);
-  const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } });
-  const browser = await chromium.launch({
-    ...(installed !== undefined && { executablePath: installed }),
-    args: ['--no-sandbox', ...quiet],
-  });
-  try {
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => console.error(error));
-    await page.goto(server.resolvedUrls?.local[0] ?? '');
-    page.setDefaultTimeout(0);
+  return inChromium(config, async (page, address) => {
+    await page.goto(address);
     await page.waitForFunction(() => 'bench' in globalThis);
     const measured = await page.evaluate(() => (globalThis as unknown as { bench: Promise<unknown> }).bench);
     return benchResult.parse(measured);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 };
 
 const rounded = (value: number): number => Number(value.toPrecision(4));
@@ -66,16 +47,37 @@ const table = ({ batches }: BenchResult): string => {
   ].join('\n');
 };
 
-command(async () => {
-  const result = await measure();
-  say(table(result));
-  const file = path.join(repository, 'content', 'results', 'bench.json');
+const figureTable = ({ figures }: BenchFigures): string => {
+  const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`.padStart(10);
+  return [
+    'figure           first frame:  cold    cached  per step   longest task    cancel',
+    ...Object.entries(figures).map(
+      ([slug, { firstFrameCold, firstFrameCached, perStep, longestTask, cancel }]) =>
+        `${slug.padEnd(24)}${ms(firstFrameCold)}${ms(firstFrameCached)}${ms(perStep)}     ${ms(longestTask)}${ms(cancel)}`,
+    ),
+  ].join('\n');
+};
+
+const save = async (name: string, result: unknown): Promise<void> => {
+  const file = path.join(repository, 'content', 'results', `${name}.json`);
   await mkdir(path.dirname(file), { recursive: true });
-  const written = JSON.stringify(
-    result,
-    (_, value: unknown) => (typeof value === 'number' ? rounded(value) : value),
-    2,
-  );
-  await writeFile(file, `${written}\n`);
-  say('Wrote content/results/bench.json.');
+  const round = (_: string, value: unknown) => (typeof value === 'number' ? rounded(value) : value);
+  await writeFile(file, `${JSON.stringify(result, round, 2)}\n`);
+  say(`Wrote content/results/${name}.json.`);
+};
+
+command(async () => {
+  const asked = process.argv.slice(2);
+  if (asked.length === 0 || asked.includes('kernels')) {
+    const result = await measureKernels();
+    say(table(result));
+    await save('bench', result);
+  }
+  if (asked.length === 0 || asked.includes('figures')) {
+    if (!existsSync(path.join(repository, 'dist', 'index.html')))
+      throw readerError('There is no dist/ to measure figures on; run “npm run build” first.');
+    const result = await measureFigures(repository);
+    say(figureTable(result));
+    await save('bench-figures', result);
+  }
 });

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Page } from 'playwright';
+import { preview, type InlineConfig } from 'vite';
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+  existsSync(file),
+);
+
+const quiet = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Serves a built folder (what `config` names as its outDir) and hands one Chromium page and the address to `use`. */
+export const inChromium = async <T>(
+  config: InlineConfig,
+  use: (page: Page, address: string) => Promise<T>,
+): Promise<T> => {
+  const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } });
+  const browser = await chromium.launch({
+    ...(installed !== undefined && { executablePath: installed }),
+    args: ['--no-sandbox', ...quiet],
+  });
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(0);
+    page.on('pageerror', (error) => console.error(error));
+    return await use(page, server.resolvedUrls?.local[0] ?? '');
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+};

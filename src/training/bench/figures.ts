@@ -1,0 +1,93 @@
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { figureSlugs } from '../../figures/registry.ts';
+import { benchFigures, type BenchFigures } from '../results.ts';
+import { inChromium } from './browser.ts';
+
+type Measured = BenchFigures['figures'][string];
+
+interface Log {
+  readonly changes: { readonly at: number; readonly phase: string; readonly status: string }[];
+  readonly tasks: number[];
+}
+
+/** Notes in the page every change of the figure's phase and status, and every main-thread task above 50 ms. */
+const watch = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const log: Log = { changes: [], tasks: [] };
+    Object.assign(globalThis, { log });
+    const live = document.querySelector<HTMLElement>('.live');
+    if (live === null) throw new Error('There is no figure on this page.');
+    new MutationObserver(() => {
+      const status = live.querySelector('.status')?.textContent ?? '';
+      log.changes.push({ at: performance.now(), phase: live.dataset['phase'] ?? '', status });
+    }).observe(live, { attributes: true, childList: true, characterData: true, subtree: true });
+    new PerformanceObserver((list) => log.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    });
+  });
+
+const click = (page: Page, name: string): Promise<number> =>
+  page.evaluate((text) => {
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('.transport button')];
+    const at = performance.now();
+    buttons.find((button) => button.textContent === text || button.classList.contains(text))?.click();
+    return at;
+  }, name);
+
+const readLog = (page: Page): Promise<Log> => page.evaluate(() => (globalThis as unknown as { log: Log }).log);
+
+const open = async (page: Page, address: string, slug: string): Promise<void> => {
+  await page.goto(`${address}f/${slug}/`);
+  await page.locator('fieldset.machine:enabled').waitFor();
+  await watch(page);
+};
+
+const isFrame = ({ status }: { readonly status: string }): boolean => /\d+ of \d+/.test(status);
+
+/** One run at full speed, as a reader with reduced motion has it. */
+const run = async (page: Page, address: string, slug: string) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, address, slug);
+  const started = await click(page, 'primary');
+  await page.locator('.live[data-phase=done]').waitFor();
+  const { changes, tasks } = await readLog(page);
+  const first = changes.find(isFrame)?.at ?? NaN;
+  const done = changes.find(({ phase }) => phase === 'done')?.at ?? NaN;
+  const steps = Number(/of (\d+)/.exec(changes.findLast(isFrame)?.status ?? '')?.[1]);
+  return { firstFrame: first - started, perStep: (done - first) / steps, longestTask: Math.max(0, ...tasks) };
+};
+
+/** How long the page takes to say that a run was cancelled. */
+const cancel = async (page: Page, address: string, slug: string): Promise<number> => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await open(page, address, slug);
+  await click(page, 'primary');
+  await page.locator('.live[data-phase=running]').waitFor();
+  await page.waitForTimeout(200);
+  const asked = await click(page, 'Cancel');
+  await page.locator('.live[data-phase=stopped]').waitFor();
+  const { changes } = await readLog(page);
+  return (changes.find(({ phase }) => phase === 'stopped')?.at ?? NaN) - asked;
+};
+
+/** Every figure's published state on the built site: with a cold cache, and again with everything at hand. */
+export const measureFigures = (repository: string): Promise<BenchFigures> =>
+  inChromium(
+    { configFile: false, root: repository, build: { outDir: path.join(repository, 'dist') } },
+    async (page, address) => {
+      const figures: Record<string, Measured> = {};
+      for (const slug of figureSlugs) {
+        const cold = await run(page, address, slug);
+        const warm = await run(page, address, slug);
+        figures[slug] = {
+          firstFrameCold: cold.firstFrame,
+          firstFrameCached: warm.firstFrame,
+          perStep: warm.perStep,
+          longestTask: Math.max(cold.longestTask, warm.longestTask),
+          cancel: await cancel(page, address, slug),
+        };
+      }
+      return benchFigures.parse({ experiment: 'bench-figures', figures });
+    },
+  );
