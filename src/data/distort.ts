@@ -15,6 +15,8 @@ export interface Distortion {
   readonly wobble: number;
   /** Greatest share of the way to the neighbourhood's darkest or lightest pixel: thicker and thinner strokes. */
   readonly thickness: number;
+  /** Greatest standard deviation of a grain added to every pixel: paper is not perfectly white. */
+  readonly grain: number;
 }
 
 const side = 28;
@@ -80,10 +82,17 @@ const extreme = (picture: Vec, pick: (a: number, b: number) => number): Vec =>
     return pick(pick(pick(value, up), pick(down, left)), right);
   });
 
-/** A randomly distorted copy of a picture of 28×28 numbers in 0 … 1: moved, turned, scaled, sheared, bent, thickened or thinned. */
+/**
+ * A randomly distorted copy of a picture of 28×28 numbers in 0 … 1: moved, turned, scaled,
+ * sheared, bent, thickened or thinned, on grainy paper.
+ */
 export const distort = (picture: ArrayLike<number>, how: Distortion, random: Random): Vec => {
   const bent = bend(picture, how, random);
   const share = symmetric(random, how.thickness);
   const other = extreme(bent, share > 0 ? Math.max : Math.min);
-  return bent.map((value, i) => value + Math.abs(share) * ((other[i] as number) - value));
+  const grain = how.grain * random.uniform();
+  return bent.map((value, i) => {
+    const stroke = value + Math.abs(share) * ((other[i] as number) - value);
+    return Math.min(1, Math.max(0, stroke + grain * random.normal()));
+  });
 };

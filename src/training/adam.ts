@@ -13,13 +13,17 @@ export const noMoments = (weights: readonly Vec[]): Moments => ({
 
 const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
 
-/** One step of Adam (Kingma & Ba 2015, algorithm 1), the `step`-th from 1, at that rate; writes into weights and moments. */
+/**
+ * One step of Adam (Kingma & Ba 2015, algorithm 1), the `step`-th from 1, at that rate, with decoupled
+ * weight decay (Loshchilov & Hutter 2019, algorithm 2); writes into weights and moments.
+ */
 export const adam = (
   weights: readonly Vec[],
   gradients: readonly Vec[],
   { first, second }: Moments,
   step: number,
   rate: number,
+  decay: number,
 ): void => {
   const scale = (rate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
   const floor = epsilon * Math.sqrt(1 - beta2 ** step);
@@ -32,7 +36,7 @@ export const adam = (
       const vi = beta2 * (v[i] as number) + (1 - beta2) * gi * gi;
       m[i] = mi;
       v[i] = vi;
-      w[i] = (w[i] as number) - (scale * mi) / (Math.sqrt(vi) + floor);
+      w[i] = (1 - rate * decay) * (w[i] as number) - (scale * mi) / (Math.sqrt(vi) + floor);
     }
   });
 };

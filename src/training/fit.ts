@@ -72,7 +72,7 @@ export const fitEpoch = async (
     const { x, labels } = batchOf(digits, indices, recipe, stream);
     const { loss, gradients } = await net.gradients(weights, x, labels);
     const count = before.epoch * steps + step + 1;
-    adam(weights, gradients, moments, count, rateAt(recipe, count / (steps * recipe.epochs)));
+    adam(weights, gradients, moments, count, rateAt(recipe, count / (steps * recipe.epochs)), recipe.decay);
     // Early on the mean follows quickly: it must not remember the first, random weights.
     const keep = Math.min(recipe.averaging, count / (count + 10));
     mean.forEach((m, k) => {

@@ -10,6 +10,11 @@ export interface Recipe {
   readonly batch: number;
   /** Adam's highest rate: reached after the first half epoch, then lowered to zero along a cosine. */
   readonly rate: number;
+  /**
+   * Weights shrink by this times the rate per step. Without it, what the first, random weights see in noise
+   * would stay for ever, for digits have nothing to say about it.
+   */
+  readonly decay: number;
   /** The weights shipped are a running mean of those trained, which forgets at this rate per step. */
   readonly averaging: number;
   readonly distortion?: Distortion;
@@ -34,8 +39,19 @@ const pool = (name: string): Layers[number] => ({
   config: { name, pool_size: [2, 2], strides: [2, 2] },
 });
 
+/** Paper that is not perfectly white: without it, noise that people hardly notice would already be news to a net. */
+const grainyPaper: Distortion = { shift: 0, rotation: 0, scale: 0, shear: 0, wobble: 0, thickness: 0, grain: 0.2 };
+
 /** Mild enough that people would not hesitate; wide enough that digits by other pens are familiar. */
-const otherHands: Distortion = { shift: 2, rotation: 12, scale: 0.12, shear: 0.2, wobble: 0.7, thickness: 0.6 };
+const otherHands: Distortion = {
+  shift: 2,
+  rotation: 12,
+  scale: 0.12,
+  shear: 0.2,
+  wobble: 0.7,
+  thickness: 0.6,
+  grain: 0.2,
+};
 
 const recipes: readonly Recipe[] = [
   {
@@ -45,7 +61,9 @@ const recipes: readonly Recipe[] = [
     epochs: 20,
     batch: 64,
     rate: 1e-3,
+    decay: 0,
     averaging: 0.999,
+    distortion: grainyPaper,
     topology: sequential('digits-softmax', [
       { class_name: 'Flatten', config: { name: 'flatten', ...digit } },
       { class_name: 'Dense', config: { name: 'digits', units: 10, activation: 'softmax' } },
@@ -58,6 +76,7 @@ const recipes: readonly Recipe[] = [
     epochs: 10,
     batch: 64,
     rate: 2e-3,
+    decay: 0.1,
     averaging: 0.998,
     distortion: otherHands,
     topology: sequential('digits-lenet', [
