@@ -125,3 +125,18 @@ test('a link in the prose sets the figure of the page and brings it into view', 
     .poll(() => figure.locator('.stage:visible').evaluate((stage) => stage.getBoundingClientRect().top < innerHeight))
     .toBe(true);
 });
+
+test('a backend that this device does not have is said, and another one computes the same', async () => {
+  const { page } = await site.open('f/attack/', { reducedMotion: 'reduce' });
+  await page.locator('fieldset.machine:enabled').waitFor();
+  await page.click('button.primary');
+  await page.locator('.live[data-phase=done]').waitFor({ timeout: 30_000 });
+  const found = await page.locator('.finding').innerText();
+  const backend = page.getByLabel('Computed with');
+  await backend.selectOption('webgpu');
+  expect(await failure(page)).toMatch(/webgpu cannot be used here .* Choose another one/);
+  expect(await page.locator('.finding').innerText()).toBe(found);
+  await backend.selectOption('cpu');
+  await page.locator('.live[data-phase=done]').waitFor({ timeout: 60_000 });
+  expect(await page.locator('.notice').allInnerTexts()).toEqual([]);
+});
