@@ -14,17 +14,18 @@ export interface Frame extends Analysis {
 }
 
 const coordinates = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const subscripts = ['₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉', '₁₀'];
 
 const params = {
   step: range({ label: 'Step', min: 0, max: 1.5, step: 0.01, default: 0.5 }),
   x: numbers({
     label: 'The ten numbers x',
-    fields: coordinates.map((i) => ({ label: `x ${i}`, min: -5, max: 5, step: 0.1 })),
+    fields: subscripts.map((i) => ({ label: `x${i}`, min: -5, max: 5, step: 0.1 })),
     default: [2, -1, 3, -2, 2, 2, 1, -4, 5, 1],
   }),
   w: numbers({
     label: 'The ten weights W',
-    fields: coordinates.map((i) => ({ label: `W ${i}`, min: -2, max: 2, step: 0.1 })),
+    fields: subscripts.map((i) => ({ label: `W${i}`, min: -2, max: 2, step: 0.1 })),
     default: [-1, -1, 1, -1, 1, -1, 1, 1, -1, 1],
   }),
   check: toggle({ label: 'Compute it with TensorFlow.js too', default: false }),
