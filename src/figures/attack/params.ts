@@ -47,7 +47,7 @@ export const params = {
     options: { linf: 'pixel by pixel (L∞)', l2: 'as one length (L2)' },
     default: 'linf',
   }),
-  epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.01, default: 0.15 }),
+  epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.01, default: 0.2 }),
   radius: range({ label: 'ε in all', min: 0, max: 6, step: 0.1, default: 2 }),
   start: choice({
     label: 'Start',

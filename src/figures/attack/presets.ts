@@ -19,13 +19,13 @@ const four: Ink = [
 /** States that the text speaks about, or that show where the attack ends. */
 export const presets: Readonly<Record<string, Preset<AttackState>>> = {
   softmax: { title: 'A net of one layer needs less', state: { net: 'digits-softmax', epsilon: 0.05 } },
-  fgsm: { title: 'One step needs more', state: { attack: 'fgsm', epsilon: 0.25 } },
-  'to-a-0': { title: 'Made to be a 0', state: { goal: 'reach', epsilon: 0.2 } },
+  fgsm: { title: 'One step needs more', state: { attack: 'fgsm', epsilon: 0.3 } },
+  'to-a-0': { title: 'Made to be a 0', state: { goal: 'reach', epsilon: 0.3 } },
   euclidean: { title: 'Measured by its length', state: { ball: 'l2' } },
-  'too-small': { title: 'A nudge too small', state: { epsilon: 0.05 } },
+  'too-small': { title: 'A nudge too small', state: { epsilon: 0.1 } },
   'thin-digit': {
     title: 'A thin, slanting hand',
-    state: { shape: shaped({ slant: 30, thickness: 1.4 }), epsilon: 0.1 },
+    state: { shape: shaped({ slant: 30, thickness: 1.4 }), epsilon: 0.15 },
   },
   drawn: { title: 'A digit drawn by hand', state: { input: 'drawn', drawing: four } },
 };
