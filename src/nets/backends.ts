@@ -21,9 +21,20 @@ export interface Backend {
   readonly tried: readonly Trial[];
 }
 
-const attempt = async ({ id, start }: Candidate): Promise<Trial> => {
+/** Milliseconds after which a backend that has neither started nor failed is passed over; a slow download fits. */
+const patience = 60_000;
+
+const within = async (limit: number, work: Promise<void>): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it did not start within ${limit / 1000} seconds`)), limit);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
+const attempt = async ({ id, start }: Candidate, limit: number): Promise<Trial> => {
   try {
-    await start();
+    await within(limit, start());
     const error = await selfTestError();
     if (error < tolerance) return { id, ok: true };
     return { id, ok: false, reason: `its numbers are wrong by ${(100 * error).toPrecision(2)} %` };
@@ -35,17 +46,18 @@ const attempt = async ({ id, start }: Candidate): Promise<Trial> => {
 
 /**
  * The first backend that starts here and passes the numerical self-test, now in use. `only` asks for one
- * of them; `candidates` are those of this device unless given. A reader error where none will do.
+ * of them; `candidates` are those of this device unless given; `limit` is the patience with each, in
+ * milliseconds. A reader error where none will do.
  */
 export const findBackend = async (
-  options: { readonly only?: BackendId; readonly candidates?: readonly Candidate[] } = {},
+  options: { readonly only?: BackendId; readonly candidates?: readonly Candidate[]; readonly limit?: number } = {},
 ): Promise<Backend> => {
   // Development mode counts tensors after every kernel and prints advice to the console.
   tf.enableProdMode();
   const { only, candidates = all() } = options;
   const tried: Trial[] = [];
   for (const candidate of candidates.filter(({ id }) => only === undefined || id === only)) {
-    const trial = await attempt(candidate);
+    const trial = await attempt(candidate, options.limit ?? patience);
     tried.push(trial);
     if (trial.ok) return { id: candidate.id, title: candidate.title, tried };
   }

@@ -75,6 +75,13 @@ describe('The backend chooser', () => {
     });
   });
 
+  it('passes over a backend that never answers', async () => {
+    const silent: Candidate = { ...absent, start: () => new Promise(() => undefined) };
+    const found = await findBackend({ candidates: [silent, cpu], limit: 50 });
+    expect(found.id).toBe('cpu');
+    expect(found.tried[0]?.reason).toBe('it did not start within 0.05 seconds');
+  });
+
   it.each([
     ['computes in half precision', spoiled('half', 'Conv2D', half)],
     ['forgets to rectify', spoiled('unrectified', 'Relu', (v) => v.map((x) => x - 0.01))],
