@@ -8,6 +8,7 @@ import { publishedStates, type AnyFigure, type AnyState, type Table } from '../f
 import { lastFrame } from '../figures/kit/last-frame.ts';
 import { readLink, writeLink } from '../figures/kit/link.ts';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
+import { cellText } from '../figures/kit/table.tsx';
 import { loadRun } from '../figures/registry-runs.ts';
 import { isReaderError, readerError } from '../lab/reader-error.ts';
 import { nodeBench } from './node-bench.ts';
@@ -25,7 +26,7 @@ const wanted = (figure: AnyFigure, preset: string, fields: readonly string[]): A
 };
 
 const columns = ({ caption, head, rows }: Table): string => {
-  const cells = [head, ...rows].map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+  const cells = [head, ...rows].map((row) => row.map(cellText));
   const widths = head.map((_, i) => Math.max(...cells.map((row) => (row[i] ?? '').length)));
   const line = (row: readonly string[]): string => row.map((cell, i) => cell.padStart(widths[i] ?? 0)).join('  ');
   return [caption, ...cells.map(line)].join('\n');

@@ -50,8 +50,11 @@ const follow = (event: MouseEvent): void => {
   const root = link && document.querySelector<HTMLElement>(`[data-figure="${link.dataset['figureLink'] ?? ''}"]`);
   if (!link || !root) return;
   event.preventDefault();
+  const figure = root.closest('figure') ?? root;
+  // An entry of its own, so that Back returns to the line that was being read.
+  history.pushState(null, '', `#${figure.id}`);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  root.scrollIntoView({ behavior: calm ? 'instant' : 'smooth', block: 'nearest' });
+  figure.scrollIntoView({ behavior: calm ? 'instant' : 'smooth', block: 'start' });
   void start(root).then((handle) => handle?.setState(link.dataset['state'] ?? ''));
 };
 

@@ -1,10 +1,16 @@
 import type { AnyFigure, AnyState, Cell } from './figure.ts';
-import { writeLink } from './link.ts';
+import { standalone, type Standalone } from './standalone.ts';
 
-/** A frame with the state it belongs to. */
+/** A frame with the state it belongs to, where it can be seen, and who made it. */
 export interface Shown {
   readonly state: AnyState;
   readonly frame: unknown;
+}
+
+/** What a file says of where it is from. */
+export interface Source {
+  readonly site: string;
+  readonly address: string;
 }
 
 /** Puts text on the clipboard; false where the browser refuses. */
@@ -25,40 +31,8 @@ const saveBlob = (blob: Blob, name: string): void => {
   URL.revokeObjectURL(link.href);
 };
 
-const visibleDrawing = (root: Element | null): SVGSVGElement => {
-  const drawings = root?.querySelectorAll<SVGSVGElement>('.stage > svg') ?? [];
-  const visible = [...drawings].find((svg) => svg.getBoundingClientRect().width > 0);
-  if (visible === undefined) throw new Error('no drawing is visible');
-  return visible;
-};
-
-/** The drawing as a file of its own: tokens resolved to the colours shown, on paper. */
-const standalone = (
-  svg: SVGSVGElement,
-): { readonly markup: string; readonly width: number; readonly height: number } => {
-  const { width, height } = svg.viewBox.baseVal;
-  const copy = svg.cloneNode(true) as SVGSVGElement;
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
-  const probe = document.createElement('span');
-  svg.parentElement?.append(probe);
-  const resolve = (token: string): string => {
-    if (token.startsWith('--font')) return getComputedStyle(probe).getPropertyValue(token).replaceAll('"', "'");
-    probe.style.color = `var(${token})`;
-    return getComputedStyle(probe).color;
-  };
-  const paper = resolve('--paper');
-  const markup = new XMLSerializer()
-    .serializeToString(copy)
-    .replace(/var\((--[\w-]+)\)/g, (_, token: string) => resolve(token))
-    .replace(/(<svg[^>]*>)/, `$1<rect width="100%" height="100%" fill="${paper}"/>`);
-  probe.remove();
-  return { markup, width, height };
-};
-
 const csvCell = (cell: Cell): string => {
-  const text = cell === null ? '' : String(cell);
+  const text = cell === null ? '' : String(typeof cell === 'object' ? cell.value : cell);
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
@@ -69,12 +43,12 @@ export const csv = (figure: AnyFigure, { state, frame }: Shown): string => {
 };
 
 /** State, finding and numbers as one record. */
-export const json = (figure: AnyFigure, { state, frame }: Shown): string =>
+export const json = (figure: AnyFigure, { state, frame }: Shown, { address }: Source): string =>
   JSON.stringify(
     {
       figure: figure.slug,
       version: figure.version,
-      link: writeLink(figure, state),
+      address,
       state,
       finding: figure.describe(state, frame),
       outcome: figure.outcome(state, frame),
@@ -84,8 +58,14 @@ export const json = (figure: AnyFigure, { state, frame }: Shown): string =>
     2,
   );
 
-const savePng = async (figure: AnyFigure, root: Element | null): Promise<void> => {
-  const { markup, width, height } = standalone(visibleDrawing(root));
+const drawn = (figure: AnyFigure, { site, address }: Source, root: Element | null): Promise<Standalone> => {
+  const drawings = [...(root?.querySelectorAll<SVGSVGElement>('.stage > svg') ?? [])];
+  const visible = drawings.find((svg) => svg.getBoundingClientRect().width > 0);
+  if (visible === undefined) throw new Error('no drawing is visible');
+  return standalone(visible, figure.title, `${site} · ${new URL(address).host}${new URL(address).pathname}`);
+};
+
+const rasterise = async ({ markup, width, height }: Standalone): Promise<Blob> => {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`;
   await image.decode();
@@ -95,20 +75,23 @@ const savePng = async (figure: AnyFigure, root: Element | null): Promise<void> =
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
   if (blob === null) throw new Error('the canvas gave no picture');
-  saveBlob(blob, `${figure.slug}.png`);
+  return blob;
 };
 
-type Save = (figure: AnyFigure, shown: Shown, root: Element | null) => Promise<void>;
+type Make = (figure: AnyFigure, shown: Shown, source: Source, root: Element | null) => Promise<Blob>;
 
-const saveText =
-  (extension: string, type: string, write: (figure: AnyFigure, shown: Shown, root: Element | null) => string): Save =>
-  (figure, shown, root) =>
-    Promise.resolve(saveBlob(new Blob([write(figure, shown, root)], { type }), `${figure.slug}.${extension}`));
+const text = (content: string, type: string): Blob => new Blob([content], { type });
+
+const formats: Readonly<Record<string, Make>> = {
+  PNG: async (figure, _, source, root) => rasterise(await drawn(figure, source, root)),
+  SVG: async (figure, _, source, root) => text((await drawn(figure, source, root)).markup, 'image/svg+xml'),
+  CSV: (figure, shown) => Promise.resolve(text(csv(figure, shown), 'text/csv')),
+  JSON: (figure, shown, source) => Promise.resolve(text(json(figure, shown, source), 'application/json')),
+};
 
 /** The formats a figure can be saved in. */
-export const downloads: readonly { readonly label: string; readonly save: Save }[] = [
-  { label: 'PNG', save: (figure, _, root) => savePng(figure, root) },
-  { label: 'SVG', save: saveText('svg', 'image/svg+xml', (_, __, root) => standalone(visibleDrawing(root)).markup) },
-  { label: 'CSV', save: saveText('csv', 'text/csv', (figure, shown) => csv(figure, shown)) },
-  { label: 'JSON', save: saveText('json', 'application/json', (figure, shown) => json(figure, shown)) },
-];
+export const downloads = Object.entries(formats).map(([label, make]) => ({
+  label,
+  save: async (...[figure, ...rest]: Parameters<Make>): Promise<void> =>
+    saveBlob(await make(figure, ...rest), `${figure.slug}.${label.toLowerCase()}`),
+}));

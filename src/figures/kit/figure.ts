@@ -2,8 +2,8 @@ import type { Params, StateOf } from './params.ts';
 import type { Bench } from './bench.ts';
 import type { ComponentChild } from 'preact';
 
-/** A number in a table; `null` is an empty cell. */
-export type Cell = string | number | null;
+/** What stands in a table; `null` is empty, and a number may be written for people in its own way. */
+export type Cell = string | number | null | { readonly value: number; readonly text: string };
 
 export interface Table {
   readonly caption: string;
@@ -53,8 +53,8 @@ export interface Figure<P extends Params, Frame> {
   readonly presets: Readonly<Record<string, Preset<StateOf<P>>>>;
   /** The primary control: 'Run the attack'. */
   readonly verb: string;
-  /** How many frames a run yields after the first, and what one is called: 'step 3 of 40'. */
-  readonly steps: { readonly name: string; count(state: StateOf<P>): number };
+  /** How many frames a run yields after the first, what one is called ('step 3 of 40'), and milliseconds between two. */
+  readonly steps: { readonly name: string; readonly pace?: number; count(state: StateOf<P>): number };
   /** Whether a run is so cheap that every change of a control shows its last frame at once. */
   readonly instant: boolean;
   /** The finding in one or two sentences with the numbers in them. */

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Controls } from './controls.tsx';
 import { FigureTable } from './table.tsx';
 import { defaultState, type AnyFigure, type AnyState, type AnyView } from './figure.ts';
+import { forgetInk, keepInk, restoreInk, type KeptInk } from './kept-ink.ts';
 import { readLink, writeLink } from './link.ts';
 import { BackendChoice } from './backend-choice.tsx';
 import { difference, findPublished, type Published } from './published.ts';
@@ -23,8 +24,8 @@ export interface LiveProps {
   readonly page?: Page;
 }
 
-/** Milliseconds between iterates while a run is played: twelve a second. */
-const pace = 84;
+/** Milliseconds between iterates while a run is played, unless the figure says otherwise: twelve a second. */
+const usualPace = 84;
 
 /** A figure: drawing, finding, controls, table and tools; alive where `page` is given. */
 export const Live = ({
@@ -46,6 +47,7 @@ export const Live = ({
   const { player, snapshot, computer, insist } = usePlayer(page);
   const asked = useRef(initial);
   const current = useRef(initial);
+  const pace = figure.steps.pace ?? usualPace;
   const phase = useRef(snapshot.phase);
   phase.current = snapshot.phase;
 
@@ -53,6 +55,9 @@ export const Live = ({
     asked.current = next;
     player?.play(next, options);
   };
+
+  /** Drawings that a preset, a link or a reset replaced; they come back when drawing is chosen again. */
+  const kept = useRef<KeptInk>({});
 
   const change = (next: AnyState): void => {
     current.current = next;
@@ -63,6 +68,18 @@ export const Live = ({
     // The published frame of this state is at hand; no run is needed to show it.
     player?.clear();
     setShown({ state: initial, frame: initialFrame });
+  };
+
+  /** A state from a preset, a link or a reset, as against one control's change. */
+  const replace = (next: AnyState): void => {
+    kept.current = keepInk(figure, kept.current, current.current, next);
+    change(next);
+  };
+
+  const adjust = (patch: Partial<AnyState>): void => {
+    const next = restoreInk(figure, kept.current, { ...current.current, ...patch } as AnyState, patch);
+    kept.current = forgetInk(kept.current, patch);
+    change(next);
   };
 
   useEffect(() => {
@@ -78,7 +95,7 @@ export const Live = ({
     return page.listen({
       onState: (link) => {
         const read = readLink(figure, link, defaultState(figure));
-        change(read.state);
+        replace(read.state);
         setRefused(read.refused);
       },
       onVisible: (visible) => {
@@ -141,8 +158,9 @@ export const Live = ({
           snapshot={snapshot}
           player={player}
           onRun={(animated) => play(state, { pace: animated && page?.reducedMotion() !== true ? pace : 0 })}
-          onStart={() => play(state, { pace: 0, until: 0 })}
+          onBack={() => play(state, { pace: 0, until: figure.steps.count(state) - 1 })}
         />
+        <Controls id={id} figure={figure} state={state} onChange={adjust} />
         {computer.backend !== undefined && (
           <BackendChoice
             id={id}
@@ -154,12 +172,6 @@ export const Live = ({
             }}
           />
         )}
-        <Controls
-          id={id}
-          figure={figure}
-          state={state}
-          onChange={(patch) => change({ ...current.current, ...patch } as AnyState)}
-        />
       </fieldset>
       <Tools
         figure={figure}
@@ -168,8 +180,8 @@ export const Live = ({
         published={published}
         shown={drawn}
         live={live}
-        onState={(query) => change(readLink(figure, query).state)}
-        onReset={() => change(initial)}
+        onState={(query) => replace(readLink(figure, query).state)}
+        onReset={() => replace(initial)}
       />
       <FigureTable table={figure.table(drawn.state, drawn.frame)} />
     </div>

@@ -1,7 +1,11 @@
 import type { Cell, Table } from './figure.ts';
 
-const text = (cell: Cell): string =>
-  cell === null ? '' : typeof cell === 'number' ? String(cell).replace('-', '−') : cell;
+/** A cell as people read it. */
+export const cellText = (cell: Cell): string => {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell).replace('-', '−');
+  return typeof cell === 'string' ? cell : cell.text;
+};
 
 /** A figure's numbers as a folded table. */
 export const FigureTable = ({ table }: { readonly table: Table }) => (
@@ -19,7 +23,9 @@ export const FigureTable = ({ table }: { readonly table: Table }) => (
         </thead>
         <tbody>
           {table.rows.map((row) => (
-            <tr>{row.map((cell, i) => (i === 0 ? <th scope="row">{text(cell)}</th> : <td>{text(cell)}</td>))}</tr>
+            <tr>
+              {row.map((cell, i) => (i === 0 ? <th scope="row">{cellText(cell)}</th> : <td>{cellText(cell)}</td>))}
+            </tr>
           ))}
         </tbody>
       </table>

@@ -37,7 +37,7 @@ const address = ({ home, link, published }: ToolsProps): string => {
 
 const embedCode = ({ home, link, figure }: ToolsProps): string =>
   `<iframe src="${new URL(`${home.embed}${link}`, location.href).href}" title="${figure.title}" ` +
-  'width="100%" height="760" loading="lazy" style="border:0"></iframe>';
+  'width="100%" height="1100" loading="lazy" style="border:0"></iframe>';
 
 const citation = (props: ToolsProps): string =>
   `${props.home.authors} (${props.home.year}). ${props.figure.title}. Interactive figure, version ${props.figure.version}, ` +
@@ -76,7 +76,7 @@ export const Tools = (props: ToolsProps) => {
                 onState(entry.link);
               }}
             >
-              {entry.name === '' ? 'Published' : entry.title}
+              {entry.name === '' ? 'As in the text' : entry.title}
             </a>
           ))}
         </p>
@@ -107,7 +107,7 @@ export const Tools = (props: ToolsProps) => {
               onClick={(event) => {
                 const stage = event.currentTarget.closest('.live');
                 setSaid('');
-                save(figure, shown, stage).catch(() =>
+                save(figure, shown, { site: home.site, address: address(props) }, stage).catch(() =>
                   setSaid(`This browser could not make the ${label}; try another format.`),
                 );
               }}

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { AnyFigure, AnyState } from './figure.ts';
 import type { Note } from './bench.ts';
 import type { Player, Snapshot } from './player.ts';
@@ -8,8 +9,8 @@ export interface TransportProps {
   readonly snapshot: Snapshot<unknown>;
   readonly player: Player<AnyState> | undefined;
   readonly onRun: (animated: boolean) => void;
-  /** Computes the first frame only and pauses there. */
-  readonly onStart: () => void;
+  /** From the published result, which is the last step: shows the one before. */
+  readonly onBack: () => void;
 }
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
@@ -24,39 +25,35 @@ const status = (figure: AnyFigure, count: number, { phase, index, note }: Snapsh
   const { name } = figure.steps;
   if (note !== undefined) return `${noteText(note)} …`;
   if (phase === 'waiting') return 'Starting …';
-  if (phase === 'published') return 'Published result';
+  if (phase === 'published') return 'As published';
   if (index < 0) return phase === 'stopped' ? 'Stopped before the first frame' : '';
   return `${phase === 'stopped' ? 'Stopped at ' : ''}${name} ${index} of ${count}`;
 };
 
 /** The primary control of a figure, and pause, step, cancel and the scrubber of a run. */
-export const Transport = ({ figure, state, snapshot, player, onRun, onStart }: TransportProps) => {
+export const Transport = ({ figure, state, snapshot, player, onRun, onBack }: TransportProps) => {
   const { phase, frames, index, failure } = snapshot;
   const count = figure.steps.count(state);
   const busy = phase === 'waiting' || phase === 'running';
   const last = frames.length - 1;
-  const stepForward = (): void => {
-    if (index < last) player?.seek(index + 1);
-    else if (phase === 'paused') player?.step();
-    else if (!busy && phase !== 'done') onStart();
+  const primary = useRef<HTMLButtonElement>(null);
+  const press = (): void => {
+    if (phase === 'running') player?.pause();
+    else if (phase === 'paused') player?.resume();
+    else if (phase !== 'waiting') onRun(true);
+  };
+  const cancel = (): void => {
+    player?.cancel();
+    // The button that had the focus is about to vanish.
+    primary.current?.focus();
   };
   return (
     <div class="transport">
-      {phase === 'running' ? (
-        <button type="button" class="primary" onClick={() => player?.pause()}>
-          Pause
-        </button>
-      ) : phase === 'paused' ? (
-        <button type="button" class="primary" onClick={() => player?.resume()}>
-          Go on
-        </button>
-      ) : (
-        <button type="button" class="primary" disabled={phase === 'waiting'} onClick={() => onRun(true)}>
-          {figure.verb}
-        </button>
-      )}
+      <button type="button" class="primary" ref={primary} aria-disabled={phase === 'waiting'} onClick={press}>
+        {phase === 'running' ? 'Pause' : phase === 'paused' ? 'Go on' : figure.verb}
+      </button>
       {(busy || phase === 'paused') && (
-        <button type="button" onClick={() => player?.cancel()}>
+        <button type="button" onClick={cancel}>
           Cancel
         </button>
       )}
@@ -64,8 +61,8 @@ export const Transport = ({ figure, state, snapshot, player, onRun, onStart }: T
         <button
           type="button"
           aria-label={`One ${figure.steps.name} back`}
-          disabled={index <= 0}
-          onClick={() => player?.seek(index - 1)}
+          disabled={index === 0 || phase === 'waiting' || (index < 0 && phase !== 'published')}
+          onClick={() => (phase === 'published' ? onBack() : player?.seek(index - 1))}
         >
           ‹
         </button>
@@ -82,8 +79,8 @@ export const Transport = ({ figure, state, snapshot, player, onRun, onStart }: T
         <button
           type="button"
           aria-label={`One ${figure.steps.name} on`}
-          disabled={(index === last && (phase === 'done' || phase === 'stopped' || phase === 'failed')) || busy}
-          onClick={stepForward}
+          disabled={phase === 'running' || (index === last && phase !== 'paused')}
+          onClick={() => (index < last ? player?.seek(index + 1) : player?.step())}
         >
           ›
         </button>
