@@ -113,6 +113,11 @@ test('a digit drawn with the mouse is attacked, and its link carries it to anoth
   await other.page.goto(link);
   await other.page.locator('.live[data-phase=done]').waitFor({ timeout: 30_000 });
   expect(await other.page.locator('.finding').innerText()).toBe(found);
+
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(() => page.locator('.finding').innerText()).not.toBe(found);
+  await page.getByLabel('Draw your own').check();
+  await expect.poll(() => page.locator('.finding').innerText(), { timeout: 30_000 }).toBe(found);
 });
 
 test('a link in the prose sets the figure of the page and brings it into view', async () => {

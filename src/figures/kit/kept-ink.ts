@@ -21,7 +21,7 @@ export const restoreInk = (figure: AnyFigure, kept: KeptInk, state: AnyState, ch
     figure.groups.flatMap((group) => (group.when?.(state) === false ? [] : fieldsOf(group, state))),
   );
   const back = Object.entries(kept).filter(([name]) => shown.has(name) && !(name in changed) && !isInk(state[name]));
-  return { ...state, ...Object.fromEntries(back) } as AnyState;
+  return { ...state, ...Object.fromEntries(back) };
 };
 
 /** What is still kept after the reader changed something: a drawing emptied by hand is not brought back. */

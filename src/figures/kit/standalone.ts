@@ -13,7 +13,7 @@ const toDataUri = async (address: string): Promise<string> => {
   const blob = await (await fetch(address)).blob();
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
+    reader.onload = () => resolve(reader.result as string);
     reader.onerror = () => reject(new Error('the font cannot be read'));
     reader.readAsDataURL(blob);
   });

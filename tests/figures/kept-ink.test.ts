@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { AnyFigure, AnyState } from '../../src/figures/kit/figure.ts';
+import { forgetInk, keepInk, restoreInk } from '../../src/figures/kit/kept-ink.ts';
+import { choice, ink } from '../../src/figures/kit/params.ts';
+
+const figure = {
+  params: {
+    input: choice({ label: 'Picture', options: { pen: 'pen', drawn: 'drawn' }, default: 'pen' }),
+    drawing: ink({ label: 'Your digit' }),
+  },
+  groups: [
+    { legend: 'a', fields: ['input'] },
+    { legend: 'b', fields: ['drawing'], when: (state: AnyState) => state['input'] === 'drawn' },
+  ],
+} as unknown as AnyFigure;
+
+const line = [[{ x: 1, y: 2, width: 3 }]];
+const drawn = { input: 'drawn', drawing: line } as AnyState;
+const published = { input: 'pen', drawing: [] } as unknown as AnyState;
+
+it('a drawing that a reset replaced comes back when drawing is chosen again', () => {
+  const kept = keepInk(figure, {}, drawn, published);
+  const chosen = { input: 'drawn' } as Partial<AnyState>;
+  expect(restoreInk(figure, kept, { ...published, ...chosen } as AnyState, chosen)).toEqual(drawn);
+});
+
+it('does not creep into states that do not show it', () => {
+  const kept = keepInk(figure, {}, drawn, published);
+  expect(restoreInk(figure, kept, published, {})).toEqual(published);
+});
+
+it('stays away once the reader has emptied the pad', () => {
+  const cleared = { drawing: [] } as unknown as Partial<AnyState>;
+  const kept = forgetInk(keepInk(figure, {}, drawn, published), cleared);
+  expect(restoreInk(figure, kept, { ...drawn, ...cleared } as AnyState, {})).toEqual({ ...drawn, ...cleared });
+});
