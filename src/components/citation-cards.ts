@@ -32,9 +32,11 @@ const show = (link: HTMLAnchorElement) => {
   link.after(card);
   card.showPopover();
   const box = link.getBoundingClientRect();
+  const line = link.getClientRects()[0] ?? box;
   const { offsetWidth: width, offsetHeight: height } = card;
-  const left = Math.max(16, Math.min(box.left, document.documentElement.clientWidth - width - 16));
-  const below = box.bottom + height + 16 < innerHeight;
+  const left = Math.max(16, Math.min(line.left, document.documentElement.clientWidth - width - 16));
+  // Above the citation, where the text has been read already; below only where there is no room.
+  const below = box.top < height + 16;
   card.style.setProperty('--left', `${left + scrollX}px`);
   card.style.setProperty('--top', `${scrollY + (below ? box.bottom + 6 : box.top - height - 6)}px`);
 };
