@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bench } from '../../src/figures/kit/bench.ts';
 import { defaultState, publishedStates, type Layout } from '../../src/figures/kit/figure.ts';
 import figure, { disagreement, type Frame, type State } from '../../src/figures/toy-logistic/figure.ts';
+import { sumScale } from '../../src/figures/toy-logistic/geometry.ts';
 import { analyse, flipped } from '../../src/figures/toy-logistic/logistic.ts';
 import run from '../../src/figures/toy-logistic/run.ts';
 import View from '../../src/figures/toy-logistic/view.tsx';
@@ -51,6 +52,51 @@ describe('the words and the drawings', () => {
     );
   });
 
+  it('count the nudges so far, and only those that move something', async () => {
+    const sentences = async (preset: string): Promise<string[]> => {
+      const state = publishedStates(figure).get(preset)?.state ?? base;
+      return (await framesOf(state)).map((frame) => figure.describe(state, frame).replaceAll('\u00a0', ' '));
+    };
+    const ten = await sentences('');
+    expect(ten[1]).toBe('The first nudge of 0.5 moves the sum from −3 to −2.5: from 95.3 % class 0 to 92.4 % class 0.');
+    expect(ten[4]).toBe(
+      'The first four nudges of 0.5 move the sum from −3 to −1: from 95.3 % class 0 to 73.1 % class 0.',
+    );
+    expect((await sentences('one-number'))[4]).toMatch(/^The first nudge of 0.5 moves the sum from −2 to −1.5/);
+    const late = { ...base, w: [0, 0, 1, 1, 1, 1, 1, 1, 1, 1] };
+    expect(figure.describe(late, (await framesOf(late))[2] ?? (await lastOf(late)))).toMatch(/^Nothing has moved yet/);
+  });
+
+  it('draw the straight nudge only where it is not the sign step', async () => {
+    const drawn = async (preset: string): Promise<string> => {
+      const state = publishedStates(figure).get(preset)?.state ?? base;
+      return render(<View state={state} frame={await lastOf(state)} layout="wide" id="f" />);
+    };
+    expect(await drawn('uneven-weights')).toContain('same length, spent along W (L2)');
+    expect(await drawn('')).not.toContain('along W');
+  });
+
+  it('keep the axis of sums where it is up to a step of 0.7, and never leave a nudge outside it', () => {
+    const domain = (step: number) =>
+      sumScale({ ...analyse(base.x, base.w, step), nudged: 10, sum: 0, net: null }, [0, 1]).domain();
+    for (const step of [0, 0.1, 0.5, 0.7]) expect(domain(step)).toEqual([-10, 6]);
+    expect(domain(1.5)).toEqual([-20, 12]);
+    fc.assert(
+      fc.property(anyState, ({ x, w, step }) => {
+        const analysis = analyse(x, w, step);
+        const [low = 0, high = 0] = sumScale(
+          { ...analysis, nudged: 10, sum: analysis.after, net: null },
+          [0, 1],
+        ).domain();
+        for (const sum of [...analysis.sums, analysis.sameLength, ...analysis.landings.map((landing) => landing.sum)]) {
+          expect(sum).toBeGreaterThanOrEqual(low);
+          expect(sum).toBeLessThanOrEqual(high);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('hold no NaN, whatever the state, before, during and after', async () => {
     await fc.assert(
       fc.asyncProperty(anyState, async (state) => {
@@ -95,7 +141,7 @@ describe('the states at the edge', () => {
 });
 
 describe('a run', () => {
-  it('starts untouched and nudges one coordinate per frame', async () => {
+  it('starts untouched and nudges one number per frame', async () => {
     const frames = await framesOf(base);
     expect(frames.map(({ nudged }) => nudged)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(frames.map(({ sum }) => sum)).toEqual(published.sums);

@@ -21,7 +21,7 @@ const fitting = (scale: Scale): readonly { readonly x: number; readonly text: st
   for (const p of probabilities) {
     const text = p === 0.5 ? '50 %' : percent(p).replace(/\.0(?!\d)/, '');
     const x = scale(logit(p));
-    const half = text.length * 3.8 + 4;
+    const half = text.length * 3.5 + 3;
     const inside = x - half >= left - 12 && x + half <= right + 12;
     if (inside && placed.every((other) => Math.abs(other.x - x) > other.half + half)) placed.push({ x, text, half });
   }
@@ -35,7 +35,7 @@ export const Axis = ({ frame, scale, geometry }: Props) => {
   // A label at the very edge would run into the name of the axis.
   const ticks = scale.ticks(7).filter((tick) => scale(tick) > axis[0] + 6);
   const sums = [
-    { sum: frame.before, from: stair.top },
+    { sum: frame.before, from: stair.start },
     { sum: frame.sum, from: stair.top + stair.pitch * 10 },
   ];
   const classes = [

@@ -1,10 +1,10 @@
 import { count, decimal, tiny } from '../kit/format.ts';
 import { defineFigure, type Table } from '../kit/figure.ts';
 import { numbers, range, toggle, type StateOf } from '../kit/params.ts';
-import { sigmoid, towardsOther, type Analysis } from './logistic.ts';
-import { answer, capital, classOf, nudgesOf, stepText, word } from './words.ts';
+import { moved, sigmoid, towardsOther, type Analysis } from './logistic.ts';
+import { answer, capital, classOf, nudgesOf, stepText } from './words.ts';
 
-/** The analysis of a state, of which `nudged` coordinates have been nudged so far. */
+/** The analysis of a state, of which `nudged` numbers have been nudged so far. */
 export interface Frame extends Analysis {
   readonly nudged: number;
   /** The sum after those nudges. */
@@ -13,7 +13,7 @@ export interface Frame extends Analysis {
   readonly net: { readonly before: number; readonly after: number } | null;
 }
 
-const coordinates = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const subscripts = ['₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉', '₁₀'];
 
 const params = {
@@ -33,10 +33,6 @@ const params = {
 
 export type State = StateOf<typeof params>;
 
-/** How many coordinates a sign step moves: those whose weight is not 0. */
-const moving = (frame: Frame, upTo = frame.nudges.length): number =>
-  frame.nudges.slice(0, upTo).filter((nudge) => nudge !== 0).length;
-
 const smallest = ({ smallest, before }: Frame): string => {
   if (smallest === null) return '';
   return before === 0 ? 'Any step at all decides it' : `A step of ${stepText(smallest)} reaches the line`;
@@ -55,13 +51,19 @@ const sentence = (state: State, frame: Frame): string => {
     return `All ten weights are 0, so the sum is 0 whatever the numbers are: ${answer(0)}, and no nudge can change it.`;
   if (state.step === 0)
     return `A step of 0 changes nothing: the sum stays at ${decimal(before)}, ${answer(before)}. ${smallest(frame)}.`;
-  const all = nudgesOf(moving(frame));
+  const most = moved(frame.nudges);
+  const all = nudgesOf(most);
   if (nudged === 0)
     return `Untouched, the ten products add up to ${decimal(before)}: ${answer(before)}. ${capital(all)} of ${decimal(state.step)} would bring the sum to ${decimal(after)}: ${answer(after)}.`;
-  if (nudged < coordinates.length)
-    return `${capital(nudgesOf(moving(frame, nudged)))} of ${decimal(state.step)}, on the first ${word(nudged)} of the ten numbers, so far move the sum from ${decimal(before)} to ${decimal(sum)}: from ${answer(before)} to ${answer(sum)}.`;
+  if (nudged < ten.length) {
+    const first = moved(frame.nudges, nudged);
+    if (first === 0)
+      return `Nothing has moved yet, because the weights so far are 0: the sum is still ${decimal(before)}, ${answer(before)}.`;
+    const nudges = first === 1 ? 'first nudge' : `first ${nudgesOf(first)}`;
+    return `The ${nudges} of ${decimal(state.step)} move${first === 1 ? 's' : ''} the sum from ${decimal(before)} to ${decimal(sum)}: from ${answer(before)} to ${answer(sum)}.`;
+  }
   const kept = classOf(after) === classOf(before) ? ', so the answer stays' : '';
-  return `${capital(all)} of ${decimal(state.step)} move${moving(frame) === 1 ? 's' : ''} the sum from ${decimal(before)} to ${decimal(after)}: from ${answer(before)} to ${answer(after)}${kept}. ${smallest(frame)}; ${random(state.step, frame)}.`;
+  return `${capital(all)} of ${decimal(state.step)} move${most === 1 ? 's' : ''} the sum from ${decimal(before)} to ${decimal(after)}: from ${answer(before)} to ${answer(after)}${kept}. ${smallest(frame)}; ${random(state.step, frame)}.`;
 };
 
 const table = (state: State, frame: Frame): Table => {
@@ -70,15 +72,25 @@ const table = (state: State, frame: Frame): Table => {
   const blank = [null, null, null, null, null, null] as const;
   const side = towardsOther(before) > 0 ? 'with the weights' : 'against the weights';
   return {
-    caption: 'Ten coordinates, nudged one after the other, and where other nudges of the same size lead',
-    head: ['Coordinate', 'W', 'x', 'Nudge', 'Nudged x', 'W · x', 'Nudge adds', 'Sum', 'Probability of class 1'],
+    caption: 'Ten numbers, nudged one after the other, and where other nudges of the same size lead',
+    head: [
+      'Number',
+      'W',
+      'x',
+      'Nudge',
+      'Nudged x',
+      'W · x before',
+      'Nudge adds',
+      'Sum after it',
+      'Probability of class 1',
+    ],
     rows: [
       ['untouched', ...blank, ...at(before)],
-      ...coordinates.map((coordinate, i) => {
+      ...ten.map((number, i) => {
         const x = state.x[i] ?? 0;
         const done = i < nudged;
         return [
-          coordinate,
+          number,
           state.w[i] ?? 0,
           x,
           done ? (nudges[i] ?? 0) : null,
@@ -89,8 +101,8 @@ const table = (state: State, frame: Frame): Table => {
         ];
       }),
       [`each by the step, ${side} (L∞)`, ...blank, ...at(frame.after)],
-      [`as long (${decimal(frame.length, 3)}), straight along W (L2)`, ...blank, ...at(frame.sameLength)],
-      [`only ${decimal(state.step)} long, straight along W (L2)`, ...blank, ...at(frame.shortLength)],
+      [`same length (${decimal(frame.length, 3)}), spent along W (L2)`, ...blank, ...at(frame.sameLength)],
+      [`length only ${decimal(state.step)}, along W (L2)`, ...blank, ...at(frame.shortLength)],
       [
         'smallest step that reaches the line',
         ...blank,
@@ -142,7 +154,7 @@ export default defineFigure({
     checked: { title: 'The same numbers from TensorFlow.js', state: { check: true } },
   },
   verb: 'Nudge one by one',
-  steps: { name: 'coordinate', count: () => coordinates.length },
+  steps: { name: 'number', pace: 500, count: () => ten.length },
   instant: true,
   describe: sentence,
   table,

@@ -32,6 +32,10 @@ export const smallestStep = (w: readonly number[], x: readonly number[]): number
   return norm === 0 ? null : clean(Math.abs(dot(w, x)) / norm);
 };
 
+/** How many numbers the first `upTo` nudges move: those whose weight is not 0. */
+export const moved = (nudges: readonly number[], upTo = nudges.length): number =>
+  nudges.slice(0, upTo).filter((nudge) => nudge !== 0).length;
+
 /** A sum, and how many sign patterns lead to it. */
 export interface Landing {
   readonly sum: number;

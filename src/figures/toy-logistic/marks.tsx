@@ -51,15 +51,14 @@ interface BigProps {
   readonly y: number;
   readonly fill: string;
   readonly text: string;
-  readonly size?: number;
   /** Follows in text size. */
   readonly unit?: string;
 }
 
-/** A number in large figures. */
-export const Big = ({ x, y, fill, text, size = 30, unit }: BigProps) => (
+/** A number in large figures, all of one size. */
+export const Big = ({ x, y, fill, text, unit }: BigProps) => (
   <text x={px(x)} y={px(y)} fill={fill} style={{ fontVariantNumeric: 'normal' }}>
-    <tspan font-size={size} font-weight={600}>
+    <tspan font-size={26} font-weight={600}>
       {text}
     </tspan>
     {unit !== undefined && (

@@ -10,6 +10,35 @@ interface Props {
   readonly geometry: Geometry;
 }
 
+/** What the marks mean: a stem ends at x, a bar is a product, and a wedge is what the nudge does to either. */
+const Keys = ({ step, geometry }: { readonly step: number; readonly geometry: Geometry }) => {
+  const { columns, keys } = geometry;
+  const middle = keys - 4.6;
+  const stem = columns.nudge[0];
+  const bar = columns.product - 40;
+  return (
+    <g>
+      <Line from={[stem, middle]} to={[stem + 14, middle]} stroke="var(--quiet)" />
+      <Line from={[stem + 14, middle - 5]} to={[stem + 14, middle + 5]} stroke="var(--quiet)" />
+      <Label x={stem + 19} y={keys} fill="var(--quiet)">
+        x
+      </Label>
+      <Wedge from={stem + 33} to={stem + 39} y={middle} done />
+      <Label x={stem + 43} y={keys} fill="var(--quiet)">
+        {`nudge ${decimal(step)}`}
+      </Label>
+      <rect x={px(bar)} y={px(middle - 5)} width={14} height={10} fill="var(--quiet)" />
+      <Label x={bar + 18} y={keys} fill="var(--quiet)">
+        W · x
+      </Label>
+      <Wedge from={bar + 60} to={bar + 66} y={middle} done />
+      <Label x={bar + 70} y={keys} fill="var(--quiet)">
+        nudge
+      </Label>
+    </g>
+  );
+};
+
 /** The ten rows: weight, number and nudge, product and what the nudge adds to it; below them the sum. */
 export const Products = ({ state, frame, geometry }: Props) => {
   const { columns, head, rows } = geometry;
@@ -35,12 +64,13 @@ export const Products = ({ state, frame, geometry }: Props) => {
       <Label x={columns.x} y={head} anchor="end" fill="var(--quiet)">
         x
       </Label>
-      <Label x={(columns.nudge[0] + columns.y) / 2} y={head} anchor="middle" fill="var(--quiet)">
-        {`nudged by ${decimal(state.step)}`}
+      <Label x={columns.y} y={head} anchor="end" fill="var(--quiet)">
+        nudged x
       </Label>
-      <Label x={productScale(0)} y={head} anchor="middle" fill="var(--quiet)">
-        W · x
+      <Label x={columns.product} y={head} anchor="end" fill="var(--quiet)">
+        before
       </Label>
+      <Keys step={state.step} geometry={geometry} />
       {zeros.map((zero) => (
         <Line key={zero} from={[zero, rows.top]} to={[zero, end]} />
       ))}

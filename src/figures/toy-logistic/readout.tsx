@@ -1,8 +1,9 @@
 import { count, decimal } from '../kit/format.ts';
 import { disagreement, type Frame } from './figure.ts';
 import type { Geometry, Scale } from './geometry.ts';
+import { moved } from './logistic.ts';
 import { Arrow, Big, Label, tone } from './marks.tsx';
-import { answer, certainty, classOf } from './words.ts';
+import { answer, classOf, short } from './words.ts';
 
 interface Props {
   readonly frame: Frame;
@@ -13,17 +14,16 @@ interface AnswerProps {
   readonly x: number;
   readonly y: number;
   readonly sum: number;
-  readonly size: number;
   readonly note: string;
 }
 
-const Answer = ({ x, y, sum, size, note }: AnswerProps) => {
+const Answer = ({ x, y, sum, note }: AnswerProps) => {
   const label = classOf(sum);
   return (
     <g>
-      <Big x={x} y={y} fill={tone(sum)} text={certainty(sum)} size={size} />
+      <Big x={x} y={y} fill={tone(sum)} text={short(sum)} />
       <Label x={x} y={y + 20}>
-        {label === null ? 'either class' : `class ${label}`}
+        {label === null ? 'on the line' : `class ${label}`}
         <tspan fill="var(--quiet)">{`, ${note}`}</tspan>
       </Label>
     </g>
@@ -31,10 +31,10 @@ const Answer = ({ x, y, sum, size, note }: AnswerProps) => {
 };
 
 /** Where the second answer stands, right of the longest first one. */
-const second = 172;
+const second = 168;
 
-/** The more nines, the smaller: both answers keep to their column. */
-const sizeFor = (letters: number): number => (letters > 9 ? 19 : letters > 7 ? 24 : 30);
+/** How many numbers have been moved. */
+const noteOf = (count: number, all: number): string => (count === all ? 'all ten nudged' : `${count} of ${all} nudged`);
 
 /** Within this the two computations are the same to six decimals. */
 const same = 1e-6;
@@ -44,7 +44,6 @@ export const Answers = ({ frame, geometry }: Props) => {
   const { heading, big, net } = geometry.answers;
   const { before, sum, nudged, nudges } = frame;
   const apart = disagreement(frame);
-  const size = sizeFor(Math.max(certainty(before).length, certainty(sum).length));
   return (
     <g>
       {heading !== null && (
@@ -52,17 +51,11 @@ export const Answers = ({ frame, geometry }: Props) => {
           The sigmoid makes the sum a probability
         </Label>
       )}
-      <Answer x={0} y={big} sum={before} size={size} note="untouched" />
+      <Answer x={0} y={big} sum={before} note="untouched" />
       {nudged > 0 && (
         <>
-          <Arrow from={second - 32} to={second - 12} y={big - 10} stroke="var(--quiet)" />
-          <Answer
-            x={second}
-            y={big}
-            sum={sum}
-            size={size}
-            note={nudged === nudges.length ? 'all ten nudged' : `${nudged} of ten nudged`}
-          />
+          <Arrow from={second - 26} to={second - 8} y={big - 10} stroke="var(--quiet)" />
+          <Answer x={second} y={big} sum={sum} note={noteOf(moved(nudges, nudged), nudges.length)} />
         </>
       )}
       {apart !== null && (
@@ -102,11 +95,10 @@ interface StraightProps extends Props {
 
 /** What nudges measured by their Euclidean length reach when they go straight along the weights. */
 export const Straight = ({ step, frame, geometry, scale }: StraightProps) => {
-  if (frame.length === 0) return null;
   const { rows, x, dy, anchor } = geometry.straight;
   const nudges = [
-    { text: `as long (${decimal(frame.length)}), along W: `, sum: frame.sameLength },
-    { text: `only ${decimal(step)} long, along W: `, sum: frame.shortLength },
+    { text: 'same length, spent along W (L2): ', sum: frame.sameLength },
+    { text: `length only ${decimal(step)}, along W (L2): `, sum: frame.shortLength },
   ];
   return (
     <g>

@@ -19,7 +19,7 @@ interface Packing {
 
 /** The largest squares with which every column keeps to its width and the fullest to the height; flat where none do. */
 const pack = (fullest: number, columnWidth: number, height: number): Packing => {
-  for (let pitch = 6; pitch > 1; pitch -= 0.125) {
+  for (let pitch = Math.min(6, columnWidth); pitch > 1; pitch -= 0.125) {
     const across = Math.max(1, Math.floor(columnWidth / pitch));
     if (Math.ceil(fullest / across) * pitch <= height) return { pitch, rise: pitch, across };
   }
@@ -40,7 +40,7 @@ const rowsOf = ({ sum, count }: Landing, { pitch, rise, across }: Packing, scale
 };
 
 /** The room that the word at the furthest square needs. */
-const wordWidth = 44;
+const wordWidth = 60;
 
 /** Where all sign patterns lead: one square for each, stacked over its sum. */
 export const Squares = ({ frame, scale, geometry }: Props) => {
@@ -48,14 +48,19 @@ export const Squares = ({ frame, scale, geometry }: Props) => {
   const [top, bottom] = geometry.squares;
   const spacing = Math.min(64, ...pairs(landings.map(({ sum }) => scale(sum))).map(([a, b]) => b - a));
   const packing = pack(Math.max(...landings.map(({ count }) => count)), spacing * 0.95, bottom - top);
-  const gap = packing.pitch > 2 ? 0.75 : 0;
+  const gap = packing.pitch > 2 ? 0.75 : packing.pitch > 1.2 ? 0.4 : 0;
   const square = packing.pitch - gap;
-  const most = landings.find(({ sum }) => sum === after);
+  // Where weights are 0, or the step is, many choices are equally good and none is marked.
+  const alone = landings.find(({ sum }) => sum === after)?.count === 1;
   const far = scale(after);
   const side = after < before ? -1 : 1;
-  const [left, right] = geometry.axis;
-  const halfColumn = most ? (Math.min(most.count, packing.across) * packing.pitch) / 2 : 0;
-  const outside = (side > 0 ? right - far : far - left) - halfColumn > wordWidth;
+  const outside = (side > 0 ? geometry.width - far : far) > wordWidth;
+  const under = landings.filter(({ sum }) => (far - scale(sum)) * side < wordWidth).map(({ count }) => count);
+  const above = packing.rise * Math.ceil(Math.max(0, ...under) / packing.across) + 9;
+  // The word keeps clear of the line between the classes: where it would stand on it, it starts behind it.
+  const next = far + 10 * side;
+  const past = scale(0) + 8 * side;
+  const beside = (past - next) * side > 0 && (past - next) * side < wordWidth + 8 ? past : next;
   return (
     <g>
       <Line from={[geometry.axis[0], bottom + 1]} to={[geometry.axis[1], bottom + 1]} />
@@ -72,7 +77,7 @@ export const Squares = ({ frame, scale, geometry }: Props) => {
           stroke-dasharray={gap > 0 ? `${square} ${gap}` : undefined}
         />
       ))}
-      {most?.count === 1 && (
+      {alone && (
         <circle
           cx={px(far)}
           cy={px(bottom - packing.rise / 2)}
@@ -82,15 +87,15 @@ export const Squares = ({ frame, scale, geometry }: Props) => {
           stroke-width={1.5}
         />
       )}
-      {most && landings.length > 1 && (
+      {alone && (
         <Label
-          x={outside ? far + (halfColumn + 8) * side : far + 4 * side}
-          y={bottom - (outside ? 3 : packing.rise * Math.ceil(most.count / packing.across) + 9)}
+          x={outside ? beside : far + 4 * side}
+          y={bottom - (outside ? 3 : above)}
           anchor={(outside ? side : -side) > 0 ? 'start' : 'end'}
           weight={600}
           halo
         >
-          ours
+          the best
         </Label>
       )}
     </g>

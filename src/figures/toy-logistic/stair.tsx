@@ -11,47 +11,67 @@ interface Props {
   readonly geometry: Geometry;
 }
 
-/** Rows lower than this leave no room for a number each. */
-const numberedPitch = 16;
-/** The widest that a letter is on average at 13 px. */
-const letter = 6.1;
-
-/** The smallest step that would do, under the place where the line is reached; kept inside the axis. */
-const Reach = ({ step, frame, scale, geometry }: Props) => {
+/** The smallest step that would do, beside the arrow of the whole way. */
+const Reach = ({ step, frame, geometry }: Omit<Props, 'scale'>) => {
   const { smallest, before } = frame;
-  const [left, right] = geometry.axis;
+  const { x, y, anchor } = geometry.reach;
   if (before === 0 && smallest !== null) return null;
   const verb = smallest !== null && smallest <= step ? 'reaches' : 'would reach';
-  const text = smallest === null ? 'no step reaches the line' : `a step of ${stepText(smallest)} ${verb} the line`;
-  const zero = scale(0);
-  const width = text.length * letter;
-  const onLeft = zero - left > right - zero;
-  const end = onLeft ? Math.max(zero - 6, left + width) : Math.min(zero + 6, right - width);
   return (
-    <Label x={end} y={geometry.total + 20} anchor={onLeft ? 'end' : 'start'} fill="var(--quiet)" halo>
-      {text}
+    <Label x={x} y={y} anchor={anchor} fill="var(--quiet)">
+      {smallest === null ? 'no step reaches the line' : `a step of ${stepText(smallest)} ${verb} the line`}
     </Label>
   );
 };
 
-/** The running sum, one stair per nudge; below the stairs the whole way as one arrow, with the smallest step that would do. */
+/** The untouched sum, from which the stairs set out: in the column of numbers, or beside its mark. */
+const Start = ({ frame, scale, geometry }: Omit<Props, 'step'>) => {
+  const { before, after } = frame;
+  const { stair, sums } = geometry;
+  const digits = decimalsOf(frame.sums, 2);
+  const side = after < before ? 1 : -1;
+  return (
+    <g>
+      <Line
+        from={[scale(before), stair.start]}
+        to={[scale(before), stair.top + stair.pitch / 2]}
+        stroke={frame.nudged > 0 ? 'var(--ink)' : 'var(--quiet)'}
+      />
+      <circle
+        cx={px(scale(before))}
+        cy={px(stair.start)}
+        r={4}
+        fill="var(--paper)"
+        stroke={tone(before)}
+        stroke-width={2.5}
+      />
+      <Label
+        x={sums.numbers ?? scale(before) + 10 * side}
+        y={stair.start + 4.6}
+        anchor={sums.numbers === null && side > 0 ? 'start' : 'end'}
+        fill="var(--quiet)"
+        halo
+      >
+        {'start '}
+        <tspan fill={tone(before)}>{fixed(before, digits)}</tspan>
+      </Label>
+    </g>
+  );
+};
+
+/** The sum after each nudge, one stair per nudge; below the stairs the whole way as one arrow, with the smallest step that would do. */
 export const Stair = ({ step, frame, scale, geometry }: Props) => {
-  const { stair, total, axis, sides } = geometry;
+  const { stair, total } = geometry;
   const { sums, before, sum, nudged } = frame;
   const zero = scale(0);
-  // The numbers stand on the side away from the line between the classes; the scale keeps room for them.
-  const column = zero - axis[0] > axis[1] - zero ? 'left' : 'right';
   const digits = decimalsOf(sums, 2);
   return (
     <g>
-      <Label
-        x={column === 'left' ? axis[0] : axis[1]}
-        y={sides}
-        anchor={column === 'left' ? 'start' : 'end'}
-        fill="var(--quiet)"
-      >
-        running sum
-      </Label>
+      {geometry.sums.names.map(({ text, x, y, anchor }) => (
+        <Label key={text} x={x} y={y} anchor={anchor} fill="var(--quiet)">
+          {text}
+        </Label>
+      ))}
       {sums.slice(1).map((value, i) => {
         const y = stair.top + stair.pitch * (i + 0.5);
         const start = sums[i] ?? before;
@@ -61,8 +81,8 @@ export const Stair = ({ step, frame, scale, geometry }: Props) => {
           <g key={i}>
             {i > 0 && <Line from={[scale(start), y - stair.pitch]} to={[scale(start), y]} stroke={stroke} />}
             <Line from={[scale(start), y]} to={[scale(value), y]} stroke={stroke} width={done ? 3 : 1} />
-            {stair.pitch > numberedPitch && done && (
-              <Label x={column === 'left' ? axis[0] + 38 : axis[1]} y={y + 4.6} anchor="end" fill={tone(value)}>
+            {geometry.sums.numbers !== null && done && (
+              <Label x={geometry.sums.numbers} y={y + 4.6} anchor="end" fill={tone(value)}>
                 {fixed(value, digits)}
               </Label>
             )}
@@ -73,7 +93,8 @@ export const Stair = ({ step, frame, scale, geometry }: Props) => {
       {before * sum < 0 && (
         <circle cx={px(zero)} cy={px(total)} r={3.5} fill="var(--paper)" stroke="var(--ink)" stroke-width={1.5} />
       )}
-      <Reach step={step} frame={frame} scale={scale} geometry={geometry} />
+      <Start frame={frame} scale={scale} geometry={geometry} />
+      <Reach step={step} frame={frame} geometry={geometry} />
     </g>
   );
 };

@@ -17,6 +17,13 @@ export const classOf = (sum: number): 0 | 1 | null => (sum > 0 ? 1 : sum < 0 ? 0
 /** How sure the model is of the class it answers with. */
 export const certainty = (sum: number): string => percent(sigmoid(Math.abs(sum)));
 
+/** Beyond this tail the large figures stop counting nines. */
+const shortest = 1e-4;
+
+/** The certainty in at most three decimals, for large figures: '95.3 %', '> 99.99 %'. */
+export const short = (sum: number): string =>
+  sigmoid(-Math.abs(sum)) < shortest ? `>\u00a0${percent(1 - shortest)}` : certainty(sum);
+
 /** What the model answers at a sum: '95.3 % class 0', or '50.0 % for either class'. */
 export const answer = (sum: number): string => {
   const label = classOf(sum);
