@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { variants } from '../../src/data/strokes/draw.ts';
 import figure from '../../src/figures/attack/figure.ts';
 import { changeOf, type AttackFrame } from '../../src/figures/attack/frame.ts';
-import { params, radiusOf, stepsOf, type AttackState } from '../../src/figures/attack/params.ts';
+import { hasThirdWay, params, radiusOf, stepsOf, type AttackState } from '../../src/figures/attack/params.ts';
 import run from '../../src/figures/attack/run.ts';
 import view from '../../src/figures/attack/view.tsx';
 import type { Bench } from '../../src/figures/kit/bench.ts';
@@ -172,9 +172,52 @@ describe('the figure of a digit attacked', () => {
     expect(figure.describe(start({ input: 'drawn', steps: 2 }), empty)).toMatch(/^Nothing is drawn yet/);
   });
 
+  it('attacks a drawing as what its reader says it is', async () => {
+    for (const meant of ['2', '6'] as const) {
+      const frame = await end({ input: 'drawn', drawing, meant, steps: 2 });
+      expect([frame.label, frame.said, frame.goal.label]).toEqual([Number(meant), true, Number(meant)]);
+    }
+    expect((await end({ input: 'drawn', drawing, steps: 2 })).said).toBe(false);
+  });
+
+  it('takes a stray dot for no drawing, and says so', async () => {
+    const patch = {
+      input: 'drawn',
+      drawing: [
+        [
+          { x: 90, y: 60, width: 24 },
+          { x: 101, y: 70, width: 24 },
+        ],
+      ],
+      steps: 2,
+    } as const;
+    const frame = await end(patch);
+    expect(frame.source).toBe('dot');
+    expect(frame.picture).toEqual((await end({ steps: 2 })).picture);
+    expect(figure.describe(start(patch), frame)).toMatch(/^That is only a dot: draw a whole digit/);
+  });
+
+  it('says when there is no third way of writing', async () => {
+    for (const digit of ['1', '8']) {
+      const patch = { digit, way: 'third', steps: 1 } as const;
+      const sentence = figure.describe(start(patch), await end(patch));
+      expect(sentence.startsWith('Our pen has no third way')).toBe(digit === '8');
+    }
+  });
+
+  it('tells numbers to a file and words to a reader in its table', async () => {
+    const frame = await end({ steps: 2 });
+    const { rows } = figure.table(start({ steps: 2 }), frame);
+    rows.forEach((row, digit) => {
+      const now = row[2];
+      expect(now).toMatchObject({ text: expect.stringMatching(/%$/) as string });
+      expect(typeof now === 'object' && now !== null ? now.value : NaN).toBeCloseTo(frame.after[digit] ?? NaN, 5);
+    });
+  });
+
   it('has a way of writing for every choice', () => {
     for (let digit = 0; digit < 10; digit++) {
-      expect(variants(digit).length).toBe([1, 7].includes(digit) ? 3 : 2);
+      expect(variants(digit).length).toBe(hasThirdWay(start({ digit: String(digit) })) ? 3 : 2);
     }
   });
 });
@@ -186,6 +229,7 @@ const anyState: fc.Arbitrary<AttackState> = fc.record({
   way: fc.constantFrom('first', 'second', 'third'),
   shape: fc.tuple(...params.shape.fields.map(({ min, max }) => fc.double({ min, max, noNaN: true }))),
   drawing: fc.constantFrom([], drawing),
+  meant: fc.constantFrom('net', '2', '6'),
   goal: fc.constantFrom('leave', 'reach'),
   target: fc.constantFrom('0', '3', '7'),
   attack: fc.constantFrom('pgd', 'fgsm'),

@@ -3,10 +3,10 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { BeliefBars } from '../../src/figures/kit/belief-bars.tsx';
+import { bare, BeliefBars } from '../../src/figures/kit/belief-bars.tsx';
 import { Pixels } from '../../src/figures/kit/pixels.tsx';
 import { png, pngDataUri } from '../../src/figures/kit/png.ts';
-import { magnificationFor, signedPixels } from '../../src/figures/kit/signed.ts';
+import { signedPixels } from '../../src/figures/kit/signed.ts';
 
 const picture = fc
   .record({ width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 40 }), grey: fc.boolean() })
@@ -53,8 +53,7 @@ const changes = fc.float32Array({ min: -1, max: 1, noNaN: true, minLength: 1, ma
 describe('a signed perturbation in colours', () => {
   it('is mid-grey where nothing changes, and only there warm or cold by its sign', () => {
     fc.assert(
-      fc.property(changes, (perturbation) => {
-        const magnification = magnificationFor(perturbation);
+      fc.property(changes, fc.constantFrom(1, 2, 8), (perturbation, magnification) => {
         const pixels = signedPixels(perturbation, magnification);
         perturbation.forEach((value, i) => {
           const [red = 0, , blue = 0] = pixels.subarray(3 * i, 3 * i + 3);
@@ -66,22 +65,16 @@ describe('a signed perturbation in colours', () => {
     );
   });
 
-  it('is magnified by the largest power of two that keeps all but a hundredth of the changes within the scale', () => {
-    fc.assert(
-      fc.property(fc.float32Array({ min: -1, max: 1, noNaN: true, minLength: 1, maxLength: 400 }), (perturbation) => {
-        const magnification = magnificationFor(perturbation);
-        const outside = (times: number): number =>
-          perturbation.filter((value) => Math.abs(value) * times > 1.002).length;
-        expect(Number.isInteger(Math.log2(magnification))).toBe(true);
-        expect(outside(magnification)).toBeLessThanOrEqual(0.01 * perturbation.length);
-        if (magnification > 1 && magnification < 128) {
-          expect(outside(2.01 * magnification)).toBeGreaterThan(0.01 * perturbation.length - 1);
-        }
-      }),
-    );
-    expect(magnificationFor(new Float32Array(4))).toBe(1);
-    expect(magnificationFor(Float32Array.of(0.15, -0.15))).toBe(4);
-    expect(magnificationFor(Float32Array.of(-0.5))).toBe(2);
+  it('is the paler the smaller it is, up to full colour at one over the magnification', () => {
+    const strength = (value: number): number => {
+      const [red = 0, , blue = 0] = signedPixels(Float32Array.of(value), 2);
+      return Math.abs(red - blue);
+    };
+    for (const sign of [-1, 1]) {
+      const strengths = [0, 0.05, 0.2, 0.35, 0.5].map((value) => strength(sign * value));
+      expect(strengths.every((value, i) => i === 0 || value > (strengths[i - 1] ?? 0))).toBe(true);
+      expect(strength(sign)).toBe(strengths.at(-1));
+    }
   });
 });
 
@@ -106,13 +99,32 @@ describe('the bars of beliefs', () => {
     );
   });
 
-  it('tell 99.98 % from 99.9998 %', () => {
+  it('tell 99.98 % from 99.998 %, and spell at most four nines', () => {
     const bars = (p: number): string => {
       const after = [p, 1 - p, 0, 0, 0, 0, 0, 0, 0, 0];
       return render(h(BeliefBars, { x: 0, y: 20, width: 226, before: after, after, pitch: 17, size: 13 }));
     };
     expect(bars(0.9998)).toContain('>99.98<');
-    expect(bars(0.999998)).toContain('>99.9998<');
+    expect(bars(0.99998)).toContain('>99.998<');
+    expect(bars(0.999998)).toMatch(/>(>|&gt;)\u00a099\.99</);
+    expect(bare(1e-6)).toBe('<\u00a00.001');
+    for (const p of [1 - 1.2e-5, 1 - 9e-6, 1 - 1e-5, 1]) expect(bare(p)).toBe('>\u00a099.99');
+  });
+
+  it('print what was believed before beside what is believed now', () => {
+    const before = [0.9, 0.1, 0, 0, 0, 0, 0, 0, 0, 0];
+    const after = [0.2, 0.8, 0, 0, 0, 0, 0, 0, 0, 0];
+    const drawn = render(h(BeliefBars, { x: 0, y: 20, width: 226, before, after, pitch: 17, size: 13 }));
+    expect([...drawn.matchAll(/>(\d\d\.\d)</g)].map(([, text]) => text)).toEqual(['90.0', '20.0', '10.0', '80.0']);
+  });
+
+  it('mark the class that is wanted by a triangle on its row, and say so, only where one is', () => {
+    const after = [0, 0, 0, 0, 0, 0, 0, 1, 0, 0];
+    const bars = (target: number | undefined): string =>
+      render(h(BeliefBars, { x: 0, y: 0, width: 226, before: after, after, target, pitch: 17, size: 13 }));
+    expect(bars(undefined)).not.toContain('target');
+    expect(bars(3)).toContain('target');
+    expect(bars(3)).toContain(`M0 ${8 + 3.5 * 17 - 5.5}V`);
   });
 
   it('mark truth and belief by shape, both on one row where they agree', () => {

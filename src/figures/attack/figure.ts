@@ -4,7 +4,7 @@ import { groups, params, stepsOf, type AttackState } from './params.ts';
 import { presets } from './presets.ts';
 import { describe, table } from './words.ts';
 
-/** One digit attacked, step by step, beside a random nudge of the same size. */
+/** One digit attacked, step by step, beside a random nudge with the same limit. */
 export default defineFigure<typeof params, AttackFrame>({
   slug: 'attack',
   version: 1,

@@ -6,13 +6,15 @@ export interface AttackFrame {
   /** 0 before the attack, then the number of steps made. */
   readonly step: number;
   readonly outcome: Outcome | 'running';
-  /** What is attacked: our digit, the reader's, or our digit because the pad is still empty. */
-  readonly source: 'stroke' | 'drawn' | 'nothing-drawn';
-  /** The digit drawn; of a reader's drawing, what the net says it is before the attack. */
+  /** What is attacked: our digit, the reader's, or ours because the pad is empty or holds no more than a dot. */
+  readonly source: 'stroke' | 'drawn' | 'nothing-drawn' | 'dot';
+  /** The digit drawn; of a drawing of which nobody has said what it is, what the net says before the attack. */
   readonly label: number;
+  /** Whether a person has said that it is this digit. */
+  readonly said: boolean;
   /** The label that the attack leaves or reaches. */
   readonly goal: { readonly kind: 'leave' | 'reach'; readonly label: number };
-  /** 28×28 grey levels: the input, the input attacked, and the input after a random nudge of the same size. */
+  /** 28×28 grey levels: the input, the input attacked, and the input after a random nudge with the same limit. */
   readonly picture: Uint8Array;
   readonly shown: Uint8Array;
   readonly control: Uint8Array;

@@ -1,5 +1,6 @@
 import { line, scaleLinear } from 'd3';
-import { decimal, fixed } from '../kit/format.ts';
+import { bare } from '../kit/belief-bars.tsx';
+import { decimal } from '../kit/format.ts';
 import type { AttackFrame } from './frame.ts';
 
 export interface LossPathProps {
@@ -15,8 +16,19 @@ export interface LossPathProps {
   readonly steps: number;
 }
 
-/** Losses that people can read: −log of these. */
-const probabilities = [0.5, 0.01, 0.0001, 1e-6];
+/** Height of it all, with title and key. */
+export const lossPathHeight = (height: number, size: number): number => height + 6.1 * size;
+
+/** Probabilities with a line of their own. */
+const levels = [0.9999, 0.99, 0.5, 0.01, 0.0001];
+
+const logOdds = (p: number): number => Math.log(p / (1 - p));
+
+/** Beyond 0.001 % and 99.999 % the path runs along the edge, as the numbers end there. */
+const largest = logOdds(0.99999);
+
+/** The log-odds of the probability whose −log the loss is, without the rounding of 1 − p; within the scale. */
+const heightOf = (loss: number): number => Math.max(-largest, Math.min(largest, -Math.log(Math.expm1(loss))));
 
 /** The step from which on the answer was the present one, if it was another before. */
 const turn = (answers: readonly number[]): number | undefined => {
@@ -24,101 +36,71 @@ const turn = (answers: readonly number[]): number | undefined => {
   return now === answers[0] ? undefined : answers.findLastIndex((answer) => answer !== now) + 1;
 };
 
-/** Text over a line: the line makes room for it. */
-const halo = {
-  stroke: 'var(--paper)',
-  'stroke-width': 4,
-  'stroke-linejoin': 'round',
-  'paint-order': 'stroke',
-} as const;
+const article = (digit: number | undefined): string => (digit === 8 ? 'an' : 'a');
 
-/** The loss, step after step: in nats on the left, on the right as the probability that the net gives the label. */
+/** The loss, step after step, read as the probability it is −log of, on a scale of log-odds. */
 export const LossPath = ({ x, y, width, height, size, frame, steps }: LossPathProps) => {
   const { loss, answers, goal } = frame;
-  const [left, right] = [x + 1.8 * size, x + width - 5.1 * size];
-  const [ceiling, floor] = [y + 1.6 * size, y + 1.6 * size + height];
+  // To the left the percentages of the scale, to the right the one reached.
+  const [left, right] = [x + 3.7 * size, x + width - 4.7 * size];
+  const [ceiling, floor] = [y + 3.3 * size, y + 3.3 * size + height];
   const across = scaleLinear([0, steps], [left, right]);
-  const up = scaleLinear([0, Math.max(7.5, 1.15 * Math.max(...loss))], [floor, ceiling]);
-  const levels = probabilities.map((p) => ({ p, place: up(-Math.log(p)) }));
-  const spaced = levels.filter(
-    ({ place }, i) => place >= ceiling + 0.5 * size && (i === 0 || (levels[i - 1]?.place ?? 0) - place > 1.15 * size),
-  );
+  const up = scaleLinear([-largest, largest], [floor, ceiling]);
+  const heights = loss.map((value) => up(heightOf(value)));
   const drawn = line<number>(
     (_, step) => across(step),
-    (value) => up(value),
-  )(loss);
-  const last = loss.at(-1) ?? 0;
-  const end = { x: across(loss.length - 1), y: up(last) };
+    (place) => place,
+  )(heights);
+  const last = loss.length - 1;
+  const end = { x: across(last), y: heights[last] ?? floor };
   const turned = turn(answers);
-  const late = turned !== undefined && turned > 0.55 * steps;
-  const falls = goal.kind === 'reach';
-  const early = end.x - left < 2.5 * size;
+  const ring = { r: 3.5, fill: 'var(--paper)', stroke: 'var(--belief)', 'stroke-width': 1.75 } as const;
+  const foot = floor + 1.3 * size;
+  const ends = [0, steps].filter(
+    (step) => turned === undefined || Math.abs(across(step) - across(turned)) > 1.6 * size,
+  );
   return (
     <g font-size={size} fill="var(--quiet)" style="font-variant-numeric: tabular-nums">
       <text x={x} y={y + size} font-weight={600} fill="var(--ink)">
-        loss of “{goal.label}”, nats
+        what the net gives the {goal.label}, %
       </text>
-      <text x={x + width} y={y + size} text-anchor="end">
-        “{goal.label}” has
+      <text x={x} y={y + 2.4 * size}>
+        the loss is −log of this
       </text>
-      {spaced.map(({ p, place }) => (
+      {levels.map((p) => (
         <g key={p}>
-          <path d={`M${left} ${place}H${right}`} stroke="var(--rule)" />
-          <text x={x + width} y={place + 0.36 * size} text-anchor="end">
-            {decimal(100 * p, 7)}&nbsp;%
-          </text>
-        </g>
-      ))}
-      {up.ticks(4).map((value) => (
-        <g key={value}>
-          <path d={`M${left - 4} ${up(value)}h4`} stroke="var(--edge)" />
-          <text x={left - 7} y={up(value) + 0.36 * size} text-anchor="end">
-            {decimal(value)}
+          <path d={`M${left} ${up(logOdds(p))}H${right}`} stroke="var(--rule)" />
+          <text x={left - 7} y={up(logOdds(p)) + 0.36 * size} text-anchor="end">
+            {decimal(100 * p)}
           </text>
         </g>
       ))}
       <path d={`M${left} ${ceiling}V${floor}H${right}`} fill="none" stroke="var(--edge)" />
-      <text x={left} y={floor + 1.3 * size} text-anchor="middle">
-        0
-      </text>
-      <text x={(left + right) / 2} y={floor + 1.3 * size} text-anchor="middle">
+      {ends.map((step) => (
+        <text key={step} x={across(step)} y={foot} text-anchor="middle">
+          {step}
+        </text>
+      ))}
+      <text x={right + 1.2 * size} y={foot}>
         {steps < 2 ? 'step' : 'steps'}
-      </text>
-      <text x={right} y={floor + 1.3 * size} text-anchor="middle">
-        {steps}
       </text>
       <path d={drawn ?? ''} fill="none" stroke="var(--belief)" stroke-width={1.75} stroke-linejoin="round" />
       {turned === undefined ? null : (
-        <circle
-          cx={across(turned)}
-          cy={up(loss[turned] ?? 0)}
-          r={3.5}
-          fill="var(--paper)"
-          stroke="var(--belief)"
-          stroke-width={1.75}
-        />
-      )}
-      {turned === undefined || turned === loss.length - 1 ? null : (
-        <text
-          x={across(turned) + (late ? -9 : falls ? 2 : 9)}
-          y={Math.min(floor - 6, up(loss[turned] ?? 0) + (late === falls ? 0.9 : falls ? -2.1 : -0.45) * size)}
-          text-anchor={late ? 'end' : 'start'}
-          fill="var(--ink)"
-          {...halo}
-        >
-          “{answers.at(-1)}” from {turned}
-        </text>
+        <g fill="var(--ink)">
+          <path d={`M${across(turned)} ${heights[turned] ?? floor}V${floor + 3}`} stroke="var(--edge)" />
+          <text x={across(turned)} y={foot} text-anchor="middle" font-weight={600}>
+            {turned}
+          </text>
+          <circle cx={left} cy={foot + 1.15 * size} {...ring} />
+          <text x={left + 10} y={foot + 1.5 * size}>
+            {article(answers[last])} {answers[last]} from step {turned} on
+          </text>
+        </g>
       )}
       <circle cx={end.x} cy={end.y} r={3.5} fill="var(--belief)" />
-      <text
-        x={end.x - (early ? 3 : 0)}
-        y={end.y - 0.75 * size}
-        text-anchor={early ? 'start' : 'end'}
-        fill="var(--ink)"
-        font-weight={600}
-        {...halo}
-      >
-        {last < 0.0005 ? '< 0.001' : fixed(last, last < 0.1 ? 3 : 1)}
+      {turned === undefined ? null : <circle cx={across(turned)} cy={heights[turned] ?? floor} {...ring} />}
+      <text x={end.x + 8} y={Math.min(end.y + 0.36 * size, floor - 3)} fill="var(--ink)" font-weight={600}>
+        {bare(Math.exp(-(loss[last] ?? 0)))}
       </text>
     </g>
   );

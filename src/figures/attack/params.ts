@@ -21,7 +21,7 @@ export const params = {
   digit: choice({ label: 'Digit', options: digits, default: '5' }),
   way: choice({
     label: 'Written',
-    options: { first: 'one way', second: 'another', third: 'a third (1 and 7)' },
+    options: { first: 'one way', second: 'another', third: 'a third (only 1 and 7)' },
     default: 'first',
   }),
   shape: numbers({
@@ -35,13 +35,18 @@ export const params = {
     default: latents.map((spec) => spec.default),
   }),
   drawing: ink({ label: 'Your digit' }),
+  meant: choice({ label: 'You drew', options: { net: 'as the net reads it', ...digits }, default: 'net' }),
   goal: choice({
     label: 'Goal',
     options: { leave: 'any other answer', reach: 'a chosen digit' },
     default: 'leave',
   }),
   target: choice({ label: 'Chosen digit', options: digits, default: '0' }),
-  attack: choice({ label: 'Attack', options: { pgd: 'PGD', fgsm: 'FGSM, one step' }, default: 'pgd' }),
+  attack: choice({
+    label: 'Method',
+    options: { pgd: 'PGD, many small steps', fgsm: 'FGSM, one step' },
+    default: 'pgd',
+  }),
   ball: choice({
     label: 'Measured',
     options: { linf: 'pixel by pixel (L∞)', l2: 'as one length (L2)' },
@@ -60,6 +65,9 @@ export const params = {
 
 export type AttackState = StateOf<typeof params>;
 
+/** Whether there is a third way of writing the chosen digit; where there is none it is the second. */
+export const hasThirdWay = (state: AttackState): boolean => state.digit === '1' || state.digit === '7';
+
 /** How far the attack may go, in the ball that is chosen. */
 export const radiusOf = (state: AttackState): number => (state.ball === 'l2' ? state.radius : state.epsilon);
 
@@ -76,16 +84,16 @@ const not =
 
 export const groups: readonly Group<AttackState>[] = [
   { legend: 'What is attacked', fields: ['input', 'net'] },
-  { legend: 'Your digit', fields: ['drawing'], when: isDrawn },
-  { legend: 'Digit', fields: ['digit', 'way'], when: not(isDrawn) },
-  { legend: 'Shape of the digit', fields: ['shape'], quiet: true, when: not(isDrawn) },
+  { legend: 'Your drawing', fields: ['drawing', 'meant'], when: isDrawn },
+  { legend: 'Which digit', fields: ['digit', 'way'], when: not(isDrawn) },
+  { legend: 'How it is written', fields: ['shape'], quiet: true, when: not(isDrawn) },
   {
     legend: 'Size of the nudge',
     fields: ['ball', { field: 'epsilon', when: inLinf }, { field: 'radius', when: not(inLinf) }],
   },
   { legend: 'What the attack wants', fields: ['goal', { field: 'target', when: (state) => state.goal === 'reach' }] },
   {
-    legend: 'Attack',
+    legend: 'How it searches',
     fields: ['attack', { field: 'steps', when: isPgd }, { field: 'start', when: isPgd }, 'seed'],
     quiet: true,
   },

@@ -27,5 +27,5 @@ export const presets: Readonly<Record<string, Preset<AttackState>>> = {
     title: 'A thin, slanting hand',
     state: { shape: shaped({ slant: 30, thickness: 1.4 }), epsilon: 0.15 },
   },
-  drawn: { title: 'A digit drawn by hand', state: { input: 'drawn', drawing: four } },
+  drawn: { title: 'A digit drawn by hand', state: { input: 'drawn', drawing: four, meant: '4' } },
 };

@@ -1,3 +1,4 @@
+import type { Ink } from '../../data/ink.ts';
 import { rasteriseInk } from '../../data/ink-raster.ts';
 import { drawDigit, variants } from '../../data/strokes/draw.ts';
 import { attacks } from '../../lab/attacks/index.ts';
@@ -22,14 +23,28 @@ const toUnits = (levels: Uint8Array): Vec => Float32Array.from(levels, (level) =
 
 const ways = ['first', 'second', 'third'];
 
-/** What is attacked. An empty pad leaves the digit of the pen, so that there is always something to see. */
+/** A drawing that reaches less far than this, of the pad's 255 units, is a dot. */
+const smallest = 40;
+
+const reachOf = (drawing: Ink): number => {
+  const points = drawing.flat();
+  const extent = (places: readonly number[]): number => Math.max(...places) - Math.min(...places);
+  return Math.max(extent(points.map(({ x }) => x)), extent(points.map(({ y }) => y)));
+};
+
+const sourceOf = ({ input, drawing }: AttackState): AttackFrame['source'] => {
+  if (input === 'stroke') return 'stroke';
+  if (drawing.every((stroke) => stroke.length === 0)) return 'nothing-drawn';
+  return reachOf(drawing) < smallest ? 'dot' : 'drawn';
+};
+
+/** What is attacked. Without a drawing it is the digit of the pen, so that there is always something to see. */
 const inputOf = (state: AttackState): { readonly levels: Uint8Array; readonly source: AttackFrame['source'] } => {
-  const drawn = state.input === 'drawn' ? rasteriseInk(state.drawing) : undefined;
-  if (drawn?.some((level) => level > 0) === true) return { levels: drawn, source: 'drawn' };
+  const source = sourceOf(state);
+  if (source === 'drawn') return { levels: rasteriseInk(state.drawing), source };
   const digit = Number(state.digit);
   const way = Math.min(ways.indexOf(state.way), variants(digit).length - 1);
-  const levels = toLevels(drawDigit(digit, way, state.shape));
-  return { levels, source: drawn === undefined ? 'stroke' : 'nothing-drawn' };
+  return { levels: toLevels(drawDigit(digit, way, state.shape)), source };
 };
 
 /**
@@ -89,7 +104,8 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
   const x0 = toUnits(levels);
   const [first = new Float32Array(oracle.classes)] = await ask(oracle, x0);
   const before = softmax(first, oracle.classes);
-  const label = source === 'drawn' ? argmax(first) : Number(state.digit);
+  const said = source === 'drawn' ? state.meant : state.digit;
+  const label = said === 'net' ? argmax(first) : Number(said);
   const goal = { kind: state.goal, label: state.goal === 'reach' ? Number(state.target) : label } as const;
   const labels = Int32Array.of(goal.label);
   const ball = balls[state.ball];
@@ -100,6 +116,7 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
     outcome: 'running',
     source,
     label,
+    said: said !== 'net',
     goal,
     picture: levels,
     shown: levels,

@@ -5,10 +5,18 @@ import { changeOf } from './frame.ts';
 
 const side = 28;
 
-/** One line under a picture: words, whose they are if anyone's, or the scale of the nudge's colours. */
+/**
+ * What stands under a picture: a line of words with a sign before it, or two lines with the scale of the nudge's colours,
+ * on which the signs of the limit stand at ± `limit` grey levels.
+ */
 export type Caption =
-  | { readonly text: string; readonly mark?: 'truth' | 'belief'; readonly strong?: boolean; readonly inset?: boolean }
-  | { readonly scale: number };
+  | {
+      readonly text: string;
+      readonly mark?: 'truth' | 'belief' | 'limit';
+      readonly strong?: boolean;
+      readonly inset?: boolean;
+    }
+  | { readonly limit: number };
 
 interface Panel {
   readonly head: string;
@@ -35,35 +43,42 @@ export interface TriptychProps {
 export const triptychHeight = (picture: number, size: number, lines: number): number =>
   1.6 * size + picture + (0.35 + 1.45 * lines) * size;
 
+/** The sign of the limit: a small triangle that points down at a place on the scale. */
+const LimitMark = ({ x, y }: { readonly x: number; readonly y: number }) => (
+  <path d={`M${x - 4} ${y - 7}h8L${x} ${y}Z`} fill="var(--ink)" />
+);
+
 interface ScaleProps {
   readonly x: number;
   readonly y: number;
   readonly size: number;
   readonly width: number;
   readonly magnification: number;
+  readonly limit: number;
 }
 
-/** The colours from the largest decrease that can be told apart to the largest increase, with both in grey levels. */
-const Scale = ({ x, y, size, width, magnification }: ScaleProps) => {
-  const limit = Math.round(255 / magnification);
+/** The colours from the largest decrease that can be told apart to the largest increase, in grey levels. */
+const Scale = ({ x, y, size, width, magnification, limit }: ScaleProps) => {
+  const full = 255 / magnification;
   const steps = Float32Array.from({ length: 33 }, (_, i) => (i / 16 - 1) / magnification);
-  const label = (String(limit).length + 1) * 0.64 * size + 5;
+  const place = (level: number): number => x + (width * (1 + Math.max(-1, Math.min(1, level / full)))) / 2;
   return (
     <g fill="var(--quiet)">
-      <text x={x} y={y}>
-        −{limit}
+      <Pixels pixels={signedPixels(steps, magnification)} width={33} height={1} x={x} y={y - 8} size={width} tall={8} />
+      {limit === 0 ? null : (
+        <>
+          <LimitMark x={place(-limit)} y={y - 7} />
+          <LimitMark x={place(limit)} y={y - 7} />
+        </>
+      )}
+      <text x={x} y={y + 1.25 * size}>
+        −{Math.round(full)}
       </text>
-      <Pixels
-        pixels={signedPixels(steps, magnification)}
-        width={33}
-        height={1}
-        x={x + label}
-        y={y - 9}
-        size={width - 2 * label}
-        tall={8}
-      />
-      <text x={x + width} y={y} text-anchor="end">
-        +{limit}
+      <text x={x + width / 2} y={y + 1.25 * size} text-anchor="middle">
+        0
+      </text>
+      <text x={x + width} y={y + 1.25 * size} text-anchor="end">
+        +{Math.round(full)}
       </text>
     </g>
   );
@@ -71,7 +86,7 @@ const Scale = ({ x, y, size, width, magnification }: ScaleProps) => {
 
 /** About how wide words are in Inter, in units of their size. */
 const ems = (text: string): number =>
-  Array.from(text).reduce((sum, letter) => sum + (letter === '%' ? 0.9 : /[\s.,:il]/u.test(letter) ? 0.3 : 0.6), 0);
+  Array.from(text).reduce((sum, letter) => sum + (letter === '%' ? 0.9 : /[\s.,:il]/u.test(letter) ? 0.3 : 0.63), 0);
 
 interface LinesProps {
   readonly x: number;
@@ -80,21 +95,23 @@ interface LinesProps {
   readonly width: number;
   /** Where words that are wider than the picture have to end; without it they may run on into the gap. */
   readonly edge: number | undefined;
+  readonly magnification: number;
   readonly captions: readonly Caption[];
 }
 
-const Lines = ({ x, y, size, width, edge, captions }: LinesProps) => (
+const Lines = ({ x, y, size, width, edge, magnification, captions }: LinesProps) => (
   <>
     {captions.map((caption, i) => {
       const baseline = y + 1.45 * size * (i + 1);
-      if ('scale' in caption)
-        return <Scale key={i} x={x} y={baseline} size={size} width={width} magnification={caption.scale} />;
+      if ('limit' in caption)
+        return <Scale key={i} {...{ x, y: baseline, size, width, magnification }} limit={caption.limit} />;
       const { text, mark, strong = false, inset = mark !== undefined } = caption;
       const start = inset ? x + 15 : x;
       const ends = edge !== undefined && start + size * ems(text) > edge;
       return (
         <g key={i}>
           {mark === 'truth' ? <TruthMark x={x + 5} y={baseline - 0.36 * size} /> : null}
+          {mark === 'limit' ? <LimitMark x={x + 5} y={baseline - 0.1 * size} /> : null}
           {mark === 'belief' ? <BeliefMark x={x + 5} y={baseline - 0.36 * size} /> : null}
           <text
             x={ends ? edge : start}
@@ -135,6 +152,7 @@ export const Triptych = ({ y, columns, picture, room, edge, size, from, to, magn
               size={size}
               width={room}
               edge={i === 2 ? edge : undefined}
+              magnification={magnification}
               captions={panel.captions}
             />
             {i === 0 ? null : (

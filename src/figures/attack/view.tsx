@@ -1,11 +1,11 @@
-import { decimal, percent } from '../kit/format.ts';
-import { BeliefBars } from '../kit/belief-bars.tsx';
+import { decimal } from '../kit/format.ts';
+import { bare, BeliefBars, beliefBarsHeight } from '../kit/belief-bars.tsx';
 import type { Layout, View } from '../kit/figure.ts';
-import { magnificationFor } from '../kit/signed.ts';
-import { answerOf, changeOf, type AttackFrame } from './frame.ts';
-import { LossPath } from './loss-path.tsx';
-import { stepsOf, type AttackState } from './params.ts';
+import { answerOf, type AttackFrame } from './frame.ts';
+import { LossPath, lossPathHeight } from './loss-path.tsx';
+import { params, stepsOf, type AttackState } from './params.ts';
 import { Triptych, triptychHeight, type Caption } from './triptych.tsx';
+import { a, levelsOf } from './words.ts';
 
 /** Where everything stands: pictures of 5 × 28 or 3 × 28, the panel of the net's beliefs beside or below them. */
 const places = {
@@ -16,7 +16,7 @@ const places = {
     columns: [0, 161, 322],
     room: 140,
     edge: 490,
-    lines: 2,
+    lines: 3,
     panel: { x: 494, width: 226 },
   },
   narrow: {
@@ -26,7 +26,7 @@ const places = {
     columns: [0, 128, 256],
     room: 112,
     edge: 340,
-    lines: 3,
+    lines: 4,
     panel: { x: 0, width: 340 },
   },
 } as const;
@@ -39,29 +39,47 @@ const heads = {
 const says = (probabilities: Float32Array, layout: Layout): readonly Caption[] => {
   const { digit, probability } = answerOf(probabilities);
   return layout === 'wide'
-    ? [{ text: `net: ${digit}, ${percent(probability)}`, mark: 'belief', strong: true }]
+    ? [{ text: `net: ${digit}, ${bare(probability)}\u00a0%`, mark: 'belief', strong: true }]
     : [
         { text: `net: ${digit}`, mark: 'belief', strong: true },
-        { text: percent(probability), inset: true },
+        { text: `${bare(probability)}\u00a0%`, inset: true },
       ];
 };
 
-const person = ({ source, label }: AttackFrame): Caption =>
-  source === 'drawn'
-    ? { text: 'drawn by hand', inset: true }
-    : { text: `drawn as ${label === 8 ? 'an' : 'a'} ${label}`, mark: 'truth' };
-
-const size = (state: AttackState, frame: AttackFrame, layout: Layout): string => {
-  const levels = `± ${Math.round(255 * frame.linf)}`;
-  if (state.ball === 'l2') return `ε = ${decimal(state.radius)} in L2${layout === 'wide' ? `, to ${levels}` : ''}`;
-  return `ε = ${decimal(state.epsilon)}, ${levels}${layout === 'wide' ? ' of 255' : ''}`;
+const person = ({ source, label, said }: AttackFrame, layout: Layout): Caption => {
+  if (source === 'nothing-drawn' || source === 'dot') return { text: `our ${label}`, mark: 'truth' };
+  if (!said) return { text: 'drawn by hand', inset: true };
+  return { text: `drawn${layout === 'wide' ? ' as' : ':'} ${layout === 'wide' ? a(label) : label}`, mark: 'truth' };
 };
 
-/** The power of two by which both nudges are shown; in L∞ that of ε, so that it stays the same along the path. */
-const magnificationOf = (state: AttackState, frame: AttackFrame): number => {
-  const change = changeOf(frame.shown, frame.picture);
-  return magnificationFor(state.ball === 'linf' ? Float32Array.of(state.epsilon) : change);
+/** The limit, and the grey levels it or the largest change comes to. */
+const limitOf = (
+  state: AttackState,
+  frame: AttackFrame,
+  layout: Layout,
+): { readonly text: string; readonly levels: number } => {
+  if (state.ball === 'linf') {
+    const levels = levelsOf(state.epsilon);
+    return { text: `ε = ${decimal(state.epsilon)}, ± ${levels}`, levels };
+  }
+  const levels = Math.round(255 * frame.linf);
+  return {
+    text: `ε = ${decimal(state.radius)}${layout === 'wide' ? ' in L2' : ''}${levels === 0 ? '' : `, ± ${levels}`}`,
+    levels,
+  };
 };
+
+/** The largest ε that is offered in L∞ is full colour, whatever ε is, so that a smaller nudge looks paler. */
+const magnification = 1 / params.epsilon.max;
+
+/** Why a random nudge shows the digit. */
+const clipping = {
+  wide: [
+    'Where it is black a nudge can only add light, where white only take it:',
+    'so even a random one shows some of the digit.',
+  ],
+  narrow: ['Black can only get lighter, white only darker:', 'so even a random nudge shows the digit.'],
+} as const;
 
 /** Picture + nudge = what the net sees, above the same with a random nudge; the net's beliefs; the path of the loss. */
 const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
@@ -71,12 +89,15 @@ const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
   const tall = triptychHeight(picture, font, lines);
   const pitch = wide ? 17.5 : 20;
   const beliefsTop = wide ? 0 : tall + 18;
-  const second = wide ? tall + 30 : beliefsTop + font + 8 + 10 * pitch + 26;
-  const lossTop = wide ? second : second + triptychHeight(picture, font, 2) + 18;
-  const lossHeight = wide ? picture : 120;
-  const height = Math.ceil(Math.max(lossTop + 3.2 * font + lossHeight, second + triptychHeight(picture, font, 1)) + 6);
-  const magnification = magnificationOf(state, frame);
+  const second = wide ? tall + 30 : beliefsTop + font + beliefBarsHeight(10, pitch, font) + 24;
+  const secondEnd = second + triptychHeight(picture, font, wide ? 1 : 2);
+  const notes = clipping[layout];
+  const notesEnd = secondEnd + (0.5 + 1.45 * notes.length) * font;
+  const lossTop = wide ? second : notesEnd + 24;
+  const lossHeight = 120;
+  const height = Math.ceil(Math.max(lossTop + lossPathHeight(lossHeight, font), notesEnd) + 6);
   const times = `× ${magnification}`;
+  const limit = limitOf(state, frame, layout);
   const common = { columns, picture, room, edge, size: font, from: frame.picture, magnification } as const;
   return (
     <svg
@@ -95,16 +116,17 @@ const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
         y={0}
         to={frame.shown}
         panels={[
-          { head: words.picture, captions: [...says(frame.before, layout), person(frame)] },
+          { head: words.picture, captions: [...says(frame.before, layout), person(frame, layout)] },
           {
             head: `${words.nudge} ${times}`,
-            captions: [{ text: size(state, frame, layout), strong: true }, { scale: magnification }],
+            captions: [{ text: limit.text, mark: 'limit', strong: true }, { limit: limit.levels }],
           },
           {
             head: words.seen,
             captions: [
               ...says(frame.after, layout),
-              { text: wide ? 'in 8 bits, asked again' : 'in 8 bits', inset: true },
+              { text: wide ? 'as a picture file,' : 'as a file,', inset: true },
+              { text: 'read again', inset: true },
             ],
           },
         ]}
@@ -114,7 +136,8 @@ const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
         y={beliefsTop + font}
         before={frame.before}
         after={frame.after}
-        truth={frame.source === 'drawn' ? undefined : frame.label}
+        truth={frame.said ? frame.label : undefined}
+        target={frame.goal.kind === 'reach' ? frame.goal.label : undefined}
         always={[frame.goal.label]}
         pitch={pitch}
         size={font}
@@ -125,10 +148,17 @@ const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
         to={frame.control}
         panels={[
           { head: 'same picture', captions: [] },
-          { head: `${words.random} ${times}`, captions: [{ text: wide ? 'of the same size' : 'same size' }] },
+          { head: `${words.random} ${times}`, captions: [{ text: wide ? 'with the same limit' : 'same limit' }] },
           { head: words.seen, captions: says(frame.random, layout) },
         ]}
       />
+      <g font-size={font} fill="var(--quiet)">
+        {notes.map((note, i) => (
+          <text key={note} x={0} y={secondEnd + (0.3 + 1.45 * (i + 1)) * font}>
+            {note}
+          </text>
+        ))}
+      </g>
       <LossPath {...panel} y={lossTop} height={lossHeight} size={font} frame={frame} steps={stepsOf(state)} />
     </svg>
   );

@@ -1,21 +1,24 @@
-import { decimal, fixed, percent as inPercent, plural } from '../kit/format.ts';
-import type { Table } from '../kit/figure.ts';
+import { bare } from '../kit/belief-bars.tsx';
+import { decimal, fixed, plural } from '../kit/format.ts';
+import type { Cell, Table } from '../kit/figure.ts';
 import { answerOf, type AttackFrame } from './frame.ts';
-import { radiusOf, stepsOf, type AttackState } from './params.ts';
+import { hasThirdWay, radiusOf, stepsOf, type AttackState } from './params.ts';
 
 const nets = { 'digits-lenet': 'LeNet', 'digits-softmax': 'the softmax net' } as const;
 
-/** A probability as it is read out: 'more than 99.99999 %'. */
-const percent = (p: number): string => inPercent(p).replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
+/** A probability as it is read out: 'more than 99.99 %'. */
+const percent = (p: number): string =>
+  `${bare(p)}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** 'a 7', 'an 8'. */
-const a = (digit: number): string => `${digit === 8 ? 'an' : 'a'} ${digit}`;
+export const a = (digit: number): string => `${digit === 8 ? 'an' : 'a'} ${digit}`;
 
+/** 'a 5 (99.998 %)'. */
 const read = (probabilities: Float32Array): string => {
   const { digit, probability } = answerOf(probabilities);
-  return `${digit} with ${percent(probability)}`;
+  return `${a(digit)} (${percent(probability)})`;
 };
 
 /** How many grey levels of 255 a pixel may change by in L∞. */
@@ -35,10 +38,11 @@ const steps = (state: AttackState, [one, many]: readonly [string, string]): stri
 
 const thing = (frame: AttackFrame): string => (frame.source === 'drawn' ? 'drawing' : String(frame.label));
 
-/** What is attacked, and as what the net reads it: 'a 7 that LeNet reads as 7 with 99.98 %'. */
+/** What is attacked, and as what the net reads it: 'a 7 that LeNet reads as a 7 (99.98 %)'. */
 const subject = (state: AttackState, frame: AttackFrame): string => {
   const wrong = answerOf(frame.before).digit !== frame.label;
-  const what = frame.source === 'drawn' ? 'a drawing' : a(frame.label);
+  const drawing = frame.said ? `a drawing of ${a(frame.label)}` : 'a drawing';
+  const what = frame.source === 'drawn' ? drawing : a(frame.label);
   return `${what} that ${nets[state.net]} ${wrong ? 'wrongly reads' : 'reads'} as ${read(frame.before)}`;
 };
 
@@ -46,8 +50,8 @@ const control = (frame: AttackFrame): string => {
   const { digit, probability } = answerOf(frame.random);
   const same = digit === answerOf(frame.before).digit;
   return same
-    ? `a random nudge of the same size leaves it ${a(digit)} with ${percent(probability)}`
-    : `even a random nudge of the same size makes it ${a(digit)}, with ${percent(probability)}`;
+    ? `after a random nudge with the same limit it still reads ${a(digit)} (${percent(probability)})`
+    : `even a random nudge with the same limit makes it ${a(digit)} (${percent(probability)})`;
 };
 
 const unattacked = (state: AttackState, frame: AttackFrame): string => {
@@ -73,13 +77,16 @@ const finding = (state: AttackState, frame: AttackFrame): string => {
   if (kind === 'reach' && before.digit === label) {
     return `there is nothing to reach: ${net} reads this ${thing(frame)} as ${read(frame.before)} already, and as ${read(frame.after)} after the attack ${at}.`;
   }
+  if (kind === 'leave' && before.digit !== label) {
+    return `there is nothing to attack: ${net} reads this ${thing(frame)}, meant as ${a(label)}, as ${read(frame.before)} already, and as ${read(frame.after)} after the attack ${at}.`;
+  }
   if (frame.step < stepsOf(state)) return underway(state, frame);
   if (after.digit === before.digit) {
-    const aimed = kind === 'reach' ? `, as ${label} with ${percent(frame.after[label] ?? 0)}` : '';
-    return `${at} ${steps(state, ['is', 'are'])} not enough: ${net} still reads the ${thing(frame)} as ${read(frame.after)}${aimed}; before, as ${read(frame.before)}.`;
+    const aimed = kind === 'reach' ? `, and gives the ${label} ${percent(frame.after[label] ?? 0)}` : '';
+    return `${at} ${steps(state, ['is', 'are'])} not enough: ${net} still reads it as ${read(frame.after)}${aimed}; before: ${percent(before.probability)}.`;
   }
   const missed = kind === 'reach' && after.digit !== label ? `, not ${a(label)}` : '';
-  return `${at} ${steps(state, ['turns', 'turn'])} ${subject(state, frame)} into ${a(after.digit)} with ${percent(after.probability)}${missed}; ${control(frame)}.`;
+  return `${at} ${steps(state, ['turns', 'turn'])} ${subject(state, frame)} into ${a(after.digit)} (${percent(after.probability)})${missed}; ${control(frame)}.`;
 };
 
 const asides: Readonly<Partial<Record<AttackFrame['outcome'], string>>> = {
@@ -88,24 +95,39 @@ const asides: Readonly<Partial<Record<AttackFrame['outcome'], string>>> = {
   stopped: ' The attack was stopped there.',
 };
 
-/** The finding of a frame in one or two sentences. */
-export const describe = (state: AttackState, frame: AttackFrame): string => {
-  const empty =
-    frame.source === 'nothing-drawn' ? `Nothing is drawn yet, so this is ${a(frame.label)} from our pen. ` : '';
-  return `${empty}${capital(finding(state, frame))}${asides[frame.outcome] ?? ''}`;
+/** Why another picture is shown than the one asked for. */
+const instead = (state: AttackState, { source, label }: AttackFrame): string => {
+  if (source === 'nothing-drawn') {
+    return `Nothing is drawn yet: draw a digit on the pad; until then this is ${a(label)} from our pen. `;
+  }
+  if (source === 'dot') return `That is only a dot: draw a whole digit; until then this is ${a(label)} from our pen. `;
+  return source === 'stroke' && state.way === 'third' && !hasThirdWay(state)
+    ? `Our pen has no third way to write ${a(label)}, so this is the second. `
+    : '';
 };
 
+/** The finding of a frame in one or two sentences. */
+export const describe = (state: AttackState, frame: AttackFrame): string =>
+  `${instead(state, frame)}${capital(finding(state, frame))}${asides[frame.outcome] ?? ''}`;
+
+/** A probability for people in percent, for a file as a number from 0 to 1. */
+const cell = (p: number): Cell => ({ value: Number(p.toPrecision(6)), text: `${bare(p)}\u00a0%` });
+
 /** The ten probabilities before, now and under the random nudge, with the sizes in the caption. */
-export const table = (state: AttackState, frame: AttackFrame): Table => ({
-  caption:
-    `What ${nets[state.net]} believes after step ${frame.step} of ${stepsOf(state)}; the largest change of a pixel is ` +
-    `${plural(Math.round(255 * frame.linf), 'grey level')} of 255, the length of the change (L2) ${fixed(frame.l2, 2)}, ` +
-    `the loss against ${frame.goal.label} ${fixed(frame.loss.at(-1) ?? 0, 2)} nats.`,
-  head: ['digit', 'before', 'after the attack', 'after a random nudge'],
-  rows: Array.from(frame.before, (before, digit) => [
-    digit,
-    inPercent(before),
-    inPercent(frame.after[digit] ?? 0),
-    inPercent(frame.random[digit] ?? 0),
-  ]),
-});
+export const table = (state: AttackState, frame: AttackFrame): Table => {
+  const { goal, after, loss } = frame;
+  return {
+    caption:
+      `What ${nets[state.net]} believes after step ${frame.step} of ${stepsOf(state)}; the largest change of a pixel is ` +
+      `${plural(Math.round(255 * frame.linf), 'grey level')} of 255, the length of the change (L2) ${fixed(frame.l2, 2)}; ` +
+      `the probability of the ${goal.label} is ${percent(after[goal.label] ?? 0)}, and the loss, −log of it, ` +
+      `${fixed(loss.at(-1) ?? 0, 2)}.`,
+    head: ['digit', 'before', 'after the attack', 'after a random nudge'],
+    rows: Array.from(frame.before, (before, digit) => [
+      digit,
+      cell(before),
+      cell(after[digit] ?? 0),
+      cell(frame.random[digit] ?? 0),
+    ]),
+  };
+};

@@ -66,8 +66,8 @@ interface KeyProps extends At {
 /** What the three marks mean; of those that are there. */
 const Key = ({ x, y, size, truth, target }: KeyProps) => {
   const items = [
-    ...(truth ? [{ Mark: TruthMark, text: 'drawn', ems: 4.6 }] : []),
-    { Mark: BeliefMark, text: 'net says', ems: 5.9 },
+    ...(truth ? [{ Mark: TruthMark, text: 'drawn', ems: 4.9 }] : []),
+    { Mark: BeliefMark, text: 'net says', ems: 6.2 },
     ...(target ? [{ Mark: TargetMark, text: 'target', ems: 5 }] : []),
   ];
   return (
