@@ -21,7 +21,7 @@ const fitting = (scale: Scale): readonly { readonly x: number; readonly text: st
   for (const p of probabilities) {
     const text = p === 0.5 ? '50 %' : percent(p).replace(/\.0(?!\d)/, '');
     const x = scale(logit(p));
-    const half = text.length * 3.5 + 3;
+    const half = text.length * 3.8 + 4;
     const inside = x - half >= left - 12 && x + half <= right + 12;
     if (inside && placed.every((other) => Math.abs(other.x - x) > other.half + half)) placed.push({ x, text, half });
   }

@@ -43,8 +43,8 @@ export interface Geometry {
   readonly axis: Pair;
   readonly sides: number;
   readonly stair: { readonly start: number; readonly top: number; readonly pitch: number };
-  /** The name of the stairs in one or two lines; `numbers` is the right edge of their column, null where none has room. */
-  readonly sums: { readonly numbers: number | null; readonly names: readonly Place[] };
+  /** The name of the stairs; `numbers` is the right edge of their column, null where none has room. */
+  readonly sums: { readonly numbers: number | null; readonly name: Spot };
   readonly total: number;
   readonly reach: Spot;
   readonly curve: Pair;
@@ -76,10 +76,7 @@ const wide: Geometry = {
   stair: { start: 46.75, top: 56, pitch: 18.5 },
   sums: {
     numbers: 438,
-    names: [
-      { text: 'sum after', x: 438, y: 14, anchor: 'end' },
-      { text: 'each nudge', x: 438, y: 31, anchor: 'end' },
-    ],
+    name: { x: 438, y: 14, anchor: 'end' },
   },
   total: 274,
   reach: { x: 438, y: 278.6, anchor: 'end' },
@@ -112,7 +109,7 @@ const narrow: Geometry = {
   axis: [10, 328],
   sides: 382,
   stair: { start: 397, top: 406, pitch: 8 },
-  sums: { numbers: null, names: [{ text: 'sum after each nudge', x: 4, y: 362, anchor: 'start' }] },
+  sums: { numbers: null, name: { x: 4, y: 362, anchor: 'start' } },
   total: 496,
   reach: { x: 4, y: 519, anchor: 'start' },
   curve: [538, 612],

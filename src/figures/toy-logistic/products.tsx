@@ -14,7 +14,7 @@ interface Props {
 const Keys = ({ step, geometry }: { readonly step: number; readonly geometry: Geometry }) => {
   const { columns, keys } = geometry;
   const middle = keys - 4.6;
-  const stem = columns.nudge[0];
+  const stem = columns.nudge[0] - 8;
   const bar = columns.product - 40;
   return (
     <g>

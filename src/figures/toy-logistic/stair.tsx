@@ -19,7 +19,7 @@ const Reach = ({ step, frame, geometry }: Omit<Props, 'scale'>) => {
   const verb = smallest !== null && smallest <= step ? 'reaches' : 'would reach';
   return (
     <Label x={x} y={y} anchor={anchor} fill="var(--quiet)">
-      {smallest === null ? 'no step reaches the line' : `a step of ${stepText(smallest)} ${verb} the line`}
+      {smallest === null ? 'no nudge moves the sum' : `a step of ${stepText(smallest)} ${verb} the line`}
     </Label>
   );
 };
@@ -67,11 +67,9 @@ export const Stair = ({ step, frame, scale, geometry }: Props) => {
   const digits = decimalsOf(sums, 2);
   return (
     <g>
-      {geometry.sums.names.map(({ text, x, y, anchor }) => (
-        <Label key={text} x={x} y={y} anchor={anchor} fill="var(--quiet)">
-          {text}
-        </Label>
-      ))}
+      <Label {...geometry.sums.name} fill="var(--quiet)">
+        sum after each nudge
+      </Label>
       {sums.slice(1).map((value, i) => {
         const y = stair.top + stair.pitch * (i + 0.5);
         const start = sums[i] ?? before;
