@@ -180,6 +180,19 @@ describe('the figure of a digit attacked', () => {
     expect((await end({ input: 'drawn', drawing, steps: 2 })).said).toBe(false);
   });
 
+  it('says that there is nothing to attack where the net reads something else from the start', async () => {
+    const frames = await Promise.all(
+      (['1', '3', '5', '7'] as const).map(async (meant) => {
+        const patch = { input: 'drawn', drawing, meant, steps: 1 } as const;
+        const frame = await end(patch);
+        const wrong = frame.answers[0] !== frame.label;
+        expect(figure.describe(start(patch), frame).startsWith('There is nothing to attack')).toBe(wrong);
+        return wrong;
+      }),
+    );
+    expect(frames).toContain(true);
+  });
+
   it('takes a stray dot for no drawing, and says so', async () => {
     const patch = {
       input: 'drawn',

@@ -47,7 +47,10 @@ const says = (probabilities: Float32Array, layout: Layout): readonly Caption[] =
 };
 
 const person = ({ source, label, said }: AttackFrame, layout: Layout): Caption => {
-  if (source === 'nothing-drawn' || source === 'dot') return { text: `our ${label}`, mark: 'truth' };
+  if (source === 'nothing-drawn' || source === 'dot') {
+    const why = source === 'dot' ? 'only a dot: ' : 'nothing drawn: ';
+    return { text: `${layout === 'wide' ? why : ''}our ${label}`, mark: 'truth' };
+  }
   if (!said) return { text: 'drawn by hand', inset: true };
   return { text: `drawn${layout === 'wide' ? ' as' : ':'} ${layout === 'wide' ? a(label) : label}`, mark: 'truth' };
 };

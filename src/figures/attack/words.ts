@@ -36,13 +36,16 @@ const steps = (state: AttackState, [one, many]: readonly [string, string]): stri
   return `${n === 1 ? 'one step' : `${n} steps`} of ${state.attack.toUpperCase()} ${n === 1 ? one : many}`;
 };
 
-const thing = (frame: AttackFrame): string => (frame.source === 'drawn' ? 'drawing' : String(frame.label));
+/** 'drawing', 'drawing of a 4', '5'. */
+const thing = ({ source, said, label }: AttackFrame): string => {
+  if (source !== 'drawn') return String(label);
+  return said ? `drawing of ${a(label)}` : 'drawing';
+};
 
 /** What is attacked, and as what the net reads it: 'a 7 that LeNet reads as a 7 (99.98 %)'. */
 const subject = (state: AttackState, frame: AttackFrame): string => {
   const wrong = answerOf(frame.before).digit !== frame.label;
-  const drawing = frame.said ? `a drawing of ${a(frame.label)}` : 'a drawing';
-  const what = frame.source === 'drawn' ? drawing : a(frame.label);
+  const what = frame.source === 'drawn' ? `a ${thing(frame)}` : a(frame.label);
   return `${what} that ${nets[state.net]} ${wrong ? 'wrongly reads' : 'reads'} as ${read(frame.before)}`;
 };
 
@@ -78,7 +81,7 @@ const finding = (state: AttackState, frame: AttackFrame): string => {
     return `there is nothing to reach: ${net} reads this ${thing(frame)} as ${read(frame.before)} already, and as ${read(frame.after)} after the attack ${at}.`;
   }
   if (kind === 'leave' && before.digit !== label) {
-    return `there is nothing to attack: ${net} reads this ${thing(frame)}, meant as ${a(label)}, as ${read(frame.before)} already, and as ${read(frame.after)} after the attack ${at}.`;
+    return `there is nothing to attack: ${net} reads this ${thing(frame)} as ${read(frame.before)} already, and as ${read(frame.after)} after the attack ${at}.`;
   }
   if (frame.step < stepsOf(state)) return underway(state, frame);
   if (after.digit === before.digit) {
