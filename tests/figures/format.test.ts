@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimal, fixed, onceIn, percent, plural, share, signed, tiny } from '../../src/figures/kit/format.ts';
+import { decimal, fixed, percent, plural, signed, tiny } from '../../src/figures/kit/format.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const valueOf = (text: string): number =>
@@ -52,24 +52,5 @@ describe('numbers are spelled', () => {
         expect(Math.abs(shown - p)).toBeLessThanOrEqual(Math.max(0.51 * Math.min(p, 1 - p), 1.01e-7));
       }),
     );
-  });
-
-  it('with shares exact at both ends', () => {
-    expect([share(0, 7), share(7, 7), share(11, 1024), share(0, 0)].map(plain)).toEqual([
-      '0 %',
-      '100 %',
-      '1.1 %',
-      '0 %',
-    ]);
-  });
-
-  it('as rarity to two figures', () => {
-    expect([4e-5, 7.1e-7, 0.3, 0, 1e-40].map(onceIn)).toEqual([
-      'once in 25,000',
-      'once in 1.4 million',
-      'once in 3.3',
-      'never',
-      'once in 10^40',
-    ]);
   });
 });

@@ -26,7 +26,6 @@ const figure = defineFigure({
   presets: {},
   verb: 'Run',
   steps: { name: 'step', count: () => 1 },
-  instant: true,
   describe: () => 'Nothing.',
   table: () => ({ caption: '', head: [], rows: [] }),
   outcome: () => ({}),

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Bench } from '../../src/figures/kit/bench.ts';
-import { defaultState, publishedStates, type Layout } from '../../src/figures/kit/figure.ts';
+import { defaultState, publishedStates, type AnyFigure, type Layout } from '../../src/figures/kit/figure.ts';
 import figure, { disagreement, type Frame, type State } from '../../src/figures/toy-logistic/figure.ts';
 import { sumScale } from '../../src/figures/toy-logistic/geometry.ts';
 import { analyse, flipped } from '../../src/figures/toy-logistic/logistic.ts';
 import run from '../../src/figures/toy-logistic/run.ts';
 import View from '../../src/figures/toy-logistic/view.tsx';
 import { logisticNet } from '../../src/nets/logistic.ts';
+import { states } from './arbitrary.ts';
 
 const base = defaultState(figure);
 const published = analyse(base.x, base.w, base.step);
@@ -33,17 +34,7 @@ const lastOf = async (state: State, bench?: Bench): Promise<Frame> => {
   return last;
 };
 
-const tenths = (most: number) =>
-  fc.array(
-    fc.integer({ min: -most * 10, max: most * 10 }).map((n) => n / 10),
-    { minLength: 10, maxLength: 10 },
-  );
-const anyState = fc.record({
-  x: tenths(5),
-  w: tenths(2),
-  step: fc.integer({ min: 0, max: 150 }).map((n) => n / 100),
-  check: fc.constant(false),
-});
+const anyState = states(figure as unknown as AnyFigure).map((state) => ({ ...(state as State), check: false }));
 
 describe('the words and the drawings', () => {
   it('say so in a sentence', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultState } from '../../src/figures/kit/figure.ts';
-import figure from '../../src/figures/toy-logistic/figure.ts';
+import { defaultState, type AnyFigure } from '../../src/figures/kit/figure.ts';
+import figure, { type State } from '../../src/figures/toy-logistic/figure.ts';
 import {
   analyse,
   dot,
@@ -13,20 +13,12 @@ import {
   straightNudges,
   towardsOther,
 } from '../../src/figures/toy-logistic/logistic.ts';
+import { states } from './arbitrary.ts';
 
 const base = defaultState(figure);
 const published = analyse(base.x, base.w, base.step);
 
-const tenths = (most: number) =>
-  fc.array(
-    fc.integer({ min: -most * 10, max: most * 10 }).map((n) => n / 10),
-    { minLength: 10, maxLength: 10 },
-  );
-const anyState = fc.record({
-  x: tenths(5),
-  w: tenths(2),
-  step: fc.integer({ min: 0, max: 150 }).map((n) => n / 100),
-});
+const anyState = states(figure as unknown as AnyFigure).map((state) => state as State);
 const weighty = anyState.filter(({ w }) => w.some((weight) => weight !== 0));
 
 describe('the ten numbers of the published example', () => {

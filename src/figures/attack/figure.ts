@@ -16,7 +16,6 @@ export default defineFigure<typeof params, AttackFrame>({
   presets,
   verb: 'Run the attack',
   steps: { name: 'step', count: stepsOf },
-  instant: false,
   describe,
   table,
   outcome: (_: AttackState, frame: AttackFrame) => ({

@@ -1,7 +1,7 @@
 import type { AnyFigure, AnyState, Cell } from './figure.ts';
 import { standalone, type Standalone } from './standalone.ts';
 
-/** A frame with the state it belongs to, where it can be seen, and who made it. */
+/** A frame with the state it belongs to. */
 export interface Shown {
   readonly state: AnyState;
   readonly frame: unknown;

@@ -55,8 +55,6 @@ export interface Figure<P extends Params, Frame> {
   readonly verb: string;
   /** How many frames a run yields after the first, what one is called ('step 3 of 40'), and milliseconds between two. */
   readonly steps: { readonly name: string; readonly pace?: number; count(state: StateOf<P>): number };
-  /** Whether a run is so cheap that every change of a control shows its last frame at once. */
-  readonly instant: boolean;
   /** The finding in one or two sentences with the numbers in them. */
   describe(state: StateOf<P>, frame: Frame): string;
   /** The same numbers as a table. */

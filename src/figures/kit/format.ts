@@ -36,34 +36,13 @@ export const plural = (n: number, one: string, many = `${one}s`): string => `${c
 
 /**
  * A probability in percent with as many nines (or zeros) as there are: 95.3 %, 99.998 %, 0.004 %. Rounding never makes
- * certainty: beyond seven figures it is a bound, '> 99.99999 %'. For shares of a count, which may be all or none, use `share`.
+ * certainty: beyond seven figures it is a bound, '> 99.99999 %'.
  */
 export const percent = (probability: number): string => {
   const tail = Math.min(probability, 1 - probability);
   if (tail < smallestTail) return probability > 0.5 ? `>${space}99.99999${space}%` : `<${space}0.00001${space}%`;
   const exponent = Math.floor(Math.log10(Number(tail.toPrecision(1))));
   return `${(probability * 100).toFixed(Math.max(1, -exponent - 2))}${space}%`;
-};
-
-/** A share of a count, exact at both ends: 0 %, 1.1 %, 100 %. */
-export const share = (part: number, whole: number): string => {
-  if (part === 0 || whole === 0) return `0${space}%`;
-  return part === whole ? `100${space}%` : percent(part / whole);
-};
-
-const scales = [
-  [1e12, 'trillion'],
-  [1e9, 'billion'],
-  [1e6, 'million'],
-] as const;
-
-/** How rare a probability is, to two figures: 'once in 25,000', 'once in 1.4 million'; 'never' for 0. */
-export const onceIn = (probability: number): string => {
-  if (probability <= 0) return 'never';
-  const times = Number((1 / probability).toPrecision(2));
-  if (times >= 1e15) return `once in 10^${Math.floor(Math.log10(times))}`;
-  for (const [size, name] of scales) if (times >= size) return `once in ${decimal(times / size, 1)} ${name}`;
-  return `once in ${decimal(times, 1)}`;
 };
 
 /** A tiny difference to one figure: 3e−8; 0 stays '0'. */

@@ -155,7 +155,6 @@ export default defineFigure({
   },
   verb: 'Nudge one by one',
   steps: { name: 'number', pace: 500, count: () => ten.length },
-  instant: true,
   describe: sentence,
   table,
   outcome: (_state, frame: Frame) => ({
