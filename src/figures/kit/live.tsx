@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Controls } from './controls.tsx';
 import { FigureTable } from './table.tsx';
 import { defaultState, type AnyFigure, type AnyState, type AnyView } from './figure.ts';
@@ -111,7 +111,8 @@ export const Live = ({
   }, [page]);
 
   const frame = snapshot.frames[snapshot.index];
-  useEffect(() => {
+  // Before anyone can look: the phase must never say done above the drawing of the run before.
+  useLayoutEffect(() => {
     if (frame !== undefined) setShown({ state: asked.current, frame });
   }, [frame]);
 
