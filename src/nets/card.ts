@@ -3,6 +3,8 @@ import { z } from 'zod';
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const share = z.number().min(0).max(1);
 
+const accuracy = { n: z.int().positive(), rate: share, low: share, high: share };
+
 /** What is known about a net: `card.json` beside its weights. Undated, so that the same training writes the same bytes. */
 export const card = z.strictObject({
   id: z.string(),
@@ -15,8 +17,10 @@ export const card = z.strictObject({
   }),
   seed: z.int(),
   epochs: z.int().positive(),
-  /** Share of the n test digits classified correctly by the shipped (half-precision) weights, 95 % Wilson interval. */
-  accuracy: z.strictObject({ n: z.int().positive(), rate: share, low: share, high: share }),
+  /** Share of the n test examples classified correctly by the shipped (half-precision) weights, 95 % Wilson interval. */
+  accuracy: z.strictObject(accuracy),
+  /** The same for further trials: sets never trained on, attacks. */
+  further: z.array(z.strictObject({ name: z.string(), ...accuracy })).optional(),
   /** Numbers learned. */
   parameters: z.int().positive(),
   /** Bytes of model.json and the weights together. */

@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Vec } from '../lab/oracle.ts';
 import type { Random } from '../lab/random.ts';
 import { shapedLayers, topology, type Topology, type WeightShape } from './format/layers.ts';
+import { modelOracle, type ModelOracle } from './oracle.ts';
 import { stagesOf } from './stages/stages.ts';
 
 /** A declared network whose weights are given anew with every question. */
@@ -17,6 +18,8 @@ export interface Trainable {
   ): Promise<{ readonly loss: number; readonly gradients: readonly Vec[] }>;
   /** Logits of n inputs. */
   logits(weights: readonly Vec[], x: Vec): Promise<Vec>;
+  /** The network of these weights, to be attacked; free it after use. */
+  oracle(weights: readonly Vec[]): ModelOracle;
 }
 
 const vec = async (t: tf.Tensor): Promise<Vec> => {
@@ -51,6 +54,7 @@ export const trainable = (declared: Topology): Trainable => {
       const [mean = NaN] = await vec(value);
       return { loss: mean, gradients: await Promise.all(grads.map(vec)) };
     },
+    oracle: (weights) => modelOracle({ layers, weights }),
     logits: (weights, x) => vec(tf.tidy(() => run(tensors(weights), inputs(x)))),
   };
 };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Vec } from '../lab/oracle.ts';
 import { sha256 } from '../nets/sha256.ts';
 import type { Progress } from './fit.ts';
-import type { Recipe } from './recipes.ts';
+import type { Recipe } from './recipes/index.ts';
 
 const folder = path.join('.cache', 'train');
 

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { mnistFiles } from '../data/mnist.ts';
 import type { Vec } from '../lab/oracle.ts';
 import { readerError } from '../lab/reader-error.ts';
 import type { Interval } from '../lab/statistics/interval.ts';
@@ -8,7 +7,7 @@ import type { Card } from '../nets/card.ts';
 import { encodeModel } from '../nets/format/model-file.ts';
 import { registrySchema } from '../nets/registry.ts';
 import { sha256 } from '../nets/sha256.ts';
-import type { Recipe } from './recipes.ts';
+import type { Recipe } from './recipes/index.ts';
 
 const registryFile = new URL('../nets/registry.json', import.meta.url);
 const models = new URL('../../public/models/', import.meta.url);
@@ -29,21 +28,27 @@ export const refuseShipped = async (id: string): Promise<void> => {
   }
 };
 
+/** How a net did on one of its trials. */
+export type Judged = Interval & { readonly name: string; readonly n: number };
+
+const shares = ({ n, rate, low, high }: Judged) => ({ n, rate, low, high });
+
 /** Writes public/models/<id>/ (model.json, weights.bin, card.json) and the registry's entry. */
 export const ship = async (
   recipe: Recipe,
   weights: readonly Vec[],
-  test: Interval & { readonly n: number },
+  data: Card['data'],
+  judged: readonly [Judged, ...Judged[]],
 ): Promise<Card> => {
   const files = packed(recipe, weights);
-  const { train, test: judged } = mnistFiles;
   const card: Card = {
     id: recipe.id,
     title: recipe.title,
-    data: { name: 'MNIST', train: [train.images, train.labels], test: [judged.images, judged.labels] },
+    data,
     seed: recipe.seed,
     epochs: recipe.epochs,
-    accuracy: { n: test.n, rate: test.rate, low: test.low, high: test.high },
+    accuracy: shares(judged[0]),
+    ...(judged.length > 1 && { further: judged.slice(1).map((each) => ({ name: each.name, ...shares(each) })) }),
     parameters: weights.reduce((n, w) => n + w.length, 0),
     bytes: files['model.json'].byteLength + files['weights.bin'].byteLength,
     files: { 'model.json': described(files['model.json']), 'weights.bin': described(files['weights.bin']) },

@@ -16,7 +16,7 @@ import { registry, type NetId } from '../../src/nets/registry.ts';
 import { sha256 } from '../../src/nets/sha256.ts';
 import { fileBytes, shippedModels } from '../../src/nets/sources/file.ts';
 import { readMnist } from '../../src/training/files.ts';
-import { recipeOf } from '../../src/training/recipes.ts';
+import { recipeOf } from '../../src/training/recipes/index.ts';
 import { digitsPgd } from '../../src/training/results.ts';
 
 const ids = Object.keys(registry) as NetId[];

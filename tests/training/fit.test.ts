@@ -8,7 +8,8 @@ import { trainable } from '../../src/nets/training.ts';
 import { adam, noMoments } from '../../src/training/adam.ts';
 import { dropCheckpoint, loadCheckpoint, saveCheckpoint } from '../../src/training/checkpoint.ts';
 import { begin, fitEpoch } from '../../src/training/fit.ts';
-import type { Recipe } from '../../src/training/recipes.ts';
+import { digitsTask } from '../../src/training/tasks/digits.ts';
+import type { Recipe } from '../../src/training/recipes/index.ts';
 
 const none: Distortion = { shift: 0, rotation: 0, scale: 0, shear: 0, wobble: 0, thickness: 0, grain: 0 };
 const much: Distortion = { shift: 2, rotation: 12, scale: 0.1, shear: 0.2, wobble: 1, thickness: 0.5, grain: 0.2 };
@@ -33,7 +34,7 @@ const recipe: Recipe = {
   rate: 3e-3,
   decay: 0.1,
   averaging: 0.9,
-  distortion: { ...none, grain: 0.1 },
+  plan: { kind: 'digits', distortion: { ...none, grain: 0.1 } },
   topology: {
     model_config: {
       class_name: 'Sequential',
@@ -59,6 +60,8 @@ const recipe: Recipe = {
   },
 };
 
+const task = digitsTask({ kind: 'digits', distortion: { ...none, grain: 0.1 } }, bars, bars);
+
 beforeAll(async () => {
   await chooseBackend('wasm');
 });
@@ -68,7 +71,7 @@ describe('A training', () => {
     const net = trainable(recipe.topology);
     const losses: number[] = [];
     const epoch = (at: Awaited<ReturnType<typeof fitEpoch>>) =>
-      fitEpoch(recipe, net, bars, at, ({ loss }) => losses.push(loss));
+      fitEpoch(recipe, net, task, at, ({ loss }) => losses.push(loss));
     const first = await epoch(begin(recipe, net));
     const through = await epoch(await epoch(first));
 

@@ -33,6 +33,10 @@ const layer = z.discriminatedUnion('class_name', [
       data_format: channelsLast,
     }),
   }),
+  z.object({
+    class_name: z.literal('GlobalAveragePooling2D'),
+    config: z.object({ ...common, data_format: channelsLast }),
+  }),
   z.object({ class_name: z.literal('Flatten'), config: z.object(common) }),
   z.object({
     class_name: z.literal('Dense'),
@@ -92,6 +96,8 @@ const outputShape = ({ class_name, config }: Layer, from: readonly number[]): re
       const [kh, kw] = config.pool_size;
       return [window(h, kh, sh, config.padding), window(w, kw, sw, config.padding), c];
     }
+    case 'GlobalAveragePooling2D':
+      return image(from, config.name).slice(2);
     case 'Flatten':
       return [from.reduce((a, b) => a * b, 1)];
     case 'Dense':

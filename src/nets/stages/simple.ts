@@ -35,3 +35,13 @@ export const maxPool = (
     ),
   dispose: () => undefined,
 });
+
+/** The mean of each channel over the pixels of pictures [N, H, W, C]: rows [N, C]. */
+export const meanPool: Stage = {
+  forward: (x) => tf.mean(x, [1, 2]),
+  backward: (dy, x) => {
+    const [n = 0, h = 1, w = 1, c = 1] = x.shape;
+    return tf.tile(tf.reshape(tf.div(dy, h * w), [n, 1, 1, c]), [1, h, w, 1]);
+  },
+  dispose: () => undefined,
+};

@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import type { ShapedLayer } from '../format/layers.ts';
 import { conv } from './conv.ts';
 import { dense } from './dense.ts';
-import { flatten, maxPool, relu } from './simple.ts';
+import { flatten, maxPool, meanPool, relu } from './simple.ts';
 import type { Stage } from './stage.ts';
 
 type Activation = 'linear' | 'relu' | 'softmax';
@@ -59,6 +59,8 @@ const stagesOfLayer = (
     }
     case 'MaxPooling2D':
       return [maxPool(config.pool_size, config.strides ?? config.pool_size, config.padding)];
+    case 'GlobalAveragePooling2D':
+      return [meanPool];
     case 'Flatten':
       return [flatten];
     case 'Dense':

@@ -1,0 +1,11 @@
+import { digitsRecipes } from './digits.ts';
+import type { Recipe } from './recipe.ts';
+
+export type { Recipe } from './recipe.ts';
+
+const recipes: readonly Recipe[] = [...digitsRecipes];
+
+/** The recipe of that id, or undefined. */
+export const recipeOf = (id: string): Recipe | undefined => recipes.find((recipe) => recipe.id === id);
+
+export const recipeIds: readonly string[] = recipes.map(({ id }) => id);
