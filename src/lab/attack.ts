@@ -1,3 +1,4 @@
+import type { BallId } from './ball.ts';
 import type { Problem } from './problem.ts';
 import type { Random } from './random.ts';
 import type { Vec } from './oracle.ts';
@@ -14,7 +15,12 @@ export interface Step {
   readonly logits: Vec;
   /** Share of each row's gradient that is zero or not finite; near 1 the attack is blind and proves nothing. */
   readonly zeroGradient: Vec;
+  /** Questions asked so far about each row, of an attack that counts them. */
+  readonly queries?: Int32Array<ArrayBuffer>;
 }
+
+/** What an attack must be shown of a model: its gradients, its logits, or only which class is first. */
+export type Knowledge = 'gradients' | 'logits' | 'labels';
 
 /** An attack: a constant that turns a problem into a path of iterates. */
 export interface Attack<Options> {
@@ -22,6 +28,11 @@ export interface Attack<Options> {
   readonly title: string;
   /** Key in content/references.json. */
   readonly source: string;
+  readonly knows: Knowledge;
+  /** The balls it is made for; one that seeks the smallest perturbation of one kind may be given other limits too. */
+  readonly balls: readonly BallId[];
+  /** Rows are not attacked each by itself: what one row becomes depends on the others. */
+  readonly together?: boolean;
   readonly defaults: Options;
   /** Yields the start, then the iterate after every step; whoever stops asking stops the attack. */
   run(problem: Problem, options: Options, random: Random): AsyncGenerator<Step, void>;

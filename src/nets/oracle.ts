@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Loss, Oracle, Vec } from '../lab/oracle.ts';
-import { crossEntropy, crossEntropyGradient } from '../lab/softmax.ts';
+import type { Oracle, Vec } from '../lab/oracle.ts';
+import { differentiable } from '../lab/oracles/differentiable.ts';
 import type { Model } from './format/model-file.ts';
 import { stagesOf } from './stages/stages.ts';
 
@@ -16,6 +16,23 @@ const take = async (t: tf.Tensor): Promise<Vec> => {
   const values = new Float32Array(await t.data<'float32'>());
   t.dispose();
   return values;
+};
+
+/** Every row of the batch as often in a row. */
+const repeated = (signal: tf.Tensor, times: number): tf.Tensor => {
+  const [n = 0, ...rest] = signal.shape;
+  const flat = tf.reshape(signal, [n, 1, -1]);
+  return tf.reshape(tf.tile(flat, [1, times, 1]), [n * times, ...rest]);
+};
+
+const joined = (parts: readonly Vec[]): Vec => {
+  const all = new Float32Array(parts.reduce((n, part) => n + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 };
 
 /** An oracle that computes a model on the backend in use. No tape: forward stages, and their reverse for the input alone. */
@@ -34,58 +51,87 @@ export const modelOracle = (model: Model): ModelOracle => {
   /** Applies `ask` to chunks of rows and joins each of the lists it answers with. */
   const inChunks = async (
     x: Vec,
+    size: number,
     ask: (rows: Vec, from: number) => Promise<readonly Vec[]>,
   ): Promise<readonly Vec[]> => {
     check(x);
     const answers: (readonly Vec[])[] = [];
-    for (let from = 0; from * dimension < x.length; from += chunk) {
-      answers.push(await ask(x.subarray(from * dimension, (from + chunk) * dimension), from));
+    for (let from = 0; from * dimension < x.length; from += size) {
+      answers.push(await ask(x.subarray(from * dimension, (from + size) * dimension), from));
     }
     const [only] = answers;
     if (only && answers.length === 1) return only;
-    return (only ?? []).map((_, k) => Float32Array.from(answers.flatMap((lists) => [...(lists[k] ?? [])])));
+    return (only ?? []).map((_, k) => joined(answers.map((lists) => lists[k] as Vec)));
   };
 
   const logits = async (rows: Vec): Promise<Vec> =>
     take(tf.tidy(() => stages.reduce((y, stage) => stage.forward(y), input(rows))));
 
-  const loss = async (rows: Vec, labels: Int32Array): Promise<Loss> => {
-    // The path from the input to the logits is kept: the reverse pass walks it backwards.
-    const path = tf.tidy(() => {
+  /** The signals from the input to the logits, kept: the reverse pass walks them backwards. */
+  const pathOf = (rows: Vec): tf.Tensor[] =>
+    tf.tidy(() => {
       const signals = [input(rows)];
-      for (const stage of stages) signals.push(stage.forward(signals.at(-1) ?? input(rows)));
+      for (const stage of stages) signals.push(stage.forward(signals.at(-1) as tf.Tensor));
       return signals;
     });
+  const backwards = (path: readonly tf.Tensor[], upstream: Vec): tf.Tensor =>
+    tf.tidy(() =>
+      stages.reduceRight<tf.Tensor>(
+        (dy, stage, i) => stage.backward(dy, path[i] as tf.Tensor, path[i + 1] as tf.Tensor),
+        tf.tensor(upstream, [upstream.length / classes, classes]),
+      ),
+    );
+
+  // The weights of the logits are found on the host, where a probability that rounds to 1 still leaves a
+  // gradient; classes are few.
+  const pullback = async (rows: Vec, weigh: (logits: Vec) => Vec): Promise<readonly [Vec, Vec]> => {
+    const path = pathOf(rows);
     try {
       const answer = new Float32Array(await (path.at(-1) as tf.Tensor).data<'float32'>());
-      // On the host, where a probability that rounds to 1 still leaves a gradient; classes are few.
-      const upstream = crossEntropyGradient(answer, labels, classes);
-      const gradient = tf.tidy(() =>
-        stages.reduceRight(
-          (dy, stage, i) => stage.backward(dy, path[i] as tf.Tensor, path[i + 1] as tf.Tensor),
-          tf.tensor(upstream, [labels.length, classes]),
-        ),
-      );
-      return { loss: crossEntropy(answer, labels, classes), gradient: await take(gradient), logits: answer };
+      return [answer, await take(backwards(path, weigh(answer)))];
     } finally {
       tf.dispose(path);
     }
   };
 
-  return {
+  const jacobian = async (rows: Vec): Promise<readonly [Vec, Vec]> => {
+    const short = pathOf(rows);
+    const path = tf.tidy(() => short.map((signal) => repeated(signal, classes)));
+    try {
+      const answer = new Float32Array(await (short.at(-1) as tf.Tensor).data<'float32'>());
+      const identity = new Float32Array(answer.length * classes).map((_, i) =>
+        i % classes === Math.floor(i / classes) % classes ? 1 : 0,
+      );
+      return [answer, await take(backwards(path, identity))];
+    } finally {
+      tf.dispose([...short, ...path]);
+    }
+  };
+
+  const oracle = differentiable({
     dimension,
     classes,
     logits: async (x) => {
-      const [joined = new Float32Array()] = await inChunks(x, async (rows) => [await logits(rows)]);
-      return joined;
+      const [answers = x] = await inChunks(x, chunk, async (rows) => [await logits(rows)]);
+      return answers;
     },
+    pullback: async (x, weigh) => {
+      const [answers = x, gradient = x] = await inChunks(x, chunk, (rows, from) =>
+        pullback(rows, (z) => weigh(z, from)),
+      );
+      return { logits: answers, gradient };
+    },
+  });
+
+  return {
+    ...oracle,
     loss: async (x, labels) => {
       if (labels.length * dimension !== x.length) throw new RangeError('There must be one label per row.');
-      const [values = x, gradient = x, answers = x] = await inChunks(x, async (rows, from) => {
-        const part = await loss(rows, labels.slice(from, from + rows.length / dimension));
-        return [part.loss, part.gradient, part.logits];
-      });
-      return { loss: values, gradient, logits: answers };
+      return await oracle.loss(x, labels);
+    },
+    jacobian: async (x) => {
+      const [answers = x, gradients = x] = await inChunks(x, Math.max(1, Math.floor(chunk / classes)), jacobian);
+      return { logits: answers, jacobian: gradients };
     },
     dispose: () => {
       stages.forEach((stage) => stage.dispose());

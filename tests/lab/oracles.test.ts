@@ -25,6 +25,23 @@ describe.each(Object.entries(oracles))('%s', (_, oracle) => {
     }
   });
 
+  test('has a Jacobian whose weighted rows are its pullback', async () => {
+    const weights = normals(3 * classes, random('weights'));
+    const { jacobian, logits } = await oracle.jacobian(x);
+    expect(logits).toEqual(await oracle.logits(x));
+    const { gradient } = await oracle.pullback(x, (_, from) => weights.slice(from * classes));
+    for (let i = 0; i < 3; i++) {
+      for (let d = 0; d < dimension; d++) {
+        const sum = Array.from({ length: classes }, (_, k) => k).reduce(
+          (total, k) =>
+            total + (weights[i * classes + k] ?? NaN) * (jacobian[(i * classes + k) * dimension + d] ?? NaN),
+          0,
+        );
+        expect(sum).toBeCloseTo(gradient[i * dimension + d] ?? NaN, 4);
+      }
+    }
+  });
+
   test('gives the same logits with the loss as without, and one row at a time', async () => {
     const { logits } = await oracle.loss(x, labels);
     expect(await oracle.logits(x)).toEqual(logits);

@@ -47,6 +47,7 @@ test('momentum 0 follows the last gradient, momentum 1 the sum of all, each over
   const firstNumber = async (momentum: number): Promise<(number | undefined)[]> => {
     const left = [...gradients];
     const oracle: Oracle = {
+      ...randomLinear(2, 2, random('unused')),
       dimension: 2,
       classes: 2,
       logits: () => Promise.resolve(vec(0, 0)),

@@ -63,9 +63,9 @@ describe.each(ids)('The published net %s', (id) => {
     expect(file.modelTopology).toEqual(modelFile.shape.modelTopology.parse(recipe?.topology));
   });
 
-  it('is at most 150 kB', () => {
+  it('is small enough for a phone: 600 kB at most, LeNet 150 kB', () => {
     expect(Object.values(registry[id]?.files ?? {}).reduce((n, file) => n + file.bytes, 0)).toBeLessThanOrEqual(
-      150_000,
+      id === 'digits-lenet' ? 150_000 : 600_000,
     );
   });
 

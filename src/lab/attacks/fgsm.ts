@@ -9,6 +9,8 @@ export const fgsm: Attack<FgsmOptions> = {
   id: 'fgsm',
   title: 'Fast gradient sign method',
   source: 'goodfellow2015explaining',
+  knows: 'gradients',
+  balls: ['linf', 'l2', 'l1', 'l0'],
   defaults: {},
   run: (problem, _, random) => pgd.run(problem, { steps: 1, stride: 1, randomStart: false, momentum: 0 }, random),
 };

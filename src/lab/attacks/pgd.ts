@@ -87,6 +87,8 @@ export const pgd: Attack<PgdOptions> = {
   id: 'pgd',
   title: 'Projected gradient descent',
   source: 'madry2018towards',
+  knows: 'gradients',
+  balls: ['linf', 'l2', 'l1', 'l0'],
   defaults: { steps: 40, randomStart: true, momentum: 0 },
   run,
 };

@@ -4,7 +4,7 @@ import type { Oracle } from '../oracle.ts';
 export interface Counts {
   /** Rows of which only the logits were asked. */
   readonly queries: number;
-  /** Rows of which the loss and its gradient were asked. */
+  /** Rows of which a gradient was asked; a Jacobian counts once per class. */
   readonly gradients: number;
 }
 
@@ -19,6 +19,14 @@ export const counted = (oracle: Oracle): { readonly oracle: Oracle; readonly cou
       logits: (x) => {
         queries += x.length / oracle.dimension;
         return oracle.logits(x);
+      },
+      pullback: (x, weigh) => {
+        gradients += x.length / oracle.dimension;
+        return oracle.pullback(x, weigh);
+      },
+      jacobian: (x) => {
+        gradients += (x.length / oracle.dimension) * oracle.classes;
+        return oracle.jacobian(x);
       },
       loss: (x, labels) => {
         gradients += x.length / oracle.dimension;

@@ -1,5 +1,5 @@
 import type { Oracle, Vec } from '../oracle.ts';
-import { crossEntropy, crossEntropyGradient } from '../softmax.ts';
+import { differentiable } from './differentiable.ts';
 
 /** Softmax regression: logits = x·weights + bias. */
 export interface Linear {
@@ -47,17 +47,13 @@ export const linear = ({ weights, bias }: Linear): Oracle => {
     return out;
   };
 
-  return {
+  return differentiable({
     dimension,
     classes,
     logits: (x) => Promise.resolve(logits(x)),
-    loss: (x, labels) => {
+    pullback: (x, weigh) => {
       const z = logits(x);
-      return Promise.resolve({
-        loss: crossEntropy(z, labels, classes),
-        gradient: back(crossEntropyGradient(z, labels, classes)),
-        logits: z,
-      });
+      return Promise.resolve({ logits: z, gradient: back(weigh(z, 0)) });
     },
-  };
+  });
 };
