@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blackBox } from '../../src/lab/oracles/black-box.ts';
 import { counted } from '../../src/lab/oracles/counted.ts';
 import { linear } from '../../src/lab/oracles/linear.ts';
+import { rounded } from '../../src/lab/oracles/rounded.ts';
 import { random } from '../../src/lab/random.ts';
 import { normals, vec } from './helpers.ts';
 import { oracles } from './setting.ts';
@@ -100,5 +101,25 @@ describe('watching an oracle', () => {
     expect(Object.keys(box).sort()).toEqual(['classes', 'dimension', 'logits']);
     expect(await box.logits(vec(1, 2))).toEqual(await plain.logits(vec(1, 2)));
     expect(counts()).toEqual({ queries: 1, gradients: 0 });
+  });
+});
+
+describe('gradients rounded to 32 bits', () => {
+  // One number; class 1 leads class 0 by 4x.
+  const plain = linear({ weights: vec(-2, 2), bias: vec(0, 0) });
+  const label = Int32Array.of(1);
+
+  test('are the exact ones where no probability is near 1', async () => {
+    const x = vec(0.5);
+    const exact = (await plain.loss(x, label)).gradient[0] ?? NaN;
+    expect((await rounded(plain).loss(x, label)).gradient[0]).toBeCloseTo(exact, 6);
+  });
+
+  test('lose the pull away from the label where its probability rounds to 1', async () => {
+    const x = vec(6);
+    const p = Math.exp(-24) / (1 + Math.exp(-24));
+    expect((await plain.loss(x, label)).gradient[0]).toBeCloseTo(-4 * p, 15);
+    // Left is the push towards class 0 alone: half of it.
+    expect((await rounded(plain).loss(x, label)).gradient[0]).toBeCloseTo(-2 * p, 15);
   });
 });

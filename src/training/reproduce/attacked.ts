@@ -1,0 +1,87 @@
+import { digitRows, type Digits } from '../../data/mnist.ts';
+import type { Attack, Step } from '../../lab/attack.ts';
+import { balls } from '../../lab/balls/index.ts';
+import type { BallId } from '../../lab/ball.ts';
+import type { Answers, Oracle, Vec } from '../../lab/oracle.ts';
+import type { Problem } from '../../lab/problem.ts';
+import { random } from '../../lab/random.ts';
+import { softmax } from '../../lab/softmax.ts';
+import { predictions, row } from '../../lab/vec.ts';
+import type { Rows } from '../tasks/task.ts';
+
+/** The box of pictures. */
+export const picture: Problem['box'] = [0, 1];
+
+/** A box so wide that nothing is clipped, for methods that their papers write without it. */
+export const unclipped: Problem['box'] = [-1e3, 1e3];
+
+/** The first n rows of the digits that the net classifies correctly, in file order. */
+export const firstCorrect = async (net: Answers, digits: Digits, n: number): Promise<Rows> => {
+  const { x, labels } = digitRows(digits, 0, Math.min(digits.count, Math.ceil(1.1 * n) + 20));
+  const guesses = predictions(await net.logits(x), net.classes);
+  const kept = Array.from(labels.keys())
+    .filter((i) => guesses[i] === labels[i])
+    .slice(0, n);
+  const rows = new Float32Array(kept.length * net.dimension);
+  kept.forEach((from, to) => rows.set(row(x, from, net.dimension), to * net.dimension));
+  return { x: rows, labels: Int32Array.from(kept, (i) => labels[i] as number) };
+};
+
+/** What an attack is asked, apart from the net and the pictures. */
+export interface Order<Options> {
+  readonly attack: Attack<Options>;
+  readonly options?: Partial<Options>;
+  readonly ball: BallId;
+  readonly radius: number;
+  readonly box?: Problem['box'];
+  readonly seed: number;
+}
+
+/** The last iterate of an attack that leaves the labels of all rows, in batches; told how many rows are done. */
+export const attackedRows = async <Options>(
+  net: Oracle,
+  { x, labels }: Rows,
+  order: Order<Options>,
+  onRows: (done: number) => void = () => undefined,
+): Promise<{ readonly x: Vec; readonly logits: Vec; readonly steps: number }> => {
+  const batch = 100;
+  const after = new Float32Array(x.length);
+  const logits = new Float32Array(labels.length * net.classes);
+  let steps = 0;
+  for (let from = 0; from < labels.length; from += batch) {
+    const to = Math.min(labels.length, from + batch);
+    const problem: Problem = {
+      oracle: net,
+      x0: x.slice(from * net.dimension, to * net.dimension),
+      goal: { kind: 'leave', labels: labels.slice(from, to) },
+      ball: balls[order.ball],
+      radius: order.radius,
+      box: order.box ?? picture,
+    };
+    let last: Step | undefined;
+    const stream = random(order.seed).fork(from);
+    for await (const step of order.attack.run(problem, { ...order.attack.defaults, ...order.options }, stream)) {
+      last = step;
+    }
+    if (!last) throw new RangeError(`The attack ${order.attack.id} made no step.`);
+    after.set(last.x, from * net.dimension);
+    logits.set(last.logits, from * net.classes);
+    steps = last.index;
+    onRows(to);
+  }
+  return { x: after, logits, steps };
+};
+
+/** How many answers are wrong, and how sure the net is of its mistakes: the largest probability of each. */
+export const mistakes = (
+  logits: Vec,
+  labels: Int32Array,
+): { readonly wrong: number; readonly confidences: readonly number[] } => {
+  const classes = logits.length / labels.length;
+  const guesses = predictions(logits, classes);
+  const probabilities = softmax(logits, classes);
+  const confidences = Array.from(labels.keys())
+    .filter((i) => guesses[i] !== labels[i])
+    .map((i) => Math.max(...row(probabilities, i, classes)));
+  return { wrong: confidences.length, confidences };
+};

@@ -1,0 +1,38 @@
+import type { Digits } from '../../data/mnist.ts';
+import type { Oracle } from '../../lab/oracle.ts';
+import type { NetId } from '../../nets/net.ts';
+import type { Recipe } from '../recipes/recipe.ts';
+import type { Row } from './row.ts';
+
+/** A net whose authors published its weights, in the folder of test data: Nguyen et al.'s or DeepFool's. */
+export type PublishedNet = 'lenet-f' | 'lenet-d';
+
+/** What an experiment may use. */
+export interface Laboratory {
+  readonly quick: boolean;
+  /** The 10,000 test digits. */
+  readonly digits: Digits;
+  /** Those to train on; read when first asked for. */
+  readonly training: () => Promise<Digits>;
+  /** Published weights, on pixels in 0 … 1; whatever mean they want is subtracted inside. */
+  readonly published: (id: PublishedNet) => Promise<Oracle>;
+  /** The mean that a published net subtracts; zeros where none. */
+  readonly meanOf: (id: PublishedNet) => Promise<Float32Array<ArrayBuffer>>;
+  /** One of our nets, as it ships. */
+  readonly net: (id: NetId) => Promise<Oracle>;
+  /** A net that this recipe trains on the digits at hand: resumed, and trained once for all experiments. */
+  readonly trained: (recipe: Recipe, digits?: Digits) => Promise<Oracle>;
+  readonly progress: (text: string) => void;
+}
+
+/** Some numbers of the literature, measured again. */
+export interface Experiment {
+  readonly id: string;
+  readonly title: string;
+  readonly seed: number;
+  /** Published nets that it needs; all need the digits. */
+  readonly needs: readonly PublishedNet[];
+  /** Whether the quick run has it: it must then stay within a few seconds where `quick` is set. */
+  readonly quick: boolean;
+  readonly run: (lab: Laboratory) => Promise<readonly Row[]>;
+}

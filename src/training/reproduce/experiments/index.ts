@@ -1,0 +1,8 @@
+import type { Experiment } from '../experiment.ts';
+import { fgsmExperiment } from './fgsm.ts';
+import { pgdExperiment } from './pgd.ts';
+import { rubbish } from './rubbish.ts';
+import { smallestEpsilon } from './smallest-epsilon.ts';
+
+/** Every experiment, in the order of the table. */
+export const experiments: readonly Experiment[] = [fgsmExperiment, smallestEpsilon, pgdExperiment, rubbish];

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Digits } from '../../data/mnist.ts';
+import { mnistFiles } from '../../data/mnist.ts';
+import type { Oracle, Vec } from '../../lab/oracle.ts';
+import { shifted } from '../../lab/oracles/shifted.ts';
+import { chooseBackend } from '../../nets/backends.ts';
+import { decodeModel, modelFile } from '../../nets/format/model-file.ts';
+import { loadNet } from '../../nets/load-net.ts';
+import { modelOracle, type ModelOracle } from '../../nets/oracle.ts';
+import { fileBytes, shippedModels } from '../../nets/sources/file.ts';
+import { trainable } from '../../nets/training.ts';
+import { loadCheckpoint, saveCheckpoint } from '../checkpoint.ts';
+import { progress } from '../command.ts';
+import { readMnist } from '../files.ts';
+import { begin, fitEpoch } from '../fit.ts';
+import type { Recipe } from '../recipes/recipe.ts';
+import { digitsTask } from '../tasks/digits.ts';
+import { sha256 } from '../../nets/sha256.ts';
+import type { Laboratory, PublishedNet } from './experiment.ts';
+
+const floats = (bytes: Uint8Array): Vec => new Float32Array(Uint8Array.from(bytes).buffer);
+
+/** Whether the folder of test data has a published net. */
+export const has = (folder: string, id: string): boolean => existsSync(path.join(folder, id, 'model.json'));
+
+const meanIn = async (folder: string, id: PublishedNet): Promise<Vec> => {
+  const file = path.join(folder, id, 'mean.bin');
+  return existsSync(file) ? floats(await readFile(file)) : new Float32Array(28 * 28);
+};
+
+const readPublished = async (folder: string, id: PublishedNet): Promise<ModelOracle> => {
+  const read = (name: string): Promise<Buffer> => readFile(path.join(folder, id, name));
+  const file = modelFile.parse(JSON.parse((await read('model.json')).toString()));
+  const parts = new Map<string, Uint8Array>();
+  for (const name of file.weightsManifest.flatMap(({ paths }) => paths)) parts.set(name, await read(name));
+  return modelOracle(decodeModel(file, (name) => parts.get(name) ?? new Uint8Array()));
+};
+
+/** Trains to the recipe's end, or goes on from where an earlier run stopped; the last checkpoint stays. */
+const train = async (recipe: Recipe, digits: Digits, key: string): Promise<ModelOracle> => {
+  const net = trainable(recipe.topology);
+  const task = digitsTask(recipe.plan.kind === 'digits' ? recipe.plan : { kind: 'digits' }, digits, digits);
+  let at = begin(recipe, net);
+  at = (await loadCheckpoint(recipe, [key], at)) ?? at;
+  while (at.epoch < recipe.epochs) {
+    at = await fitEpoch(recipe, net, task, at, ({ epoch, step, steps, loss }) => {
+      progress(
+        `${recipe.title}: epoch ${epoch + 1} of ${recipe.epochs}, step ${step + 1} of ${steps}, ${loss.toFixed(3)}`,
+      );
+    });
+    await saveCheckpoint(recipe, [key], at);
+  }
+  return net.oracle(at.mean);
+};
+
+/** The laboratory on a folder that has mnist/ and perhaps the published nets; frees all its nets at the end. */
+export const laboratory = async (
+  folder: string,
+  quick: boolean,
+): Promise<Laboratory & { readonly dispose: () => void }> => {
+  await chooseBackend('wasm');
+  const mnist = path.join(folder, 'mnist');
+  const digits = await readMnist(mnist, 'test');
+  const known = new Map<string, Promise<ModelOracle>>();
+  const held: ModelOracle[] = [];
+  const once = async (key: string, make: () => Promise<ModelOracle>): Promise<ModelOracle> => {
+    const made = known.get(key) ?? make().then((net) => (held.push(net), net));
+    known.set(key, made);
+    return await made;
+  };
+  let training: Promise<Digits> | undefined;
+  const trainingDigits = (): Promise<Digits> => (training ??= readMnist(mnist, 'train'));
+  const hashOf = (set: Digits): string => sha256(set.images).slice(0, 16);
+
+  return {
+    quick,
+    digits,
+    training: trainingDigits,
+    meanOf: (id) => meanIn(folder, id),
+    published: async (id): Promise<Oracle> => {
+      const net = await once(id, () => readPublished(folder, id));
+      const mean = await meanIn(folder, id);
+      return mean.every((value) => value === 0)
+        ? net
+        : shifted(
+            net,
+            mean.map((value) => -value),
+          );
+    },
+    net: (id) => once(id, () => loadNet(id, fileBytes(shippedModels))),
+    trained: async (recipe, chosen) => {
+      const set = chosen ?? (await trainingDigits());
+      const key = chosen ? hashOf(set) : mnistFiles.train.images.sha256;
+      return once(`${recipe.id} ${key}`, () => train(recipe, set, key));
+    },
+    progress,
+    dispose: () => held.forEach((net) => net.dispose()),
+  };
+};
