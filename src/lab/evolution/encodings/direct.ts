@@ -48,13 +48,14 @@ export const direct = ({
       if (p === q) continue;
       const sum = p + q;
       const apart = Math.abs(p - q);
-      // Drawing again is what cutting the distribution at the range's ends means; the parents' sum is kept exactly.
-      let high: number;
-      do high = Math.floor((sum + spread(random) * apart + 1) / 2);
-      while (high > 255 || high > sum);
+      // The children's sum is the parents'; like a mutated gene, one beyond the range is then brought back to its end.
+      const high = Math.floor((sum + spread(random) * apart + 1) / 2);
+      const low = sum - high;
+      const top = high > 255 ? 255 : high;
+      const bottom = low < 0 ? 0 : low;
       const swap = random.uniform() < 0.5;
-      one[i] = swap ? high : sum - high;
-      other[i] = swap ? sum - high : high;
+      one[i] = swap ? top : bottom;
+      other[i] = swap ? bottom : top;
     }
   };
 

@@ -1,15 +1,13 @@
 import type { Picture } from '../../encoding.ts';
 import { activations } from './activations.ts';
-import { inputs, nodeCount, type Cppn, type Link } from './graph.ts';
+import { inputs, nodeCount, type Cppn } from './graph.ts';
 
 /** Pixels computed at once: few enough for a network's signals to stay in the processor's nearest memory. */
-const strip = 256;
+const strip = 392;
 
 /** Writes x, y and the distance from the centre of the pixels start … start + n − 1; the picture's sides lie at ±1. */
 const coordinates = (
-  x: Float64Array,
-  y: Float64Array,
-  distance: Float64Array,
+  [x, y, distance]: readonly [Float64Array, Float64Array, Float64Array],
   start: number,
   n: number,
   size: number,
@@ -29,75 +27,79 @@ const coordinates = (
   }
 };
 
-/** out = constant + weight·a, or out += … where there is no constant; two and four links at a time save passes. */
-const fill = (out: Float64Array, n: number, constant: number, p: number, a: Float64Array): void => {
-  for (let i = 0; i < n; i++) out[i] = constant + p * (a[i] as number);
-};
-const fillThree = (
-  out: Float64Array,
-  n: number,
-  constant: number,
-  p: number,
-  a: Float64Array,
-  q: number,
-  b: Float64Array,
-  r: number,
-  c: Float64Array,
-): void => {
-  for (let i = 0; i < n; i++) out[i] = constant + p * (a[i] as number) + q * (b[i] as number) + r * (c[i] as number);
-};
-const addOne = (out: Float64Array, n: number, p: number, a: Float64Array): void => {
-  for (let i = 0; i < n; i++) out[i] = (out[i] as number) + p * (a[i] as number);
-};
-const addTwo = (out: Float64Array, n: number, p: number, a: Float64Array, q: number, b: Float64Array): void => {
-  for (let i = 0; i < n; i++) out[i] = (out[i] as number) + p * (a[i] as number) + q * (b[i] as number);
+/** What a node sums up before its activation. */
+interface Sum {
+  readonly activation: number;
+  readonly out: Float64Array;
+  /** The weight of the constant input. */
+  constant: number;
+  readonly weights: number[];
+  readonly signals: Float64Array[];
+}
+
+/** constant + Σ weight · signal of n pixels, three links to a pass. */
+const addUp = ({ out, constant, weights, signals }: Sum, n: number): void => {
+  if (weights.length === 0) out.fill(constant, 0, n);
+  for (let k = 0; k < weights.length; k += 3) {
+    const a = signals[k] as Float64Array;
+    const b = signals[k + 1] ?? a;
+    const c = signals[k + 2] ?? a;
+    const p = weights[k] as number;
+    const q = weights[k + 1] ?? 0;
+    const r = weights[k + 2] ?? 0;
+    if (k > 0) {
+      for (let i = 0; i < n; i++) {
+        out[i] = (out[i] as number) + (p * (a[i] as number) + q * (b[i] as number) + r * (c[i] as number));
+      }
+    } else if (k + 1 < weights.length) {
+      for (let i = 0; i < n; i++)
+        out[i] = constant + p * (a[i] as number) + q * (b[i] as number) + r * (c[i] as number);
+    } else {
+      for (let i = 0; i < n; i++) out[i] = constant + p * (a[i] as number);
+    }
+  }
 };
 
-export const renderer = (outputs: number): ((cppn: Cppn, size: number) => Picture) => {
-  const signals: Float64Array[] = [];
-  return (cppn, size) => {
-    const count = nodeCount(cppn);
-    while (signals.length < count) signals.push(new Float64Array(strip).fill(1));
-    const incoming: Link[][] = Array.from({ length: count }, () => []);
-    for (const link of cppn.links) (incoming[link.to] as Link[]).push(link);
-    const needed = new Uint8Array(count).fill(1, count - outputs);
-    for (let node = count - 1; node >= inputs; node--) {
-      if (needed[node]) for (const { from } of incoming[node] as Link[]) needed[from] = 1;
+/** The sums of the nodes on which an output depends, in topological order; the outputs are the last. */
+const plan = (cppn: Cppn, outputs: number, signals: readonly Float64Array[]): readonly Sum[] => {
+  const count = nodeCount(cppn);
+  const sums = cppn.activations.map((activation, i): Sum => {
+    const out = signals[inputs + i] as Float64Array;
+    return { activation, out, constant: 0, weights: [], signals: [] };
+  });
+  for (const { from, to, weight } of cppn.links) {
+    const sum = sums[to - inputs] as Sum;
+    if (from === inputs - 1) sum.constant = weight;
+    else {
+      sum.weights.push(weight);
+      sum.signals.push(signals[from] as Float64Array);
     }
+  }
+  const needed = new Set(signals.slice(count - outputs, count));
+  for (const { out, signals: sources } of sums.toReversed()) {
+    if (needed.has(out)) for (const source of sources) needed.add(source);
+  }
+  return sums.filter(({ out }) => needed.has(out));
+};
+
+/** A function that draws networks of so many outputs as size×size pixels of |output| in 255 steps; it keeps its working memory. */
+export const renderer = (outputs: number): ((cppn: Cppn, size: number) => Picture) => {
+  const place = [new Float64Array(strip), new Float64Array(strip), new Float64Array(strip)] as const;
+  const signals: Float64Array[] = [...place, new Float64Array(strip).fill(1)];
+  return (cppn, size) => {
+    while (signals.length < nodeCount(cppn)) signals.push(new Float64Array(strip));
+    const sums = plan(cppn, outputs, signals);
     const picture = new Uint8Array(size * size * outputs);
-    const [x, y, distance] = signals as [Float64Array, Float64Array, Float64Array];
     for (let start = 0; start < size * size; start += strip) {
       const n = Math.min(strip, size * size - start);
-      coordinates(x, y, distance, start, n, size);
-      for (let node = inputs; node < count; node++) {
-        if (!needed[node]) continue;
-        const out = signals[node] as Float64Array;
-        const links = incoming[node] as Link[];
-        let constant = 0;
-        const live: Link[] = [];
-        for (const link of links) {
-          if (link.from === inputs - 1) constant = link.weight;
-          else live.push(link);
-        }
-        let k = 0;
-        const s = (j: number): Float64Array => signals[(live[j] as Link).from] as Float64Array;
-        const w = (j: number): number => (live[j] as Link).weight;
-        if (live.length === 0) out.fill(constant, 0, n);
-        else if (live.length < 3) {
-          fill(out, n, constant, w(0), s(0));
-          k = 1;
-        } else {
-          fillThree(out, n, constant, w(0), s(0), w(1), s(1), w(2), s(2));
-          k = 3;
-        }
-        for (; k + 1 < live.length; k += 2) addTwo(out, n, w(k), s(k), w(k + 1), s(k + 1));
-        if (k < live.length) addOne(out, n, w(k), s(k));
-        (activations[cppn.activations[node - inputs] as number] as (v: Float64Array, n: number) => void)(out, n);
+      coordinates(place, start, n, size);
+      for (const sum of sums) {
+        addUp(sum, n);
+        activations[sum.activation]?.(sum.out, n);
       }
-      for (let o = 0; o < outputs; o++) {
-        const value = signals[count - outputs + o] as Float64Array;
-        for (let i = 0; i < n; i++) picture[(start + i) * outputs + o] = Math.abs(value[i] as number) * 255 + 0.5;
-      }
+      sums.slice(-outputs).forEach(({ out }, channel) => {
+        for (let i = 0; i < n; i++) picture[(start + i) * outputs + channel] = Math.abs(out[i] as number) * 255 + 0.5;
+      });
     }
     return picture;
   };

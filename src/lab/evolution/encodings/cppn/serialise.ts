@@ -1,6 +1,5 @@
 import { readerError } from '../../../reader-error.ts';
 import { fromBase64Url, toBase64Url } from '../../base64url.ts';
-import { activations } from './activations.ts';
 import { fromSteps, inputs, limit, toSteps, type Cppn, type Link } from './graph.ts';
 import { most } from './mutations.ts';
 
@@ -8,11 +7,11 @@ import { most } from './mutations.ts';
 const linkBytes = 4;
 
 /**
- * A network as text for a link: a byte that names its kind, the number of hidden nodes, four activations to a byte, four bytes a
- * link. The largest network takes 1,624 characters.
+ * A network as text for a link: a byte that names its kind, one for the number of hidden nodes, two for that of links, four
+ * activations to a byte, four bytes a link. The largest network takes 1,632 characters.
  */
 export const serialiseCppn = ({ activations: functions, links }: Cppn, outputs: number, kind: number): string => {
-  const bytes = [kind, functions.length - outputs];
+  const bytes = [kind, functions.length - outputs, links.length >> 8, links.length & 255];
   for (let i = 0; i < functions.length; i += 4) {
     const [a = 0, b = 0, c = 0, d = 0] = functions.slice(i, i + 4);
     bytes.push((a << 6) | (b << 4) | (c << 2) | d);
@@ -37,21 +36,21 @@ const sound = (links: readonly Link[], hidden: number, outputs: number): boolean
   );
 
 const decode = (bytes: Uint8Array, outputs: number, kind: number): Cppn | undefined => {
-  const [found, hidden = Infinity, ...rest] = bytes;
+  const [found, hidden = Infinity, high = 0, low = 0, ...rest] = bytes;
   if (found !== kind || hidden > most.hidden) return undefined;
   const count = hidden + outputs;
   const packed = rest.splice(0, Math.ceil(count / 4));
   const functions = packed.flatMap((byte) => [byte >> 6, (byte >> 4) & 3, (byte >> 2) & 3, byte & 3]);
   const links: Link[] = [];
   for (let i = 0; i + linkBytes <= rest.length; i += linkBytes) {
-    const [from = 0, to = 0, high = 0, low = 0] = rest.slice(i, i + linkBytes);
-    links.push({ from, to, weight: fromSteps(((high << 24) | (low << 16)) >> 16) });
+    const [from = 0, to = 0, first = 0, second = 0] = rest.slice(i, i + linkBytes);
+    links.push({ from, to, weight: fromSteps(((first << 24) | (second << 16)) >> 16) });
   }
   const complete =
-    functions.length >= count && rest.length === links.length * linkBytes && links.length <= most.links + 1;
+    functions.length >= count && rest.length === links.length * linkBytes && links.length === 256 * high + low;
   const padded = functions.slice(count).some((activation) => activation !== 0);
   if (!complete || padded || !sound(links, hidden, outputs)) return undefined;
-  return { activations: functions.slice(0, count).filter((f) => f < activations.length), links };
+  return { activations: functions.slice(0, count), links };
 };
 
 /** The network of such a text; a ReaderError for any other text, a network of another kind, or one with a cycle. */
