@@ -3,7 +3,7 @@ import { activations } from './activations.ts';
 import { inputs, nodeCount, type Cppn } from './graph.ts';
 
 /** Pixels computed at once: few enough for a network's signals to stay in the processor's nearest memory. */
-const strip = 392;
+const strip = 784;
 
 /** Writes x, y and the distance from the centre of the pixels start … start + n − 1; the picture's sides lie at ±1. */
 const coordinates = (
