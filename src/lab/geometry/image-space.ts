@@ -1,0 +1,43 @@
+import type { Answers } from '../oracle.ts';
+import type { Random } from '../random.ts';
+import { clopperPearson, type Interval } from '../statistics/interval.ts';
+import { confidences } from './confidence-rays.ts';
+
+/** How many of the random pictures drawn so far the network is at least that sure about. */
+export interface ImageSpaceCount {
+  readonly pictures: number;
+  readonly sure: number;
+  /** The share of all pictures, with its exact bounds (Clopper and Pearson 1934). */
+  readonly share: Interval;
+}
+
+/**
+ * The share of image space in which a network is at least `threshold` sure: pictures uniform in the box, numbered
+ * and drawn from `random.fork(number)`, counted batch by batch. Stopping early biases nothing if it ignores the count.
+ */
+export async function* imageSpace(
+  answers: Answers,
+  options: {
+    readonly threshold: number;
+    readonly pictures: number;
+    readonly batch?: number;
+    readonly box?: readonly [number, number];
+    readonly confidence?: number;
+  },
+  random: Random,
+): AsyncGenerator<ImageSpaceCount, void> {
+  const { batch = 250, box = [0, 1] } = options;
+  let sure = 0;
+  for (let from = 0; from < options.pictures; from += batch) {
+    const to = Math.min(options.pictures, from + batch);
+    const x = new Float32Array((to - from) * answers.dimension);
+    for (let i = from; i < to; i++) {
+      const stream = random.fork(i);
+      for (let j = 0; j < answers.dimension; j++) {
+        x[(i - from) * answers.dimension + j] = box[0] + (box[1] - box[0]) * stream.uniform();
+      }
+    }
+    for (const value of await confidences(answers, x)) if (value >= options.threshold) sure++;
+    yield { pictures: to, sure, share: clopperPearson(sure, to, options.confidence) };
+  }
+}
