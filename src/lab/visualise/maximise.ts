@@ -1,0 +1,56 @@
+import type { Oracle, Vec } from '../oracle.ts';
+import { clip, mapped } from '../vec.ts';
+
+/** A number that a network computes from each input (a unit, a channel, a logit), with its gradient in the input. */
+export interface UnitOracle {
+  readonly dimension: number;
+  /** n·dimension numbers in; n activations and n·dimension numbers of gradient out. */
+  activation(x: Vec): Promise<{ readonly activation: Vec; readonly gradient: Vec }>;
+}
+
+/** A class's logit as a unit. */
+export const logitUnit = (oracle: Oracle, label: number): UnitOracle => ({
+  dimension: oracle.dimension,
+  activation: async (x) => {
+    const { classes } = oracle;
+    const { logits, gradient } = await oracle.pullback(x, (z) => mapped(z, (_, i) => (i % classes === label ? 1 : 0)));
+    return {
+      activation: Float32Array.from(
+        { length: logits.length / classes },
+        (_, i) => logits[i * classes + label] as number,
+      ),
+      gradient,
+    };
+  },
+});
+
+/** One iterate of activation maximisation: the pictures and what the unit says of them. */
+export interface MaximiseStep {
+  readonly index: number;
+  readonly x: Vec;
+  readonly activation: Vec;
+}
+
+/**
+ * Gradient ascent on activation − decay/2·|x|² from the given pictures (Erhan et al. 2009 without decay, Simonyan et al.
+ * 2013, equation 1, with it), kept in the box if there is one. Yields the start, then the pictures after each step.
+ */
+export async function* maximise(
+  unit: UnitOracle,
+  start: Vec,
+  options: {
+    readonly steps: number;
+    readonly rate: number;
+    readonly decay: number;
+    readonly box?: readonly [number, number];
+  },
+): AsyncGenerator<MaximiseStep, void> {
+  let x = start.slice();
+  for (let index = 0; ; index++) {
+    const { activation, gradient } = await unit.activation(x);
+    yield { index, x, activation };
+    if (index >= options.steps) return;
+    const moved = mapped(x, (value, i) => value + options.rate * ((gradient[i] as number) - options.decay * value));
+    x = options.box ? clip(moved, options.box) : moved;
+  }
+}

@@ -1,0 +1,53 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Vec } from '../lab/oracle.ts';
+import type { Model } from './format/model-file.ts';
+import { relu } from './stages/simple.ts';
+import { stagesOf } from './stages/stages.ts';
+
+/** How a reverse pass treats what comes back to a rectifier: dy, and y that went out of it. */
+type Rule = (dy: tf.Tensor, y: tf.Tensor) => tf.Tensor;
+
+/**
+ * The gradient lets through where the unit was on (Simonyan et al. 2013); deconvnet where the signal coming back is
+ * positive (Zeiler and Fergus 2014); guided backpropagation where both hold (Springenberg et al. 2015).
+ */
+const rules = {
+  gradient: (dy, y) => tf.mul(dy, tf.step(y)),
+  deconvnet: (dy) => tf.relu(dy),
+  guided: (dy, y) => tf.mul(tf.relu(dy), tf.step(y)),
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type SaliencyRule = keyof typeof rules;
+
+/**
+ * Which numbers of each input speak for a class: its logit sent back to the input by that rule. n·dimension numbers
+ * in, one class per row, n·dimension signed numbers out; pools send back to the winner of the forward pass.
+ */
+export const saliency = async (model: Model, x: Vec, classes: Int32Array, rule: SaliencyRule): Promise<Vec> => {
+  const shape = model.layers[0]?.from ?? [];
+  const count = model.layers.at(-1)?.to.at(-1) ?? 0;
+  const shapes = model.layers.flatMap((layer) => layer.weights);
+  const weights = shapes.map((weight, i) => tf.tensor(model.weights[i] ?? [], [...weight.shape]));
+  const stages = stagesOf(model.layers, weights);
+  const seed = new Float32Array(classes.length * count);
+  classes.forEach((k, i) => (seed[i * count + k] = 1));
+  try {
+    const back = tf.tidy(() => {
+      const signals: tf.Tensor[] = [tf.tensor(x, [classes.length, ...shape])];
+      for (const stage of stages) signals.push(stage.forward(signals.at(-1) as tf.Tensor));
+      return stages.reduceRight<tf.Tensor>(
+        (dy, stage, i) => {
+          const [before, after] = [signals[i] as tf.Tensor, signals[i + 1] as tf.Tensor];
+          return stage === relu ? rules[rule](dy, after) : stage.backward(dy, before, after);
+        },
+        tf.tensor(seed, [classes.length, count]),
+      );
+    });
+    const numbers = new Float32Array(await back.data<'float32'>());
+    back.dispose();
+    return numbers;
+  } finally {
+    stages.forEach((stage) => stage.dispose());
+    tf.dispose(weights);
+  }
+};
