@@ -1,9 +1,10 @@
 import { digitsRecipes } from './digits.ts';
 import type { Recipe } from './recipe.ts';
+import { soundsRecipes } from './sounds.ts';
 
 export type { Recipe } from './recipe.ts';
 
-const recipes: readonly Recipe[] = [...digitsRecipes];
+const recipes: readonly Recipe[] = [...digitsRecipes, ...soundsRecipes];
 
 /** The recipe of that id, or undefined. */
 export const recipeOf = (id: string): Recipe | undefined => recipes.find((recipe) => recipe.id === id);
