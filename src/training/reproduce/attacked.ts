@@ -72,16 +72,15 @@ export const attackedRows = async <Options>(
   return { x: after, logits, steps };
 };
 
-/** How many answers are wrong, and how sure the net is of its mistakes: the largest probability of each. */
+/** Which answers are wrong, and how sure the net is of these mistakes: the largest probability of each. */
 export const mistakes = (
   logits: Vec,
   labels: Int32Array,
-): { readonly wrong: number; readonly confidences: readonly number[] } => {
+): { readonly wrong: number; readonly places: readonly number[]; readonly confidences: readonly number[] } => {
   const classes = logits.length / labels.length;
   const guesses = predictions(logits, classes);
   const probabilities = softmax(logits, classes);
-  const confidences = Array.from(labels.keys())
-    .filter((i) => guesses[i] !== labels[i])
-    .map((i) => Math.max(...row(probabilities, i, classes)));
-  return { wrong: confidences.length, confidences };
+  const places = Array.from(labels.keys()).filter((i) => guesses[i] !== labels[i]);
+  const confidences = places.map((i) => Math.max(...row(probabilities, i, classes)));
+  return { wrong: places.length, places, confidences };
 };

@@ -1,0 +1,41 @@
+import { classes, digit, flatten, hidden, sequential } from '../recipes/layers.ts';
+import type { Recipe } from '../recipes/recipe.ts';
+
+/** What the nets that experiments train for themselves have in common: digits as they are. */
+const common = {
+  plan: { kind: 'digits' },
+  seed: 1,
+  batch: 64,
+  rate: 1e-3,
+  decay: 0,
+  averaging: 0.99,
+} as const;
+
+/** Softmax regression without any hidden layer. */
+export const regression = (classCount: number, epochs: number): Recipe => ({
+  ...common,
+  id: `regression-${classCount}`,
+  title: 'Softmax regression',
+  epochs,
+  topology: sequential('regression', [flatten(digit), classes('digits', classCount)]),
+});
+
+/** Fully connected rectified layers of these widths, ten digits at the end. */
+export const layered = (
+  widths: readonly number[],
+  seed: number,
+  epochs: number,
+  rest: Partial<Recipe> = {},
+): Recipe => ({
+  ...common,
+  id: `layered-${widths.join('-')}-${seed}`,
+  title: `Layers of ${widths.join(', ')}, seed ${seed}`,
+  seed,
+  epochs,
+  topology: sequential('layered', [
+    flatten(digit),
+    ...widths.map((units, i) => hidden(`hidden${i + 1}`, units)),
+    classes('digits', 10),
+  ]),
+  ...rest,
+});
