@@ -1,14 +1,21 @@
 import { workOf, works } from './bibliography.ts';
 
 const sources = import.meta.glob<string>(
-  ['/content/articles/*.mdx', '/content/figures/*.mdx', '/content/site.yaml', '/src/lab/attacks/*.ts'],
+  [
+    '/content/articles/*.mdx',
+    '/content/figures/*.mdx',
+    '/content/site.yaml',
+    '/src/lab/**/*.ts',
+    '/src/training/reproduce/**/*.ts',
+  ],
   { query: '?raw', import: 'default', eager: true },
 );
 
-// <Cite keys="a b" /> in prose; source: 'a' of an attack; sources: [a, b] and reference: a in front matter and YAML.
+// <Cite keys="a b" /> in prose; source: 'a' of an attack and source = 'a' of an experiment; sources: [a, b] and
+// reference: a in front matter and YAML.
 const patterns = [
   /<Cite\s[^>]*?\bkeys="([^"]+)"/g,
-  /\bsource: '([^']+)'/g,
+  /\bsource(?::| =) '([^']+)'/g,
   /^sources: *\[([^\]]+)\]/gm,
   /^sources: *\n((?: *- *\S+ *\n)+)/gm,
   /^ *reference: *(\S+)$/gm,

@@ -1,0 +1,86 @@
+import type { Attack } from '../attack.ts';
+import type { Oracle, Vec } from '../oracle.ts';
+import { rivalOf } from '../optimise/goal.ts';
+import { lockstep, type Lockstep, type RowProblem, type Search } from '../optimise/lockstep.ts';
+import { add, mapped, row, subtract } from '../vec.ts';
+
+export interface DeepFoolOptions {
+  /** Number of steps at most; a row is done when it has reached its goal. */
+  readonly steps: number;
+  /** To how many classes the way is measured, the label's own among them; those with the largest logits at x0. */
+  readonly candidates: number;
+  /** The perturbation is made larger by this share, so that it ends beyond the boundary. */
+  readonly overshoot: number;
+}
+
+/** A step is longer than to the boundary by this, in the ball's norm, as in the authors' code: at a tie it must go somewhere. */
+const nudge = 1e-4;
+
+/** Classes other than the label, the largest logits first. */
+const rivals = (z: Vec, label: number, count: number): readonly number[] =>
+  Array.from(z.keys())
+    .filter((k) => k !== label)
+    .sort((a, b) => (z[b] as number) - (z[a] as number))
+    .slice(0, count);
+
+/** A direction with zeros where the number is at the box's edge and could only leave it. */
+const free = (direction: Vec, x: Vec, [low, high]: RowProblem['box']): Vec =>
+  mapped(direction, (value, j) => {
+    const at = x[j] as number;
+    return (value > 0 && at >= high) || (value < 0 && at <= low) ? 0 : value;
+  });
+
+function* search({ x0, goal, ball, box, bring }: RowProblem, options: DeepFoolOptions): Search {
+  const { label, kind } = goal;
+  let perturbation: Vec = new Float32Array(x0.length);
+  let x = x0;
+  let candidates: readonly number[] | undefined;
+  for (let k = 0; k < options.steps; k++) {
+    const { logits, gradient, margin } = yield x;
+    if (margin > 0) return;
+    candidates ??= rivals(logits, label, options.candidates - 1);
+    const others = kind === 'reach' ? [rivalOf(logits, label)] : candidates;
+    const own = row(gradient, label, x0.length);
+    let nearest = Infinity;
+    let step: Vec | undefined;
+    for (const other of others) {
+      const theirs = row(gradient, other, x0.length);
+      const normal = free(kind === 'reach' ? subtract(own, theirs) : subtract(theirs, own), x, box);
+      const slope = ball.gain(normal, 1);
+      const distance = Math.abs((logits[other] as number) - (logits[label] as number)) / slope;
+      if (slope > 0 && distance < nearest) {
+        nearest = distance;
+        step = ball.steepest(normal, distance + nudge);
+      }
+    }
+    if (step === undefined) return;
+    perturbation = subtract(bring(add(perturbation, step)), x0);
+    x = bring(mapped(perturbation, (value) => (1 + options.overshoot) * value));
+  }
+  yield x;
+}
+
+/** All logits' gradients, in one pass. */
+const jacobianOf =
+  (oracle: Oracle): Lockstep['ask'] =>
+  async (x: Vec) => {
+    const { logits, jacobian } = await oracle.jacobian(x);
+    return { logits, gradient: jacobian };
+  };
+
+/**
+ * DeepFool (Moosavi-Dezfooli et al. 2016, algorithm 2, and equations 10 and 11 for other norms): to the nearest of the
+ * boundaries as they would be if the network were linear, again and again until one is crossed. To reach a label it
+ * goes to the boundary between that label and the class that is now first. Numbers at the edge of the box that could
+ * only leave it take no part; a box wide enough leaves the published method, which knows none.
+ */
+export const deepfool: Attack<DeepFoolOptions> = {
+  id: 'deepfool',
+  title: 'DeepFool',
+  source: 'moosavidezfooli2016deepfool',
+  knows: 'gradients',
+  balls: ['linf', 'l2'],
+  defaults: { steps: 50, candidates: 10, overshoot: 0.02 },
+  run: (problem, options) =>
+    lockstep(problem, { ask: jacobianOf(problem.oracle), search: (one) => search(one, options) }),
+};

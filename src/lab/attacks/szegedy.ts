@@ -1,0 +1,75 @@
+import type { Attack } from '../attack.ts';
+import { oddsOf, oddsWeights } from '../optimise/goal.ts';
+import { gradientOf, lockstep, type Answer, type RowProblem, type Search } from '../optimise/lockstep.ts';
+import { projectedLbfgs, type Value } from '../optimise/projected-lbfgs.ts';
+import type { Vec } from '../oracle.ts';
+import { sigmoid } from '../softmax.ts';
+import { length, mapped, subtract } from '../vec.ts';
+
+export interface SzegedyOptions {
+  /** How many values of c are tried. */
+  readonly searches: number;
+  /** Steps of L-BFGS for each c. */
+  readonly steps: number;
+  /** The first c: the weight of the squared norm against the loss, in nats per unit of the input squared. */
+  readonly c: number;
+  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
+  readonly eightBits: boolean;
+}
+
+/** c‖r‖² + the loss, whose own gradient is −(1 − p) × that of the goal's log-odds. */
+const valueAt = (delta: Vec, { logits, gradient }: Answer, goal: RowProblem['goal'], c: number): Value => {
+  const odds = oddsOf(logits, goal);
+  const loss = Math.max(-odds, 0) + Math.log1p(Math.exp(-Math.abs(odds)));
+  const pull = sigmoid(-odds);
+  return {
+    value: c * length(delta) ** 2 + loss,
+    gradient: mapped(delta, (value, j) => 2 * c * value - pull * (gradient[j] as number)),
+  };
+};
+
+/** Minimises for one c from x0; whether it ended at a point that reaches the goal. */
+function* minimise(one: RowProblem, { steps }: SzegedyOptions, c: number): Generator<Vec, boolean, Answer> {
+  const { x0, goal, bring } = one;
+  const inside = (x: Vec): Vec => bring(subtract(x, x0));
+  const descent = projectedLbfgs(x0, inside, { steps, memory: 10, first: 1 });
+  let reached = false;
+  for (let next = descent.next(); next.done !== true;) {
+    const x = next.value;
+    const answer = yield x;
+    if (answer.margin > 0) reached = true;
+    next = descent.next(valueAt(subtract(x, x0), answer, goal, c));
+  }
+  return reached;
+}
+
+function* search(one: RowProblem, options: SzegedyOptions): Search {
+  let c = options.c;
+  let low = 0;
+  let high = Infinity;
+  for (let k = 0; k < options.searches; k++) {
+    if (yield* minimise(one, options, c)) low = c;
+    else high = c;
+    c = high === Infinity ? 10 * c : low === 0 ? c / 10 : Math.sqrt(low * high);
+  }
+}
+
+/**
+ * The box-constrained L-BFGS of Szegedy et al. 2014 (section 4.1): the least c‖r‖² + loss(x0 + r), with a line search
+ * for the largest c whose minimum reaches the goal. The norm is squared, so that it is smooth where the search starts. The
+ * loss is −log p of the goal: of the label to reach it, of all other classes together to leave it.
+ */
+export const szegedy: Attack<SzegedyOptions> = {
+  id: 'szegedy',
+  title: 'L-BFGS',
+  source: 'szegedy2014intriguing',
+  knows: 'gradients',
+  balls: ['l2'],
+  defaults: { searches: 12, steps: 30, c: 1, eightBits: false },
+  run: (problem, options) =>
+    lockstep(problem, {
+      ask: gradientOf(problem.oracle, oddsWeights),
+      search: (one) => search(one, options),
+      eightBits: options.eightBits,
+    }),
+};

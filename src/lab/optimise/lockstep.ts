@@ -1,0 +1,137 @@
+import type { Step } from '../attack.ts';
+import { toEightBits } from '../eight-bits.ts';
+import type { Oracle, Vec } from '../oracle.ts';
+import type { Problem } from '../problem.ts';
+import { crossEntropy } from '../softmax.ts';
+import { add, clip, mapped, row, subtract, zeroShare } from '../vec.ts';
+import { marginOf, type RowGoal } from './goal.ts';
+
+/** What a search learns at the point it asked about. */
+export interface Answer {
+  readonly logits: Vec;
+  /** What the attack asks for at every point: one gradient, or several in a row; numbers that are not finite are 0. */
+  readonly gradient: Vec;
+  /** How far past the goal the logits are; the goal counts as reached when this exceeds the confidence. */
+  readonly margin: number;
+}
+
+/** One row's search: yields the feasible points it asks about, x0 first, and is given an answer to each. */
+export type Search = Generator<Vec, void, Answer>;
+
+/** One row of a problem. */
+export interface RowProblem {
+  readonly x0: Vec;
+  readonly goal: RowGoal;
+  readonly box: Problem['box'];
+  readonly ball: Problem['ball'];
+  readonly radius: number;
+  /** x0 + a perturbation brought back into the ball, brought back into the box. */
+  readonly bring: (perturbation: Vec) => Vec;
+}
+
+export interface Lockstep {
+  /** Answers all questions of a tick at once; `goals` has the goal of each row of x. */
+  readonly ask: (x: Vec, goals: readonly RowGoal[]) => Promise<{ readonly logits: Vec; readonly gradient: Vec }>;
+  readonly search: (problem: RowProblem) => Search;
+  /** How far past the goal a point must be to count, in logits; 0 if not given. */
+  readonly confidence?: number;
+  /** Ask about every point as it is in 8 bits instead; x0 must be so itself. */
+  readonly eightBits?: boolean;
+}
+
+/** Asks for one gradient in each row, of a weighted sum of its logits. */
+export const gradientOf =
+  (oracle: Oracle, weigh: (z: Vec, goal: RowGoal) => Vec): Lockstep['ask'] =>
+  (x, goals) =>
+    oracle.pullback(x, (z, from) => {
+      const weights = new Float32Array(z.length);
+      for (let i = 0; i * oracle.classes < z.length; i++) {
+        weights.set(weigh(row(z, i, oracle.classes), goals[from + i] as RowGoal), i * oracle.classes);
+      }
+      return weights;
+    });
+
+/** A row whose search goes on, with the question it has asked. */
+interface Open {
+  readonly i: number;
+  readonly search: Search;
+  readonly question: Vec;
+}
+
+const rowProblem = (problem: Problem, i: number): RowProblem => {
+  const { ball, radius, box, goal } = problem;
+  const x0 = row(problem.x0, i, problem.oracle.dimension);
+  return {
+    x0,
+    box,
+    ball,
+    radius,
+    goal: { kind: goal.kind, label: goal.labels[i] as number },
+    // The box comes last: x0 is in it, so it only makes numbers of the perturbation smaller, and leaves no ball.
+    bring: (perturbation) => clip(add(x0, ball.project(perturbation, radius)), box),
+  };
+};
+
+const gathered = (open: readonly Open[], dimension: number): Vec => {
+  const x = new Float32Array(open.length * dimension);
+  open.forEach(({ question }, k) => x.set(question, k * dimension));
+  return x;
+};
+
+/**
+ * Runs one search per row, each by itself, and answers the questions of all rows that are still searching as one
+ * batch: the frame of attacks that seek the smallest perturbation. A step shows of every row the smallest
+ * perturbation so far that reaches the goal, or else the last point asked about; a row whose search is over stands
+ * still, and so does one that had reached its goal at x0.
+ */
+export async function* lockstep(problem: Problem, plan: Lockstep): AsyncGenerator<Step, void> {
+  const { oracle, goal, ball, x0 } = problem;
+  const { dimension, classes } = oracle;
+  const n = goal.labels.length;
+  const rows = Array.from({ length: n }, (_, i) => rowProblem(problem, i));
+  const x = x0.slice();
+  const logits = new Float32Array(n * classes);
+  const zeroGradient = new Float32Array(n);
+  const smallest = new Float64Array(n).fill(Infinity);
+
+  const asking = (i: number, search: Search, { done, value }: IteratorResult<Vec, void>): Open[] => {
+    if (done === true) return [];
+    const { x0: origin, box } = rows[i] as RowProblem;
+    return [{ i, search, question: plan.eightBits === true ? toEightBits(value, box, origin) : value }];
+  };
+  let open = rows.flatMap((one, i) => {
+    const search = plan.search(one);
+    return asking(i, search, search.next());
+  });
+  for (let index = 0; open.length > 0; index++) {
+    const answers = await plan.ask(
+      gathered(open, dimension),
+      open.map(({ i }) => (rows[i] as RowProblem).goal),
+    );
+    const width = answers.gradient.length / open.length;
+    const heard = open.map(({ i, question }, k): Answer => {
+      const z = row(answers.logits, k, classes);
+      const raw = row(answers.gradient, k, width);
+      const { goal: wanted, x0: origin } = rows[i] as RowProblem;
+      const margin = marginOf(z, wanted);
+      const size = margin > (plan.confidence ?? 0) ? ball.size(subtract(question, origin)) : Infinity;
+      if (size < (smallest[i] as number) || smallest[i] === Infinity) {
+        smallest[i] = size;
+        x.set(question, i * dimension);
+        logits.set(z, i * classes);
+      }
+      zeroGradient.set(zeroShare(raw, width), i);
+      return { logits: z, gradient: mapped(raw, (value) => (Number.isFinite(value) ? value : 0)), margin };
+    });
+    yield {
+      index,
+      x: x.slice(),
+      loss: crossEntropy(logits, goal.labels, classes),
+      logits: logits.slice(),
+      zeroGradient: zeroGradient.slice(),
+    };
+    open = open.flatMap(({ i, search }, k) =>
+      smallest[i] === 0 ? [] : asking(i, search, search.next(heard[k] as Answer)),
+    );
+  }
+}
