@@ -15,7 +15,7 @@ const atX0 = { randomStart: false };
 const climbing: readonly string[] = ['fgsm', 'pgd'];
 /** Options under which an attack obeys its laws too. */
 const variants: Readonly<Partial<Record<AttackId, readonly object[]>>> = {
-  pgd: [{}, atX0, { momentum: 1, steps: 7 }, { stride: 3, steps: 3 }],
+  pgd: [{}, atX0, { momentum: 1, steps: 7 }, { stride: 3, steps: 3 }, { steps: 4, restarts: 3 }],
 };
 const kinds = ['leave', 'reach'] as const;
 const cases = Object.values(attacks).flatMap((attack) =>

@@ -140,3 +140,23 @@ test('with enough room it fools every network of these tests, either way', async
     }
   }
 });
+
+test('restarts end at the best of the ends that they would reach alone, in every row', async () => {
+  const problem = problemOf(balls.linf, 'leave', twoLayers(dimension, 12, classes, random('layers')));
+  const options = { steps: 5, randomStart: false };
+  const all = await path(pgd, problem, { ...options, restarts: 3 });
+  expect(all).toHaveLength(3 * 6 + 1);
+  expect(all.slice(0, 6)).toEqual(await path(pgd, problem, options));
+  const ends = [5, 11, 17].map((index) => all[index]);
+  const last = all.at(-1);
+  for (let i = 0; i < count; i++) {
+    const reached = (step: typeof last): boolean =>
+      predictions(row(step?.logits ?? vec(), i, classes), classes)[0] !== problem.goal.labels[i];
+    const good = ends.filter((step) => reached(step));
+    const best = Math.max(...(good.length > 0 ? good : ends).map((step) => step?.loss[i] ?? NaN));
+    expect(last?.loss[i]).toBe(best);
+    expect(reached(last)).toBe(good.length > 0);
+  }
+  // Three random starts, not three times the same.
+  expect(all[6]?.x).not.toEqual(all[12]?.x);
+});
