@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Vec } from '../../src/lab/oracle.ts';
+import { affine, ranged } from '../../src/lab/oracles/affine.ts';
 import { blackBox } from '../../src/lab/oracles/black-box.ts';
 import { counted } from '../../src/lab/oracles/counted.ts';
 import { linear } from '../../src/lab/oracles/linear.ts';
@@ -121,5 +123,37 @@ describe('gradients rounded to 32 bits', () => {
     expect((await plain.loss(x, label)).gradient[0]).toBeCloseTo(-4 * p, 15);
     // Left is the push towards class 0 alone: half of it.
     expect((await rounded(plain).loss(x, label)).gradient[0]).toBeCloseTo(-2 * p, 15);
+  });
+});
+
+describe('an oracle asked about scale·x + shift', () => {
+  const r = random('affine');
+  const [weights, bias] = [normals(6 * 3, r), normals(3, r)];
+  const shift = normals(6, r);
+  // W·(2x + s) + b = (2W)·x + (W·s + b): another linear model.
+  const moved = affine(linear({ weights, bias }), { scale: 2, shift });
+  const same = linear({
+    weights: weights.map((value) => 2 * value),
+    bias: bias.map((value, k) => shift.reduce((sum, s, d) => sum + s * (weights[3 * d + k] as number), value)),
+  });
+  const x = normals(12, r);
+  const labels = Int32Array.of(0, 2);
+  const close = (a: Vec, b: Vec): void => b.forEach((value, i) => expect(a[i]).toBeCloseTo(value, 4));
+
+  test('answers as the linear model with the scale in its weights and the shift in its bias', async () =>
+    close(await moved.logits(x), await same.logits(x)));
+
+  test('has the gradients of that model', async () => {
+    const [a, b] = [await moved.loss(x, labels), await same.loss(x, labels)];
+    close(a.loss, b.loss);
+    close(a.gradient, b.gradient);
+    close((await moved.jacobian(x)).jacobian, (await same.jacobian(x)).jacobian);
+    const weigh = (z: Vec): Vec => z.map((_, i) => i);
+    close((await moved.pullback(x, weigh)).gradient, (await same.pullback(x, weigh)).gradient);
+  });
+
+  test('of a range puts black at its low end and white at its high end', async () => {
+    const net = ranged(linear({ weights: Float32Array.of(1), bias: Float32Array.of(0) }), [-1, 1]);
+    expect([...(await net.logits(Float32Array.of(0, 0.5, 1)))]).toEqual([-1, 0, 1]);
   });
 });

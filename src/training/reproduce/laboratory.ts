@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Digits } from '../../data/mnist.ts';
 import { mnistFiles } from '../../data/mnist.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
-import { shifted } from '../../lab/oracles/shifted.ts';
+import { affine } from '../../lab/oracles/affine.ts';
 import { chooseBackend } from '../../nets/backends.ts';
 import { decodeModel, modelFile } from '../../nets/format/model-file.ts';
 import { loadNet } from '../../nets/load-net.ts';
@@ -82,12 +82,7 @@ export const laboratory = async (
     published: async (id): Promise<Oracle> => {
       const net = await once(id, () => readPublished(folder, id));
       const mean = await meanIn(folder, id);
-      return mean.every((value) => value === 0)
-        ? net
-        : shifted(
-            net,
-            mean.map((value) => -value),
-          );
+      return mean.every((value) => value === 0) ? net : affine(net, { shift: mean.map((value) => -value) });
     },
     net: (id) => once(id, () => loadNet(id, fileBytes(shippedModels))),
     trained: async (recipe, chosen) => {
