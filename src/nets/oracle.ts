@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Oracle, Vec } from '../lab/oracle.ts';
 import { differentiable } from '../lab/oracles/differentiable.ts';
+import { inChunks, take } from './chunks.ts';
 import type { Model } from './format/model-file.ts';
 import { stagesOf } from './stages/stages.ts';
 
@@ -12,27 +13,11 @@ export interface ModelOracle extends Oracle {
 /** Rows computed at once: enough to keep the kernels busy, few enough for a phone's memory. */
 const chunk = 128;
 
-const take = async (t: tf.Tensor): Promise<Vec> => {
-  const values = new Float32Array(await t.data<'float32'>());
-  t.dispose();
-  return values;
-};
-
 /** Every row of the batch as often in a row. */
 const repeated = (signal: tf.Tensor, times: number): tf.Tensor => {
   const [n = 0, ...rest] = signal.shape;
   const flat = tf.reshape(signal, [n, 1, -1]);
   return tf.reshape(tf.tile(flat, [1, times, 1]), [n * times, ...rest]);
-};
-
-const joined = (parts: readonly Vec[]): Vec => {
-  const all = new Float32Array(parts.reduce((n, part) => n + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 };
 
 /** An oracle that computes a model on the backend in use. No tape: forward stages, and their reverse for the input alone. */
@@ -45,24 +30,6 @@ export const modelOracle = (model: Model): ModelOracle => {
   const stages = stagesOf(model.layers, weights);
 
   const input = (x: Vec): tf.Tensor => tf.tensor(x, [x.length / dimension, ...shape]);
-  const check = (x: Vec): void => {
-    if (x.length % dimension !== 0) throw new RangeError(`${x.length} numbers are not rows of ${dimension}.`);
-  };
-  /** Applies `ask` to chunks of rows and joins each of the lists it answers with. */
-  const inChunks = async (
-    x: Vec,
-    size: number,
-    ask: (rows: Vec, from: number) => Promise<readonly Vec[]>,
-  ): Promise<readonly Vec[]> => {
-    check(x);
-    const answers: (readonly Vec[])[] = [];
-    for (let from = 0; from * dimension < x.length; from += size) {
-      answers.push(await ask(x.subarray(from * dimension, (from + size) * dimension), from));
-    }
-    const [only] = answers;
-    if (only && answers.length === 1) return only;
-    return (only ?? []).map((_, k) => joined(answers.map((lists) => lists[k] as Vec)));
-  };
 
   const logits = async (rows: Vec): Promise<Vec> =>
     take(tf.tidy(() => stages.reduce((y, stage) => stage.forward(y), input(rows))));
@@ -112,11 +79,11 @@ export const modelOracle = (model: Model): ModelOracle => {
     dimension,
     classes,
     logits: async (x) => {
-      const [answers = x] = await inChunks(x, chunk, async (rows) => [await logits(rows)]);
+      const [answers = x] = await inChunks(x, dimension, chunk, async (rows) => [await logits(rows)]);
       return answers;
     },
     pullback: async (x, weigh) => {
-      const [answers = x, gradient = x] = await inChunks(x, chunk, (rows, from) =>
+      const [answers = x, gradient = x] = await inChunks(x, dimension, chunk, (rows, from) =>
         pullback(rows, (z) => weigh(z, from)),
       );
       return { logits: answers, gradient };
@@ -130,7 +97,12 @@ export const modelOracle = (model: Model): ModelOracle => {
       return await oracle.loss(x, labels);
     },
     jacobian: async (x) => {
-      const [answers = x, gradients = x] = await inChunks(x, Math.max(1, Math.floor(chunk / classes)), jacobian);
+      const [answers = x, gradients = x] = await inChunks(
+        x,
+        dimension,
+        Math.max(1, Math.floor(chunk / classes)),
+        jacobian,
+      );
       return { logits: answers, jacobian: gradients };
     },
     dispose: () => {
