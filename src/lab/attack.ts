@@ -15,6 +15,8 @@ export interface Step {
   readonly logits: Vec;
   /** Share of each row's gradient that is zero or not finite; near 1 the attack is blind and proves nothing. */
   readonly zeroGradient: Vec;
+  /** The one perturbation of all rows, in the ball, of an attack that seeks one. */
+  readonly perturbation?: Vec;
   /** Questions asked so far about each row, of an attack that counts them. */
   readonly queries?: Int32Array<ArrayBuffer>;
 }

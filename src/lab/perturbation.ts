@@ -1,7 +1,7 @@
-import type { Vec } from './oracle.ts';
+import type { Answers, Vec } from './oracle.ts';
 import type { Problem } from './problem.ts';
 import type { Random } from './random.ts';
-import { add, clip, row, subtract } from './vec.ts';
+import { add, clip, predictions, row, subtract } from './vec.ts';
 
 /** The size of each row's perturbation x − x0, as the problem's ball measures it. */
 export const perturbationSizes = ({ oracle, x0, ball }: Problem, x: Vec): Float64Array<ArrayBuffer> =>
@@ -21,4 +21,20 @@ export const randomControl = (problem: Problem, x: Vec, random: Random): Vec => 
     control.set(clip(add(row(x0, i, oracle.dimension), noise), box), i * oracle.dimension);
   });
   return control;
+};
+
+/** Every row of x with the one perturbation, clipped to the box. */
+export const withPerturbation = (x: Vec, perturbation: Vec, box: Problem['box']): Vec => {
+  const moved = new Float32Array(x.length);
+  for (let i = 0; i < x.length; i += perturbation.length) {
+    moved.set(clip(add(x.subarray(i, i + perturbation.length), perturbation), box), i);
+  }
+  return moved;
+};
+
+/** In how many rows of x the network changes its answer when asked about `moved` instead (Moosavi-Dezfooli et al. 2017, section 3). */
+export const countFooled = async (answers: Answers, x: Vec, moved: Vec): Promise<number> => {
+  const before = predictions(await answers.logits(x), answers.classes);
+  const after = predictions(await answers.logits(moved), answers.classes);
+  return before.reduce((count, guess, i) => count + (guess === after[i] ? 0 : 1), 0);
 };

@@ -68,3 +68,15 @@ export const random = (seed: number | string): Random => {
     fork: (name) => random(`${seed}/${name}`),
   };
 };
+
+/** The numbers from 0 to count − 1 in random order, every order as likely (Fisher and Yates). */
+export const shuffled = (count: number, random: Random): Int32Array<ArrayBuffer> => {
+  const order = Int32Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const j = random.integer(i + 1);
+    const held = order[i] as number;
+    order[i] = order[j] as number;
+    order[j] = held;
+  }
+  return order;
+};

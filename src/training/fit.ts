@@ -1,7 +1,7 @@
 import { balls } from '../lab/balls/index.ts';
 import { pgd } from '../lab/attacks/pgd.ts';
 import type { Oracle, Vec } from '../lab/oracle.ts';
-import { random, type Random } from '../lab/random.ts';
+import { random, shuffled, type Random } from '../lab/random.ts';
 import { initialWeights, type Trainable } from '../nets/training.ts';
 import { adam, noMoments, type Moments } from './adam.ts';
 import type { Recipe } from './recipes/index.ts';
@@ -29,17 +29,6 @@ export const begin = (recipe: Recipe, net: Trainable): Progress => {
 const rateAt = (recipe: Recipe, done: number): number => {
   const warm = 0.5 / recipe.epochs;
   return recipe.rate * Math.min(done / warm, (1 + Math.cos(Math.PI * Math.min(1, done))) / 2);
-};
-
-const shuffled = (count: number, stream: Random): Int32Array => {
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = stream.integer(i + 1);
-    const held = order[i] as number;
-    order[i] = order[j] as number;
-    order[j] = held;
-  }
-  return order;
 };
 
 const batchOf = (task: Task, indices: Int32Array, stream: Random): Rows => {

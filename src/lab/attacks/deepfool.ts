@@ -1,5 +1,6 @@
 import type { Attack } from '../attack.ts';
 import type { Oracle, Vec } from '../oracle.ts';
+import { free } from '../optimise/feasible.ts';
 import { rivalOf } from '../optimise/goal.ts';
 import { lockstep, type Lockstep, type RowProblem, type Search } from '../optimise/lockstep.ts';
 import { add, mapped, row, subtract } from '../vec.ts';
@@ -22,13 +23,6 @@ const rivals = (z: Vec, label: number, count: number): readonly number[] =>
     .filter((k) => k !== label)
     .sort((a, b) => (z[b] as number) - (z[a] as number))
     .slice(0, count);
-
-/** A direction with zeros where the number is at the box's edge and could only leave it. */
-const free = (direction: Vec, x: Vec, [low, high]: RowProblem['box']): Vec =>
-  mapped(direction, (value, j) => {
-    const at = x[j] as number;
-    return (value > 0 && at >= high) || (value < 0 && at <= low) ? 0 : value;
-  });
 
 function* search({ x0, goal, ball, box, bring }: RowProblem, options: DeepFoolOptions): Search {
   const { label, kind } = goal;

@@ -2,7 +2,8 @@ import type { Attack, Step } from '../attack.ts';
 import type { Vec } from '../oracle.ts';
 import type { Problem } from '../problem.ts';
 import type { Random } from '../random.ts';
-import { add, clip, mapped, predictions, row, subtract, zeroShare } from '../vec.ts';
+import { feasible, free } from '../optimise/feasible.ts';
+import { add, mapped, predictions, row, subtract, zeroShare } from '../vec.ts';
 
 export interface PgdOptions {
   /** Number of steps, 0 or more. */
@@ -16,17 +17,6 @@ export interface PgdOptions {
   /** How often it is run; what counts is each row's best end. From the second on, always from a random point; 1 if not given. */
   readonly restarts?: number;
 }
-
-/** Row by row: the perturbation brought back into the ball, added to x0, brought back into the box. */
-const feasible = ({ oracle, x0, ball, radius, box }: Problem, perturbation: (i: number, origin: Vec) => Vec): Vec => {
-  const x = new Float32Array(x0.length);
-  for (let i = 0; i * oracle.dimension < x.length; i++) {
-    const origin = row(x0, i, oracle.dimension);
-    // The box comes last: x0 is in it, so it only makes numbers of the perturbation smaller, and leaves no ball.
-    x.set(clip(add(origin, ball.project(perturbation(i, origin), radius)), box), i * oracle.dimension);
-  }
-  return x;
-};
 
 const start = (problem: Problem, options: PgdOptions, random: Random): Vec =>
   options.randomStart
@@ -51,14 +41,6 @@ const remember = (last: Vec, gradient: Vec, dimension: number, momentum: number)
   return direction;
 };
 
-/** One row's direction with zeros where the number is at the box's edge and could only leave it. */
-const free = (direction: Vec, x: Vec, sign: number, [low, high]: Problem['box']): Vec =>
-  mapped(direction, (value, j) => {
-    const way = sign * value;
-    const at = x[j] as number;
-    return (way > 0 && at >= high) || (way < 0 && at <= low) ? 0 : way;
-  });
-
 async function* once(problem: Problem, options: PgdOptions, random: Random): AsyncGenerator<Step, Step> {
   const { oracle, goal, ball, radius, box } = problem;
   const sign = goal.kind === 'leave' ? 1 : -1;
@@ -74,8 +56,8 @@ async function* once(problem: Problem, options: PgdOptions, random: Random): Asy
     const at = x;
     x = feasible(problem, (i, origin) => {
       const here = row(at, i, oracle.dimension);
-      const step = ball.steepest(free(row(direction, i, oracle.dimension), here, sign, box), stride);
-      return subtract(add(here, step), origin);
+      const way = mapped(row(direction, i, oracle.dimension), (value) => sign * value);
+      return subtract(add(here, ball.steepest(free(way, here, box), stride)), origin);
     });
   }
 }

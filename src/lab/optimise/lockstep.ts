@@ -3,7 +3,8 @@ import { toEightBits } from '../eight-bits.ts';
 import type { Oracle, Vec } from '../oracle.ts';
 import type { Problem } from '../problem.ts';
 import { crossEntropy } from '../softmax.ts';
-import { add, clip, mapped, row, subtract, zeroShare } from '../vec.ts';
+import { mapped, row, subtract, zeroShare } from '../vec.ts';
+import { bring } from './feasible.ts';
 import { marginOf, type RowGoal } from './goal.ts';
 
 /** What a search learns at the point it asked about. */
@@ -67,8 +68,7 @@ const rowProblem = (problem: Problem, i: number): RowProblem => {
     ball,
     radius,
     goal: { kind: goal.kind, label: goal.labels[i] as number },
-    // The box comes last: x0 is in it, so it only makes numbers of the perturbation smaller, and leaves no ball.
-    bring: (perturbation) => clip(add(x0, ball.project(perturbation, radius)), box),
+    bring: (perturbation) => bring(problem, x0, perturbation),
   };
 };
 

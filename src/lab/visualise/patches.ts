@@ -1,5 +1,5 @@
 import type { Vec } from '../oracle.ts';
-import type { Random } from '../random.ts';
+import { shuffled, type Random } from '../random.ts';
 import { readerError } from '../reader-error.ts';
 
 /** Where each number of a shuffled picture comes from: out[i] = in[order[i]]. */
@@ -10,11 +10,7 @@ export const patchOrder = ([h, w, c]: readonly [number, number, number], across:
   if (h % across !== 0 || w % across !== 0) {
     throw readerError(`A picture of ${h} × ${w} cannot be cut into ${across} × ${across} patches; choose a divisor.`);
   }
-  const places = Array.from({ length: across * across }, (_, i) => i);
-  for (let i = places.length - 1; i > 0; i--) {
-    const j = random.integer(i + 1);
-    [places[i], places[j]] = [places[j] as number, places[i] as number];
-  }
+  const places = shuffled(across * across, random);
   const [ph, pw] = [h / across, w / across];
   return Int32Array.from({ length: h * w * c }, (_, i) => {
     const [y, x, channel] = [Math.floor(i / (w * c)), Math.floor(i / c) % w, i % c];
