@@ -8,13 +8,19 @@ export const sigmoid = (z: number): number => {
 };
 
 /** log Σ exp of the numbers that are not at `except`, without overflow; −∞ of none. */
-const logSumExp = (z: ArrayLike<number>, except = -1): number => {
+export const logSumExp = (z: ArrayLike<number>, except = -1): number => {
   let largest = -Infinity;
   for (let j = 0; j < z.length; j++) if (j !== except) largest = Math.max(largest, z[j] as number);
   if (largest === -Infinity) return largest;
   let sum = 0;
   for (let j = 0; j < z.length; j++) if (j !== except) sum += Math.exp((z[j] as number) - largest);
   return largest + Math.log(sum);
+};
+
+/** One row's log-probabilities, in 64 bits. */
+export const logSoftmax = (z: Vec): Float64Array<ArrayBuffer> => {
+  const total = logSumExp(z);
+  return Float64Array.from(z, (value) => value - total);
 };
 
 /** Row by row, the probabilities exp(zⱼ) / Σ exp(zₖ). */

@@ -29,6 +29,23 @@ export const rows = (minLength = 1, maxLength = 12): fc.Arbitrary<Vec> =>
     })
     .map((numbers) => Float32Array.from(numbers, (number) => number + 0));
 
+/** The slope of the summed cross-entropies in each number of x, by differences. */
+export const finiteDifferences = async (oracle: Oracle, x: Vec, labels: Int32Array, h = 1 / 128): Promise<number[]> => {
+  const at = async (j: number, by: number): Promise<Vec> =>
+    (
+      await oracle.loss(
+        Float32Array.from(x, (value, i) => (i === j ? value + by : value)),
+        labels,
+      )
+    ).loss;
+  const slopes: number[] = [];
+  for (let j = 0; j < x.length; j++) {
+    const [up, down] = [await at(j, h), await at(j, -h)];
+    slopes.push(up.reduce((sum, value, i) => sum + value - (down[i] ?? NaN), 0) / (2 * h));
+  }
+  return slopes;
+};
+
 export const randomLinear = (dimension: number, classes: number, random: Random): Oracle =>
   linear({ weights: normals(dimension * classes, random), bias: normals(classes, random) });
 

@@ -6,11 +6,8 @@ import { counted } from '../../src/lab/oracles/counted.ts';
 import { linear } from '../../src/lab/oracles/linear.ts';
 import { rounded } from '../../src/lab/oracles/rounded.ts';
 import { random } from '../../src/lab/random.ts';
-import { normals, vec } from './helpers.ts';
+import { finiteDifferences, normals, vec } from './helpers.ts';
 import { oracles } from './setting.ts';
-
-const nudged = (x: Float32Array<ArrayBuffer>, j: number, h: number): Float32Array<ArrayBuffer> =>
-  x.map((value, i) => (i === j ? value + h : value));
 
 describe.each(Object.entries(oracles))('%s', (_, oracle) => {
   const { dimension, classes } = oracle;
@@ -19,13 +16,9 @@ describe.each(Object.entries(oracles))('%s', (_, oracle) => {
 
   test('has the gradient that finite differences of its loss have', async () => {
     const { gradient } = await oracle.loss(x, labels);
-    const h = 1 / 128;
-    for (let j = 0; j < x.length; j++) {
-      const up = (await oracle.loss(nudged(x, j, h), labels)).loss;
-      const down = (await oracle.loss(nudged(x, j, -h), labels)).loss;
-      const slope = up.reduce((sum, value, i) => sum + value - (down[i] ?? NaN), 0) / (2 * h);
+    (await finiteDifferences(oracle, x, labels)).forEach((slope, j) => {
       expect(slope).toBeCloseTo(gradient[j] ?? NaN, 3);
-    }
+    });
   });
 
   test('has a Jacobian whose weighted rows are its pullback', async () => {

@@ -45,7 +45,7 @@ const logFactorial = (n: number): number => {
 };
 
 /** The probability of at least k successes in n trials, each with probability p in (0, 1). */
-const atLeast = (k: number, n: number, p: number): number => {
+export const binomialTail = (k: number, n: number, p: number): number => {
   // Summed from the end that is the smaller tail, outwards, until the terms no longer count.
   const down = k > p * (n + 1);
   let j = down ? k : k - 1;
@@ -83,7 +83,7 @@ export const clopperPearson = (successes: number, trials: number, confidence = 0
   const tail = (1 - confidence) / 2;
   return {
     rate: successes / trials,
-    low: successes === 0 ? 0 : crossing((p) => atLeast(successes, trials, p) - tail),
-    high: successes === trials ? 1 : crossing((p) => atLeast(successes + 1, trials, p) - (1 - tail)),
+    low: successes === 0 ? 0 : crossing((p) => binomialTail(successes, trials, p) - tail),
+    high: successes === trials ? 1 : crossing((p) => binomialTail(successes + 1, trials, p) - (1 - tail)),
   };
 };

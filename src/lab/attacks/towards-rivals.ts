@@ -1,0 +1,76 @@
+import type { Attack, Step } from '../attack.ts';
+import type { Vec } from '../oracle.ts';
+import type { Problem } from '../problem.ts';
+import type { Random } from '../random.ts';
+import { crossEntropy } from '../softmax.ts';
+import { predictions, row } from '../vec.ts';
+
+/** For each row the classes apart from its label and the excluded ones, the likeliest first. */
+const rivalsOf = (logits: Vec, labels: Int32Array, classes: number, excluded: readonly number[]): Int32Array[] =>
+  Array.from(labels, (label, i) => {
+    const z = row(logits, i, classes);
+    return Int32Array.from({ length: classes }, (_, k) => k)
+      .filter((k) => k !== label && !excluded.includes(k))
+      .sort((a, b) => (z[b] as number) - (z[a] as number));
+  });
+
+/** The first with the rows of the second where those are better. */
+const replaced = (a: Step, b: Step, better: readonly boolean[]): Step => {
+  const merged = (of: (step: Step) => Vec): Vec => {
+    const out = of(a).slice();
+    const width = out.length / better.length;
+    better.forEach((use, i) => {
+      if (use) out.set(row(of(b), i, width), i * width);
+    });
+    return out;
+  };
+  return {
+    index: b.index,
+    x: merged(({ x }) => x),
+    loss: merged(({ loss }) => loss),
+    logits: merged(({ logits }) => logits),
+    zeroGradient: merged(({ zeroGradient }) => zeroGradient),
+  };
+};
+
+/**
+ * The attack for a network with classes that are no escape, such as 'none of these' or 'refused': to leave a label it
+ * tries to reach the likeliest of the other classes at x0, then the second, as many `rivals` as wanted. A row that has
+ * reached one stands still there. Goals that are to be reached already name their class, and are left as they are.
+ */
+export const towardsRivals = <Options>(
+  attack: Attack<Options>,
+  excluded: readonly number[],
+  rivals = 1,
+): Attack<Options> => ({
+  ...attack,
+  id: `${attack.id}-towards-rivals`,
+  title: `${attack.title}, towards other answers`,
+  run: async function* (problem: Problem, options: Options, random: Random): AsyncGenerator<Step, void> {
+    const { oracle, goal, x0 } = problem;
+    const { classes } = oracle;
+    if (goal.kind === 'reach') return yield* attack.run(problem, options, random);
+    const ranked = rivalsOf(await oracle.logits(x0), goal.labels, classes, excluded);
+    let shown: Step | undefined;
+    let index = 0;
+    for (let rival = 0; rival < rivals; rival++) {
+      const labels = Int32Array.from(ranked, (order) => order[Math.min(rival, order.length - 1)] as number);
+      const part: Problem = { ...problem, goal: { kind: 'reach', labels } };
+      const stream = { ...random, fork: (name: string | number) => random.fork(name).fork(`rival ${rival}`) };
+      const before = shown;
+      const open = before
+        ? Array.from(
+            predictions(before.logits, classes),
+            (guess, i) => guess === goal.labels[i] || excluded.includes(guess),
+          )
+        : [];
+      if (before && !open.includes(true)) return;
+      for await (const step of attack.run(part, options, stream)) {
+        const here = { ...step, index, loss: crossEntropy(step.logits, goal.labels, classes) };
+        shown = before ? replaced(before, here, open) : here;
+        yield shown;
+        index++;
+      }
+    }
+  },
+});
