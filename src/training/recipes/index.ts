@@ -1,10 +1,11 @@
 import { digitsRecipes } from './digits.ts';
+import { emojiRecipes } from './emoji.ts';
 import type { Recipe } from './recipe.ts';
 import { soundsRecipes } from './sounds.ts';
 
 export type { Recipe } from './recipe.ts';
 
-const recipes: readonly Recipe[] = [...digitsRecipes, ...soundsRecipes];
+const recipes: readonly Recipe[] = [...digitsRecipes, ...emojiRecipes, ...soundsRecipes];
 
 /** The recipe of that id, or undefined. */
 export const recipeOf = (id: string): Recipe | undefined => recipes.find((recipe) => recipe.id === id);

@@ -1,15 +1,18 @@
 import { readDigitsTask, type DigitsPlan } from './digits.ts';
+import { emojiTask, type EmojiPlan } from './emoji.ts';
 import { soundsTask, type SoundsPlan } from './sounds.ts';
 import type { Task } from './task.ts';
 
 /** Which task a recipe trains for, and how its examples are seen: data, so that a checkpoint knows its recipe. */
-export type Plan = DigitsPlan | SoundsPlan;
+export type Plan = DigitsPlan | EmojiPlan | SoundsPlan;
 
 /** The task of a plan; `folder` has the files that it reads, if any. */
 export const taskOf = (plan: Plan, folder: string): Promise<Task> => {
   switch (plan.kind) {
     case 'digits':
       return readDigitsTask(plan, folder);
+    case 'emoji':
+      return emojiTask(plan);
     case 'sounds':
       return Promise.resolve(soundsTask(plan));
   }
