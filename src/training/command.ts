@@ -1,11 +1,24 @@
 import { isReaderError } from '../lab/reader-error.ts';
 
-/** Runs a command line; a reader error becomes its sentence on stderr and exit code 1, without a stack. */
-export const command = (main: (args: readonly string[]) => Promise<void>): void => {
+/** What Node says of arguments that it was not told of: its first sentence. */
+const argumentError = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+    ? `${error.message.split('. ')[0] ?? ''}; --help lists what there is.`
+    : undefined;
+
+/**
+ * Runs a command line; what a person asked wrongly becomes one sentence on stderr and an exit code (1 unless given), without
+ * a stack.
+ */
+export const command = (
+  main: (args: readonly string[]) => Promise<void>,
+  { usageCode = 1 }: { readonly usageCode?: number } = {},
+): void => {
   main(process.argv.slice(2)).catch((error: unknown) => {
-    if (isReaderError(error)) process.stderr.write(`${error.message}\n`);
-    else console.error(error);
-    process.exitCode = 1;
+    const sentence = isReaderError(error) ? error.message : argumentError(error);
+    if (sentence === undefined) console.error(error);
+    else process.stderr.write(`${sentence}\n`);
+    process.exitCode = sentence === undefined ? 1 : usageCode;
   });
 };
 

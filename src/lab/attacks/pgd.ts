@@ -15,7 +15,7 @@ export interface PgdOptions {
   /** How much of the last direction is kept (μ of Dong et al. 2018, equation 6, who take 1); 0 is plain PGD. */
   readonly momentum: number;
   /** How often it is run; what counts is each row's best end. From the second on, always from a random point; 1 if not given. */
-  readonly restarts?: number;
+  readonly restarts?: number | undefined;
 }
 
 const start = (problem: Problem, options: PgdOptions, random: Random): Vec =>
@@ -126,6 +126,6 @@ export const pgd: Attack<PgdOptions> = {
   source: 'madry2018towards',
   knows: 'gradients',
   balls: ['linf', 'l2', 'l1', 'l0'],
-  defaults: { steps: 40, randomStart: true, momentum: 0 },
+  defaults: { steps: 40, stride: undefined, randomStart: true, momentum: 0, restarts: 1 },
   run,
 };

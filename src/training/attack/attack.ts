@@ -1,0 +1,149 @@
+/** `npm run attack -- --model FILE --inputs FILE --labels FILE --attack ID --epsilon N`: any attack on any layers model. */
+import path from 'node:path';
+import { balls } from '../../lab/balls/index.ts';
+import type { Oracle, Vec } from '../../lab/oracle.ts';
+import { affine } from '../../lab/oracles/affine.ts';
+import { counted, type Counts } from '../../lab/oracles/counted.ts';
+import { rounded } from '../../lab/oracles/rounded.ts';
+import type { Problem } from '../../lab/problem.ts';
+import { random, type Random } from '../../lab/random.ts';
+import { readerError } from '../../lab/reader-error.ts';
+import { finish, solve } from '../../lab/solve.ts';
+import { chooseBackend } from '../../nets/backends.ts';
+import { ownModel, type OwnModel } from '../../nets/own/own-model.ts';
+import { command, progress, say } from '../command.ts';
+import { help, parseFlags, type Flags } from './flags.ts';
+import { fileOf, readPictures, type Pictures } from './pictures.ts';
+import { judged, summarise, type Attacked } from './report.ts';
+import { text } from './text.ts';
+import { writeOut } from './write.ts';
+
+/** Numbers attacked at once: a hundred digits, seven pictures of 224 × 224 × 3. */
+const batchNumbers = 2 ** 20;
+
+const readModel = async ({ model, range }: Flags): Promise<OwnModel> => {
+  const json = new TextDecoder().decode(await fileOf('--model', model));
+  const paths = [...json.matchAll(/"paths"\s*:\s*\[([^\]]*)\]/g)].flatMap(([, list = '']) =>
+    [...list.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name),
+  );
+  const files = new Map<string, Uint8Array>();
+  for (const name of paths) files.set(name, await fileOf('--model', path.join(path.dirname(model), name)));
+  await chooseBackend('wasm');
+  return ownModel(json, (name) => files.get(name), { range });
+};
+
+/** The model as the attack meets it: its mean subtracted, its gradient rounded or not. */
+const attackedOracle = async (model: OwnModel, { mean, gradient }: Flags): Promise<Oracle> => {
+  const kind = (oracle: Oracle): Oracle => (gradient === 'float32' ? rounded(oracle) : oracle);
+  if (mean === undefined) return kind(model);
+  const bytes = await fileOf('--mean', mean);
+  if (bytes.byteLength !== 4 * model.dimension) {
+    const wanted = `${model.dimension} float32 numbers, ${4 * model.dimension} bytes`;
+    throw readerError(`${mean} is ${bytes.byteLength} bytes; the mean of this model’s pictures is ${wanted}.`);
+  }
+  const numbers: Vec = new Float32Array(Uint8Array.from(bytes).buffer);
+  return kind(affine(model, { shift: numbers.map((value) => -value) }));
+};
+
+/** The same streams whatever the batches are: row i of a batch that begins at `from` is row from + i. */
+const streamFrom = (stream: Random, from: number): Random => ({
+  ...stream,
+  fork: (name) => stream.fork(typeof name === 'number' ? from + name : name),
+});
+
+interface Run {
+  readonly pictures: readonly Attacked[];
+  readonly saved: Vec;
+  readonly unrounded: Vec;
+  readonly counts: Counts;
+  readonly seconds: number;
+}
+
+const runAll = async (flags: Flags, plain: Oracle, { x, labels, names }: Pictures): Promise<Run> => {
+  const { attack, target } = flags;
+  const { oracle, counts } = counted(plain);
+  const { dimension, classes } = oracle;
+  const batch = attack.together === true ? labels.length : Math.max(1, Math.floor(batchNumbers / 10 / dimension));
+  const saved = new Float32Array(x.length);
+  const unrounded = new Float32Array(x.length);
+  const pictures: Attacked[] = [];
+  const start = performance.now();
+  for (let from = 0; from < labels.length; from += batch) {
+    const to = Math.min(labels.length, from + batch);
+    const x0 = x.slice(from * dimension, to * dimension);
+    const given = labels.slice(from, to);
+    const problem: Problem = {
+      oracle,
+      x0,
+      goal:
+        target === undefined
+          ? { kind: 'leave', labels: given }
+          : { kind: 'reach', labels: new Int32Array(given.length).fill(target) },
+      ball: balls[flags.ball],
+      radius: flags.epsilon,
+      box: flags.unclipped ? [-1e3, 1e3] : [0, 1],
+    };
+    const before = await plain.logits(x0);
+    const setting = { options: flags.options, random: streamFrom(random(flags.seed), from) };
+    const { last, shown, shownLogits } = await finish(solve(attack, problem, setting), ({ index }) =>
+      progress(`${attack.id}: pictures ${from + 1} to ${to} of ${labels.length}, step ${index}`),
+    );
+    // What has left the box cannot be saved in 8 bits: it is judged as it is.
+    const kept = flags.unclipped ? { x: last.x, logits: last.logits } : { x: shown, logits: shownLogits };
+    saved.set(kept.x, from * dimension);
+    unrounded.set(last.x, from * dimension);
+    const answers = { before, shown: kept.logits, unrounded: last.logits };
+    if (before.length !== given.length * classes) throw new RangeError('The model answered for other rows.');
+    pictures.push(...judged({ names: names.slice(from, to), labels: given, x0, shown: kept.x }, answers, target));
+  }
+  progress('');
+  return { pictures, saved, unrounded, counts: counts(), seconds: (performance.now() - start) / 1000 };
+};
+
+const checkLabels = ({ classes }: Oracle, { labels }: Pictures, { target }: Flags): void => {
+  const strange = labels.findIndex((label) => !(label >= 0 && label < classes));
+  const known = `the model knows the classes 0 to ${classes - 1}`;
+  if (strange !== -1) {
+    throw readerError(`Picture ${strange} has the label ${labels[strange]}, but ${known}; take labels made for it.`);
+  }
+  if (target !== undefined && target >= classes) throw readerError(`--target is ${target}, but ${known}.`);
+};
+
+command(
+  async (args) => {
+    const flags = parseFlags(args);
+    if (!flags) return say(help);
+    const model = await readModel(flags);
+    try {
+      const pictures = await readPictures(flags.inputs, flags.labels, model.shape, flags.limit);
+      checkLabels(model, pictures, flags);
+      const oracle = await attackedOracle(model, flags);
+      const run = await runAll(flags, oracle, pictures);
+      const summary = summarise(run.pictures, flags.target);
+      const n = run.pictures.length;
+      const report = {
+        model: flags.model,
+        attack: flags.attack.id,
+        ball: flags.ball,
+        epsilon: flags.epsilon,
+        ...(flags.target !== undefined && { target: flags.target }),
+        options: { ...flags.attack.defaults, ...flags.options },
+        gradient: flags.gradient,
+        clipped: !flags.unclipped,
+        seed: flags.seed,
+        ...summary,
+        perPicture: { queries: run.counts.queries / n, gradients: run.counts.gradients / n },
+        seconds: run.seconds,
+        images: run.pictures,
+      };
+      for (const name of flags.unused) {
+        process.stderr.write(`${flags.attack.id} has no --${name}; it was not used.\n`);
+      }
+      say(flags.json ? JSON.stringify(report) : text(report));
+      if (flags.out !== undefined) await writeOut(flags.out, model.shape, run, !flags.unclipped, report);
+    } finally {
+      model.dispose();
+    }
+  },
+  { usageCode: 2 },
+);

@@ -1,0 +1,95 @@
+import { balls } from '../../lab/balls/index.ts';
+import type { BallId } from '../../lab/ball.ts';
+import type { Vec } from '../../lab/oracle.ts';
+import { wilson, type Interval } from '../../lab/statistics/interval.ts';
+import { predictions, row, subtract } from '../../lab/vec.ts';
+
+/** What became of one picture. */
+export interface Attacked {
+  readonly name: string;
+  readonly label: number;
+  /** The class before, of the picture as saved in 8 bits after, and of what the attack itself ended at. */
+  readonly before: number;
+  readonly after: number;
+  readonly afterUnrounded: number;
+  /** Whether the goal is reached, by the picture as saved. */
+  readonly reached: boolean;
+  /** Size of the perturbation of the picture as saved, in every norm. */
+  readonly size: Readonly<Record<BallId, number>>;
+}
+
+/** A share of n with its 95 % Wilson interval; of nothing, nothing. */
+type Share = (Interval & { readonly n: number }) | undefined;
+
+export interface Summary {
+  readonly pictures: number;
+  /** The share that the net classified correctly before. */
+  readonly correct: Share;
+  /** Among those classified correctly before (and not of the target's class): goal reached, judged in 8 bits. */
+  readonly success: Share;
+  /** The same, judged on what the attack ended at. */
+  readonly successUnrounded: Share;
+  /** The share of all pictures that is classified wrongly after the attack, unrounded: what papers call test error. */
+  readonly errorUnrounded: Share;
+  /** Over the successes. */
+  readonly size: Readonly<Record<BallId, { readonly mean: number; readonly median: number }>> | undefined;
+}
+
+/** Judges a batch: logits of before, of the saved and of the unrounded pictures. */
+export const judged = (
+  batch: { readonly names: readonly string[]; readonly labels: Int32Array; readonly x0: Vec; readonly shown: Vec },
+  logits: { readonly before: Vec; readonly shown: Vec; readonly unrounded: Vec },
+  target: number | undefined,
+): readonly Attacked[] => {
+  const n = batch.labels.length;
+  const classes = logits.before.length / n;
+  const dimension = batch.x0.length / n;
+  const [before, after, unrounded] = [logits.before, logits.shown, logits.unrounded].map((z) =>
+    predictions(z, classes),
+  );
+  return batch.names.map((name, i) => {
+    const label = batch.labels[i] as number;
+    const now = after?.[i] ?? -1;
+    const perturbation = subtract(row(batch.shown, i, dimension), row(batch.x0, i, dimension));
+    return {
+      name,
+      label,
+      before: before?.[i] ?? -1,
+      after: now,
+      afterUnrounded: unrounded?.[i] ?? -1,
+      reached: target === undefined ? now !== label : now === target,
+      size: {
+        linf: balls.linf.size(perturbation),
+        l2: balls.l2.size(perturbation),
+        l1: balls.l1.size(perturbation),
+        l0: balls.l0.size(perturbation),
+      },
+    };
+  });
+};
+
+const share = (all: readonly Attacked[], holds: (one: Attacked) => boolean): Share =>
+  all.length === 0 ? undefined : { n: all.length, ...wilson(all.filter(holds).length, all.length) };
+
+const middle = (values: readonly number[]): { readonly mean: number; readonly median: number } => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length / 2;
+  const median = ((sorted[Math.ceil(half) - 1] ?? NaN) + (sorted[Math.floor(half)] ?? NaN)) / 2;
+  return { mean: values.reduce((a, b) => a + b, 0) / values.length, median };
+};
+
+export const summarise = (all: readonly Attacked[], target: number | undefined): Summary => {
+  const fair = all.filter(({ before, label }) => before === label && label !== target);
+  const wins = fair.filter(({ reached }) => reached);
+  const sizes = (ball: BallId) => middle(wins.map(({ size }) => size[ball]));
+  return {
+    pictures: all.length,
+    correct: share(all, ({ before, label }) => before === label),
+    success: share(fair, ({ reached }) => reached),
+    successUnrounded: share(fair, ({ afterUnrounded, label }) =>
+      target === undefined ? afterUnrounded !== label : afterUnrounded === target,
+    ),
+    errorUnrounded: share(all, ({ afterUnrounded, label }) => afterUnrounded !== label),
+    size: wins.length === 0 ? undefined : { linf: sizes('linf'), l2: sizes('l2'), l1: sizes('l1'), l0: sizes('l0') },
+  };
+};
