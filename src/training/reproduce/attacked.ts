@@ -15,9 +15,8 @@ export const picture: Problem['box'] = [0, 1];
 /** A box so wide that nothing is clipped, for methods that their papers write without it. */
 export const unclipped: Problem['box'] = [-1e3, 1e3];
 
-/** The first n rows of the digits that the net classifies correctly, in file order. */
-export const firstCorrect = async (net: Answers, digits: Digits, n: number): Promise<Rows> => {
-  const { x, labels } = digitRows(digits, 0, Math.min(digits.count, Math.ceil(1.1 * n) + 20));
+/** Those of the rows that the net classifies correctly, in their order, n at most. */
+export const correctOf = async (net: Answers, { x, labels }: Rows, n: number): Promise<Rows> => {
   const guesses = predictions(await net.logits(x), net.classes);
   const kept = Array.from(labels.keys())
     .filter((i) => guesses[i] === labels[i])
@@ -26,6 +25,10 @@ export const firstCorrect = async (net: Answers, digits: Digits, n: number): Pro
   kept.forEach((from, to) => rows.set(row(x, from, net.dimension), to * net.dimension));
   return { x: rows, labels: Int32Array.from(kept, (i) => labels[i] as number) };
 };
+
+/** The first n of the digits that the net classifies correctly, in file order. */
+export const firstCorrect = (net: Answers, digits: Digits, n: number): Promise<Rows> =>
+  correctOf(net, digitRows(digits, 0, Math.min(digits.count, Math.ceil(1.1 * n) + 20)), n);
 
 /** What an attack is asked, apart from the net and the pictures. */
 export interface Order<Options> {

@@ -4,6 +4,7 @@ import { fgsmExperiment } from './fgsm.ts';
 import { pgdExperiment } from './pgd.ts';
 import { rubbish } from './rubbish.ts';
 import { smallestEpsilon } from './smallest-epsilon.ts';
+import { soundsExperiment } from './sounds.ts';
 import { softmaxRegression } from './softmax-regression.ts';
 
 /** Every experiment, in the order of the table. */
@@ -14,4 +15,5 @@ export const experiments: readonly Experiment[] = [
   rubbish,
   softmaxRegression,
   adversarialTraining,
+  soundsExperiment,
 ];
