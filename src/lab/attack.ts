@@ -19,6 +19,8 @@ export interface Step {
   readonly perturbation?: Vec;
   /** Questions asked so far about each row, of an attack that counts them. */
   readonly queries?: Int32Array<ArrayBuffer>;
+  /** 1 for each row of which an attack that starts from a picture with the goal found none, else 0. */
+  readonly withoutStart?: Uint8Array<ArrayBuffer>;
 }
 
 /** What an attack must be shown of a model: its gradients, its logits, or only which class is first. */

@@ -7,7 +7,7 @@ import { readerError } from './reader-error.ts';
 import { allFinite, predictions } from './vec.ts';
 
 /** How an attack on one row can end. */
-export type Outcome = 'reached' | 'budget-spent' | 'gradients-masked' | 'stopped';
+export type Outcome = 'reached' | 'budget-spent' | 'gradients-masked' | 'no-start' | 'stopped';
 
 /** Each outcome in one sentence for people. */
 export const outcomeSentences: Readonly<Record<Outcome, string>> = {
@@ -17,6 +17,8 @@ export const outcomeSentences: Readonly<Record<Outcome, string>> = {
     'All steps are spent, and about the picture as shown, in 8 bits, the network does not answer as the attack wanted.',
   'gradients-masked':
     'The goal is not reached, but nearly all of the gradient was zero: the attack had nothing to follow, so this proves nothing.',
+  'no-start':
+    'The attack found no picture to start from: about all that it tried, the network did not answer as the attack wanted.',
   stopped: 'The attack was stopped before its end; its last step is kept, and the network was not asked again.',
 };
 
@@ -79,6 +81,7 @@ export async function* solve<Any extends Attack<object>>(
   const outcomes = Array.from(goal.labels, (label, i): Outcome => {
     if (stopped) return 'stopped';
     if ((predicted[i] === label) === (goal.kind === 'reach')) return 'reached';
+    if (last.withoutStart?.[i] === 1) return 'no-start';
     return (zeros[i] as number) / steps >= maskedShare ? 'gradients-masked' : 'budget-spent';
   });
   return { last, shown, shownLogits, outcomes };

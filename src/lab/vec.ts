@@ -58,6 +58,16 @@ export const length = (x: Vec): number => {
   return Math.sqrt(sum);
 };
 
+/** Whether two rows are the same, number by number. */
+export const same = (a: Vec, b: Vec): boolean => a.every((value, i) => value === b[i]);
+
+/** Σ aᵢ·bᵢ, in 64 bits. */
+export const inner = (a: Vec, b: Vec): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+};
+
 /** The place of the largest of a row's numbers, the first of equals; NaN is never the largest. */
 export const argmax = (values: ArrayLike<number>): number => {
   let best = 0;

@@ -16,8 +16,18 @@ export const oracles: Readonly<Record<string, Oracle>> = {
   'two layers': twoLayers(dimension, 12, classes, random('layers')),
 };
 
+/** Pictures of every class, in black and white, to start from. */
+const corners = uniforms(200 * dimension, random('corners')).map(Math.round);
+
 /** Settings under which the slow attacks show their laws in little time; an attack that is not here runs as it is. */
-export const brief: Readonly<Partial<Record<AttackId, object>>> = {};
+export const brief: Readonly<Partial<Record<AttackId, object>>> = {
+  boundary: { steps: 60, pictures: corners },
+  'hop-skip-jump': { steps: 3, probes: 20, pictures: corners },
+  nes: { queries: 800, pairs: 10 },
+  simba: { queries: 200 },
+  square: { queries: 200 },
+  'one-pixel': { population: 20, generations: 60 },
+};
 
 /** A batch some of whose numbers stand at the edge of the box, as a picture's black and white do. */
 const pictures = (rows: number): Vec =>

@@ -59,7 +59,8 @@ interface Open {
   readonly question: Vec;
 }
 
-const rowProblem = (problem: Problem, i: number): RowProblem => {
+/** Row i of a problem. */
+export const rowProblem = (problem: Problem, i: number): RowProblem => {
   const { ball, radius, box, goal } = problem;
   const x0 = row(problem.x0, i, problem.oracle.dimension);
   return {

@@ -1,5 +1,5 @@
 import type { Vec } from '../oracle.ts';
-import { mapped, subtract } from '../vec.ts';
+import { inner, mapped, subtract } from '../vec.ts';
 
 /** A function's value and gradient at the point asked about. */
 export interface Value {
@@ -22,12 +22,6 @@ export interface LbfgsOptions {
   /** The length of the very first step, in L2. */
   readonly first: number;
 }
-
-const inner = (a: Vec, b: Vec): number => {
-  let sum = 0;
-  for (let j = 0; j < a.length; j++) sum += (a[j] as number) * (b[j] as number);
-  return sum;
-};
 
 /** Two loops over the pairs: minus the inverse Hessian's estimate times the gradient (Nocedal and Wright 2006, algorithm 7.4). */
 const downhill = (gradient: Vec, pairs: readonly Pair[], first: number): Vec => {

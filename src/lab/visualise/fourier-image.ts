@@ -1,3 +1,4 @@
+import { cosines } from '../cosines.ts';
 import type { Vec } from '../oracle.ts';
 
 /** A picture as a linear function of as many coefficients, and that function's adjoint, which takes gradients back. */
@@ -5,13 +6,6 @@ export interface ImageBasis {
   readonly draw: (coefficients: Vec) => Vec;
   readonly adjoint: (gradient: Vec) => Vec;
 }
-
-/** The orthonormal cosines of length n: row k is the k-th frequency. */
-const cosines = (n: number): Float64Array =>
-  Float64Array.from({ length: n * n }, (_, at) => {
-    const [k, i] = [Math.floor(at / n), at % n];
-    return Math.sqrt((k === 0 ? 1 : 2) / n) * Math.cos((Math.PI * (i + 0.5) * k) / n);
-  });
 
 /**
  * A picture (height × width numbers) by its cosine spectrum, each coefficient scaled by 1/frequency, so that equal steps

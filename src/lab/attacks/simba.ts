@@ -1,0 +1,74 @@
+import type { Attack } from '../attack.ts';
+import { cosineBasis, pixelBasis, type Basis } from '../black-box/basis.ts';
+import { oddsEar } from '../black-box/ears.ts';
+import { interview, type Search } from '../black-box/interview.ts';
+import { shapeOf, type Shape } from '../black-box/shape.ts';
+import { oddsOf } from '../optimise/goal.ts';
+import type { RowProblem } from '../optimise/lockstep.ts';
+import type { Vec } from '../oracle.ts';
+import { shuffled, type Random } from '../random.ts';
+import { mapped, same } from '../vec.ts';
+
+export interface SimbaOptions {
+  /** Questions at most about each row. */
+  readonly queries: number;
+  /** ε: the length of a step. */
+  readonly step: number;
+  /** Whether the directions are single numbers of the picture or its cosines. */
+  readonly basis: 'pixels' | 'cosines';
+  /** Of the cosines, the share of frequencies along each axis that is used, the lowest. */
+  readonly frequencies: number;
+  /** How the numbers lie; guessed from how many they are if not given. */
+  readonly shape?: Shape;
+}
+
+function* search(one: RowProblem, atX0: Vec, basis: Basis, step: number, random: Random): Search<Vec> {
+  const { x0, goal, bring } = one;
+  let x = x0;
+  let odds = oddsOf(atX0, goal);
+  for (let moved = true; moved;) {
+    moved = false;
+    for (const k of shuffled(basis.count, random)) {
+      const direction = basis.direction(k);
+      for (const way of [step, -step]) {
+        const from = x;
+        const there = bring(mapped(x, (value, j) => value + way * (direction[j] as number) - (x0[j] as number)));
+        // Where ball or box undo the step, there is nothing to ask.
+        if (same(there, from)) continue;
+        const answer = oddsOf(yield there, goal);
+        if (answer <= odds) continue;
+        [x, odds, moved] = [there, answer, true];
+        break;
+      }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The simple black-box attack (Guo et al. 2019, algorithm 1): orthonormal directions in random order, none twice before all
+ * had their turn; a step of ε along each or else against it, kept if it brings the goal nearer. Ends when a whole round
+ * moved nothing.
+ */
+export const simba: Attack<SimbaOptions> = {
+  id: 'simba',
+  title: 'Simple black-box attack',
+  source: 'guo2019simple',
+  knows: 'logits',
+  balls: ['linf', 'l2'],
+  defaults: { queries: 2000, step: 0.2, basis: 'pixels', frequencies: 0.5 },
+  run: (problem, options, random) => {
+    const shape = options.shape ?? shapeOf(problem.oracle.dimension);
+    const basis = options.basis === 'pixels' ? pixelBasis(shape) : cosineBasis(shape, options.frequencies);
+    return interview(
+      problem,
+      {
+        ...oddsEar,
+        queries: options.queries,
+        goesOn: false,
+        search: (one, atX0, own) => search(one, atX0, basis, options.step, own),
+      },
+      random,
+    );
+  },
+};

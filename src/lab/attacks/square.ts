@@ -1,0 +1,74 @@
+import type { Attack } from '../attack.ts';
+import type { BallId } from '../ball.ts';
+import { marginEar } from '../black-box/ears.ts';
+import { interview, type Search } from '../black-box/interview.ts';
+import { shapeOf, type Shape } from '../black-box/shape.ts';
+import { blobs } from '../black-box/square/blobs.ts';
+import type { Form } from '../black-box/square/form.ts';
+import { stripes } from '../black-box/square/stripes.ts';
+import type { RowProblem } from '../optimise/lockstep.ts';
+import type { Vec } from '../oracle.ts';
+import type { Random } from '../random.ts';
+import { readerError } from '../reader-error.ts';
+import { same, subtract } from '../vec.ts';
+
+export interface SquareOptions {
+  /** Questions at most about each row. */
+  readonly queries: number;
+  /** The share of the picture that the first windows take. */
+  readonly share: number;
+  /** How the numbers lie; guessed from how many they are if not given. */
+  readonly shape?: Shape;
+}
+
+const forms: Readonly<Partial<Record<BallId, Form>>> = { linf: stripes, l2: blobs };
+
+/** After these of 10,000 questions the windows take half as much of the picture (section 4 of the paper's supplement). */
+const halvings = [10, 50, 200, 500, 1000, 2000, 4000, 6000, 8000];
+
+/** The share that question k of so many takes. */
+export const shareAt = (k: number, { share, queries }: Pick<SquareOptions, 'share' | 'queries'>): number =>
+  share / 2 ** halvings.filter((bar) => Math.floor((10_000 * k) / queries) > bar).length;
+
+function* search(one: RowProblem, options: SquareOptions, shape: Shape, form: Form, random: Random): Search<Vec> {
+  const { x0, goal, radius, bring } = one;
+  let x = bring(form.start(shape, radius, random));
+  let score = marginEar.score(yield x, goal);
+  for (let k = 1; k < options.queries; k++) {
+    const places = shareAt(k, options) * shape.height * shape.width;
+    const there = bring(form.propose(shape, radius, subtract(x, x0), places, random));
+    // A proposal that changes nothing, as where the box holds everything, is not worth a question.
+    if (same(there, x)) continue;
+    const answer = marginEar.score(yield there, goal);
+    if (answer > score) [x, score] = [there, answer];
+  }
+  return undefined;
+}
+
+/**
+ * The Square attack (Andriushchenko et al. 2020): random search on the surface of the ball; a proposal changes one square window,
+ * ever smaller ones, and is kept if it brings the goal nearer.
+ */
+export const square: Attack<SquareOptions> = {
+  id: 'square',
+  title: 'Square attack',
+  source: 'andriushchenko2020square',
+  knows: 'logits',
+  balls: ['linf', 'l2'],
+  defaults: { queries: 5000, share: 0.8 },
+  run: (problem, options, random) => {
+    const shape = options.shape ?? shapeOf(problem.oracle.dimension);
+    const form = forms[problem.ball.id];
+    if (!form) throw readerError('The Square attack is made for L∞ and L2; choose one of these.');
+    return interview(
+      problem,
+      {
+        ...marginEar,
+        queries: options.queries,
+        goesOn: false,
+        search: (one, _, own) => search(one, options, shape, form, own),
+      },
+      random,
+    );
+  },
+};
