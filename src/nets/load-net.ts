@@ -2,6 +2,7 @@ import { readerError } from '../lab/reader-error.ts';
 import { softmax } from '../lab/softmax.ts';
 import { chooseBackend } from './backends.ts';
 import { card } from './card.ts';
+import { flawOf } from './format/flaw.ts';
 import { decodeModel, modelFile, type Model } from './format/model-file.ts';
 import type { ByteSource, Net, NetId } from './net.ts';
 import { modelOracle } from './oracle.ts';
@@ -53,8 +54,9 @@ const parse = (title: string, files: Files): { readonly model: Model; readonly c
   try {
     return { model: decodeModel(modelFile.parse(json('model.json')), bytes), card: card.parse(json('card.json')) };
   } catch (cause) {
-    const why = cause instanceof Error && cause.name !== 'ZodError' ? ` ${cause.message}` : '';
-    throw readerError(`${title} cannot be read: its files do not describe a network we know.${why}`, { cause });
+    const why = flawOf(cause);
+    const sentence = `${title} cannot be read: its files do not describe a network we know.`;
+    throw readerError(why === '' ? sentence : `${sentence} ${why}`, { cause });
   }
 };
 

@@ -1,7 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Oracle, Vec } from '../lab/oracle.ts';
 import { differentiable } from '../lab/oracles/differentiable.ts';
+import { readerError } from '../lab/reader-error.ts';
+import { row } from '../lab/vec.ts';
 import { inChunks, take } from './chunks.ts';
+import { sizeOf } from './format/layers.ts';
 import type { Model } from './format/model-file.ts';
 import { stagesOf } from './stages/stages.ts';
 
@@ -10,8 +13,20 @@ export interface ModelOracle extends Oracle {
   dispose(): void;
 }
 
-/** Rows computed at once: enough to keep the kernels busy, few enough for a phone's memory. */
-const chunk = 128;
+/** Most rows computed at once: enough to keep the kernels busy. */
+const most = 128;
+
+/** Most numbers kept between a forward and a reverse pass: few enough for a phone's memory. */
+const room = 2 ** 23;
+
+/** Most numbers of a Jacobian that is answered: a gibibyte of them. */
+const answerable = 2 ** 28;
+
+/** How many rows of a model are computed at once. */
+const rowsAtOnce = ({ layers }: Model): number => {
+  const kept = layers.reduce((sum, { from, to }) => sum + sizeOf(from) + sizeOf(to), 0);
+  return Math.max(1, Math.min(most, Math.floor(room / kept)));
+};
 
 /** Every row of the batch as often in a row. */
 const repeated = (signal: tf.Tensor, times: number): tf.Tensor => {
@@ -23,8 +38,11 @@ const repeated = (signal: tf.Tensor, times: number): tf.Tensor => {
 /** An oracle that computes a model on the backend in use. No tape: forward stages, and their reverse for the input alone. */
 export const modelOracle = (model: Model): ModelOracle => {
   const shape = model.layers[0]?.from ?? [];
-  const dimension = shape.reduce((a, b) => a * b, 1);
-  const classes = model.layers.at(-1)?.to.at(-1) ?? 0;
+  const dimension = sizeOf(shape);
+  const end = model.layers.at(-1)?.to ?? [];
+  const [classes = 0] = end;
+  if (end.length !== 1) throw new Error(`The network ends in the shape [${end.join(', ')}], not in a row of classes.`);
+  const chunk = rowsAtOnce(model);
   const shapes = model.layers.flatMap((layer) => layer.weights);
   const weights = shapes.map((weight, i) => tf.tensor(model.weights[i] ?? [], [...weight.shape]));
   const stages = stagesOf(model.layers, weights);
@@ -61,17 +79,28 @@ export const modelOracle = (model: Model): ModelOracle => {
     }
   };
 
+  /** The gradients of as many logits at a time as rows would be computed at once: a thousand classes want a thousand rows. */
   const jacobian = async (rows: Vec): Promise<readonly [Vec, Vec]> => {
+    const n = rows.length / dimension;
+    const all = new Float32Array(n * classes * dimension);
     const short = pathOf(rows);
-    const path = tf.tidy(() => short.map((signal) => repeated(signal, classes)));
     try {
-      const answer = new Float32Array(await (short.at(-1) as tf.Tensor).data<'float32'>());
-      const identity = new Float32Array(answer.length * classes).map((_, i) =>
-        i % classes === Math.floor(i / classes) % classes ? 1 : 0,
-      );
-      return [answer, await take(backwards(path, identity))];
+      const block = Math.min(classes, chunk);
+      for (let from = 0; from < classes; from += block) {
+        const count = Math.min(block, classes - from);
+        const path = tf.tidy(() => short.map((signal) => repeated(signal, count)));
+        try {
+          const chosen = new Float32Array(n * count * classes);
+          for (let r = 0; r < n * count; r++) chosen[r * classes + from + (r % count)] = 1;
+          const gradients = await take(backwards(path, chosen));
+          for (let i = 0; i < n; i++) all.set(row(gradients, i, count * dimension), (i * classes + from) * dimension);
+        } finally {
+          tf.dispose(path);
+        }
+      }
+      return [new Float32Array(await (short.at(-1) as tf.Tensor).data<'float32'>()), all];
     } finally {
-      tf.dispose([...short, ...path]);
+      tf.dispose(short);
     }
   };
 
@@ -97,6 +126,12 @@ export const modelOracle = (model: Model): ModelOracle => {
       return await oracle.loss(x, labels);
     },
     jacobian: async (x) => {
+      if (x.length * classes > answerable) {
+        const [n, size] = [x.length / dimension, Math.ceil((x.length * classes) / 2 ** 28)];
+        throw readerError(
+          `The gradients of ${classes} classes at ${n} pictures would take ${size} GB of memory; ask about fewer pictures at a time.`,
+        );
+      }
       const [answers = x, gradients = x] = await inChunks(
         x,
         dimension,

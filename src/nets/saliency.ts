@@ -1,20 +1,20 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Vec } from '../lab/oracle.ts';
 import type { Model } from './format/model-file.ts';
-import { relu } from './stages/simple.ts';
+import { isRectifier } from './stages/activations.ts';
 import { stagesOf } from './stages/stages.ts';
 
-/** How a reverse pass treats what comes back to a rectifier: dy, and y that went out of it. */
-type Rule = (dy: tf.Tensor, y: tf.Tensor) => tf.Tensor;
+/** How a reverse pass treats what comes back to a rectifier; `back` is its gradient. */
+type Rule = (dy: tf.Tensor, back: (dy: tf.Tensor) => tf.Tensor) => tf.Tensor;
 
 /**
  * The gradient lets through where the unit was on (Simonyan et al. 2013); deconvnet where the signal coming back is
  * positive (Zeiler and Fergus 2014); guided backpropagation where both hold (Springenberg et al. 2015).
  */
 const rules = {
-  gradient: (dy, y) => tf.mul(dy, tf.step(y)),
+  gradient: (dy, back) => back(dy),
   deconvnet: (dy) => tf.relu(dy),
-  guided: (dy, y) => tf.mul(tf.relu(dy), tf.step(y)),
+  guided: (dy, back) => back(tf.relu(dy)),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type SaliencyRule = keyof typeof rules;
@@ -38,7 +38,8 @@ export const saliency = async (model: Model, x: Vec, classes: Int32Array, rule: 
       return stages.reduceRight<tf.Tensor>(
         (dy, stage, i) => {
           const [before, after] = [signals[i] as tf.Tensor, signals[i + 1] as tf.Tensor];
-          return stage === relu ? rules[rule](dy, after) : stage.backward(dy, before, after);
+          const back = (signal: tf.Tensor): tf.Tensor => stage.backward(signal, before, after);
+          return isRectifier(stage) ? rules[rule](dy, back) : back(dy);
         },
         tf.tensor(seed, [classes.length, count]),
       );

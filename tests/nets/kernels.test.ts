@@ -159,7 +159,7 @@ describe('Gradient kernels composed of forward kernels, on WebAssembly, against 
       const dy = () => numbers(c.seed, g.outShape);
       const filter = () => numbers(c.seed + 1, shape);
       return [
-        await on('wasm', () => depthwiseInputGradient(dy(), filter(), g)),
+        await on('wasm', () => depthwiseInputGradient(filter(), g).apply(dy())),
         await on('cpu', () =>
           cpu(
             'DepthwiseConv2dNativeBackpropInput',

@@ -163,6 +163,28 @@ describe('An oracle', () => {
     oracle.dispose();
   });
 
+  it('gives the Jacobian of many classes, a part of them at a time, and refuses one that would fill the memory', async () => {
+    const classes = 300;
+    const kernel = Float32Array.from({ length: 2 * classes }, (_, i) => i);
+    const oracle = modelOracle({
+      layers: shapedLayers([
+        {
+          class_name: 'Dense',
+          config: { name: 'd', units: classes, batch_input_shape: [null, 2], activation: 'linear', use_bias: false },
+        },
+      ]),
+      weights: [kernel],
+    });
+    const { logits, jacobian } = await oracle.jacobian(Float32Array.of(1, 0, 0, 1));
+    expect(logits).toEqual(kernel);
+    const wanted = Array.from({ length: classes }, (_, k) => [k, classes + k]).flat();
+    expect([...jacobian]).toEqual([...wanted, ...wanted]);
+    await expect(oracle.jacobian(new Float32Array(1e6))).rejects.toThrow(
+      'The gradients of 300 classes at 500000 pictures would take 2 GB of memory; ask about fewer pictures at a time.',
+    );
+    oracle.dispose();
+  });
+
   it('still has a gradient where the probability of the label rounds to 1', async () => {
     const oracle = modelOracle({
       layers: shapedLayers([

@@ -1,61 +1,7 @@
-import { z } from 'zod';
+import type { Layer } from './layer.ts';
 
-const pair = z.tuple([z.int().positive(), z.int().positive()]);
-const padding = z.enum(['valid', 'same']);
-const inputShape = z.tuple([z.null()], z.int().positive()).optional();
-const common = { name: z.string(), batch_input_shape: inputShape };
-const activation = z.enum(['linear', 'relu', 'softmax']).default('linear');
-const channelsLast = z.literal('channels_last').default('channels_last');
-
-/** The layers that we know how to run and to differentiate, in the words of the TensorFlow.js layers format. */
-const layer = z.discriminatedUnion('class_name', [
-  z.object({
-    class_name: z.literal('Conv2D'),
-    config: z.object({
-      ...common,
-      filters: z.int().positive(),
-      kernel_size: pair,
-      strides: pair.default([1, 1]),
-      padding: padding.default('valid'),
-      dilation_rate: pair.default([1, 1]),
-      data_format: channelsLast,
-      activation,
-      use_bias: z.boolean().default(true),
-    }),
-  }),
-  z.object({
-    class_name: z.literal('MaxPooling2D'),
-    config: z.object({
-      ...common,
-      pool_size: pair.default([2, 2]),
-      strides: pair.nullish(),
-      padding: padding.default('valid'),
-      data_format: channelsLast,
-    }),
-  }),
-  z.object({
-    class_name: z.literal('GlobalAveragePooling2D'),
-    config: z.object({ ...common, data_format: channelsLast }),
-  }),
-  z.object({ class_name: z.literal('Flatten'), config: z.object(common) }),
-  z.object({
-    class_name: z.literal('Dense'),
-    config: z.object({ ...common, units: z.int().positive(), activation, use_bias: z.boolean().default(true) }),
-  }),
-  z.object({ class_name: z.literal('Activation'), config: z.object({ ...common, activation }) }),
-]);
-
-export type Layer = z.output<typeof layer>;
-
-/** A stack of layers as a declaration: `modelTopology` of a Sequential model. */
-export const topology = z.object({
-  model_config: z.object({
-    class_name: z.literal('Sequential'),
-    config: z.object({ name: z.string(), layers: z.array(layer).min(1) }),
-  }),
-});
-
-export type Topology = z.input<typeof topology>;
+export type { Layer } from './layer.ts';
+export { topology, type Topology } from './topology.ts';
 
 /** A weight's name in the manifest and its shape. */
 export interface WeightShape {
@@ -71,10 +17,10 @@ export interface ShapedLayer {
   readonly weights: readonly WeightShape[];
 }
 
-const window = (size: number, kernel: number, stride: number, kind: 'valid' | 'same'): number =>
-  kind === 'same' ? Math.ceil(size / stride) : Math.floor((size - kernel) / stride) + 1;
+/** Numbers in a signal or a weight of that shape. */
+export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
-const image = (from: readonly number[], name: string): readonly [number, number, number] => {
+const picture = (from: readonly number[], name: string): readonly [number, number, number] => {
   const [h, w, c] = from;
   if (from.length !== 3 || h === undefined || w === undefined || c === undefined) {
     throw new Error(`Layer ${name} wants pictures (height, width, channels), not the shape [${from.join(', ')}].`);
@@ -82,37 +28,88 @@ const image = (from: readonly number[], name: string): readonly [number, number,
   return [h, w, c];
 };
 
+type Pair = readonly [number, number];
+
+const windows = (from: Pair, size: Pair, strides: Pair, padding: 'valid' | 'same'): Pair => {
+  const along = (axis: 0 | 1): number =>
+    padding === 'same'
+      ? Math.ceil(from[axis] / strides[axis])
+      : Math.floor((from[axis] - size[axis]) / strides[axis]) + 1;
+  return [along(0), along(1)];
+};
+
+const dilated = ([h, w]: Pair, [dh, dw]: Pair): Pair => [(h - 1) * dh + 1, (w - 1) * dw + 1];
+
+const reshaped = (from: readonly number[], target: readonly number[], name: string): readonly number[] => {
+  const rest = sizeOf(from) / sizeOf(target.filter((n) => n !== -1));
+  const to = target.map((n) => (n === -1 ? rest : n));
+  if (sizeOf(to) !== sizeOf(from)) {
+    throw new Error(`Layer ${name} cannot give the shape [${target.join(', ')}] to [${from.join(', ')}].`);
+  }
+  return to;
+};
+
 const outputShape = ({ class_name, config }: Layer, from: readonly number[]): readonly number[] => {
   switch (class_name) {
-    case 'Conv2D': {
-      const [h, w] = image(from, config.name);
-      const [kh, kw] = config.kernel_size.map((k, i) => (k - 1) * (config.dilation_rate[i] ?? 1) + 1);
-      const [sh, sw] = config.strides;
-      return [window(h, kh ?? 1, sh, config.padding), window(w, kw ?? 1, sw, config.padding), config.filters];
+    case 'Conv2D':
+    case 'DepthwiseConv2D': {
+      const [h, w, c] = picture(from, config.name);
+      const size = dilated(config.kernel_size, config.dilation_rate);
+      const channels = class_name === 'Conv2D' ? config.filters : c * config.depth_multiplier;
+      return [...windows([h, w], size, config.strides, config.padding), channels];
     }
-    case 'MaxPooling2D': {
-      const [h, w, c] = image(from, config.name);
-      const [sh, sw] = config.strides ?? config.pool_size;
-      const [kh, kw] = config.pool_size;
-      return [window(h, kh, sh, config.padding), window(w, kw, sw, config.padding), c];
+    case 'MaxPooling2D':
+    case 'AveragePooling2D': {
+      const [h, w, c] = picture(from, config.name);
+      return [...windows([h, w], config.pool_size, config.strides ?? config.pool_size, config.padding), c];
+    }
+    case 'ZeroPadding2D': {
+      const [h, w, c] = picture(from, config.name);
+      const [[top, bottom], [left, right]] = config.padding;
+      return [h + top + bottom, w + left + right, c];
     }
     case 'GlobalAveragePooling2D':
-      return image(from, config.name).slice(2);
+      return picture(from, config.name).slice(2);
     case 'Flatten':
-      return [from.reduce((a, b) => a * b, 1)];
+      return [sizeOf(from)];
+    case 'Reshape':
+      return reshaped(from, config.target_shape, config.name);
     case 'Dense':
+      if (from.length !== 1) throw new Error(`Layer ${config.name} wants rows, not the shape [${from.join(', ')}].`);
       return [config.units];
-    case 'Activation':
+    case 'BatchNormalization':
+    case 'Softmax':
+      if (config.axis !== -1 && config.axis !== from.length) {
+        throw new Error(`Layer ${config.name} works along another axis than the last one.`);
+      }
+      return from;
+    default:
       return from;
   }
 };
 
+/** The weights of a layer in the order in which its stage takes them, named as the manifest names them. */
 const weightShapes = ({ class_name, config }: Layer, from: readonly number[]): readonly WeightShape[] => {
-  if (class_name !== 'Conv2D' && class_name !== 'Dense') return [];
   const last = from.at(-1) ?? 1;
-  const kernel = class_name === 'Dense' ? [last, config.units] : [...config.kernel_size, last, config.filters];
-  const bias = { name: `${config.name}/bias`, shape: kernel.slice(-1) };
-  return [{ name: `${config.name}/kernel`, shape: kernel }, ...(config.use_bias ? [bias] : [])];
+  const named = (name: string, shape: readonly number[]): WeightShape => ({ name: `${config.name}/${name}`, shape });
+  const biased = (kernel: WeightShape, channels: number): readonly WeightShape[] =>
+    'use_bias' in config && config.use_bias ? [kernel, named('bias', [channels])] : [kernel];
+  switch (class_name) {
+    case 'Conv2D':
+      return biased(named('kernel', [...config.kernel_size, last, config.filters]), config.filters);
+    case 'DepthwiseConv2D': {
+      const { kernel_size, depth_multiplier } = config;
+      return biased(named('depthwise_kernel', [...kernel_size, last, depth_multiplier]), last * depth_multiplier);
+    }
+    case 'Dense':
+      return biased(named('kernel', [last, config.units]), config.units);
+    case 'BatchNormalization': {
+      const learned = [...(config.scale ? ['gamma'] : []), ...(config.center ? ['beta'] : [])];
+      return [...learned, 'moving_mean', 'moving_variance'].map((name) => named(name, [last]));
+    }
+    default:
+      return [];
+  }
 };
 
 /** Threads the shapes through a stack of layers; the first one must declare its input. */

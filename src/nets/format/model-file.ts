@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Vec } from '../../lab/oracle.ts';
 import { decodeFloat16, encodeFloat16 } from './float16.ts';
-import { shapedLayers, topology, type ShapedLayer, type Topology } from './layers.ts';
+import { folded } from './fold.ts';
+import { shapedLayers, sizeOf, topology, type ShapedLayer, type Topology, type WeightShape } from './layers.ts';
 
 const weight = z.object({
   name: z.string(),
@@ -25,8 +26,6 @@ export interface Model {
   readonly weights: readonly Vec[];
 }
 
-const size = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
-
 /** Splits the bytes of one manifest group, files joined, into named weights; throws where they are too few or too many. */
 const decodeGroup = (
   weights: readonly z.output<typeof weight>[],
@@ -34,7 +33,7 @@ const decodeGroup = (
 ): readonly (readonly [string, { shape: readonly number[]; values: Vec }])[] => {
   let at = 0;
   const named = weights.map(({ name, shape, quantization }) => {
-    const length = size(shape) * (quantization ? 2 : 4);
+    const length = sizeOf(shape) * (quantization ? 2 : 4);
     const part = bytes.slice(at, at + length);
     if (part.byteLength < length) throw new Error(`The weights end within ${name}.`);
     at += length;
@@ -46,8 +45,8 @@ const decodeGroup = (
 };
 
 /**
- * The model in a parsed `model.json`, given the bytes of the files its manifest names. Throws with the
- * layer or weight that does not fit.
+ * The model in a parsed `model.json`, given the bytes of the files its manifest names: as few layers as compute the same. Throws
+ * with the layer or weight that does not fit.
  */
 export const decodeModel = (file: ModelFile, bytesOf: (path: string) => Uint8Array): Model => {
   const layers = shapedLayers(file.modelTopology.model_config.config.layers);
@@ -63,16 +62,18 @@ export const decodeModel = (file: ModelFile, bytesOf: (path: string) => Uint8Arr
       return decodeGroup(weights, joined);
     }),
   );
-  const wanted = layers.flatMap((each) => each.weights);
-  const weights = wanted.map(({ name, shape }) => {
+  const valuesOf = ({ name, shape }: WeightShape): Vec => {
     const found = stored.get(name);
     if (!found) throw new Error(`The weights of ${name} are missing.`);
     if (found.shape.join() !== shape.join()) {
       throw new Error(`${name} has the shape [${found.shape.join(', ')}], the model wants [${shape.join(', ')}].`);
     }
     return found.values;
-  });
-  return { layers, weights };
+  };
+  const whole = layers.map((shaped) => ({ shaped, weights: shaped.weights.map(valuesOf) }));
+  const fewest = folded(whole);
+  if (fewest.length === 0) throw new Error('The network has no layers.');
+  return { layers: fewest.map(({ shaped }) => shaped), weights: fewest.flatMap(({ weights }) => weights) };
 };
 
 /** Writes a model as `model.json` and one file of half-precision weights, readable by TensorFlow.js. */

@@ -1,40 +1,61 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { filterMargins } from './conv2d-filter.ts';
-import { axesOf, wiring, type Geometry } from './conv2d-input.ts';
-import { gradientAxis } from './gradient-axis.ts';
+import { axesOf, type Geometry, type InputGradient } from './conv2d-input.ts';
+import type { Axis } from './gradient-axis.ts';
+
+/** A picture [N, H, W, C] with that many rows and columns of zeros after each of its own, less one. */
+const spread = (picture: tf.Tensor4D, [rows, columns]: readonly [number, number]): tf.Tensor4D => {
+  if (rows * columns === 1) return picture;
+  const [n, h, w, c] = picture.shape;
+  const holes = tf.pad(tf.reshape<tf.Rank.R4>(picture, [n * h, 1, w, c]), [
+    [0, 0],
+    [0, rows - 1],
+    [0, 0],
+    [0, (columns - 1) * c],
+  ]);
+  return tf.reshape(holes, [n, h * rows, w * columns, c]);
+};
+
+/** Zeros before and after the spread gradient of the outputs, and how many of what comes out stand before the first input. */
+const frame = ({ input, output, kernel, stride, dilation, before: padding }: Axis) => {
+  const reach = (kernel - 1) * dilation;
+  const before = Math.max(0, reach - padding);
+  const skipped = Math.max(0, padding - reach);
+  const after = Math.max(0, skipped + input + reach - output * stride - before);
+  return { before, after, skipped };
+};
 
 /**
- * Gradient of a depthwise convolution with filter [KH, KW, C, M] in its inputs [N, H, W, C]: a depthwise
- * convolution of dy [N, OH, OW, C·M] with the flipped filter, one block of the forward stride at a time,
- * summed over the M outputs of each channel.
+ * Prepares the input gradient of a depthwise convolution with filter [KH, KW, C, M]: a depthwise convolution of the gradient of the
+ * outputs [N, OH, OW, C·M], its strides filled with zeros, with the flipped filter; summed over the M outputs of each channel. (To
+ * write a block of the stride at once, as a full convolution does, costs more here: kernels are fast for one output a channel.)
  */
-export const depthwiseInputGradient = (dy: tf.Tensor4D, filter: tf.Tensor4D, g: Geometry): tf.Tensor4D =>
-  tf.tidy(() => {
-    const [kh, kw, c, m] = filter.shape;
-    const axes = axesOf(g);
-    const r = gradientAxis(axes.rows);
-    const s = gradientAxis(axes.columns);
-    const block = r.block * s.block;
-    const taps = tf.pad(tf.reshape<tf.Rank.R2>(filter, [kh * kw, c * m]), [
-      [0, 1],
-      [0, 0],
-    ]);
-    const wired = tf.gather(taps, tf.tensor1d(wiring(r, s, [kh, kw]), 'int32'));
-    const flipped = tf.transpose(tf.reshape(wired, [r.taps.length * s.taps.length, block, c * m]), [0, 2, 1]);
-    const padded = tf.pad(dy, [
-      [0, 0],
-      [r.before, r.after],
-      [s.before, s.after],
-      [0, 0],
-    ]);
-    const kernel = tf.reshape<tf.Rank.R4>(flipped, [r.taps.length, s.taps.length, c * m, block]);
-    const out = tf.depthwiseConv2d(padded, kernel, 1, 'valid', 'NHWC', [r.dilation, s.dilation]);
-    const [n, i, j] = out.shape;
-    const summed = m === 1 ? out : tf.sum(tf.reshape(out, [n * i * j, c, m, block]), 2);
-    const image = tf.transpose(tf.reshape(summed, [n * i, j, c, r.block, s.block]), [0, 3, 1, 4, 2]);
-    const whole = tf.reshape<tf.Rank.R4>(image, [n, i * r.block, j * s.block, c]);
-    return tf.slice(whole, [0, 0, 0, 0], [n, g.inHeight, g.inWidth, c]);
-  });
+export const depthwiseInputGradient = (filter: tf.Tensor4D, g: Geometry): InputGradient => {
+  const [kh, kw, c, m] = filter.shape;
+  const { rows, columns } = axesOf(g);
+  const [r, s] = [frame(rows), frame(columns)];
+  const flipped = tf.keep(tf.tidy(() => tf.reverse(tf.reshape<tf.Rank.R4>(filter, [kh, kw, c * m, 1]), [0, 1])));
+  const pad: tf.backend_util.ExplicitPadding = [
+    [0, 0],
+    [r.before, r.after],
+    [s.before, s.after],
+    [0, 0],
+  ];
+  return {
+    apply: (dy) =>
+      tf.tidy(() => {
+        const whole = spread(dy, [rows.stride, columns.stride]);
+        const out = tf.depthwiseConv2d(whole, flipped, 1, pad, 'NHWC', [rows.dilation, columns.dilation]);
+        const [n, h, w] = out.shape;
+        const exact = h === g.inHeight && w === g.inWidth;
+        const cropped = exact ? out : tf.slice(out, [0, r.skipped, s.skipped, 0], [n, g.inHeight, g.inWidth, c * m]);
+        if (m === 1) return cropped;
+        const pixels = n * g.inHeight * g.inWidth;
+        return tf.reshape(tf.sum(tf.reshape(cropped, [pixels, c, m]), 2), [n, g.inHeight, g.inWidth, c]);
+      }),
+    dispose: () => flipped.dispose(),
+  };
+};
 
 /**
  * Gradient of a depthwise convolution in its filter [KH, KW, C, M], from inputs [N, H, W, C] and dy

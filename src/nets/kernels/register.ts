@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { conv2dFilterGradient } from './conv2d-filter.ts';
-import { conv2dInputGradient, type Geometry } from './conv2d-input.ts';
+import { conv2dInputGradient, type Geometry, type InputGradient } from './conv2d-input.ts';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise.ts';
 import { maxPoolGradient } from './max-pool.ts';
 import { transposedMatMul } from './transposed-matmul.ts';
@@ -29,14 +29,17 @@ const geometry = (x: Shape4, filter: Shape4, a: Attributes, depthwise: boolean):
   return tf.backend_util.computeConv2DInfo(x, filter, a.strides, a.dilations ?? 1, a.pad, a.dimRoundingMode, depthwise);
 };
 
+const once = (gradient: InputGradient, args: KernelArguments): tf.Tensor4D => {
+  const dx = gradient.apply(input(args, 'dy'));
+  gradient.dispose();
+  return dx;
+};
+
 const kernels: Readonly<Record<string, (args: KernelArguments) => tf.TensorInfo>> = {
   Conv2DBackpropInput: (args) => {
     const a = attributes<{ inputShape: Shape4 }>(args);
     const filter = input(args, 'filter');
-    const gradient = conv2dInputGradient(filter, geometry(a.inputShape, filter.shape, a, false));
-    const dx = gradient.apply(input(args, 'dy'));
-    gradient.dispose();
-    return dx;
+    return once(conv2dInputGradient(filter, geometry(a.inputShape, filter.shape, a, false)), args);
   },
   Conv2DBackpropFilter: (args) => {
     const a = attributes<{ filterShape: Shape4 }>(args);
@@ -46,7 +49,7 @@ const kernels: Readonly<Record<string, (args: KernelArguments) => tf.TensorInfo>
   DepthwiseConv2dNativeBackpropInput: (args) => {
     const a = attributes<{ inputShape: Shape4 }>(args);
     const filter = input(args, 'filter');
-    return depthwiseInputGradient(input(args, 'dy'), filter, geometry(a.inputShape, filter.shape, a, true));
+    return once(depthwiseInputGradient(filter, geometry(a.inputShape, filter.shape, a, true)), args);
   },
   DepthwiseConv2dNativeBackpropFilter: (args) => {
     const a = attributes<{ filterShape: Shape4 }>(args);

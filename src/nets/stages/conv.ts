@@ -4,17 +4,16 @@ import type { Stage } from './stage.ts';
 
 type Pair = readonly [number, number];
 
+/** How a kernel slides over a picture; `taped` leaves to the tape what it would compute in vain. */
+export interface Window {
+  readonly strides: Pair;
+  readonly padding: 'valid' | 'same';
+  readonly dilations: Pair;
+  readonly taped: boolean;
+}
+
 /** A convolution of pictures [N, H, W, C] with a kernel [KH, KW, C, O] and perhaps a bias [O]. */
-export const conv = (
-  kernel: tf.Tensor4D,
-  bias: tf.Tensor1D | undefined,
-  options: {
-    readonly strides: Pair;
-    readonly padding: 'valid' | 'same';
-    readonly dilations: Pair;
-    readonly taped: boolean;
-  },
-): Stage => {
+export const conv = (kernel: tf.Tensor4D, bias: tf.Tensor1D | undefined, options: Window): Stage => {
   const strides: [number, number] = [...options.strides];
   const dilations: [number, number] = [...options.dilations];
   // Flipped and transposed once, on the first gradient: figures ask for thousands of them.

@@ -1,47 +1,37 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Stage } from './stage.ts';
 
-/** max(x, 0); where x is not positive the gradient is zero. */
-export const relu: Stage = {
-  forward: (x) => tf.relu(x),
-  backward: (dy, _, y) => tf.mul(dy, tf.step(y)),
-  dispose: () => undefined,
-};
-
-/** Every input of the batch as one row. */
-export const flatten: Stage = {
-  forward: (x) => tf.reshape(x, [x.shape[0] ?? 0, -1]),
+/** Every row of the batch under another shape. */
+export const reshape = (shape: readonly number[]): Stage => ({
+  forward: (x) => tf.reshape(x, [x.shape[0] ?? 0, ...shape]),
   backward: (dy, x) => tf.reshape(dy, [dy.shape[0] ?? 0, ...x.shape.slice(1)]),
-  dispose: () => undefined,
-};
-
-/** The largest pixel of each window of pictures [N, H, W, C]. */
-export const maxPool = (
-  size: readonly [number, number],
-  strides: readonly [number, number],
-  pad: 'valid' | 'same',
-): Stage => ({
-  forward: (x) => tf.maxPool(x as tf.Tensor4D, [...size], [...strides], pad),
-  // By name, so that each backend uses the kernel it has: on WebAssembly that is ours.
-  backward: (dy, x, y) =>
-    tf.engine().runKernel<tf.Tensor>(
-      'MaxPoolGrad',
-      { dy, input: x, output: y },
-      {
-        filterSize: [...size],
-        strides: [...strides],
-        pad,
-      },
-    ),
   dispose: () => undefined,
 });
 
-/** The mean of each channel over the pixels of pictures [N, H, W, C]: rows [N, C]. */
-export const meanPool: Stage = {
-  forward: (x) => tf.mean(x, [1, 2]),
-  backward: (dy, x) => {
-    const [n = 0, h = 1, w = 1, c = 1] = x.shape;
-    return tf.tile(tf.reshape(tf.div(dy, h * w), [n, 1, 1, c]), [1, h, w, 1]);
-  },
+/** Zeros around pictures [N, H, W, C]: rows above and below, columns left and right. */
+export const zeroPadding = ([rows, columns]: readonly [[number, number], [number, number]]): Stage => ({
+  forward: (x) => tf.pad(x, [[0, 0], rows, columns, [0, 0]]),
+  backward: (dy, x) => tf.slice(dy, [0, rows[0], columns[0], 0], [-1, ...x.shape.slice(1)]),
   dispose: () => undefined,
+});
+
+/** What a trained batch normalisation does to each channel of x [N, …, C]; what it has learned is [C] each. */
+export const normalise = (
+  learned: {
+    readonly mean: tf.Tensor1D;
+    readonly variance: tf.Tensor1D;
+    readonly gamma: tf.Tensor1D | undefined;
+    readonly beta: tf.Tensor1D | undefined;
+  },
+  epsilon: number,
+): Stage => {
+  const { mean, variance, gamma, beta } = learned;
+  return {
+    forward: (x) => tf.batchNorm(x, mean, variance, beta, gamma, epsilon),
+    backward: (dy) => {
+      const scale = tf.rsqrt(tf.add(variance, epsilon));
+      return tf.mul(dy, gamma ? tf.mul(gamma, scale) : scale);
+    },
+    dispose: () => undefined,
+  };
 };

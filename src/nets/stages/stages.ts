@@ -1,16 +1,82 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import type { Activation } from '../format/layer.ts';
 import type { ShapedLayer } from '../format/layers.ts';
+import { activationStages, clippedRelu, isRectifier, leaky } from './activations.ts';
 import { conv } from './conv.ts';
 import { dense } from './dense.ts';
-import { flatten, maxPool, meanPool, relu } from './simple.ts';
+import { depthwise } from './depthwise.ts';
+import { averagePool, maxPool, meanPool } from './pools.ts';
+import { normalise, reshape, zeroPadding } from './simple.ts';
 import type { Stage } from './stage.ts';
 
-type Activation = 'linear' | 'relu' | 'softmax';
+/** What a stage is made from besides its weights. */
+interface Place {
+  readonly to: readonly number[];
+  /** Nothing but a change of shape follows. */
+  readonly last: boolean;
+  readonly taped: boolean;
+}
 
-const activated = (stage: readonly Stage[], activation: Activation, last: boolean): readonly Stage[] => {
-  if (activation === 'relu') return [...stage, relu];
-  if (activation === 'softmax' && !last) throw new Error('Only the last layer may end in a softmax.');
-  return stage;
+/** The stage followed by its activation; a softmax at the end of the net is left out. */
+const activated = (stages: readonly Stage[], activation: Activation, { last }: Place): readonly Stage[] => {
+  if (activation !== 'softmax') return [...stages, ...activationStages[activation]];
+  if (!last) throw new Error('Only the last layer may end in a softmax.');
+  return stages;
+};
+
+const stagesOfLayer = (
+  { class_name, config }: ShapedLayer['layer'],
+  weights: readonly tf.Tensor[],
+  place: Place,
+): readonly Stage[] => {
+  const [kernel, bias] = weights as [tf.Tensor, tf.Tensor1D | undefined];
+  switch (class_name) {
+    case 'Conv2D':
+    case 'DepthwiseConv2D': {
+      const window = {
+        strides: config.strides,
+        padding: config.padding,
+        dilations: config.dilation_rate,
+        taped: place.taped,
+      };
+      const make = class_name === 'Conv2D' ? conv : depthwise;
+      return activated([make(kernel as tf.Tensor4D, bias, window)], config.activation, place);
+    }
+    case 'Dense':
+      return activated([dense(kernel as tf.Tensor2D, bias)], config.activation, place);
+    case 'BatchNormalization': {
+      const rest = [...weights] as tf.Tensor1D[];
+      const gamma = config.scale ? rest.shift() : undefined;
+      const beta = config.center ? rest.shift() : undefined;
+      const [mean, variance] = rest as [tf.Tensor1D, tf.Tensor1D];
+      return [normalise({ mean, variance, gamma, beta }, config.epsilon)];
+    }
+    case 'MaxPooling2D':
+      return [maxPool(config.pool_size, config.strides ?? config.pool_size, config.padding)];
+    case 'AveragePooling2D':
+      return [averagePool(config.pool_size, config.strides ?? config.pool_size, config.padding)];
+    case 'GlobalAveragePooling2D':
+      return [meanPool];
+    case 'ZeroPadding2D':
+      return [zeroPadding(config.padding)];
+    case 'Flatten':
+    case 'Reshape':
+      return [reshape(place.to)];
+    case 'Activation':
+      return activated([], config.activation, place);
+    case 'Softmax':
+      return activated([], 'softmax', place);
+    case 'ReLU':
+      return (config.max_value ?? 6) !== 6
+        ? [clippedRelu(config.max_value ?? Infinity)]
+        : activationStages[config.max_value === 6 ? 'relu6' : 'relu'];
+    case 'LeakyReLU':
+      return [leaky(config.alpha)];
+    case 'ELU':
+      return activationStages.elu;
+    default:
+      return [];
+  }
 };
 
 /**
@@ -21,10 +87,12 @@ const rectifyAfterPools = (stages: readonly { stage: Stage; pool: boolean }[]): 
   const order = [...stages];
   for (let i = 0; i + 1 < order.length; i++) {
     const [first, second] = order.slice(i, i + 2);
-    if (first && second?.pool && first.stage === relu) order.splice(i, 2, second, first);
+    if (first && second?.pool && isRectifier(first.stage)) order.splice(i, 2, second, first);
   }
   return order.map(({ stage }) => stage);
 };
+
+const onlyShapes: ReadonlySet<string> = new Set(['Flatten', 'Reshape']);
 
 /**
  * The stages that compute a stack of layers up to its logits: a softmax at the very end is left out.
@@ -36,36 +104,10 @@ export const stagesOf = (
   taped = false,
 ): readonly Stage[] => {
   const rest = [...weights];
-  const stages = layers.flatMap(({ layer, weights: wanted }, i) => {
-    const last = i === layers.length - 1;
-    const [kernel, bias] = rest.splice(0, wanted.length);
-    const pool = layer.class_name === 'MaxPooling2D';
-    return stagesOfLayer(layer, kernel, bias as tf.Tensor1D | undefined, last, taped).map((stage) => ({ stage, pool }));
+  const end = layers.findLastIndex(({ layer }) => !onlyShapes.has(layer.class_name));
+  const stages = layers.flatMap(({ layer, to, weights: wanted }, i) => {
+    const made = stagesOfLayer(layer, rest.splice(0, wanted.length), { to, last: i >= end, taped });
+    return made.map((stage) => ({ stage, pool: layer.class_name === 'MaxPooling2D' }));
   });
   return rectifyAfterPools(stages);
-};
-
-const stagesOfLayer = (
-  { class_name, config }: ShapedLayer['layer'],
-  kernel: tf.Tensor | undefined,
-  bias: tf.Tensor1D | undefined,
-  last: boolean,
-  taped: boolean,
-): readonly Stage[] => {
-  switch (class_name) {
-    case 'Conv2D': {
-      const options = { strides: config.strides, padding: config.padding, dilations: config.dilation_rate, taped };
-      return activated([conv(kernel as tf.Tensor4D, bias, options)], config.activation, last);
-    }
-    case 'MaxPooling2D':
-      return [maxPool(config.pool_size, config.strides ?? config.pool_size, config.padding)];
-    case 'GlobalAveragePooling2D':
-      return [meanPool];
-    case 'Flatten':
-      return [flatten];
-    case 'Dense':
-      return activated([dense(kernel as tf.Tensor2D, bias)], config.activation, last);
-    case 'Activation':
-      return activated([], config.activation, last);
-  }
 };
