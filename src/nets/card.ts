@@ -21,6 +21,14 @@ export const card = z.strictObject({
   accuracy: z.strictObject(accuracy),
   /** The same for further trials: sets never trained on, attacks. */
   further: z.array(z.strictObject({ name: z.string(), ...accuracy })).optional(),
+  /** The attack that every picture it learned from was under; absent where there was none. */
+  adversary: z
+    .strictObject({
+      ball: z.enum(['linf', 'l2', 'l1', 'l0']),
+      radius: z.number().positive(),
+      steps: z.int().positive(),
+    })
+    .optional(),
   /** Numbers learned. */
   parameters: z.int().positive(),
   /** Bytes of model.json and the weights together. */

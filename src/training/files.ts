@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { mnistFiles, parseDigits, type Digits, type MnistPart } from '../data/mnist.ts';
+import { decodeModel, modelFile, type Model } from '../nets/format/model-file.ts';
 import { readerError } from '../lab/reader-error.ts';
 import { sha256 } from '../nets/sha256.ts';
 
@@ -35,4 +36,13 @@ export const verified = async (folder: string, file: { name: string; sha256: str
 export const readMnist = async (folder: string, part: MnistPart): Promise<Digits> => {
   const { images, labels } = mnistFiles[part];
   return parseDigits(await verified(folder, images), await verified(folder, labels));
+};
+
+/** A model in layers format from a folder: model.json and the weights that it names. */
+export const readModel = async (folder: string): Promise<Model> => {
+  const read = (name: string): Promise<Buffer> => readFile(path.join(folder, name));
+  const file = modelFile.parse(JSON.parse((await read('model.json')).toString()));
+  const parts = new Map<string, Uint8Array>();
+  for (const name of file.weightsManifest.flatMap(({ paths }) => paths)) parts.set(name, await read(name));
+  return decodeModel(file, (name) => parts.get(name) ?? new Uint8Array());
 };

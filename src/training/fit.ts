@@ -20,8 +20,9 @@ export interface Progress {
 /** Told after each step: epoch and step from 0, steps per epoch, the batch's mean loss in nats. */
 export type OnStep = (at: { epoch: number; step: number; steps: number; loss: number }) => void;
 
-export const begin = (recipe: Recipe, net: Trainable): Progress => {
-  const weights = initialWeights(net.shapes, random(recipe.seed).fork('weights'));
+/** Before the first epoch: at the weights given, or at random ones. */
+export const begin = (recipe: Recipe, net: Trainable, first?: readonly Vec[]): Progress => {
+  const weights = first ?? initialWeights(net.shapes, random(recipe.seed).fork('weights'));
   return { epoch: 0, weights, mean: weights.map((w) => w.slice()), moments: noMoments(weights) };
 };
 

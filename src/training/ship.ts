@@ -49,6 +49,9 @@ export const ship = async (
     epochs: recipe.epochs,
     accuracy: shares(judged[0]),
     ...(judged.length > 1 && { further: judged.slice(1).map((each) => ({ name: each.name, ...shares(each) })) }),
+    ...(recipe.adversary && {
+      adversary: { ball: recipe.adversary.ball, radius: recipe.adversary.radius, steps: recipe.adversary.steps },
+    }),
     parameters: weights.reduce((n, w) => n + w.length, 0),
     bytes: files['model.json'].byteLength + files['weights.bin'].byteLength,
     files: { 'model.json': described(files['model.json']), 'weights.bin': described(files['weights.bin']) },

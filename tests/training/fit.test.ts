@@ -88,6 +88,18 @@ describe('A training', () => {
     const mean = (part: readonly number[]): number => part.reduce((a, b) => a + b, 0) / part.length;
     expect(mean(losses.slice(8, 12))).toBeLessThan(0.9 * mean(losses.slice(0, 4)));
   });
+
+  it('begins at random weights of its seed, or at those of another net, which it leaves as they are', async () => {
+    const net = trainable(recipe.topology);
+    const other = begin({ ...recipe, seed: 6 }, net).weights;
+    const before = other.map((w) => w.slice());
+    const at = begin(recipe, net, other);
+    expect(at.weights).toEqual(other);
+    expect(at.mean).toEqual(other);
+    expect(begin(recipe, net).weights).not.toEqual(other);
+    await fitEpoch(recipe, net, task, at, () => undefined);
+    expect(other).toEqual(before);
+  });
 });
 
 describe('Adam', () => {

@@ -1,6 +1,6 @@
 import type { Vec } from '../../lab/oracle.ts';
 import type { Random } from '../../lab/random.ts';
-import { anyColour, type Colour } from './colour.ts';
+import { anyColour, white, type Colour } from './colour.ts';
 
 /** A number 0 … 1 for every place of a picture, x and y in pixels. */
 type Texture = (x: number, y: number) => number;
@@ -81,9 +81,10 @@ const mixIn = (picture: Vec, side: number, [r, g, b]: Colour, texture: Texture, 
  * strength up to the one given; strength 0 is white paper.
  */
 export const drawBackground = (strength: number, side: number, random: Random): Vec => {
-  const picture = new Float32Array(side * side * 3).fill(1);
+  const base = strength === 0 ? white : anyColour(random);
+  const picture = new Float32Array(side * side * 3);
+  for (let i = 0; i < picture.length; i++) picture[i] = base[i % 3] as number;
   if (strength === 0) return picture;
-  mixIn(picture, side, anyColour(random), () => 1, 1);
   for (const share of [random.uniform(), random.uniform() ** 2]) {
     const make = textures[random.integer(textures.length)] ?? gradient;
     mixIn(picture, side, anyColour(random), make(random, side), strength * share);

@@ -4,6 +4,8 @@ import { symmetric, within, type Conditions } from './conditions.ts';
 /** Red, green and blue, 0 … 1. */
 export type Colour = readonly [number, number, number];
 
+export const white: Colour = [1, 1, 1];
+
 /** Any colour. */
 export const anyColour = (random: Random): Colour => [random.uniform(), random.uniform(), random.uniform()];
 

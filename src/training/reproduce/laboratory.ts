@@ -6,14 +6,13 @@ import { mnistFiles } from '../../data/mnist.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { affine } from '../../lab/oracles/affine.ts';
 import { chooseBackend } from '../../nets/backends.ts';
-import { decodeModel, modelFile } from '../../nets/format/model-file.ts';
 import { loadNet } from '../../nets/load-net.ts';
 import { modelOracle, type ModelOracle } from '../../nets/oracle.ts';
 import { fileBytes, shippedModels } from '../../nets/sources/file.ts';
 import { trainable } from '../../nets/training.ts';
 import { loadCheckpoint, saveCheckpoint } from '../checkpoint.ts';
 import { progress } from '../command.ts';
-import { readMnist } from '../files.ts';
+import { readMnist, readModel } from '../files.ts';
 import { begin, fitEpoch } from '../fit.ts';
 import type { Recipe } from '../recipes/recipe.ts';
 import { digitsTask } from '../tasks/digits.ts';
@@ -28,14 +27,6 @@ export const has = (folder: string, id: string): boolean => existsSync(path.join
 const meanIn = async (folder: string, id: PublishedNet): Promise<Vec> => {
   const file = path.join(folder, id, 'mean.bin');
   return existsSync(file) ? floats(await readFile(file)) : new Float32Array(28 * 28);
-};
-
-const readPublished = async (folder: string, id: PublishedNet): Promise<ModelOracle> => {
-  const read = (name: string): Promise<Buffer> => readFile(path.join(folder, id, name));
-  const file = modelFile.parse(JSON.parse((await read('model.json')).toString()));
-  const parts = new Map<string, Uint8Array>();
-  for (const name of file.weightsManifest.flatMap(({ paths }) => paths)) parts.set(name, await read(name));
-  return modelOracle(decodeModel(file, (name) => parts.get(name) ?? new Uint8Array()));
 };
 
 /** Trains to the recipe's end, or goes on from where an earlier run stopped; the last checkpoint stays. */
@@ -80,7 +71,7 @@ export const laboratory = async (
     training: trainingDigits,
     meanOf: (id) => meanIn(folder, id),
     published: async (id): Promise<Oracle> => {
-      const net = await once(id, () => readPublished(folder, id));
+      const net = await once(id, async () => modelOracle(await readModel(path.join(folder, id))));
       const mean = await meanIn(folder, id);
       return mean.every((value) => value === 0) ? net : affine(net, { shift: mean.map((value) => -value) });
     },
