@@ -13,9 +13,13 @@ import { brief, classes, count, dimension, oracles, path, problemOf, radii } fro
 const atX0 = { randomStart: false, noise: 0 };
 /** Those that go straight up (or down) the cross-entropy from x0 on. */
 const climbing: readonly string[] = ['ascent', 'fgsm', 'pgd'];
+/** Those that seek the smallest perturbation, and go on when they have found one. */
+const seeking: readonly string[] = ['deepfool', 'carlini-wagner', 'ddn', 'jsma', 'szegedy'];
 /** Options under which an attack obeys its laws too. */
 const variants: Readonly<Partial<Record<AttackId, readonly object[]>>> = {
   pgd: [{}, atX0, { momentum: 1, steps: 7 }, { stride: 3, steps: 3 }, { steps: 4, restarts: 3 }],
+  deepfool: [{}, { candidates: 2, overshoot: 0.5 }],
+  jsma: [{}, { direction: 'up' }, { direction: 'down', theta: 0.3, pairs: false }, { outputs: 'probabilities' }],
 };
 const kinds = ['leave', 'reach'] as const;
 const cases = Object.values(attacks).flatMap((attack) =>
@@ -123,6 +127,23 @@ describe.each(cases)('$name · $title · $kind', ({ attack, ball, kind }) => {
           expect(steps.length).toBeLessThanOrEqual(whole.length);
           expect(then).toEqual(whole.map((step) => row(step.x, i, dimension)));
         }
+      }
+    }),
+  );
+
+  lawFor(seeking.includes(attack.id))('what has reached its goal stays there and never grows', () =>
+    forAll(async (problem) => {
+      const wide = { ...problem, radius: 2 * problem.radius };
+      const smallest = new Float64Array(count).fill(Infinity);
+      for (const { x, logits } of await path(attack, wide)) {
+        const guesses = predictions(logits, classes);
+        wide.goal.labels.forEach((label, i) => {
+          const size = ball.size(subtract(row(x, i, dimension), row(wide.x0, i, dimension)));
+          if ((guesses[i] === label) === (kind === 'reach')) {
+            expect(size).toBeLessThanOrEqual(smallest[i] ?? NaN);
+            smallest[i] = size;
+          } else expect(smallest[i]).toBe(Infinity);
+        });
       }
     }),
   );

@@ -27,6 +27,11 @@ export const brief: Readonly<Partial<Record<AttackId, object>>> = {
   simba: { queries: 200 },
   square: { queries: 200 },
   'one-pixel': { population: 20, generations: 60 },
+  'carlini-wagner': { searches: 4, steps: 40, rate: 0.1 },
+  ddn: { steps: 30, gamma: 0.1 },
+  // What only makes numbers larger cannot reach every goal of a linear network.
+  jsma: { direction: 'both' },
+  szegedy: { searches: 5, steps: 10 },
 };
 
 /** A batch some of whose numbers stand at the edge of the box, as a picture's black and white do. */

@@ -6,7 +6,7 @@ import { linear } from '../../src/lab/oracles/linear.ts';
 import { countFooled, withPerturbation } from '../../src/lab/perturbation.ts';
 import type { Problem } from '../../src/lab/problem.ts';
 import { random } from '../../src/lab/random.ts';
-import { predictions, row } from '../../src/lab/vec.ts';
+import { largestSize, predictions, row, subtract } from '../../src/lab/vec.ts';
 import { inner, normals, uniforms, vec } from './helpers.ts';
 import { classes, count, dimension, oracles, path, problemOf } from './setting.ts';
 
@@ -52,7 +52,8 @@ test('every row of every step is x0 with the same perturbation, in the ball, cli
     const problem = problemOf(ball, 'leave', Object.values(oracles)[0] as Problem['oracle']);
     for (const { x, perturbation = vec() } of await path(attacks.universal, problem, { every: 2 })) {
       expect(ball.size(perturbation)).toBeLessThanOrEqual(problem.radius + 1e-6);
-      expect(x).toEqual(withPerturbation(problem.x0, perturbation, problem.box));
+      // Projected twice, the last bit may differ.
+      expect(largestSize(subtract(x, withPerturbation(problem.x0, perturbation, problem.box)))).toBeLessThan(1e-6);
     }
   }
 });

@@ -1,8 +1,7 @@
 import type { Attack } from '../attack.ts';
-import type { Oracle, Vec } from '../oracle.ts';
-import { free } from '../optimise/feasible.ts';
+import type { Vec } from '../oracle.ts';
 import { rivalOf } from '../optimise/goal.ts';
-import { lockstep, type Lockstep, type RowProblem, type Search } from '../optimise/lockstep.ts';
+import { jacobianOf, lockstep, type RowProblem, type Search } from '../optimise/lockstep.ts';
 import { add, mapped, row, subtract } from '../vec.ts';
 
 export interface DeepFoolOptions {
@@ -24,7 +23,7 @@ const rivals = (z: Vec, label: number, count: number): readonly number[] =>
     .sort((a, b) => (z[b] as number) - (z[a] as number))
     .slice(0, count);
 
-function* search({ x0, goal, ball, box, bring }: RowProblem, options: DeepFoolOptions): Search {
+function* search({ x0, goal, ball, bring }: RowProblem, options: DeepFoolOptions): Search {
   const { label, kind } = goal;
   let perturbation: Vec = new Float32Array(x0.length);
   let x = x0;
@@ -39,7 +38,7 @@ function* search({ x0, goal, ball, box, bring }: RowProblem, options: DeepFoolOp
     let step: Vec | undefined;
     for (const other of others) {
       const theirs = row(gradient, other, x0.length);
-      const normal = free(kind === 'reach' ? subtract(own, theirs) : subtract(theirs, own), x, box);
+      const normal = kind === 'reach' ? subtract(own, theirs) : subtract(theirs, own);
       const slope = ball.gain(normal, 1);
       const distance = Math.abs((logits[other] as number) - (logits[label] as number)) / slope;
       if (slope > 0 && distance < nearest) {
@@ -54,19 +53,11 @@ function* search({ x0, goal, ball, box, bring }: RowProblem, options: DeepFoolOp
   yield x;
 }
 
-/** All logits' gradients, in one pass. */
-const jacobianOf =
-  (oracle: Oracle): Lockstep['ask'] =>
-  async (x: Vec) => {
-    const { logits, jacobian } = await oracle.jacobian(x);
-    return { logits, gradient: jacobian };
-  };
-
 /**
  * DeepFool (Moosavi-Dezfooli et al. 2016, algorithm 2, and equations 10 and 11 for other norms): to the nearest of the
  * boundaries as they would be if the network were linear, again and again until one is crossed. To reach a label it
- * goes to the boundary between that label and the class that is now first. Numbers at the edge of the box that could
- * only leave it take no part; a box wide enough leaves the published method, which knows none.
+ * goes to the boundary between that label and the class that is now first. The published method knows no box;
+ * here every step is brought back into it, and falls short by what that takes away.
  */
 export const deepfool: Attack<DeepFoolOptions> = {
   id: 'deepfool',

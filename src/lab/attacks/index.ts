@@ -1,25 +1,35 @@
 import { ascent } from './ascent.ts';
 import { boundary } from './boundary.ts';
+import { carliniWagner } from './carlini-wagner.ts';
+import { ddn } from './ddn.ts';
+import { deepfool } from './deepfool.ts';
 import { fgsm } from './fgsm.ts';
 import { hopSkipJump } from './hop-skip-jump.ts';
+import { jsma } from './jsma.ts';
 import { nes } from './nes.ts';
 import { onePixel } from './one-pixel.ts';
 import { pgd } from './pgd.ts';
 import { simba } from './simba.ts';
 import { square } from './square.ts';
+import { szegedy } from './szegedy.ts';
 import { universal } from './universal.ts';
 
 /** Every attack by its id; the laws of tests/lab/attacks.test.ts run over all of them. */
 export const attacks = {
   ascent,
   boundary,
+  'carlini-wagner': carliniWagner,
+  ddn,
+  deepfool,
   fgsm,
   'hop-skip-jump': hopSkipJump,
+  jsma,
   nes,
   'one-pixel': onePixel,
   pgd,
   simba,
   square,
+  szegedy,
   universal,
 } as const;
 

@@ -28,27 +28,46 @@ const valueAt = (delta: Vec, { logits, gradient }: Answer, goal: RowProblem['goa
   };
 };
 
-/** Minimises for one c from x0; whether it ended at a point that reaches the goal. */
-function* minimise(one: RowProblem, { steps }: SzegedyOptions, c: number): Generator<Vec, boolean, Answer> {
+/** A point, and how far it is from x0. */
+interface Point {
+  readonly x: Vec;
+  readonly size: number;
+}
+
+/** Minimises for one c from a point; the nearest point on the way that reaches the goal, if nearer than `known`, and whether the minimum does. */
+function* minimise(
+  one: RowProblem,
+  { steps }: SzegedyOptions,
+  c: number,
+  known: Point,
+): Generator<Vec, { readonly nearest: Point; readonly reached: boolean }, Answer> {
   const { x0, goal, bring } = one;
-  const inside = (x: Vec): Vec => bring(subtract(x, x0));
-  const descent = projectedLbfgs(x0, inside, { steps, memory: 10, first: 1 });
+  const descent = projectedLbfgs(known.x, (x) => bring(subtract(x, x0)), { steps, memory: 10, first: 1 });
+  let nearest = known;
   let reached = false;
+  let least = Infinity;
   for (let next = descent.next(); next.done !== true;) {
     const x = next.value;
     const answer = yield x;
-    if (answer.margin > 0) reached = true;
-    next = descent.next(valueAt(subtract(x, x0), answer, goal, c));
+    const delta = subtract(x, x0);
+    const size = length(delta);
+    if (answer.margin > 0 && size < nearest.size) nearest = { x, size };
+    const value = valueAt(delta, answer, goal, c);
+    if (value.value < least) [least, reached] = [value.value, answer.margin > 0];
+    next = descent.next(value);
   }
-  return reached;
+  return { nearest, reached };
 }
 
 function* search(one: RowProblem, options: SzegedyOptions): Search {
   let c = options.c;
   let low = 0;
   let high = Infinity;
+  let known: Point = { x: one.x0, size: Infinity };
   for (let k = 0; k < options.searches; k++) {
-    if (yield* minimise(one, options, c)) low = c;
+    const { nearest, reached } = yield* minimise(one, options, c, known);
+    known = nearest;
+    if (reached) low = c;
     else high = c;
     c = high === Infinity ? 10 * c : low === 0 ? c / 10 : Math.sqrt(low * high);
   }
@@ -56,7 +75,8 @@ function* search(one: RowProblem, options: SzegedyOptions): Search {
 
 /**
  * The box-constrained L-BFGS of Szegedy et al. 2014 (section 4.1): the least c‖r‖² + loss(x0 + r), with a line search
- * for the largest c whose minimum reaches the goal. The norm is squared, so that it is smooth where the search starts. The
+ * for the largest c whose minimum reaches the goal. Each minimisation sets out from the nearest point so far that
+ * reaches it: from x0, the minima of deeper nets jump over the boundary when c grows, instead of meeting it. The norm is squared, so that it is smooth where the search starts. The
  * loss is −log p of the goal: of the label to reach it, of all other classes together to leave it.
  */
 export const szegedy: Attack<SzegedyOptions> = {

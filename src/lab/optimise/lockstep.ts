@@ -52,6 +52,14 @@ export const gradientOf =
       return weights;
     });
 
+/** Asks for the gradients of all logits, one after the other, in one pass. */
+export const jacobianOf =
+  (oracle: Oracle): Lockstep['ask'] =>
+  async (x) => {
+    const { logits, jacobian } = await oracle.jacobian(x);
+    return { logits, gradient: jacobian };
+  };
+
 /** A row whose search goes on, with the question it has asked. */
 interface Open {
   readonly i: number;
