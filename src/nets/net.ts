@@ -3,6 +3,7 @@ import type { Card } from './card.ts';
 import type { NetId } from './registry.ts';
 
 export type { BackendId } from './backend/candidate.ts';
+export type { OwnModel, OwnModelOptions } from './own/own-model.ts';
 export type { NetId } from './registry.ts';
 export type { ByteSource } from './sources/source.ts';
 

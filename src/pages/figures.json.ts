@@ -22,7 +22,10 @@ const describeParam = (name: string, param: AnyParam) => {
       return { ...base, min: 0, max: param.max };
     case 'numbers':
       return { ...base, fields: param.fields };
+    case 'text':
+      return { ...base, maxLength: param.maxLength };
     case 'toggle':
+    case 'files':
     case 'ink':
       return base;
   }

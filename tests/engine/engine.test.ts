@@ -10,6 +10,7 @@ const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5
 
 const noBench = (): Bench => ({
   net: () => Promise.reject(new Error('no nets here')),
+  own: () => Promise.reject(new Error('no nets here')),
   logistic: () => Promise.reject(new Error('no nets here')),
 });
 

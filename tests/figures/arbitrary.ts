@@ -28,6 +28,11 @@ const values = (param: AnyParam): fc.Arbitrary<unknown> => {
       return fc.tuple(...param.fields.map(inside));
     case 'ink':
       return inks;
+    case 'text':
+      return fc.stringMatching(param.pattern);
+    case 'files':
+      // What no link carries cannot be had from one.
+      return fc.constant(param.default);
   }
 };
 

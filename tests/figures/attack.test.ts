@@ -34,6 +34,7 @@ const bench: Bench = {
     probabilities: async (x) => softmax(await oracle.logits(x), oracle.classes),
     dispose: () => undefined,
   }),
+  own: async () => ({ ...oracle, shape: [28, 28, 1], dispose: () => undefined }),
   logistic: async () => {
     throw new Error('The attack asks for no logistic net.');
   },
@@ -236,7 +237,10 @@ describe('the figure of a digit attacked', () => {
 });
 
 const anyState: fc.Arbitrary<AttackState> = fc.record({
-  net: fc.constantFrom('digits-lenet', 'digits-softmax'),
+  net: fc.constantFrom('digits-lenet', 'digits-softmax', 'own'),
+  model: fc.constantFrom([], [new File([], 'model.json')]),
+  pixels: fc.constantFrom('unit', 'symmetric', 'bytes'),
+  order: fc.constantFrom('0 1 2 3 4 5 6 7 8 9', '9,8,7,6,5,4,3,2,1,0'),
   input: fc.constantFrom('stroke', 'drawn'),
   digit: fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'),
   way: fc.constantFrom('first', 'second', 'third'),

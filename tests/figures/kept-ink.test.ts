@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { AnyFigure, AnyState } from '../../src/figures/kit/figure.ts';
 import { forgetInk, keepInk, restoreInk } from '../../src/figures/kit/kept-ink.ts';
-import { choice, ink } from '../../src/figures/kit/params.ts';
+import { choice } from '../../src/figures/kit/params.ts';
+import { ink } from '../../src/figures/kit/reader-params.ts';
 
 const figure = {
   params: {

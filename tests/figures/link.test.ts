@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { maxInkPoints, readInk, writeInk } from '../../src/data/ink.ts';
 import { defaultState, defineFigure } from '../../src/figures/kit/figure.ts';
 import { readLink, writeLink } from '../../src/figures/kit/link.ts';
-import { choice, ink, numbers, range, seed, snap, toggle } from '../../src/figures/kit/params.ts';
+import { choice, numbers, range, seed, snap, toggle } from '../../src/figures/kit/params.ts';
+import { files, ink, text } from '../../src/figures/kit/reader-params.ts';
 import { inks, states } from './arbitrary.ts';
 
 const field = (label: string) => ({ label, min: -5, max: 5, step: 0.1 });
@@ -21,6 +22,14 @@ const figure = defineFigure({
     check: toggle({ label: 'Check', default: false }),
     x: numbers({ label: 'x', fields: [field('first'), field('second')], default: [1, -2] }),
     drawing: ink({ label: 'Your digit' }),
+    words: text({
+      label: 'Words',
+      maxLength: 12,
+      pattern: /^[a-z ]{1,12}$/,
+      otherwise: 'is not in small letters',
+      default: 'as it is',
+    }),
+    model: files({ label: 'Your model', hint: 'Choose it.', accept: '.json' }),
   },
   groups: [],
   presets: {},
@@ -51,6 +60,16 @@ describe('a link', () => {
         expect(back).toEqual({ state, at, refused: [] });
       }),
     );
+  });
+
+  it('names the reader’s files, and says to whoever opens it that they must be chosen again', () => {
+    const link = writeLink(figure, { ...published, model: [new File(['{}'], 'model.json'), new File([], 'w.bin')] });
+    expect(link).toBe('?model=model.json,w.bin&v=3');
+    const { state, refused } = readLink(figure, link);
+    expect(state).toEqual(published);
+    expect(refused).toEqual([
+      'The link’s “Your model” (model=model.json,w.bin) is on the device of whoever chose it, and no link can carry it: choose it again; showing none instead.',
+    ]);
   });
 
   it('refuses what is no value, says what is shown instead, and never throws', () => {

@@ -17,6 +17,7 @@ const published = analyse(base.x, base.w, base.step);
 /** A bench that must not be asked for anything. */
 const untouchable: Bench = {
   net: () => Promise.reject(new Error('a net was asked for')),
+  own: () => Promise.reject(new Error('TensorFlow.js was asked for')),
   logistic: () => Promise.reject(new Error('TensorFlow.js was asked for')),
 };
 /** A bench with the real one-unit net. */

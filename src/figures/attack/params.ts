@@ -1,6 +1,7 @@
 import { latents } from '../../data/strokes/latents.ts';
 import type { Group } from '../kit/figure.ts';
-import { choice, ink, numbers, range, seed, type StateOf } from '../kit/params.ts';
+import { choice, numbers, range, seed, type StateOf } from '../kit/params.ts';
+import { files, ink, text } from '../kit/reader-params.ts';
 
 const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' } as const;
 
@@ -10,8 +11,25 @@ const stepOf = (spec: { readonly min: number; readonly max: number }): number =>
 export const params = {
   net: choice({
     label: 'Net',
-    options: { 'digits-lenet': 'LeNet', 'digits-softmax': 'Softmax, one layer' },
+    options: { 'digits-lenet': 'LeNet', 'digits-softmax': 'Softmax, one layer', own: 'Your own' },
     default: 'digits-lenet',
+  }),
+  model: files({
+    label: 'Your model',
+    hint: 'A TensorFlow.js layers model for 28 × 28 grey digits: choose or drop its model.json together with its weight files. It stays in this tab.',
+    accept: '.json,.bin',
+  }),
+  pixels: choice({
+    label: 'Its black and white',
+    options: { unit: '0 and 1', symmetric: '−1 and 1', bytes: '0 and 255' },
+    default: 'unit',
+  }),
+  order: text({
+    label: 'Order of its answers',
+    maxLength: 60,
+    pattern: /^\d([ ,]\d){9}$/,
+    otherwise: 'is not ten digits with spaces or commas between them',
+    default: '0 1 2 3 4 5 6 7 8 9',
   }),
   input: choice({
     label: 'Picture',
@@ -84,6 +102,7 @@ const not =
 
 export const groups: readonly Group<AttackState>[] = [
   { legend: 'What is attacked', fields: ['input', 'net'] },
+  { legend: 'Your model', fields: ['model', 'pixels', 'order'], when: (state) => state.net === 'own' },
   { legend: 'Your drawing', fields: ['drawing', 'meant'], when: isDrawn },
   { legend: 'Which digit', fields: ['digit', 'way'], when: not(isDrawn) },
   { legend: 'How it is written', fields: ['shape'], quiet: true, when: not(isDrawn) },

@@ -14,6 +14,7 @@ import type { Step } from '../../lab/attack.ts';
 import { argmax, clip, row, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/figure.ts';
 import type { AttackFrame } from './frame.ts';
+import { netOf, ownNet } from './own-net.ts';
 import { radiusOf, stepsOf, type AttackState } from './params.ts';
 
 const box = [0, 1] as const;
@@ -99,7 +100,8 @@ async function* withVerdict(
 /** Attacks one picture; every frame is a picture in 8 bits that the net was asked about again. */
 const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal) {
   const { levels, source } = inputOf(state);
-  const oracle = await bench.net(state.net);
+  const net = netOf(state);
+  const oracle = net === 'own' ? await ownNet(bench, state) : await bench.net(net);
   signal.throwIfAborted();
   const x0 = toUnits(levels);
   const [first = new Float32Array(oracle.classes)] = await ask(oracle, x0);

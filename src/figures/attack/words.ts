@@ -2,9 +2,10 @@ import { bare } from '../kit/belief-bars.tsx';
 import { decimal, fixed, plural } from '../kit/format.ts';
 import type { Cell, Table } from '../kit/figure.ts';
 import { answerOf, type AttackFrame } from './frame.ts';
+import { netOf } from './own-net.ts';
 import { hasThirdWay, radiusOf, stepsOf, type AttackState } from './params.ts';
 
-const nets = { 'digits-lenet': 'LeNet', 'digits-softmax': 'the softmax net' } as const;
+const nets = { 'digits-lenet': 'LeNet', 'digits-softmax': 'the softmax net', own: 'your model' } as const;
 
 /** A probability as it is read out: 'more than 99.99 %'. */
 const percent = (p: number): string =>
@@ -46,7 +47,7 @@ const thing = ({ source, said, label }: AttackFrame): string => {
 const subject = (state: AttackState, frame: AttackFrame): string => {
   const wrong = answerOf(frame.before).digit !== frame.label;
   const what = frame.source === 'drawn' ? `a ${thing(frame)}` : a(frame.label);
-  return `${what} that ${nets[state.net]} ${wrong ? 'wrongly reads' : 'reads'} as ${read(frame.before)}`;
+  return `${what} that ${nets[netOf(state)]} ${wrong ? 'wrongly reads' : 'reads'} as ${read(frame.before)}`;
 };
 
 const control = (frame: AttackFrame): string => {
@@ -60,15 +61,15 @@ const control = (frame: AttackFrame): string => {
 const unattacked = (state: AttackState, frame: AttackFrame): string => {
   const { kind, label } = frame.goal;
   const wanted = kind === 'reach' ? `reads ${a(label)}` : `reads anything but ${a(label)}`;
-  return `before the attack ${nets[state.net]} reads this ${thing(frame)} as ${read(frame.before)}; the attack looks for a nudge after which it ${wanted}.`;
+  return `before the attack ${nets[netOf(state)]} reads this ${thing(frame)} as ${read(frame.before)}; the attack looks for a nudge after which it ${wanted}.`;
 };
 
 const underway = (state: AttackState, frame: AttackFrame): string =>
   `after ${frame.step} of ${stepsOf(state)} steps of ${state.attack.toUpperCase()} at ${allowance(state)} ` +
-  `${nets[state.net]} reads the ${thing(frame)} as ${read(frame.after)}; before, as ${read(frame.before)}.`;
+  `${nets[netOf(state)]} reads the ${thing(frame)} as ${read(frame.after)}; before, as ${read(frame.before)}.`;
 
 const finding = (state: AttackState, frame: AttackFrame): string => {
-  const net = nets[state.net];
+  const net = nets[netOf(state)];
   const before = answerOf(frame.before);
   const after = answerOf(frame.after);
   const { kind, label } = frame.goal;
@@ -109,9 +110,12 @@ const instead = (state: AttackState, { source, label }: AttackFrame): string => 
     : '';
 };
 
+const noModel = (state: AttackState): string =>
+  state.net !== netOf(state) ? 'No model is chosen yet: choose its files; until then this is LeNet. ' : '';
+
 /** The finding of a frame in one or two sentences. */
 export const describe = (state: AttackState, frame: AttackFrame): string =>
-  `${instead(state, frame)}${capital(finding(state, frame))}${asides[frame.outcome] ?? ''}`;
+  `${noModel(state)}${instead(state, frame)}${capital(finding(state, frame))}${asides[frame.outcome] ?? ''}`;
 
 /** A probability for people in percent, for a file as a number from 0 to 1. */
 const cell = (p: number): Cell => ({ value: Number(p.toPrecision(6)), text: `${bare(p)}\u00a0%` });
@@ -121,7 +125,7 @@ export const table = (state: AttackState, frame: AttackFrame): Table => {
   const { goal, after, loss } = frame;
   return {
     caption:
-      `What ${nets[state.net]} believes after step ${frame.step} of ${stepsOf(state)}; the largest change of a pixel is ` +
+      `What ${nets[netOf(state)]} believes after step ${frame.step} of ${stepsOf(state)}; the largest change of a pixel is ` +
       `${plural(Math.round(255 * frame.linf), 'grey level')} of 255, the length of the change (L2) ${fixed(frame.l2, 2)}; ` +
       `the probability of the ${goal.label} is ${percent(after[goal.label] ?? 0)}, and the loss, −log of it, ` +
       `${fixed(loss.at(-1) ?? 0, 2)}.`,

@@ -1,9 +1,11 @@
-import type { BackendId, LogisticNet, Net, NetId } from '../../nets/net.ts';
+import type { BackendId, LogisticNet, Net, NetId, OwnModel, OwnModelOptions } from '../../nets/net.ts';
 
 /** What a run may use of the world: nets by id, and a way to say what it is waiting for. */
 export interface Bench {
   /** Loads a net (once) and answers with it; throws a ReaderError when it cannot be had. */
   net(id: NetId): Promise<Net>;
+  /** A layers model in the reader's own files; throws a ReaderError for one that cannot be attacked. */
+  own(files: readonly File[], options: OwnModelOptions): Promise<OwnModel>;
   /** A one-unit net on given weights, computed by TensorFlow.js. */
   logistic(weights: Float32Array<ArrayBuffer>): Promise<LogisticNet>;
 }

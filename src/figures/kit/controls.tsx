@@ -1,4 +1,5 @@
 import type { TargetedEvent } from 'preact';
+import { FileDrop } from './file-drop.tsx';
 import { InkPad } from './ink-pad.tsx';
 import { fieldsOf, type AnyFigure, type AnyState, type Group } from './figure.ts';
 import type { AnyParam, NumberField, Params, StateOf } from './params.ts';
@@ -127,6 +128,23 @@ const Control = ({ id, param, value, onChange }: ControlProps<unknown> & { reado
     }
     case 'ink':
       return <InkPad label={param.label} value={value as Ink} onChange={onChange} />;
+    case 'text':
+      return (
+        <label class="control text" for={id}>
+          <span class="name">{param.label}</span>
+          <input
+            id={id}
+            type="text"
+            maxLength={param.maxLength}
+            autocomplete="off"
+            spellcheck={false}
+            value={value as string}
+            onChange={(event) => onChange(inputValue(event))}
+          />
+        </label>
+      );
+    case 'files':
+      return <FileDrop id={id} param={param} value={value as readonly File[]} onChange={onChange} />;
   }
 };
 

@@ -1,5 +1,6 @@
-import type { BackendId, ByteSource, Net } from '../../nets/net.ts';
+import type { BackendId, ByteSource, Net, OwnModel } from '../../nets/net.ts';
 import type { Bench, Note } from './bench.ts';
+import { readModelFiles } from './model-files.ts';
 
 /**
  * A bench whose nets come from a source of bytes and are loaded once for all runs; TensorFlow.js arrives with the
@@ -7,6 +8,9 @@ import type { Bench, Note } from './bench.ts';
  */
 export const createBench = (source: ByteSource, backend?: BackendId): ((onNote: (note: Note) => void) => Bench) => {
   const nets = new Map<string, Promise<Net>>();
+
+  /** The reader's own model that was asked about last: the next run mostly asks about it again. */
+  let own: { readonly key: string; readonly model: Promise<OwnModel> } | undefined;
 
   const start = async (onNote: (note: Note) => void) => {
     onNote({ text: 'Starting TensorFlow.js' });
@@ -26,6 +30,20 @@ export const createBench = (source: ByteSource, backend?: BackendId): ((onNote: 
       // A failed download must not be remembered: the next run asks again.
       loading.catch(() => nets.delete(id));
       return loading;
+    },
+    own: async (files, options) => {
+      const tools = await start(onNote);
+      onNote({ text: 'Reading your model' });
+      const { json, bytesOf, key } = await readModelFiles(files);
+      const wanted = `${key} ${JSON.stringify(options)}`;
+      if (own?.key !== wanted) {
+        own?.model.then(
+          (model) => model.dispose(),
+          () => undefined,
+        );
+        own = { key: wanted, model: tools.ownModel(json, bytesOf, options) };
+      }
+      return own.model;
     },
     logistic: async (weights) => (await start(onNote)).logisticNet(weights),
   });

@@ -1,8 +1,8 @@
-import { readInk, writeInk, type Ink } from '../../data/ink.ts';
+import type { Ink } from '../../data/ink.ts';
 
 /** How a field of a figure's state is shown, bounded and written into a link. */
 export interface Param<T> {
-  readonly kind: 'range' | 'choice' | 'seed' | 'toggle' | 'numbers' | 'ink';
+  readonly kind: 'range' | 'choice' | 'seed' | 'toggle' | 'numbers' | 'ink' | 'text' | 'files';
   readonly label: string;
   readonly default: T;
   /** The text a link carries for a value. */
@@ -51,7 +51,24 @@ export interface InkParam extends Param<Ink> {
   readonly kind: 'ink';
 }
 
-export type AnyParam = RangeParam | ChoiceParam<string> | SeedParam | ToggleParam | NumbersParam | InkParam;
+export interface TextParam extends Param<string> {
+  readonly kind: 'text';
+  readonly maxLength: number;
+  /** What a link may carry. */
+  readonly pattern: RegExp;
+}
+
+/** Files of the reader's: they stay in the tab, and no link carries them. */
+export interface FilesParam extends Param<readonly File[]> {
+  readonly kind: 'files';
+  /** What to choose, in one sentence. */
+  readonly hint: string;
+  /** As `accept` of a file input. */
+  readonly accept: string;
+}
+
+export type AnyParam =
+  RangeParam | ChoiceParam<string> | SeedParam | ToggleParam | NumbersParam | InkParam | TextParam | FilesParam;
 
 export type Params = Readonly<Record<string, AnyParam>>;
 
@@ -155,13 +172,4 @@ export const numbers = (options: {
     }
     return { value: values };
   },
-});
-
-/** A drawing made by the reader; in a link it is deflated and written in base64url. */
-export const ink = (options: { readonly label: string }): InkParam => ({
-  kind: 'ink',
-  label: options.label,
-  default: [],
-  write: writeInk,
-  read: readInk,
 });

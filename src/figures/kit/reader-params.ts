@@ -1,0 +1,41 @@
+import { readInk, writeInk } from '../../data/ink.ts';
+import type { FilesParam, InkParam, TextParam } from './params.ts';
+
+/** A drawing made by the reader; in a link it is deflated and written in base64url. */
+export const ink = (options: { readonly label: string }): InkParam => ({
+  kind: 'ink',
+  label: options.label,
+  default: [],
+  write: writeInk,
+  read: readInk,
+});
+
+/** A few words of the reader's own; a link may carry those that match the pattern, others are refused as `otherwise` says. */
+export const text = (options: {
+  readonly label: string;
+  readonly maxLength: number;
+  readonly pattern: RegExp;
+  readonly otherwise: string;
+  readonly default: string;
+}): TextParam => ({
+  kind: 'text',
+  ...options,
+  write: (value) => value,
+  read: (words) =>
+    words.length <= options.maxLength && options.pattern.test(words)
+      ? { value: words }
+      : { refused: options.otherwise },
+});
+
+/** Files that the reader chooses or drops. A link names them, so that whoever opens it learns what is missing. */
+export const files = (options: {
+  readonly label: string;
+  readonly hint: string;
+  readonly accept: string;
+}): FilesParam => ({
+  kind: 'files',
+  ...options,
+  default: [],
+  write: (value) => value.map(({ name }) => name).join(','),
+  read: () => ({ refused: 'is on the device of whoever chose it, and no link can carry it: choose it again' }),
+});
