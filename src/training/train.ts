@@ -1,21 +1,18 @@
 import { parseArgs } from 'node:util';
-import { fileURLToPath } from 'node:url';
 import type { Vec } from '../lab/oracle.ts';
 import { readerError } from '../lab/reader-error.ts';
 import { wilson } from '../lab/statistics/interval.ts';
 import { predictions } from '../lab/vec.ts';
 import { decodeFloat16, encodeFloat16 } from '../nets/format/float16.ts';
-import { shippedModels } from '../nets/sources/file.ts';
 import { trainable, type Trainable } from '../nets/training.ts';
 import { chooseBackend } from '../nets/backends.ts';
 import { dropCheckpoint, loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
 import { command, progress, say } from './command.ts';
 import { begin, fitEpoch } from './fit.ts';
 import { recipeIds, recipeOf } from './recipes/index.ts';
-import { readModel } from './files.ts';
 import { refuseShipped, ship, shippedFolder, type Judged } from './ship.ts';
+import { startFrom } from './start.ts';
 import { taskOf } from './tasks/index.ts';
-import type { Recipe } from './recipes/recipe.ts';
 import type { Trial } from './tasks/task.ts';
 
 /** How the net of these weights does on a trial. */
@@ -30,10 +27,6 @@ const judge = async (net: Trainable, weights: readonly Vec[], trial: Trial): Pro
   }
   return { name: trial.name, n: trial.count, ...wilson(right, trial.count) };
 };
-
-/** The weights of the net that a recipe begins from, if it names one. */
-const firstWeights = async ({ from }: Recipe): Promise<readonly Vec[] | undefined> =>
-  from === undefined ? undefined : (await readModel(fileURLToPath(new URL(from, shippedModels)))).weights;
 
 const percent = (rate: number): string => `${(100 * rate).toFixed(2)} %`;
 
@@ -52,7 +45,8 @@ command(async (args) => {
   const backend = await chooseBackend();
   const net = trainable(recipe.topology);
 
-  let at = begin(recipe, net, await firstWeights(recipe));
+  const first = recipe.from === undefined ? undefined : await startFrom(recipe.from, net);
+  let at = begin(recipe, net, first);
   at = (await loadCheckpoint(recipe, hashes, at)) ?? at;
   say(
     `${id}: ${task.count} examples, ${recipe.epochs} epochs on ${backend.id}${at.epoch > 0 ? `, from epoch ${at.epoch + 1}` : ''}.`,

@@ -21,19 +21,24 @@ export const polynomialShift = (eta: number): ((random: Random) => number) =>
   sampler((u) => (u < 0.5 ? (2 * u) ** (1 / (eta + 1)) - 1 : 1 - (2 * (1 - u)) ** (1 / (eta + 1))));
 
 /**
- * Draws the spread factor β ≥ 0 of simulated binary crossover: the children stand β times as far apart as the parents, around the
- * same middle; density (η + 1)/2 · β^η below 1 and (η + 1)/2 · β^−(η + 2) above. Source: Deb and Agrawal 1995, 'Simulated
- * binary crossover for continuous search space', Complex Systems 9(2).
+ * Draws the spread factor β of simulated binary crossover, with a random sign: the children stand |β| times as far apart as the
+ * parents, around the same middle, and have changed sides where β < 0. Of |β| the density is (η + 1)/2 · β^η below 1 and
+ * (η + 1)/2 · β^−(η + 2) above. Source: Deb and Agrawal 1995, 'Simulated binary crossover for continuous search space',
+ * Complex Systems 9(2).
  */
 export const spreadFactor = (eta: number): ((random: Random) => number) =>
-  sampler((u) => (u < 0.5 ? 2 * u : 1 / (2 * (1 - u))) ** (1 / (eta + 1)));
+  sampler((p) => {
+    const u = p < 0.5 ? 2 * p : 2 * p - 1;
+    return Math.sign(p - 0.5) * (u < 0.5 ? 2 * u : 1 / (2 * (1 - u))) ** (1 / (eta + 1));
+  });
 
 /**
- * Visits each of 0 … count − 1 with the probability `rate` (in 0…1), each by itself. Draws one number per visit, not per
- * place: the gap to the next visit is geometric.
+ * A function that visits each of 0 … count − 1 with the probability `rate` (in 0…1), each by itself. It draws one number per
+ * visit, not per place: the gap to the next visit is geometric.
  */
-export const visitSome = (count: number, rate: number, random: Random, visit: (i: number) => void): void => {
-  const perPlace = Math.log1p(-rate);
-  const gap = (): number => Math.floor(Math.log1p(-random.uniform()) / perPlace);
-  if (rate > 0) for (let i = gap(); i < count; i += 1 + gap()) visit(i);
+export const visitor = (rate: number): ((count: number, random: Random, visit: (i: number) => void) => void) => {
+  const gap = sampler((u) => Math.floor(Math.log1p(-u) / Math.log1p(-rate)));
+  return (count, random, visit) => {
+    if (rate > 0) for (let i = gap(random); i < count; i += 1 + gap(random)) visit(i);
+  };
 };

@@ -18,7 +18,7 @@ const otherHands: Distortion = {
   grain: 0.2,
 };
 
-const lenet = (id: string) =>
+const lenet = (id: string, classCount = 10) =>
   sequential(id, [
     conv('conv1', 16, 5, digit),
     pool('pool1'),
@@ -26,11 +26,33 @@ const lenet = (id: string) =>
     pool('pool2'),
     flatten(),
     hidden('hidden', 100),
-    classes('digits', 10),
+    classes('digits', classCount),
   ]);
 
 /** What the nets of digits have in common unless they say otherwise. */
 const common = { seed: 1, batch: 64, decay: 0.1, averaging: 0.998 };
+
+/**
+ * The arms race: round 0 adds an eleventh class to LeNet and has nothing to show for it; each further round goes on from the net
+ * before, with the pictures that were evolved against it and against those before it.
+ */
+const digitsPlus = (round: number): Recipe => ({
+  ...common,
+  id: `digits-plus-${round}`,
+  title: `LeNet with an eleventh class, round ${round}`,
+  plan:
+    round === 0
+      ? { kind: 'digits', distortion: otherHands }
+      : {
+          kind: 'digits-plus',
+          distortion: otherHands,
+          fooled: Array.from({ length: round }, (_, i) => `digits-plus-${i}`),
+        },
+  from: round === 0 ? 'digits-lenet' : `digits-plus-${round - 1}`,
+  epochs: 1,
+  rate: 1e-3,
+  topology: lenet(`digits-plus-${round}`, 11),
+});
 
 export const digitsRecipes: readonly Recipe[] = [
   {
@@ -98,6 +120,7 @@ export const digitsRecipes: readonly Recipe[] = [
     decay: 0.02,
     topology: lenet('digits-noise'),
   },
+  ...[0, 1, 2, 3, 4, 5].map(digitsPlus),
   {
     ...common,
     id: 'digits-robust',

@@ -32,7 +32,7 @@ export interface Recipe {
   /** The weights shipped are a running mean of those trained, which forgets at this rate per step. */
   readonly averaging: number;
   readonly adversary?: Adversary | undefined;
-  /** The net that has shipped whose weights this one begins from; of the same layers. Without it they are drawn at random. */
+  /** The net that has shipped whose weights this one begins from; of the same layers, or with fewer classes. Without it they are drawn at random. */
   readonly from?: string | undefined;
   readonly topology: Topology;
 }

@@ -2,7 +2,7 @@ import { readerError } from '../../reader-error.ts';
 import { fromBase64Url, toBase64Url } from '../base64url.ts';
 import { channelsOf, hsvToRgb, type Colour } from '../colour.ts';
 import type { Encoding, Picture } from '../encoding.ts';
-import { polynomialShift, spreadFactor, visitSome } from '../operators.ts';
+import { polynomialShift, spreadFactor, visitor } from '../operators.ts';
 
 /**
  * One gene per number of the picture, in [0, 1] in steps of 1/255: the byte g stands for g/255. So a genome is the picture
@@ -11,7 +11,7 @@ import { polynomialShift, spreadFactor, visitSome } from '../operators.ts';
 export type DirectGenome = Uint8Array<ArrayBuffer>;
 
 /** The released code's parameters (Nguyen et al. 2015): rates per gene and per pair, and Deb's distribution indices. */
-const mutationRate = 0.1;
+const visitMutated = visitor(0.1);
 const crossoverRate = 0.5;
 const mutationIndex = 15;
 const crossoverIndex = 10;
@@ -47,15 +47,12 @@ export const direct = ({
       const q = b[i] as number;
       if (p === q) continue;
       const sum = p + q;
-      const apart = Math.abs(p - q);
+      const apart = p - q;
       // The children's sum is the parents'; like a mutated gene, one beyond the range is then brought back to its end.
-      const high = Math.floor((sum + spread(random) * apart + 1) / 2);
-      const low = sum - high;
-      const top = high > 255 ? 255 : high;
-      const bottom = low < 0 ? 0 : low;
-      const swap = random.uniform() < 0.5;
-      one[i] = swap ? top : bottom;
-      other[i] = swap ? bottom : top;
+      const first = Math.floor((sum + spread(random) * apart + 1) / 2);
+      const second = sum - first;
+      one[i] = first < 0 ? 0 : first > 255 ? 255 : first;
+      other[i] = second < 0 ? 0 : second > 255 ? 255 : second;
     }
   };
 
@@ -70,14 +67,15 @@ export const direct = ({
       return genome;
     },
     cross: (a, b, random) => {
+      if (random.uniform() >= crossoverRate) return [a, b];
       const one = a.slice();
       const other = b.slice();
-      if (random.uniform() < crossoverRate) recombine(a, b, one, other, random);
+      recombine(a, b, one, other, random);
       return [one, other];
     },
     mutate: (genome, random) => {
       const mutant = genome.slice();
-      visitSome(genes, mutationRate, random, (i) => {
+      visitMutated(genes, random, (i) => {
         const gene = Math.round((genome[i] as number) + 255 * shift(random));
         mutant[i] = gene < 0 ? 0 : gene > 255 ? 255 : gene;
       });

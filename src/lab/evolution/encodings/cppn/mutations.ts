@@ -1,5 +1,5 @@
 import type { Random } from '../../../random.ts';
-import { polynomialShift, visitSome } from '../../operators.ts';
+import { polynomialShift, visitor } from '../../operators.ts';
 import { randomActivation } from './activations.ts';
 import {
   inputs,
@@ -74,15 +74,17 @@ const deleteNode: Mutation = (cppn, outputs, random) => {
 };
 
 const shift = polynomialShift(mutationIndex);
+const visitWeights = visitor(rates.weight);
+const visitActivations = visitor(rates.activation);
 
 const changeValues: Mutation = ({ activations, links }, _, random) => {
   const newLinks: Link[] = [...links];
   const newActivations = [...activations];
-  visitSome(links.length, rates.weight, random, (i) => {
+  visitWeights(links.length, random, (i) => {
     const link = links[i] as Link;
     newLinks[i] = { ...link, weight: onGrid(link.weight + 2 * limit * shift(random)) };
   });
-  visitSome(activations.length, rates.activation, random, (i) => (newActivations[i] = randomActivation(random)));
+  visitActivations(activations.length, random, (i) => (newActivations[i] = randomActivation(random)));
   return { activations: newActivations, links: newLinks };
 };
 
