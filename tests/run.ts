@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { environment, root } from './build.ts';
 import { needChromium } from './chromium.ts';
@@ -79,11 +79,21 @@ const browserTests = (): Outcome => {
   return suites('site')();
 };
 
+/** The quick reproduction of published numbers, counted as one check; it needs test data that this repository does not hold. */
+const reproduction = (): Outcome => {
+  const data = path.join(root, '..', 'shared', 'data');
+  const missing = ['mnist', 'lenet-f', 'lenet-d'].filter((name) => !existsSync(path.join(data, name)));
+  const outcome = check('tsx', 'src/training/reproduce/reproduce.ts', '--quick', '--data', data)();
+  const skipped = missing.map((name) => `published numbers that need ../shared/data/${name}, which is not here`);
+  return missing.includes('mnist') && outcome.passed > 0 ? { passed: 0, failed: 0, skipped } : { ...outcome, skipped };
+};
+
 const stages: readonly (readonly [name: string, stage: () => Outcome])[] = [
   ['Types', check('astro', 'check', '--minimumFailingSeverity', 'warning')],
   ['Lint', check('eslint', '--max-warnings', '0', '.')],
   ['Formatting', check('prettier', '--check', '--log-level', 'warn', '.')],
   ['Unit tests', suites('unit')],
+  ['Reproduction (quick)', reproduction],
   ['Build', check('astro', 'build')],
   ['Browser tests', browserTests],
 ];
@@ -103,7 +113,7 @@ for (const [name, stage] of stages) {
 
 console.log(`\n── Summary ${'─'.repeat(53)}`);
 for (const { name, passed, failed, seconds } of outcomes)
-  console.log(`${name.padEnd(14)} ${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)`);
+  console.log(`${name.padEnd(20)} ${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)`);
 const skipped = outcomes.flatMap((outcome) => outcome.skipped);
 for (const name of skipped) console.log(`SKIPPED: ${name}`);
 

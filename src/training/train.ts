@@ -45,8 +45,8 @@ command(async (args) => {
   const backend = await chooseBackend();
   const net = trainable(recipe.topology);
 
-  const first = recipe.from === undefined ? undefined : await startFrom(recipe.from, net);
-  let at = begin(recipe, net, first);
+  const start = recipe.from === undefined ? undefined : await startFrom(recipe.from, net);
+  let at = begin(recipe, net, start);
   at = (await loadCheckpoint(recipe, hashes, at)) ?? at;
   say(
     `${id}: ${task.count} examples, ${recipe.epochs} epochs on ${backend.id}${at.epoch > 0 ? `, from epoch ${at.epoch + 1}` : ''}.`,

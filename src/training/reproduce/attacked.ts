@@ -38,9 +38,11 @@ export interface Order<Options> {
   readonly radius: number;
   readonly box?: Problem['box'];
   readonly seed: number;
+  /** The label that each row is to reach; to leave its own, whatever to, if not given. */
+  readonly targets?: Int32Array;
 }
 
-/** The last iterate of an attack that leaves the labels of all rows, in batches; told how many rows are done. */
+/** The last iterate of an attack on all rows, in batches; told how many rows are done. */
 export const attackedRows = async <Options>(
   net: Oracle,
   { x, labels }: Rows,
@@ -56,7 +58,9 @@ export const attackedRows = async <Options>(
     const problem: Problem = {
       oracle: net,
       x0: x.slice(from * net.dimension, to * net.dimension),
-      goal: { kind: 'leave', labels: labels.slice(from, to) },
+      goal: order.targets
+        ? { kind: 'reach', labels: order.targets.slice(from, to) }
+        : { kind: 'leave', labels: labels.slice(from, to) },
       ball: balls[order.ball],
       radius: order.radius,
       box: order.box ?? picture,

@@ -1,26 +1,30 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readerError } from '../../lab/reader-error.ts';
-import { command, progress, say } from '../command.ts';
-import type { Experiment } from './experiment.ts';
+import { isReaderError, readerError } from '../../lab/reader-error.ts';
+import { command, say } from '../command.ts';
+import type { Experiment, Laboratory } from './experiment.ts';
 import { experiments } from './experiments/index.ts';
+import { keptIn } from './kept.ts';
 import { has, laboratory } from './laboratory.ts';
 import { inBand, reportSchema, type Report } from './row.ts';
 import { table } from './table.ts';
 
 const results = new URL('../../../content/results/reproduction/', import.meta.url);
-const cache = path.join('.cache', 'reproduce');
 
-/** Where a full run that was interrupted keeps the experiments that it has finished. */
-const kept = ({ id }: Experiment): string => path.join(cache, `${id}.json`);
-
-const write = (report: Report): string => `${JSON.stringify(report, undefined, 2)}\n`;
-
-const finished = async (experiment: Experiment): Promise<Report | undefined> => {
-  const text = await readFile(kept(experiment), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : reportSchema.parse(JSON.parse(text));
-};
+const usage = (): string =>
+  [
+    'npm run reproduce [-- <name>…] [--quick] [--data FOLDER]',
+    '',
+    'Measures published numbers again and writes them into content/results/reproduction. A full run that was interrupted goes on',
+    'after the last finished experiment. It fails if a number is not where it must be.',
+    '',
+    '  --quick        fewer pictures, only the experiments marked *, nothing written: three minutes',
+    '  --data FOLDER  has mnist/ and the published nets lenet-f/ and lenet-d/ (../shared/data)',
+    '',
+    ...experiments.map(({ id, title, quick }) => `  ${quick ? '*' : ' '} ${id.padEnd(24)}${title}`),
+  ].join('\n');
 
 const chosen = (names: readonly string[], quick: boolean): readonly Experiment[] => {
   const unknown = names.find((name) => !experiments.some(({ id }) => id === name));
@@ -31,6 +35,56 @@ const chosen = (names: readonly string[], quick: boolean): readonly Experiment[]
   return quick && names.length === 0 ? named.filter((experiment) => experiment.quick) : named;
 };
 
+/** Those of the experiments whose nets are in the folder; says which are not. */
+const possibleWith = (data: string, asked: readonly Experiment[]): readonly Experiment[] =>
+  asked.filter(({ id, needs }) => {
+    const missing = needs.filter((net) => !has(data, net));
+    if (missing.length > 0) say(`SKIPPED: ${id}, because ${missing.join(' and ')} is not in ${data}.`);
+    return missing.length === 0;
+  });
+
+/** The report of one experiment, or undefined where it failed; says why. */
+const report = async (experiment: Experiment, lab: Laboratory): Promise<Report | undefined> => {
+  const { id, title, seed } = experiment;
+  try {
+    return reportSchema.parse({ id, title, seed, rows: await experiment.run(lab) });
+  } catch (error) {
+    say(`FAILED: ${id}. ${isReaderError(error) ? error.message : ''}`);
+    if (!isReaderError(error)) console.error(error);
+    return undefined;
+  }
+};
+
+const run = async (data: string, quick: boolean, asked: readonly Experiment[]): Promise<readonly Report[]> => {
+  const lab = await laboratory(data, quick);
+  const kept = await keptIn(data);
+  const reports: Report[] = [];
+  for (const [i, experiment] of asked.entries()) {
+    const start = performance.now();
+    const earlier = quick ? undefined : await kept.find(experiment);
+    const place = `${i + 1} of ${asked.length}`;
+    const found =
+      earlier ??
+      (await report(experiment, {
+        ...lab,
+        progress: (text) => lab.progress(`${place}, ${experiment.id}: ${text}`),
+      }));
+    if (!found) continue;
+    reports.push(found);
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    say(`${place}, ${experiment.id} (${earlier ? 'finished before' : `${seconds} s`}): ${table(found)}`);
+    // A quick run sees fewer pictures: it checks, and leaves the published numbers as they are.
+    if (quick) continue;
+    await kept.keep(experiment, found);
+    await mkdir(results, { recursive: true });
+    await writeFile(new URL(`${found.id}.json`, results), `${JSON.stringify(found, undefined, 2)}\n`);
+  }
+  lab.dispose();
+  // Only an interrupted run is to be gone on with.
+  if (!quick) for (const experiment of asked) await kept.drop(experiment);
+  return reports;
+};
+
 command(async (args) => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -38,39 +92,28 @@ command(async (args) => {
     options: {
       data: { type: 'string', default: '../shared/data' },
       quick: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   });
-  const { data, quick } = values;
+  const { data, quick, help } = values;
+  if (help) {
+    say(usage());
+    return;
+  }
   const asked = chosen(positionals, quick);
-  const possible = asked.filter(({ id, needs }) => {
-    const missing = needs.filter((net) => !has(data, net));
-    if (missing.length > 0) say(`SKIPPED: ${id}, because ${missing.join(' and ')} is not in ${data}.`);
-    return missing.length === 0;
-  });
-  const lab = await laboratory(data, quick);
-  const reports: Report[] = [];
-  await mkdir(cache, { recursive: true });
-  for (const experiment of possible) {
-    const earlier = quick ? undefined : await finished(experiment);
-    const rows = earlier ? undefined : await experiment.run(lab);
-    const { id, title, seed } = experiment;
-    const report = earlier ?? reportSchema.parse({ id, title, seed, rows });
-    if (!quick) await writeFile(kept(experiment), write(report));
-    reports.push(report);
-    progress('');
-    say(table(report));
+  if (!existsSync(path.join(data, 'mnist'))) {
+    const missing = `there is no folder ${path.join(data, 'mnist')}`;
+    if (!quick) {
+      throw readerError(`The digits are missing: ${missing}. Fetch them: npm run data -- mnist --to ${data}/mnist`);
+    }
+    say(`SKIPPED: all ${asked.length} experiments, because ${missing}.`);
+    return;
   }
-  lab.dispose();
-
-  // A quick run sees fewer pictures: it checks, and leaves the published numbers as they are.
-  if (!quick) {
-    await mkdir(results, { recursive: true });
-    for (const report of reports) await writeFile(new URL(`${report.id}.json`, results), write(report));
-    for (const experiment of possible) await rm(kept(experiment), { force: true });
-  }
-  const rows = reports.flatMap((report) => report.rows);
+  const possible = possibleWith(data, asked);
+  const reports = await run(data, quick, possible);
+  const rows = reports.flatMap((each) => each.rows);
   const outside = rows.filter((row) => !inBand(row));
   const bound = rows.filter(({ band }) => band).length;
   say(`${bound - outside.length} of ${bound} bounded numbers are where they must be; ${rows.length} numbers in all.`);
-  if (outside.length > 0) process.exitCode = 1;
+  if (outside.length > 0 || reports.length < possible.length) process.exitCode = 1;
 });

@@ -2,6 +2,7 @@ import type { Experiment } from '../experiment.ts';
 import { adversarialTraining } from './adversarial-training.ts';
 import { fgsmExperiment } from './fgsm.ts';
 import { pgdExperiment } from './pgd.ts';
+import { robust } from './robust.ts';
 import { rubbish } from './rubbish.ts';
 import { smallestEpsilon } from './smallest-epsilon.ts';
 import { soundsExperiment } from './sounds.ts';
@@ -16,4 +17,5 @@ export const experiments: readonly Experiment[] = [
   softmaxRegression,
   adversarialTraining,
   soundsExperiment,
+  robust,
 ];
