@@ -4,4 +4,5 @@
  */
 export { defaultLatent, drawDigit, jacobian, variants } from './strokes/draw.ts';
 export { type LatentName, type LatentSpec, latentIndex, latents } from './strokes/latents.ts';
+export { digitManifold } from './strokes/manifold.ts';
 export { type LatentDigit, sampleLatent } from './strokes/sample.ts';

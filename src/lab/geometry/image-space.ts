@@ -5,6 +5,7 @@ import { confidences } from './confidence-rays.ts';
 
 /** How many of the random pictures drawn so far the network is at least that sure about. */
 export interface ImageSpaceCount {
+  readonly threshold: number;
   readonly pictures: number;
   readonly sure: number;
   /** The share of all pictures, with its exact bounds (Clopper and Pearson 1934). */
@@ -12,22 +13,22 @@ export interface ImageSpaceCount {
 }
 
 /**
- * The share of image space in which a network is at least `threshold` sure: pictures uniform in the box, numbered
- * and drawn from `random.fork(number)`, counted batch by batch. Stopping early biases nothing if it ignores the count.
+ * The share of image space in which a network is at least as sure as each threshold: pictures uniform in the box, numbered
+ * and drawn from `random.fork(number)`, counted batch by batch. Stopping early biases nothing if it ignores the counts.
  */
 export async function* imageSpace(
   answers: Answers,
   options: {
-    readonly threshold: number;
+    readonly thresholds: readonly number[];
     readonly pictures: number;
     readonly batch?: number;
     readonly box?: readonly [number, number];
     readonly confidence?: number;
   },
   random: Random,
-): AsyncGenerator<ImageSpaceCount, void> {
-  const { batch = 250, box = [0, 1] } = options;
-  let sure = 0;
+): AsyncGenerator<readonly ImageSpaceCount[], void> {
+  const { thresholds, batch = 250, box = [0, 1] } = options;
+  let counts = thresholds.map(() => 0);
   for (let from = 0; from < options.pictures; from += batch) {
     const to = Math.min(options.pictures, from + batch);
     const x = new Float32Array((to - from) * answers.dimension);
@@ -37,7 +38,13 @@ export async function* imageSpace(
         x[(i - from) * answers.dimension + j] = box[0] + (box[1] - box[0]) * stream.uniform();
       }
     }
-    for (const value of await confidences(answers, x)) if (value >= options.threshold) sure++;
-    yield { pictures: to, sure, share: clopperPearson(sure, to, options.confidence) };
+    const values = await confidences(answers, x);
+    counts = counts.map((sure, k) => sure + values.filter((value) => value >= (thresholds[k] as number)).length);
+    yield counts.map((sure, k) => ({
+      threshold: thresholds[k] as number,
+      pictures: to,
+      sure,
+      share: clopperPearson(sure, to, options.confidence),
+    }));
   }
 }

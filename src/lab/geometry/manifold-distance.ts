@@ -1,14 +1,6 @@
 import type { Vec } from '../oracle.ts';
+import type { Manifold } from './manifold.ts';
 import { clip, length, row, subtract } from '../vec.ts';
-
-/** A smooth map from bounded latents to pictures. */
-export interface Manifold {
-  readonly low: Vec;
-  readonly high: Vec;
-  readonly draw: (latent: Vec) => Vec;
-  /** Derivatives of each number of the picture in all latents, number after number. */
-  readonly jacobian: (latent: Vec) => Vec;
-}
 
 /** The state of the search after one step. */
 export interface DistanceStep {
