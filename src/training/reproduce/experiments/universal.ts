@@ -1,0 +1,85 @@
+import { digitRows } from '../../../data/mnist.ts';
+import { universal } from '../../../lab/attacks/universal.ts';
+import { balls } from '../../../lab/balls/index.ts';
+import type { Oracle, Vec } from '../../../lab/oracle.ts';
+import { countFooled, withPerturbation } from '../../../lab/perturbation.ts';
+import { random } from '../../../lab/random.ts';
+import { predictions } from '../../../lab/vec.ts';
+import type { NetId } from '../../../nets/net.ts';
+import { picture } from '../attacked.ts';
+import type { Experiment, Laboratory } from '../experiment.ts';
+import { share, type Row } from '../row.ts';
+
+const ids = [
+  'digits-softmax',
+  'digits-mlp',
+  'digits-lenet',
+  'digits-allconv',
+  'digits-noise',
+  'digits-robust',
+] as const;
+const radius = 0.4;
+const seed = 1;
+
+/** The perturbation grown on the first n training digits until it fools four of five of them, or all passes are over. */
+const grown = async (lab: Laboratory, id: NetId, net: Oracle, n: number, passes: number): Promise<Vec> => {
+  const { x } = digitRows(await lab.training(), 0, n);
+  const problem = {
+    oracle: net,
+    x0: x,
+    // What is to be left is the network's own answer, right or wrong.
+    goal: { kind: 'leave', labels: predictions(await net.logits(x), net.classes) },
+    ball: balls.linf,
+    radius,
+    box: picture,
+  } as const;
+  let perturbation: Vec = new Float32Array(net.dimension);
+  for await (const step of universal.run(problem, { ...universal.defaults, passes }, random(seed).fork(id))) {
+    perturbation = step.perturbation ?? perturbation;
+    lab.progress(`${id}: step ${step.index}`);
+  }
+  return perturbation;
+};
+
+/** One perturbation for all digits, grown for each net and shown to each net, on digits it was not grown on. */
+export const universalExperiment: Experiment = {
+  id: 'universal',
+  title: `Universal perturbations, L∞, ξ = ${radius}`,
+  seed,
+  needs: [],
+  quick: false,
+  run: async (lab) => {
+    const rows: Row[] = [];
+    const [n, passes] = lab.quick ? [100, 2] : [400, 10];
+    const { x } = digitRows(lab.digits, 0, lab.quick ? 500 : 2000);
+    const held = x.length / 784;
+    const nets = new Map<NetId, Oracle>();
+    for (const id of ids) nets.set(id, await lab.net(id));
+    for (const [id, net] of nets) {
+      const signs = new Float32Array(x.length);
+      for (let i = 0; i < held; i++) {
+        const noise = balls.linf.sampleOfSize(net.dimension, radius, random(seed).fork('signs').fork(i));
+        signs.set(
+          withPerturbation(x.subarray(i * net.dimension, (i + 1) * net.dimension), noise, picture),
+          i * net.dimension,
+        );
+      }
+      rows.push(
+        share(`random signs of the same size, shown to ${id}`, await countFooled(net, x, signs), held, {
+          ...(id === 'digits-lenet' && { band: [0, 0.05] }),
+        }),
+      );
+    }
+    for (const [id, net] of nets) {
+      const perturbed = withPerturbation(x, await grown(lab, id, net, n, passes), picture);
+      for (const [other, judge] of nets) {
+        rows.push(
+          share(`grown for ${id}, shown to ${other}`, await countFooled(judge, x, perturbed), held, {
+            ...(other === id && id === 'digits-lenet' && { band: [0.6, 1] }),
+          }),
+        );
+      }
+    }
+    return rows;
+  },
+};
