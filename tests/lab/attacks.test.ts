@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../src/lab/attack.ts';
 import { attacks, type AttackId } from '../../src/lab/attacks/index.ts';
+import { sequentially } from '../../src/lab/attacks/sequentially.ts';
+import { towardsRivals } from '../../src/lab/attacks/towards-rivals.ts';
 import { balls } from '../../src/lab/balls/index.ts';
 import type { Oracle } from '../../src/lab/oracle.ts';
 import { linear } from '../../src/lab/oracles/linear.ts';
@@ -22,7 +24,21 @@ const variants: Readonly<Partial<Record<AttackId, readonly object[]>>> = {
   jsma: [{}, { direction: 'up' }, { direction: 'down', theta: 0.3, pairs: false }, { outputs: 'probabilities' }],
 };
 const kinds = ['leave', 'reach'] as const;
-const cases = Object.values(attacks).flatMap((attack) =>
+/** Attacks made of others; members that are the attacked network itself, so that every law applies. */
+const combined: readonly (typeof attacks.pgd)[] = [
+  {
+    ...attacks.pgd,
+    id: 'pgd sequentially',
+    run: (problem, options, r) =>
+      sequentially(attacks.pgd, [problem.oracle, problem.oracle]).run(problem, { ...options, steps: 10 }, r),
+  },
+  {
+    ...attacks.pgd,
+    id: 'pgd towards rivals',
+    run: (problem, options, r) => towardsRivals(attacks.pgd, [], 2).run(problem, { ...options, steps: 15 }, r),
+  },
+];
+const cases = [...Object.values(attacks), ...combined].flatMap((attack) =>
   Object.values(balls)
     .filter((ball) => attack.balls.includes(ball.id))
     .flatMap((ball) => kinds.map((kind) => ({ attack, ball, kind, name: attack.id, title: ball.title }))),

@@ -73,6 +73,10 @@ describe('The flags of the command', () => {
     [['--range', '1,-1'], /--range is “1,-1”; write the values of black and white/],
     [['--option', 'strength=9'], /pgd has no setting “strength”; it has steps/],
     [['--option', 'randomStart=perhaps'], /The setting randomStart is “perhaps”; choose one of true, false/],
+    [
+      ['--attack', 'jsma', '--ball', 'l0', '--option', 'direction=round'],
+      /The setting direction is “round”; choose one of up/,
+    ],
     [['--gradient', 'steep'], /--gradient is “steep”; choose one of float32, exact/],
   ])('refuse %j in one sentence', (rest, why) => {
     expect(() => parseFlags([...least, ...rest])).toThrow(why);

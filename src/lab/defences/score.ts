@@ -1,3 +1,4 @@
+import { oddsOf, oddsWeights } from '../optimise/goal.ts';
 import type { Answers, Vec } from '../oracle.ts';
 import { logSumExp, softmax } from '../softmax.ts';
 import { argmax, mapped, row } from '../vec.ts';
@@ -15,23 +16,20 @@ export interface Score {
 
 const cooled = (z: Vec, temperature: number): Vec => mapped(z, (value) => value / temperature);
 
-/** The logarithm of the largest probability, at a temperature: it ranks inputs as that probability does. */
+/**
+ * The log-odds of the largest probability, at a temperature (Hendrycks and Gimpel 2017, who take the probability): it
+ * ranks inputs as that probability does, also where that rounds to 1.
+ */
 export const maxSoftmax = (temperature = 1): Score => ({
   id: 'max-softmax',
   title: 'Largest probability',
   source: 'hendrycks2017baseline',
-  of: (z) => {
-    const cool = cooled(z, temperature);
-    return (cool[argmax(cool)] as number) - logSumExp(cool);
-  },
-  weights: (z) => {
-    const p = softmax(cooled(z, temperature), z.length);
-    const first = argmax(z);
-    return mapped(p, (value, k) => ((k === first ? 1 : 0) - value) / temperature);
-  },
+  of: (z) => oddsOf(cooled(z, temperature), { kind: 'reach', label: argmax(z) }),
+  weights: (z) =>
+    mapped(oddsWeights(cooled(z, temperature), { kind: 'reach', label: argmax(z) }), (weight) => weight / temperature),
 });
 
-/** The negative of the energy, T·log Σ exp(zₖ/T) (Liu et al. 2020, equation 4). */
+/** The negative of the energy, T·log Σ exp(zₖ/T) (Liu et al. 2020). */
 export const energy = (temperature = 1): Score => ({
   id: 'energy',
   title: 'Energy',

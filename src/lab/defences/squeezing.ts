@@ -1,6 +1,7 @@
 import type { Answers, Vec } from '../oracle.ts';
 import { preprocessedAnswers } from '../oracles/preprocessed.ts';
 import { softmax } from '../softmax.ts';
+import { thresholdFor } from '../statistics/roc.ts';
 import { row, subtract, sumOfSizes } from '../vec.ts';
 import type { Preprocessing } from './preprocessing.ts';
 
@@ -25,3 +26,10 @@ export const squeezingDistances = async (
   }
   return largest;
 };
+
+/** The distance that at most that share of ordinary inputs exceeds (Xu et al. 2018 take 5 %). */
+export const squeezingThreshold = (ordinary: Float64Array, falsePositives: number): number =>
+  -thresholdFor(
+    ordinary.map((distance) => -distance),
+    1 - falsePositives,
+  );

@@ -30,7 +30,8 @@ const throughSoftmax = (p: Vec, signs: Vec, factor: number): Vec => {
  * A model that refuses to answer where squeezing changes its probabilities by more than the threshold (see
  * `squeezingDistances`), as an oracle with one more class, 'refused', which comes last: its logit is the largest of the
  * others plus `scale` times the excess, and its gradient goes through every pass. So an attack that reaches another class
- * evades the detector too, as the adaptive attacks of He et al. 2017 do. Squeezers without a gradient go in as `bpda`.
+ * evades the detector too. Squeezers without a gradient go in as `bpda`. Where probabilities round to 0 or 1 the distance
+ * has next to no gradient: against so sure a network, follow the mean of its passes (`ensemble`) and be judged by this.
  */
 export const detecting = (
   oracle: Oracle,

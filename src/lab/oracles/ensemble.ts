@@ -25,8 +25,8 @@ const shapeOf = <Any extends Answers>(members: readonly Any[]): Pick<Any, 'dimen
 };
 
 /**
- * Several models that answer as one, and that are attacked as one: each gradient is that of the common answer (Liu et
- * al. 2017, equation 7, for the mean of probabilities). Asks every member twice for a gradient.
+ * Several models that answer as one and are attacked as one: each gradient is that of the common answer (Liu et al. 2017,
+ * for the mean of probabilities). Before a gradient every member is asked for its logits.
  */
 export const ensemble = (members: readonly Oracle[], pooling: Pooling = meanProbabilities): Oracle => {
   const { dimension, classes } = shapeOf(members);

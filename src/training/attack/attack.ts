@@ -9,11 +9,12 @@ import type { Problem } from '../../lab/problem.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import { finish, solve } from '../../lab/solve.ts';
+import { row } from '../../lab/vec.ts';
 import { chooseBackend } from '../../nets/backends.ts';
 import { ownModel, type OwnModel } from '../../nets/own/own-model.ts';
 import { command, progress, say } from '../command.ts';
 import { help, parseFlags, type Flags } from './flags.ts';
-import { fileOf, readPictures, type Pictures } from './pictures.ts';
+import { fileOf, readPictures, type Pictures, type Shape } from './pictures.ts';
 import { judged, summarise, type Attacked } from './report.ts';
 import { text } from './text.ts';
 import { writeOut } from './write.ts';
@@ -59,7 +60,22 @@ interface Run {
   readonly seconds: number;
 }
 
-const runAll = async (flags: Flags, plain: Oracle, { x, labels, names }: Pictures): Promise<Run> => {
+/** What some attacks are helped by: the shape of the pictures, pictures of the target, that what counts is saved in 8 bits. */
+const aidsOf = ({ attack, target, unclipped }: Flags, shape: Shape, { x, labels }: Pictures): object => {
+  const [height, width, channels = 1] = shape;
+  const dimension = x.length / labels.length;
+  const like = Array.from(labels.keys()).filter((i) => labels[i] === target);
+  const pictures = new Float32Array(Math.min(like.length, 50) * dimension);
+  like.slice(0, 50).forEach((i, k) => pictures.set(row(x, i, dimension), k * dimension));
+  return {
+    ...(attack.knows !== 'gradients' && width !== undefined && { shape: { height, width, channels } }),
+    ...('tries' in attack.defaults && { pictures }),
+    // The smallest perturbation would be lost in rounding, if rounding were not part of the search.
+    ...('eightBits' in attack.defaults && { eightBits: !unclipped }),
+  };
+};
+
+const runAll = async (flags: Flags, plain: Oracle, { x, labels, names }: Pictures, aids: object): Promise<Run> => {
   const { attack, target } = flags;
   const { oracle, counts } = counted(plain);
   const { dimension, classes } = oracle;
@@ -84,7 +100,7 @@ const runAll = async (flags: Flags, plain: Oracle, { x, labels, names }: Picture
       box: flags.unclipped ? [-1e3, 1e3] : [0, 1],
     };
     const before = await plain.logits(x0);
-    const setting = { options: flags.options, random: streamFrom(random(flags.seed), from) };
+    const setting = { options: { ...aids, ...flags.options }, random: streamFrom(random(flags.seed), from) };
     const { last, shown, shownLogits } = await finish(solve(attack, problem, setting), ({ index }) =>
       progress(`${attack.id}: pictures ${from + 1} to ${to} of ${labels.length}, step ${index}`),
     );
@@ -94,11 +110,24 @@ const runAll = async (flags: Flags, plain: Oracle, { x, labels, names }: Picture
     unrounded.set(last.x, from * dimension);
     const answers = { before, shown: kept.logits, unrounded: last.logits };
     if (before.length !== given.length * classes) throw new RangeError('The model answered for other rows.');
-    pictures.push(...judged({ names: names.slice(from, to), labels: given, x0, shown: kept.x }, answers, target));
+    pictures.push(
+      ...judged({ names: names.slice(from, to), labels: given, x0, shown: kept.x, unrounded: last.x }, answers, target),
+    );
   }
   progress('');
   return { pictures, saved, unrounded, counts: counts(), seconds: (performance.now() - start) / 1000 };
 };
+
+const firstOf = ({ x, labels, names }: Pictures, n: number): Pictures => {
+  const dimension = x.length / labels.length;
+  return { x: x.slice(0, n * dimension), labels: labels.slice(0, n), names: names.slice(0, n) };
+};
+
+/** The settings as they were used, without pictures. */
+const settled = ({ attack, options }: Flags, aids: object): object =>
+  Object.fromEntries(
+    Object.entries({ ...attack.defaults, ...aids, ...options }).filter(([name]) => name !== 'pictures'),
+  );
 
 const checkLabels = ({ classes }: Oracle, { labels }: Pictures, { target }: Flags): void => {
   const strange = labels.findIndex((label) => !(label >= 0 && label < classes));
@@ -115,10 +144,12 @@ command(
     if (!flags) return say(help);
     const model = await readModel(flags);
     try {
-      const pictures = await readPictures(flags.inputs, flags.labels, model.shape, flags.limit);
+      const there = await readPictures(flags.inputs, flags.labels, model.shape, Math.max(flags.limit, 500));
+      const pictures = firstOf(there, flags.limit);
       checkLabels(model, pictures, flags);
       const oracle = await attackedOracle(model, flags);
-      const run = await runAll(flags, oracle, pictures);
+      const aids = aidsOf(flags, model.shape, there);
+      const run = await runAll(flags, oracle, pictures, aids);
       const summary = summarise(run.pictures, flags.target);
       const n = run.pictures.length;
       const report = {
@@ -127,7 +158,7 @@ command(
         ball: flags.ball,
         epsilon: flags.epsilon,
         ...(flags.target !== undefined && { target: flags.target }),
-        options: { ...flags.attack.defaults, ...flags.options },
+        options: settled(flags, aids),
         gradient: flags.gradient,
         clipped: !flags.unclipped,
         seed: flags.seed,

@@ -19,6 +19,7 @@ export const help = `npm run attack -- --model FILE --inputs FILE|FOLDER --label
   --target N            reach this class; without it, leave the label
   --steps N  --step-size N  --restarts N  --momentum N  --no-random-start
   --option NAME=VALUE   any other setting of the attack
+  (boundary and hop-skip-jump start from pictures of the target among the inputs)
   --unclipped           let pixels leave 0 … 1, as some papers do
   --gradient KIND       float32: of the cross-entropy as libraries round it (as published); exact: without that loss of direction
   --seed N              1 unless given
@@ -76,10 +77,18 @@ const rangeOf = (value: string): readonly [number, number] => {
   throw readerError(`--range is “${value}”; write the values of black and white with a comma, such as -1,1.`);
 };
 
+/** The words that a setting may be, of those that are words. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  direction: ['up', 'down', 'both'],
+  outputs: ['logits', 'probabilities'],
+  basis: ['pixels', 'cosines'],
+};
+
 /** A setting's value, of the kind that its default is; a setting without one is a number. */
 const settingOf = (name: string, value: string, like: unknown): unknown => {
+  if (typeof like === 'object') throw readerError(`The setting ${name} is no single value; leave it out.`);
   if (typeof like === 'boolean') return chosen(`The setting ${name}`, value, ['true', 'false']) === 'true';
-  if (typeof like === 'string') return value;
+  if (typeof like === 'string') return chosen(`The setting ${name}`, value, words[name] ?? [like]);
   return numeric(`The setting ${name}`, value, [-Infinity, Infinity]);
 };
 

@@ -16,6 +16,8 @@ export interface Attacked {
   readonly reached: boolean;
   /** Size of the perturbation of the picture as saved, in every norm. */
   readonly size: Readonly<Record<BallId, number>>;
+  /** The same of what the attack ended at. */
+  readonly sizeUnrounded: Readonly<Record<BallId, number>>;
 }
 
 /** A share of n with its 95 % Wilson interval; of nothing, nothing. */
@@ -32,12 +34,28 @@ export interface Summary {
   /** The share of all pictures that is classified wrongly after the attack, unrounded: what papers call test error. */
   readonly errorUnrounded: Share;
   /** Over the successes. */
-  readonly size: Readonly<Record<BallId, { readonly mean: number; readonly median: number }>> | undefined;
+  readonly size: Sizes | undefined;
+  readonly sizeUnrounded: Sizes | undefined;
 }
+
+type Sizes = Readonly<Record<BallId, { readonly mean: number; readonly median: number }>>;
+
+const perBall = <T>(of: (ball: BallId) => T): Readonly<Record<BallId, T>> => ({
+  linf: of('linf'),
+  l2: of('l2'),
+  l1: of('l1'),
+  l0: of('l0'),
+});
 
 /** Judges a batch: logits of before, of the saved and of the unrounded pictures. */
 export const judged = (
-  batch: { readonly names: readonly string[]; readonly labels: Int32Array; readonly x0: Vec; readonly shown: Vec },
+  batch: {
+    readonly names: readonly string[];
+    readonly labels: Int32Array;
+    readonly x0: Vec;
+    readonly shown: Vec;
+    readonly unrounded: Vec;
+  },
   logits: { readonly before: Vec; readonly shown: Vec; readonly unrounded: Vec },
   target: number | undefined,
 ): readonly Attacked[] => {
@@ -50,7 +68,10 @@ export const judged = (
   return batch.names.map((name, i) => {
     const label = batch.labels[i] as number;
     const now = after?.[i] ?? -1;
-    const perturbation = subtract(row(batch.shown, i, dimension), row(batch.x0, i, dimension));
+    const sizeOf = (x: Vec): Attacked['size'] => {
+      const perturbation = subtract(row(x, i, dimension), row(batch.x0, i, dimension));
+      return perBall((ball) => balls[ball].size(perturbation));
+    };
     return {
       name,
       label,
@@ -58,12 +79,8 @@ export const judged = (
       after: now,
       afterUnrounded: unrounded?.[i] ?? -1,
       reached: target === undefined ? now !== label : now === target,
-      size: {
-        linf: balls.linf.size(perturbation),
-        l2: balls.l2.size(perturbation),
-        l1: balls.l1.size(perturbation),
-        l0: balls.l0.size(perturbation),
-      },
+      size: sizeOf(batch.shown),
+      sizeUnrounded: sizeOf(batch.unrounded),
     };
   });
 };
@@ -80,16 +97,19 @@ const middle = (values: readonly number[]): { readonly mean: number; readonly me
 
 export const summarise = (all: readonly Attacked[], target: number | undefined): Summary => {
   const fair = all.filter(({ before, label }) => before === label && label !== target);
-  const wins = fair.filter(({ reached }) => reached);
-  const sizes = (ball: BallId) => middle(wins.map(({ size }) => size[ball]));
+  const reachedUnrounded = ({ afterUnrounded, label }: Attacked): boolean =>
+    target === undefined ? afterUnrounded !== label : afterUnrounded === target;
+  const sizes = (of: (one: Attacked) => Attacked['size'] | undefined): Sizes | undefined => {
+    const found = fair.map(of).filter((size) => size !== undefined);
+    return found.length === 0 ? undefined : perBall((ball) => middle(found.map((size) => size[ball])));
+  };
   return {
     pictures: all.length,
     correct: share(all, ({ before, label }) => before === label),
     success: share(fair, ({ reached }) => reached),
-    successUnrounded: share(fair, ({ afterUnrounded, label }) =>
-      target === undefined ? afterUnrounded !== label : afterUnrounded === target,
-    ),
+    successUnrounded: share(fair, reachedUnrounded),
     errorUnrounded: share(all, ({ afterUnrounded, label }) => afterUnrounded !== label),
-    size: wins.length === 0 ? undefined : { linf: sizes('linf'), l2: sizes('l2'), l1: sizes('l1'), l0: sizes('l0') },
+    size: sizes((one) => (one.reached ? one.size : undefined)),
+    sizeUnrounded: sizes((one) => (reachedUnrounded(one) ? one.sizeUnrounded : undefined)),
   };
 };

@@ -21,7 +21,7 @@ const shareText = (share: Summary['success']): string =>
 export const text = (report: Said): string => {
   const goal = report.target === undefined ? 'away from the label' : `to class ${report.target}`;
   const number = (value: number): string => String(Number(value.toPrecision(4)));
-  const sizes = Object.entries(report.size ?? {}).map(
+  const sizes = Object.entries(report.sizeUnrounded ?? {}).map(
     ([ball, { mean, median }]) => `  ${ball.padEnd(5)} mean ${number(mean)}, median ${number(median)}`,
   );
   return [
@@ -30,7 +30,7 @@ export const text = (report: Said): string => {
     `success among these, as saved in 8 bits: ${shareText(report.success)}`,
     `success unrounded: ${shareText(report.successUnrounded)}`,
     `error of all pictures, unrounded: ${shareText(report.errorUnrounded)}`,
-    ...(sizes.length > 0 ? ['size of the perturbation where it succeeded:', ...sizes] : []),
+    ...(sizes.length > 0 ? ['size of the perturbation where it succeeded, unrounded:', ...sizes] : []),
     `asked per picture: ${number(report.perPicture.queries)} answers, ${number(report.perPicture.gradients)} gradients; ${number(report.seconds)} seconds in all`,
   ].join('\n');
 };

@@ -4,7 +4,7 @@ import { towardsRivals } from '../../../src/lab/attacks/towards-rivals.ts';
 import { balls } from '../../../src/lab/balls/index.ts';
 import { gaussianBlur } from '../../../src/lab/defences/blur.ts';
 import { energy, maxSoftmax, scores } from '../../../src/lab/defences/score.ts';
-import { squeezingDistances } from '../../../src/lab/defences/squeezing.ts';
+import { squeezingDistances, squeezingThreshold } from '../../../src/lab/defences/squeezing.ts';
 import { fitTemperature } from '../../../src/lab/defences/temperature.ts';
 import type { Attack } from '../../../src/lab/attack.ts';
 import type { Oracle, Vec } from '../../../src/lab/oracle.ts';
@@ -36,14 +36,7 @@ const refusals: readonly (readonly [string, (share: number) => Promise<Oracle>])
   [
     'Squeezing',
     async (share: number) =>
-      detecting(
-        net,
-        [blur],
-        -thresholdFor(
-          (await squeezingDistances(net, [blur], x0)).map((d) => -d),
-          share,
-        ),
-      ),
+      detecting(net, [blur], squeezingThreshold(await squeezingDistances(net, [blur], x0), 1 - share)),
   ],
 ];
 
@@ -83,10 +76,9 @@ describe.each(refusals)('refusing by %s', (_, refusalAt) => {
   });
 });
 
-test('of two classes the largest probability is the sigmoid of the margin, and the energy is that of one logit plus its loss', () => {
+test('of two classes the log-odds of the largest probability are the margin, and the energy is that of one logit plus its loss', () => {
   const z = vec(2, -1);
-  expect(maxSoftmax().of(z)).toBeCloseTo(Math.log(sigmoid(3)), 6);
-  expect(maxSoftmax(3).of(z)).toBeCloseTo(Math.log(sigmoid(1)), 6);
+  expect([maxSoftmax().of(z), maxSoftmax(3).of(z), maxSoftmax().of(vec(0, 200))]).toEqual([3, 1, 200]);
   expect(energy().of(z)).toBeCloseTo(2 - Math.log(sigmoid(3)), 6);
   // Adding the same to all logits is familiar to the energy, nothing to the probability.
   expect(energy(2).of(vec(5, 2))).toBeCloseTo(energy(2).of(z) + 3, 6);
@@ -147,4 +139,19 @@ test('an extra class is no escape for who is told so: PGD leaves into it, its ri
   expect(await end(pgd as Attack<object>)).toEqual([2, 2]);
   expect((await end(wise)).includes(2)).toBe(false);
   expect(await end(wise, 'reach')).toEqual([0, 0]);
+});
+
+test('where the likeliest rival is out of reach, the next one is tried', async () => {
+  // The second class is always just behind the first; the third rises with x.
+  const oracle = linear({ weights: vec(0, 0, 5), bias: vec(1, 0.9, -5) });
+  const goal = { kind: 'leave', labels: Int32Array.of(0, 0) } as const;
+  const problem: Problem = { oracle, x0: vec(0.1, 0.2), goal, ball: balls.linf, radius: 1.5, box: [0, 2] };
+  const ends = async (rivals: number): Promise<number[]> => {
+    const run = solve(towardsRivals(pgd, [], rivals), problem, { options: { steps: 10 }, random: random(1) });
+    return [...predictions((await finish(run)).last.logits, 3)];
+  };
+  expect([await ends(1), await ends(2)]).toEqual([
+    [0, 0],
+    [2, 2],
+  ]);
 });

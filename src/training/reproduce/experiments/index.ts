@@ -1,6 +1,10 @@
 import type { Experiment } from '../experiment.ts';
 import { adversarialTraining } from './adversarial-training.ts';
+import { certifiedAccuracy } from './certified-accuracy.ts';
+import { ensembleOfTwelve } from './ensemble-of-twelve.ts';
+import { featureSqueezing } from './feature-squeezing.ts';
 import { fgsmExperiment } from './fgsm.ts';
+import { outOfDistribution } from './out-of-distribution.ts';
 import { imageSpaceExperiment } from './image-space.ts';
 import { noiseToClass } from './noise-to-class.ts';
 import { offManifold } from './off-manifold.ts';
@@ -9,8 +13,9 @@ import { robust } from './robust.ts';
 import { rubbish } from './rubbish.ts';
 import { scaledNoise } from './scaled-noise.ts';
 import { smallestEpsilon } from './smallest-epsilon.ts';
-import { soundsExperiment } from './sounds.ts';
 import { softmaxRegression } from './softmax-regression.ts';
+import { soundsExperiment } from './sounds.ts';
+import { transferMatrix } from './transfer-matrix.ts';
 import { universalExperiment } from './universal.ts';
 
 /** Every experiment, in the order of the table. */
@@ -23,6 +28,11 @@ export const experiments: readonly Experiment[] = [
   adversarialTraining,
   soundsExperiment,
   robust,
+  ensembleOfTwelve,
+  transferMatrix,
+  featureSqueezing,
+  certifiedAccuracy,
+  outOfDistribution,
   noiseToClass,
   universalExperiment,
   offManifold,
