@@ -29,6 +29,10 @@ export const card = z.strictObject({
       steps: z.int().positive(),
     })
     .optional(),
+  /** Of nets that read: mean F1 of the answers (Rajpurkar et al. 2016), 95 % interval; accuracy is then the share of exact ones. */
+  f1: z
+    .array(z.strictObject({ name: z.string(), n: z.int().positive(), mean: share, low: share, high: z.number() }))
+    .optional(),
   /** Numbers learned. */
   parameters: z.int().positive(),
   /** Bytes of model.json and the weights together. */

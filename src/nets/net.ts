@@ -4,7 +4,7 @@ import type { NetId } from './registry.ts';
 
 export type { BackendId } from './backend/candidate.ts';
 export type { OwnModel, OwnModelOptions } from './own/own-model.ts';
-export type { NetId } from './registry.ts';
+export type { NetId, ReaderId } from './registry.ts';
 export type { ByteSource } from './sources/source.ts';
 
 /** A network by its id: an oracle with a card. */

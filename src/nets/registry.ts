@@ -13,8 +13,11 @@ export type Registry = z.output<typeof registrySchema>;
 
 export type NetEntry = Registry[string];
 
-/** The id of a net that has shipped. */
-export type NetId = keyof typeof written;
+/** The id of a net that has shipped and answers questions about passages. */
+export type ReaderId = Extract<keyof typeof written, 'reader'>;
+
+/** The id of a net that has shipped and maps numbers to classes. */
+export type NetId = Exclude<keyof typeof written, ReaderId>;
 
 /**
  * Every net by its id. Ids are immutable: a retrained net gets a new id, so that an old link keeps its

@@ -2,13 +2,12 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Vec } from '../lab/oracle.ts';
 import { sha256 } from '../nets/sha256.ts';
-import type { Progress } from './fit.ts';
-import type { Recipe } from './recipes/index.ts';
+import type { Progress, Schedule } from './epoch.ts';
 
 const folder = path.join('.cache', 'train');
 
 /** A checkpoint continues only the training it came from: its name is a hash of the recipe and the data. */
-const fileOf = (recipe: Recipe, dataHashes: readonly string[]): string => {
+const fileOf = (recipe: Schedule, dataHashes: readonly string[]): string => {
   const key = sha256(new TextEncoder().encode(JSON.stringify([recipe, dataHashes])));
   return path.join(folder, `${recipe.id}-${key.slice(0, 12)}.bin`);
 };
@@ -16,7 +15,7 @@ const fileOf = (recipe: Recipe, dataHashes: readonly string[]): string => {
 const lists = (p: Progress): readonly (readonly Vec[])[] => [p.weights, p.mean, p.moments.first, p.moments.second];
 
 /** Keeps where a training stands, replacing the file in one go so that an interruption cannot tear it. */
-export const saveCheckpoint = async (recipe: Recipe, dataHashes: readonly string[], p: Progress): Promise<void> => {
+export const saveCheckpoint = async (recipe: Schedule, dataHashes: readonly string[], p: Progress): Promise<void> => {
   await mkdir(folder, { recursive: true });
   const numbers = lists(p).flat();
   const bytes = Buffer.concat([
@@ -30,7 +29,7 @@ export const saveCheckpoint = async (recipe: Recipe, dataHashes: readonly string
 
 /** Where that training stood, or undefined; `like` is a beginning, for the sizes. */
 export const loadCheckpoint = async (
-  recipe: Recipe,
+  recipe: Schedule,
   dataHashes: readonly string[],
   like: Progress,
 ): Promise<Progress | undefined> => {
@@ -52,5 +51,5 @@ export const loadCheckpoint = async (
   return { epoch: bytes.readUInt32LE(0), weights, mean, moments: { first, second } };
 };
 
-export const dropCheckpoint = (recipe: Recipe, dataHashes: readonly string[]): Promise<void> =>
+export const dropCheckpoint = (recipe: Schedule, dataHashes: readonly string[]): Promise<void> =>
   rm(fileOf(recipe, dataHashes), { force: true });

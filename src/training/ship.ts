@@ -5,6 +5,7 @@ import { readerError } from '../lab/reader-error.ts';
 import type { Interval } from '../lab/statistics/interval.ts';
 import type { Card } from '../nets/card.ts';
 import { encodeModel } from '../nets/format/model-file.ts';
+import type { PackedModel } from '../nets/format/weights.ts';
 import { registrySchema } from '../nets/registry.ts';
 import { sha256 } from '../nets/sha256.ts';
 import type { Recipe } from './recipes/index.ts';
@@ -14,9 +15,6 @@ const models = new URL('../../public/models/', import.meta.url);
 
 const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, undefined, 2)}\n`);
 const described = (bytes: Uint8Array) => ({ bytes: bytes.byteLength, sha256: sha256(bytes) });
-
-/** The files of a net as they ship, without its card. */
-export const packed = (recipe: Recipe, weights: readonly Vec[]) => encodeModel(recipe.topology, weights);
 
 /** Throws a reader error if a net of that id has shipped: links that name it must keep their meaning. */
 export const refuseShipped = async (id: string): Promise<void> => {
@@ -34,14 +32,34 @@ export type Judged = Interval & { readonly name: string; readonly n: number };
 const shares = ({ n, rate, low, high }: Judged) => ({ n, rate, low, high });
 
 /** Writes public/models/<id>/ (model.json, weights.bin, card.json) and the registry's entry. */
-export const ship = async (
+export const publish = async (files: PackedModel, about: Omit<Card, 'bytes' | 'files' | 'licence'>): Promise<Card> => {
+  const card: Card = {
+    ...about,
+    bytes: files['model.json'].byteLength + files['weights.bin'].byteLength,
+    files: { 'model.json': described(files['model.json']), 'weights.bin': described(files['weights.bin']) },
+    licence: 'MIT',
+  };
+  const all = { ...files, 'card.json': json(card) };
+  const folder = new URL(`${card.id}/`, models);
+  await mkdir(folder, { recursive: true });
+  for (const [name, bytes] of Object.entries(all)) await writeFile(new URL(name, folder), bytes);
+
+  const registry = registrySchema.parse(JSON.parse(await readFile(registryFile, 'utf8')));
+  const hashes = Object.fromEntries(Object.entries(all).map(([name, bytes]) => [name, described(bytes)]));
+  const entries = { ...registry, [card.id]: { title: card.title, files: hashes } };
+  const sorted = Object.fromEntries(Object.entries(entries).sort(([a], [b]) => a.localeCompare(b)));
+  await writeFile(registryFile, json(sorted));
+  return card;
+};
+
+/** Ships a classifier with what its recipe and its trials say of it. */
+export const ship = (
   recipe: Recipe,
   weights: readonly Vec[],
   data: Card['data'],
   judged: readonly [Judged, ...Judged[]],
-): Promise<Card> => {
-  const files = packed(recipe, weights);
-  const card: Card = {
+): Promise<Card> =>
+  publish(encodeModel(recipe.topology, weights), {
     id: recipe.id,
     title: recipe.title,
     data,
@@ -53,22 +71,7 @@ export const ship = async (
       adversary: { ball: recipe.adversary.ball, radius: recipe.adversary.radius, steps: recipe.adversary.steps },
     }),
     parameters: weights.reduce((n, w) => n + w.length, 0),
-    bytes: files['model.json'].byteLength + files['weights.bin'].byteLength,
-    files: { 'model.json': described(files['model.json']), 'weights.bin': described(files['weights.bin']) },
-    licence: 'MIT',
-  };
-  const all = { ...files, 'card.json': json(card) };
-  const folder = new URL(`${recipe.id}/`, models);
-  await mkdir(folder, { recursive: true });
-  for (const [name, bytes] of Object.entries(all)) await writeFile(new URL(name, folder), bytes);
-
-  const registry = registrySchema.parse(JSON.parse(await readFile(registryFile, 'utf8')));
-  const hashes = Object.fromEntries(Object.entries(all).map(([name, bytes]) => [name, described(bytes)]));
-  const entries = { ...registry, [recipe.id]: { title: recipe.title, files: hashes } };
-  const sorted = Object.fromEntries(Object.entries(entries).sort(([a], [b]) => a.localeCompare(b)));
-  await writeFile(registryFile, json(sorted));
-  return card;
-};
+  });
 
 /** The path of a net's folder from where the command runs, for messages. */
 export const shippedFolder = (id: string): string => path.join('public', 'models', id);

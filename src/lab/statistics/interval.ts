@@ -32,6 +32,17 @@ export const wilson = (successes: number, trials: number): Interval => {
   };
 };
 
+/** The mean of numbers, with the 95% interval that their spread gives it if they are many. */
+export const meanInterval = (
+  values: readonly number[],
+): { readonly mean: number; readonly low: number; readonly high: number } => {
+  const n = values.length;
+  const mean = values.reduce((a, b) => a + b, 0) / n;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, n - 1);
+  const half = 1.959963984540054 * Math.sqrt(variance / n);
+  return { mean, low: mean - half, high: mean + half };
+};
+
 /** log n! by Stirling's series, its error below 10⁻¹⁵ from 16 on. */
 const logFactorial = (n: number): number => {
   if (n < 16) {

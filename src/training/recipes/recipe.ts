@@ -1,5 +1,6 @@
 import type { BallId } from '../../lab/ball.ts';
 import type { Topology } from '../../nets/format/layers.ts';
+import type { Schedule } from '../epoch.ts';
 import type { Plan } from '../tasks/index.ts';
 
 /** Whom a net is trained against: every batch is attacked before the net learns from it. */
@@ -15,22 +16,9 @@ export interface Adversary {
 }
 
 /** Everything that decides what a net will be, besides its data. */
-export interface Recipe {
-  readonly id: string;
+export interface Recipe extends Schedule {
   readonly title: string;
   readonly plan: Plan;
-  readonly seed: number;
-  readonly epochs: number;
-  readonly batch: number;
-  /** Adam's highest rate: reached after the first half epoch, then lowered to zero along a cosine. */
-  readonly rate: number;
-  /**
-   * Weights shrink by this times the rate per step. Without it, what the first, random weights see in noise
-   * would stay for ever, for digits have nothing to say about it.
-   */
-  readonly decay: number;
-  /** The weights shipped are a running mean of those trained, which forgets at this rate per step. */
-  readonly averaging: number;
   readonly adversary?: Adversary | undefined;
   /** The net that has shipped whose weights this one begins from; of the same layers, or with fewer classes. Without it they are drawn at random. */
   readonly from?: string | undefined;

@@ -1,6 +1,7 @@
 import type { Digits } from '../../data/mnist.ts';
 import type { Oracle } from '../../lab/oracle.ts';
-import type { NetId } from '../../nets/net.ts';
+import type { ReaderOracle } from '../../lab/reading/reader.ts';
+import type { NetId, ReaderId } from '../../nets/net.ts';
 import type { Recipe } from '../recipes/recipe.ts';
 import type { Row } from './row.ts';
 
@@ -20,6 +21,8 @@ export interface Laboratory {
   readonly meanOf: (id: PublishedNet) => Promise<Float32Array<ArrayBuffer>>;
   /** One of our nets, as it ships. */
   readonly net: (id: NetId) => Promise<Oracle>;
+  /** Our net that reads, as it ships. */
+  readonly reader: (id: ReaderId) => Promise<ReaderOracle>;
   /** A net that this recipe trains on the digits at hand: resumed, and trained once for all experiments. */
   readonly trained: (recipe: Recipe, digits?: Digits) => Promise<Oracle>;
   readonly progress: (text: string) => void;

@@ -8,6 +8,8 @@ import { affine } from '../../lab/oracles/affine.ts';
 import { chooseBackend } from '../../nets/backends.ts';
 import { loadNet } from '../../nets/load-net.ts';
 import { modelOracle, type ModelOracle } from '../../nets/oracle.ts';
+import { loadReader } from '../../nets/reader/load-reader.ts';
+import type { HeldReader } from '../../nets/reader/oracle.ts';
 import { fileBytes, shippedModels } from '../../nets/sources/file.ts';
 import { trainable } from '../../nets/training.ts';
 import { loadCheckpoint, saveCheckpoint } from '../checkpoint.ts';
@@ -54,13 +56,17 @@ export const laboratory = async (
   await chooseBackend('wasm');
   const mnist = path.join(folder, 'mnist');
   const digits = await readMnist(mnist, 'test');
-  const known = new Map<string, Promise<ModelOracle>>();
-  const held: ModelOracle[] = [];
-  const once = async (key: string, make: () => Promise<ModelOracle>): Promise<ModelOracle> => {
-    const made = known.get(key) ?? make().then((net) => (held.push(net), net));
-    known.set(key, made);
-    return await made;
+  const held: { dispose: () => void }[] = [];
+  /** Makes each thing once, and holds it until the end. */
+  const once = <Net extends { dispose: () => void }>() => {
+    const known = new Map<string, Promise<Net>>();
+    return async (key: string, make: () => Promise<Net>): Promise<Net> => {
+      const made = known.get(key) ?? make().then((net) => (held.push(net), net));
+      known.set(key, made);
+      return await made;
+    };
   };
+  const [onceNet, onceReader] = [once<ModelOracle>(), once<HeldReader>()];
   let training: Promise<Digits> | undefined;
   const trainingDigits = (): Promise<Digits> => (training ??= readMnist(mnist, 'train'));
   const hashOf = (set: Digits): string => sha256(set.images).slice(0, 16);
@@ -71,15 +77,16 @@ export const laboratory = async (
     training: trainingDigits,
     meanOf: (id) => meanIn(folder, id),
     published: async (id): Promise<Oracle> => {
-      const net = await once(id, async () => modelOracle(await readModel(path.join(folder, id))));
+      const net = await onceNet(id, async () => modelOracle(await readModel(path.join(folder, id))));
       const mean = await meanIn(folder, id);
       return mean.every((value) => value === 0) ? net : affine(net, { shift: mean.map((value) => -value) });
     },
-    net: (id) => once(id, () => loadNet(id, fileBytes(shippedModels))),
+    net: (id) => onceNet(id, () => loadNet(id, fileBytes(shippedModels))),
+    reader: (id) => onceReader(id, () => loadReader(id, fileBytes(shippedModels))),
     trained: async (recipe, chosen) => {
       const set = chosen ?? (await trainingDigits());
       const key = chosen ? hashOf(set) : mnistFiles.train.images.sha256;
-      return once(`${recipe.id} ${key}`, () => train(recipe, set, key));
+      return onceNet(`${recipe.id} ${key}`, () => train(recipe, set, key));
     },
     progress,
     dispose: () => held.forEach((net) => net.dispose()),

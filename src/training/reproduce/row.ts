@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wilson } from '../../lab/statistics/interval.ts';
+import { meanInterval, wilson } from '../../lab/statistics/interval.ts';
 
 const published = z.strictObject({
   /** As it stands in the source; a text where it is not one number. */
@@ -48,11 +48,8 @@ export const share = (name: string, hits: number, n: number, about: About = {}):
 
 /** The mean of numbers or of shares, with the interval that their spread gives it. */
 export const mean = (name: string, values: readonly number[], about: About = {}, unit: Row['unit'] = 'number'): Row => {
-  const n = values.length;
-  const middle = values.reduce((a, b) => a + b, 0) / n;
-  const variance = values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / Math.max(1, n - 1);
-  const half = 1.959963984540054 * Math.sqrt(variance / n);
-  return { name, value: middle, unit, interval: [middle - half, middle + half], n, ...about };
+  const { mean: value, low, high } = meanInterval(values);
+  return { name, value, unit, interval: [low, high], n: values.length, ...about };
 };
 
 /** A number that is not a mean of independent ones. */

@@ -1,0 +1,47 @@
+import { drawExercise, type Exercise, type Source } from '../../data/passages/exercise.ts';
+import { random } from '../../lab/random.ts';
+import { answerOf, wordsAt, type ReaderOracle, type Reading, type Span } from '../../lab/reading/reader.ts';
+import { exactMatch, f1 } from '../../lab/statistics/f1.ts';
+
+/** What a reader is judged by: names and things it was not trained on, in sentences and questions it was; then these, too, new. */
+export const readerTrials: readonly { readonly name: string; readonly source: Source; readonly count: number }[] = [
+  {
+    name: 'passages of held-out names and things',
+    source: { fillings: 'heldOut', wordings: 'seen' },
+    count: 1000,
+  },
+  {
+    name: 'passages of held-out names and things in held-out wordings',
+    source: { fillings: 'heldOut', wordings: 'heldOut' },
+    count: 1000,
+  },
+];
+
+/** Exercise `i` that readers are judged by, from a seed that training never draws from. */
+export const freshExercise = (source: Source, i: number): Exercise =>
+  drawExercise(source, random('fresh passages').fork(i));
+
+/** What a net is shown of an exercise. */
+export const readingOf = ({ sentences, question }: Exercise): Reading => ({ passage: sentences.flat(), question });
+
+/** How a reader did on one exercise. */
+export interface Score {
+  /** What it pointed at. */
+  readonly answer: Span;
+  readonly f1: number;
+  readonly exact: boolean;
+}
+
+/** How a reader does on exercises. */
+export const scores = async (reader: ReaderOracle, exercises: readonly Exercise[]): Promise<readonly Score[]> => {
+  const readings = exercises.map(readingOf);
+  const pointers = await reader.read(readings);
+  return exercises.map(({ answer: right }, i) => {
+    const { passage } = readings[i] as Reading;
+    const pointed = pointers[i];
+    if (!pointed) throw new RangeError('The reader did not answer every question.');
+    const answer = answerOf(pointed);
+    const [given, wanted] = [wordsAt(passage, answer), wordsAt(passage, right)];
+    return { answer, f1: f1(given, wanted), exact: exactMatch(given, wanted) };
+  });
+};
