@@ -11,7 +11,7 @@ import type { Answers } from '../lab/oracle.ts';
 const folder = path.join('.cache', 'evolved');
 
 /** The two ways to inherit a digit's picture, each with a genome type of its own that stays inside. */
-const encodings = {
+export const encodings = {
   direct: direct({ size: 28, colour: 'grey' }) as Encoding<unknown>,
   cppn: cppn({ colour: 'grey' }) as Encoding<unknown>,
 } as const;

@@ -116,3 +116,43 @@ export const benchFigures = z.strictObject({
 });
 
 export type BenchFigures = z.output<typeof benchFigures>;
+
+const perSecond = z.number().positive();
+
+/**
+ * content/results/bench-laboratory.json: what the laboratory's slowest parts cost on digits-lenet, on WebAssembly in Node. Medians over
+ * interleaved rounds.
+ */
+export const benchLaboratory = z.strictObject({
+  experiment: z.literal('bench-laboratory'),
+  net: z.string(),
+  backend: z.literal('wasm'),
+  /** By encoding: pictures evolved a second, beside those that the net alone answers at the same batch. */
+  evolution: z.record(
+    z.string(),
+    z.strictObject({
+      batch: z.int().positive(),
+      rounds: z.int().positive(),
+      evolved: perSecond,
+      forward: perSecond,
+      /** The median of the rounds' ratios. */
+      ratio: z.number().positive(),
+    }),
+  ),
+  /** By attack: stroke digits attacked at once under these settings, and what each cost. */
+  attacks: z.record(
+    z.string(),
+    z.strictObject({
+      title: z.string(),
+      options: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
+      goal: z.enum(['leave', 'reach']),
+      pictures: z.int().positive(),
+      rounds: z.int().positive(),
+      perPicture: milliseconds,
+      /** Share of the pictures that are taken for what the attack wanted. */
+      success: share,
+    }),
+  ),
+});
+
+export type BenchLaboratory = z.output<typeof benchLaboratory>;

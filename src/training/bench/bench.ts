@@ -1,4 +1,7 @@
-/** `npm run bench [-- kernels | figures]`: how fast gradients and figures are, in Chromium on WebAssembly. */
+/**
+ * `npm run bench [-- kernels | figures | laboratory]`: how fast gradients and figures are, in Chromium on WebAssembly, and
+ * evolution and attacks, on WebAssembly in Node.
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -6,9 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { readerError } from '../../lab/reader-error.ts';
 import { command, say } from '../command.ts';
-import { benchResult, type BenchFigures, type BenchResult } from '../results.ts';
+import { benchResult, type BenchFigures, type BenchLaboratory, type BenchResult } from '../results.ts';
 import { inChromium } from './browser.ts';
 import { measureFigures } from './figures.ts';
+import { measureLaboratory } from './laboratory.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const site = path.join(repository, '.cache', 'bench');
@@ -58,6 +62,20 @@ const figureTable = ({ figures }: BenchFigures): string => {
   ].join('\n');
 };
 
+const laboratoryTable = ({ evolution, attacks }: BenchLaboratory): string =>
+  [
+    'evolution        pictures a second   the net alone   ratio',
+    ...Object.entries(evolution).map(
+      ([encoding, { evolved, forward, ratio }]) =>
+        `${encoding.padEnd(12)}${evolved.toFixed(0).padStart(24)}${forward.toFixed(0).padStart(16)}${ratio.toFixed(2).padStart(8)}`,
+    ),
+    'attack                          per picture   success',
+    ...Object.values(attacks).map(
+      ({ title, perPicture, success }) =>
+        `${title.padEnd(28)}${`${perPicture.toPrecision(3)} ms`.padStart(15)}${`${(100 * success).toFixed(0)} %`.padStart(10)}`,
+    ),
+  ].join('\n');
+
 const save = async (name: string, result: unknown): Promise<void> => {
   const file = path.join(repository, 'content', 'results', `${name}.json`);
   await mkdir(path.dirname(file), { recursive: true });
@@ -68,6 +86,10 @@ const save = async (name: string, result: unknown): Promise<void> => {
 
 command(async () => {
   const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !['kernels', 'figures', 'laboratory'].includes(name));
+  if (unknown !== undefined) {
+    throw readerError(`There is nothing called “${unknown}” to bench; there are kernels, figures and laboratory.`);
+  }
   if (asked.length === 0 || asked.includes('kernels')) {
     const result = await measureKernels();
     say(table(result));
@@ -79,5 +101,10 @@ command(async () => {
     const result = await measureFigures(repository);
     say(figureTable(result));
     await save('bench-figures', result);
+  }
+  if (asked.length === 0 || asked.includes('laboratory')) {
+    const result = await measureLaboratory();
+    say(laboratoryTable(result));
+    await save('bench-laboratory', result);
   }
 });

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
 import { random } from '../../lab/random.ts';
+import { median } from '../../lab/statistics/median.ts';
 import { chooseBackend } from '../../nets/backends.ts';
 import { loadNet } from '../../nets/load-net.ts';
 import type { Net } from '../../nets/net.ts';
@@ -73,14 +74,6 @@ const stockRival = (model: tf.LayersModel): Rival => {
         }),
       ),
   };
-};
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? NaN)
-    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 };
 
 const time = async (work: () => Promise<unknown>, repeats: number): Promise<number> => {

@@ -3,6 +3,7 @@ import { adversarialTraining } from './adversarial-training.ts';
 import { certifiedAccuracy } from './certified-accuracy.ts';
 import { ensembleOfTwelve } from './ensemble-of-twelve.ts';
 import { featureSqueezing } from './feature-squeezing.ts';
+import { evolution } from './evolution.ts';
 import { fgsmExperiment } from './fgsm.ts';
 import { outOfDistribution } from './out-of-distribution.ts';
 import { imageSpaceExperiment } from './image-space.ts';
@@ -38,4 +39,5 @@ export const experiments: readonly Experiment[] = [
   offManifold,
   scaledNoise,
   imageSpaceExperiment,
+  evolution,
 ];

@@ -5,45 +5,36 @@ import { inputs, nodeCount, type Cppn } from './graph.ts';
 /** Pixels computed at once: few enough for a network's signals to stay in the processor's nearest memory. */
 const strip = 784;
 
-/** Writes x, y and the distance from the centre of the pixels start … start + n − 1; the picture's sides lie at ±1. */
-const coordinates = (
-  [x, y, distance]: readonly [Float64Array, Float64Array, Float64Array],
-  start: number,
-  n: number,
-  size: number,
-): void => {
-  let column = start % size;
-  let row = (start - column) / size;
-  for (let i = 0; i < n; i++) {
-    const u = (2 * column + 1) / size - 1;
-    const v = (2 * row + 1) / size - 1;
-    x[i] = u;
-    y[i] = v;
-    distance[i] = Math.sqrt(u * u + v * v);
-    if (++column === size) {
-      column = 0;
-      row++;
-    }
-  }
-};
+/** What a signal changes along; one that is the same all over counts as columns. A picture has far fewer columns and rows than pixels. */
+type Along = 'columns' | 'rows' | 'pixels';
+
+const inputsAlong: readonly Along[] = ['columns', 'rows', 'pixels', 'columns'];
+
+/** Where the centres of so many pixels in a row lie; the picture's sides are at ±1. */
+const centres = (size: number): Float64Array => Float64Array.from({ length: size }, (_, i) => (2 * i + 1) / size - 1);
 
 /** What a node sums up before its activation. */
 interface Sum {
+  readonly node: number;
   readonly activation: number;
-  readonly out: Float64Array;
   /** The weight of the constant input. */
   constant: number;
   readonly weights: number[];
-  readonly signals: Float64Array[];
+  readonly sources: number[];
 }
 
-/** constant + Σ weight · signal of n pixels, three links to a pass. */
-const addUp = ({ out, constant, weights, signals }: Sum, n: number): void => {
+/** out = constant + Σ weight · signal of n places, three links to a pass. */
+const addUp = (
+  { constant, weights, sources }: Sum,
+  signals: readonly Float64Array[],
+  out: Float64Array,
+  n: number,
+): void => {
   if (weights.length === 0) out.fill(constant, 0, n);
   for (let k = 0; k < weights.length; k += 3) {
-    const a = signals[k] as Float64Array;
-    const b = signals[k + 1] ?? a;
-    const c = signals[k + 2] ?? a;
+    const a = signals[sources[k] as number] as Float64Array;
+    const b = signals[sources[k + 1] ?? -1] ?? a;
+    const c = signals[sources[k + 2] ?? -1] ?? a;
     const p = weights[k] as number;
     const q = weights[k + 1] ?? 0;
     const r = weights[k + 2] ?? 0;
@@ -61,45 +52,114 @@ const addUp = ({ out, constant, weights, signals }: Sum, n: number): void => {
 };
 
 /** The sums of the nodes on which an output depends, in topological order; the outputs are the last. */
-const plan = (cppn: Cppn, outputs: number, signals: readonly Float64Array[]): readonly Sum[] => {
-  const count = nodeCount(cppn);
-  const sums = cppn.activations.map((activation, i): Sum => {
-    const out = signals[inputs + i] as Float64Array;
-    return { activation, out, constant: 0, weights: [], signals: [] };
-  });
+const plan = (cppn: Cppn, outputs: number): readonly Sum[] => {
+  const sums = cppn.activations.map((activation, i): Sum => ({
+    node: inputs + i,
+    activation,
+    constant: 0,
+    weights: [],
+    sources: [],
+  }));
   for (const { from, to, weight } of cppn.links) {
     const sum = sums[to - inputs] as Sum;
     if (from === inputs - 1) sum.constant = weight;
     else {
       sum.weights.push(weight);
-      sum.signals.push(signals[from] as Float64Array);
+      sum.sources.push(from);
     }
   }
-  const needed = new Set(signals.slice(count - outputs, count));
-  for (const { out, signals: sources } of sums.toReversed()) {
-    if (needed.has(out)) for (const source of sources) needed.add(source);
+  const needed = sums.map((_, i) => i >= sums.length - outputs);
+  for (let i = sums.length - 1; i >= 0; i--) {
+    if (needed[i]) for (const source of (sums[i] as Sum).sources) if (source >= inputs) needed[source - inputs] = true;
   }
-  return sums.filter(({ out }) => needed.has(out));
+  return sums.filter((_, i) => needed[i]);
+};
+
+/** What each of the sums' nodes changes along; of the inputs too. */
+const directions = (sums: readonly Sum[]): readonly Along[] => {
+  const along: Along[] = [...inputsAlong];
+  for (const { node, sources } of sums) {
+    const rows = sources.some((source) => along[source] === 'rows');
+    // A constant is listed under columns, but changes nothing: it may well join rows, at the price of all pixels.
+    const columns = sources.some((source) => along[source] === 'columns');
+    along[node] =
+      sources.some((source) => along[source] === 'pixels') || (rows && columns) ? 'pixels' : rows ? 'rows' : 'columns';
+  }
+  return along;
+};
+
+/** Spreads a signal along columns or rows over the pixels start … start + n − 1. */
+const spread = (
+  signal: Float64Array,
+  along: Along,
+  out: Float64Array,
+  start: number,
+  n: number,
+  size: number,
+): void => {
+  let column = start % size;
+  let row = (start - column) / size;
+  const rows = along === 'rows';
+  for (let i = 0; i < n; i++) {
+    out[i] = signal[rows ? row : column] as number;
+    if (++column === size) {
+      column = 0;
+      row++;
+    }
+  }
 };
 
 /** A function that draws networks of so many outputs as size×size pixels of |output| in 255 steps; it keeps its working memory. */
 export const renderer = (outputs: number): ((cppn: Cppn, size: number) => Picture) => {
-  const place = [new Float64Array(strip), new Float64Array(strip), new Float64Array(strip)] as const;
-  const signals: Float64Array[] = [...place, new Float64Array(strip).fill(1)];
+  // By node: its signal along the columns or rows, where it has one, and on the pixels of the strip.
+  const lines: Float64Array[] = [];
+  const pixels: Float64Array[] = [];
+  let distances = { size: 0, start: 0 };
+
+  const reserve = (nodes: number, size: number): void => {
+    if (lines[0]?.length !== size) {
+      lines.splice(0, lines.length, centres(size), centres(size));
+    }
+    while (lines.length < nodes) lines.push(new Float64Array(size));
+    while (pixels.length < nodes) pixels.push(new Float64Array(strip));
+  };
+
+  /** The places of a strip and their distances from the centre; nearly always those that are there already. */
+  const place = (start: number, n: number, size: number): void => {
+    if (distances.size === size && distances.start === start) return;
+    distances = { size, start };
+    const [x, y, distance] = pixels as [Float64Array, Float64Array, Float64Array];
+    spread(lines[0] as Float64Array, 'columns', x, start, n, size);
+    spread(lines[1] as Float64Array, 'rows', y, start, n, size);
+    for (let i = 0; i < n; i++) {
+      distance[i] = Math.sqrt((x[i] as number) * (x[i] as number) + (y[i] as number) * (y[i] as number));
+    }
+  };
+
   return (cppn, size) => {
-    while (signals.length < nodeCount(cppn)) signals.push(new Float64Array(strip));
-    const sums = plan(cppn, outputs, signals);
+    const count = nodeCount(cppn);
+    reserve(count, size);
+    const sums = plan(cppn, outputs);
+    const along = directions(sums);
     const picture = new Uint8Array(size * size * outputs);
+    const compute = (sum: Sum, signals: readonly Float64Array[], n: number): void => {
+      const out = signals[sum.node] as Float64Array;
+      addUp(sum, signals, out, n);
+      activations[sum.activation]?.(out, n);
+    };
+    for (const sum of sums) if (along[sum.node] !== 'pixels') compute(sum, lines, size);
     for (let start = 0; start < size * size; start += strip) {
       const n = Math.min(strip, size * size - start);
-      coordinates(place, start, n, size);
+      place(start, n, size);
       for (const sum of sums) {
-        addUp(sum, n);
-        activations[sum.activation]?.(sum.out, n);
+        const way = along[sum.node] ?? 'pixels';
+        if (way === 'pixels') compute(sum, pixels, n);
+        else spread(lines[sum.node] as Float64Array, way, pixels[sum.node] as Float64Array, start, n, size);
       }
-      sums.slice(-outputs).forEach(({ out }, channel) => {
+      for (let channel = 0; channel < outputs; channel++) {
+        const out = pixels[count - outputs + channel] as Float64Array;
         for (let i = 0; i < n; i++) picture[(start + i) * outputs + channel] = Math.abs(out[i] as number) * 255 + 0.5;
-      });
+      }
     }
     return picture;
   };
