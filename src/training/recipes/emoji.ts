@@ -34,7 +34,7 @@ export const emojiRecipes: readonly Recipe[] = [
     ...common,
     id: 'emoji-cnn',
     title: 'Convolutional net on emoji',
-    epochs: 18,
+    epochs: 12,
     // Strides in place of pools and a mean over the picture at the end: cheap enough to be attacked on a phone.
     topology: strided('emoji-cnn'),
   },

@@ -52,15 +52,19 @@ const file = async (set: SetId): Promise<{ readonly name: string; readonly sha25
   sha256: sha256(await setBytes(set)),
 });
 
-/** The trials: fresh pictures of the sets trained on, and of the one held out. */
-export const emojiTrials = async (): Promise<readonly [seen: Trial, heldOut: Trial]> => [
-  trial(await Promise.all(seenSets.map(readArt)), 'fresh pictures of the sets trained on', 2240),
+const seenArts = (): Promise<Arts> => Promise.all(seenSets.map(readArt));
+
+const trialsOf = async (seen: Arts): Promise<readonly [seen: Trial, heldOut: Trial]> => [
+  trial(seen, 'fresh pictures of the sets trained on', 2240),
   trial([await readArt(heldOut)], `pictures of ${heldOut}, a set never trained on`, 1920),
 ];
 
+/** The trials: fresh pictures of the sets trained on, and of the one held out. */
+export const emojiTrials = async (): ReturnType<typeof trialsOf> => trialsOf(await seenArts());
+
 /** The task of telling 32 things apart, learned from seven sets. */
 export const emojiTask = async (plan: EmojiPlan): Promise<Task> => {
-  const arts = await Promise.all(seenSets.map(readArt));
+  const arts = await seenArts();
   return {
     data: {
       name: 'emoji of eight open sets, one of them held out',
@@ -72,6 +76,6 @@ export const emojiTask = async (plan: EmojiPlan): Promise<Task> => {
       const { art, label } = artAt(arts, index);
       return { x: emojiPicture(art, wild, stream), label };
     },
-    trials: await emojiTrials(),
+    trials: await trialsOf(arts),
   };
 };
