@@ -65,7 +65,7 @@ export const emojiRecipes: readonly Recipe[] = [
     seed: 3,
     // What is recognised without an attacker need not be learned under attack, where every step costs twice as much.
     from: 'emoji-cnn',
-    epochs: 6,
+    epochs: 8,
     rate: 1e-3,
     averaging: 0.995,
     adversary: { ball: 'l2', radius: 1.5, steps: 2, stride: 0.7, warmUp: 0.2 },
