@@ -5,7 +5,7 @@ const share = z.number().min(0).max(1);
 
 const accuracy = { n: z.int().positive(), rate: share, low: share, high: share };
 
-/** What is known about a net: `card.json` beside its weights. Undated, so that the same training writes the same bytes. */
+/** What is known about a net: `card.json` beside its weights, or in the code where those do not ship. Undated, so that the same training writes the same bytes. */
 export const card = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -15,9 +15,10 @@ export const card = z.strictObject({
     train: z.array(z.strictObject({ name: z.string(), sha256: hash })),
     test: z.array(z.strictObject({ name: z.string(), sha256: hash })),
   }),
-  seed: z.int(),
-  epochs: z.int().positive(),
-  /** Share of the n test examples classified correctly by the shipped (half-precision) weights, 95 % Wilson interval. */
+  /** Of the training; unknown of a net that others trained. */
+  seed: z.int().optional(),
+  epochs: z.int().positive().optional(),
+  /** Share of the n test examples classified correctly by the weights as they are loaded, ours in half precision, 95 % Wilson interval. */
   accuracy: z.strictObject(accuracy),
   /** The same for further trials: sets never trained on, attacks. */
   further: z.array(z.strictObject({ name: z.string(), ...accuracy })).optional(),

@@ -79,7 +79,7 @@ export const modelOracle = (model: Model): ModelOracle => {
     }
   };
 
-  /** The gradients of as many logits at a time as rows would be computed at once: a thousand classes want a thousand rows. */
+  /** As many logits at a time as rows would be computed at once: a thousand classes make a thousand rows of one. */
   const jacobian = async (rows: Vec): Promise<readonly [Vec, Vec]> => {
     const n = rows.length / dimension;
     const all = new Float32Array(n * classes * dimension);

@@ -36,16 +36,19 @@ const fromMirror = async (mirror: string, file: File): Promise<Uint8Array> => {
   return packed;
 };
 
+/** Writes a file so that it is there whole or not at all. */
+export const save = async (target: string, bytes: Uint8Array): Promise<void> => {
+  await writeFile(`${target}.part`, bytes);
+  await rename(`${target}.part`, target);
+};
+
 /** Downloads one file from the first mirror that has it right; a reader error names what each one did. */
 const download = async (file: File, folder: string, mirrors: readonly string[]): Promise<void> => {
   const failures: string[] = [];
   for (const mirror of mirrors) {
     try {
       const packed = await fromMirror(mirror, file);
-      const target = path.join(folder, `${file.name}.gz`);
-      await writeFile(`${target}.part`, packed);
-      await rename(`${target}.part`, target);
-      return;
+      return await save(path.join(folder, `${file.name}.gz`), packed);
     } catch (error) {
       failures.push(`${new URL(mirror).host}: ${reason(error)}`);
     }

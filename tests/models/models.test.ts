@@ -19,7 +19,7 @@ import { readMnist } from '../../src/training/files.ts';
 import { recipeOf } from '../../src/training/recipes/index.ts';
 import { digitsPgd } from '../../src/training/results.ts';
 
-const ids = Object.keys(registry) as NetId[];
+const ids = (Object.keys(registry) as NetId[]).filter((id) => !registry[id]?.onDemand);
 const bytesOf = (id: string, name: string): Promise<Buffer> => readFile(new URL(`${id}/${name}`, shippedModels));
 
 const shared = new URL('../../../shared/data/', import.meta.url);

@@ -155,6 +155,71 @@ describe('Loading a net', () => {
   });
 });
 
+describe('A net that does not ship', () => {
+  const asked: string[] = [];
+  const published: Files = { ...encodeModel(declared(2), [Float32Array.of(1, 2, 3, 4), Float32Array.of(0, 1)]) };
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    const bytes = published[request.url?.slice('/there/'.length) ?? ''];
+    response.writeHead(bytes ? 200 : 404).end(bytes);
+  });
+  let onDemand: Registry = {};
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/there/`;
+    const { data, accuracy, parameters, licence } = card;
+    const known = { data, accuracy, parameters, licence };
+    const [entry] = Object.values(registryOf(published));
+    if (entry) onDemand = { [id]: { ...entry, onDemand: { address, range: [-1, 1], card: known } } };
+  });
+  afterAll(() => void server.close());
+
+  const nowhere: ByteSource = (path) => fetchBytes('http://127.0.0.1:9/')(path);
+
+  it('is not loaded before the reader has agreed to its size', async () => {
+    const error = await failure(loadNet(id, from(published), { registry: onDemand }));
+    expect(error.message).toMatch(
+      /^A tiny net does not come with this site: it is a download of 0\.000\d+ MB\. Agree to it first\.$/,
+    );
+    expect(asked).toEqual([]);
+  });
+
+  it('comes from the copy on the site where there is one, and sees pixels in the range it wants', async () => {
+    const net = await loadNet(id, from(published), { registry: onDemand, agreed: true });
+    // Weights 1, 2; 3, 4 and biases 0, 1 at −1 and 1 for pixels 0 and 1.
+    expect([...(await net.logits(Float32Array.of(0, 1)))]).toEqual([2, 3]);
+    const { gradient } = await net.pullback(Float32Array.of(0, 1), () => Float32Array.of(1, 0));
+    expect([...gradient]).toEqual([2, 6]);
+    expect(net.card.parameters).toBe(6);
+    expect(asked).toEqual([]);
+    net.dispose();
+  });
+
+  it('comes from the public address where there is no copy, each file once', async () => {
+    const seen: number[] = [];
+    const onProgress = ({ done, total }: { done: number; total: number }) => seen.push(done / total);
+    const net = await loadNet(id, nowhere, { registry: onDemand, agreed: true, onProgress });
+    expect(net.classes).toBe(2);
+    expect(asked.toSorted()).toEqual(['/there/model.json', '/there/weights.bin']);
+    expect(seen.at(-1)).toBe(1);
+    net.dispose();
+  });
+
+  it.each([
+    [
+      'altered',
+      (bytes: Uint8Array<ArrayBuffer>) => bytes.map((b, i) => (i === 3 ? b ^ 1 : b)),
+      /was altered on its way/,
+    ],
+    ['cut short', (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, 5), /was cut short \(5 of 12 bytes arrived\)/],
+  ])('is refused when a file of it was %s', async (_, change, why) => {
+    const broken = { ...published, 'weights.bin': change(published['weights.bin'] ?? new Uint8Array()) };
+    const error = await failure(loadNet(id, from(broken), { registry: onDemand, agreed: true }));
+    expect(error.message).toMatch(why);
+    expect(error.retry).toBe(true);
+  });
+});
+
 describe('Bytes over the network', () => {
   const whole = Uint8Array.from({ length: 70_000 }, (_, i) => i % 251);
   const server = createServer((request, response) => {

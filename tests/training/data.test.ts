@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -8,8 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseIdx } from '../../src/data/idx.ts';
 import { digitRows, mnistFiles, parseDigits } from '../../src/data/mnist.ts';
 import { isReaderError } from '../../src/lab/reader-error.ts';
+import type { ByteSource } from '../../src/nets/net.ts';
+import { sha256 } from '../../src/nets/sha256.ts';
 import { downloadMnist } from '../../src/training/download.ts';
 import { verified } from '../../src/training/files.ts';
+import { mirrorNet } from '../../src/training/mirror.ts';
 
 const idx = (sizes: readonly number[], bytes: readonly number[]): Uint8Array =>
   Uint8Array.from([0, 0, 8, sizes.length, ...sizes.flatMap((n) => [0, 0, n >> 8, n & 255]), ...bytes]);
@@ -49,6 +52,47 @@ describe('An IDX file', () => {
     expect(x.length).toBe(784);
     expect(x[5]).toBe(Math.fround(((784 + 5) % 256) / 255));
     expect(() => parseDigits(idx([2, 28, 28], pixels), idx([1], [7]))).toThrow(/do not belong together/);
+  });
+});
+
+describe('A mirror of a net', () => {
+  const files: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = { a: Uint8Array.of(1, 2), b: Uint8Array.of(3) };
+  const entry = {
+    title: 'A net',
+    files: Object.fromEntries(
+      Object.entries(files).map(([name, bytes]) => [name, { bytes: bytes.length, sha256: sha256(bytes) }]),
+    ),
+  };
+
+  it('fetches each file once, goes on where it stopped, and mends what was spoilt', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'mirror-'));
+    const asked: string[] = [];
+    const said: string[] = [];
+    const source: ByteSource = async (name) => {
+      asked.push(name);
+      return files[name] ?? Uint8Array.of();
+    };
+    const mirror = () => mirrorNet(entry, source, folder, (line) => said.push(line));
+    await writeFile(path.join(folder, 'a'), Uint8Array.of(1, 2));
+    await mirror();
+    expect(asked).toEqual(['b']);
+    expect(said[0]).toMatch(/^a: already here, SHA-256 as published \(1 of 2 files/);
+    expect(said[1]).toMatch(/^b: fetched, SHA-256 as published \(2 of 2 files/);
+    await writeFile(path.join(folder, 'a'), Uint8Array.of(1));
+    await mirror();
+    expect(asked).toEqual(['b', 'a']);
+    expect([...(await readFile(path.join(folder, 'a')))]).toEqual([1, 2]);
+    await rm(folder, { recursive: true });
+  });
+
+  it('keeps nothing that is not the published file', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'mirror-'));
+    const source: ByteSource = async () => Uint8Array.of(9, 9);
+    expect(await sentence(mirrorNet(entry, source, folder, () => undefined))).toMatch(
+      /^a was altered on its way: it is not the file that was published\. Try again, or take the files from elsewhere/,
+    );
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
   });
 });
 

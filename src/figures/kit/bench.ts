@@ -2,10 +2,13 @@ import type { BackendId, LogisticNet, Net, NetId, OwnModel, OwnModelOptions } fr
 
 /** What a run may use of the world: nets by id, and a way to say what it is waiting for. */
 export interface Bench {
-  /** Loads a net (once) and answers with it; throws a ReaderError when it cannot be had. */
-  net(id: NetId): Promise<Net>;
   /** A layers model in the reader's own files; throws a ReaderError for one that cannot be attacked. */
   own(files: readonly File[], options: OwnModelOptions): Promise<OwnModel>;
+  /**
+   * Loads a net (once) and answers with it; throws a ReaderError when it cannot be had. One that does not ship (its entry
+   * in the registry says so, and how many bytes it takes) can be had only once the reader has `agreed`.
+   */
+  net(id: NetId, options?: { readonly agreed?: boolean }): Promise<Net>;
   /** A one-unit net on given weights, computed by TensorFlow.js. */
   logistic(weights: Float32Array<ArrayBuffer>): Promise<LogisticNet>;
 }

@@ -21,11 +21,11 @@ export const createBench = (source: ByteSource, backend?: BackendId): ((onNote: 
   };
 
   return (onNote) => ({
-    net: async (id) => {
+    net: async (id, { agreed = false } = {}) => {
       const { loadNet } = await start(onNote);
       const onProgress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
         onNote({ text: 'Loading the network', done, total });
-      const loading = nets.get(id) ?? loadNet(id, source, { onProgress });
+      const loading = nets.get(id) ?? loadNet(id, source, { onProgress, agreed });
       nets.set(id, loading);
       // A failed download must not be remembered: the next run asks again.
       loading.catch(() => nets.delete(id));

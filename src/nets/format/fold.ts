@@ -52,8 +52,8 @@ const idle: ReadonlySet<Layer['class_name']> = new Set([
 ]);
 
 /**
- * The same network without layers that do nothing once it is trained, and with each batch normalisation that follows a linear layer
- * taken into that layer's weights.
+ * The same network without layers that do nothing once it is trained, and with each batch normalisation that follows a
+ * linear layer taken into that layer's weights.
  */
 export const folded = (layers: readonly Weighed[]): readonly Weighed[] => {
   const kept: Weighed[] = [];

@@ -26,9 +26,10 @@ const frame = ({ input, output, kernel, stride, dilation, before: padding }: Axi
 };
 
 /**
- * Prepares the input gradient of a depthwise convolution with filter [KH, KW, C, M]: a depthwise convolution of the gradient of the
- * outputs [N, OH, OW, C·M], its strides filled with zeros, with the flipped filter; summed over the M outputs of each channel. (To
- * write a block of the stride at once, as a full convolution does, costs more here: kernels are fast for one output a channel.)
+ * Prepares the input gradient of a depthwise convolution with filter [KH, KW, C, M]: a depthwise convolution of the
+ * gradient of the outputs [N, OH, OW, C·M], its strides filled with zeros, with the flipped filter; summed over the M
+ * outputs of each channel. (To write a block of the stride at once, as a full convolution does, costs more here: kernels
+ * are fast for one output a channel.)
  */
 export const depthwiseInputGradient = (filter: tf.Tensor4D, g: Geometry): InputGradient => {
   const [kh, kw, c, m] = filter.shape;

@@ -1,5 +1,5 @@
 import { readerError } from '../../lab/reader-error.ts';
-import type { NetEntry, Registry } from '../registry.ts';
+import { downloadSize, type NetEntry, type Registry } from '../registry.ts';
 import { sha256 } from '../sha256.ts';
 import type { ByteSource } from './source.ts';
 
@@ -12,7 +12,10 @@ export type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 const count = (n: number): string => n.toLocaleString('en');
 
 /** What is wrong with the bytes of a file, or undefined. */
-const flaw = (bytes: Uint8Array, wanted: { readonly bytes: number; readonly sha256: string }): string | undefined => {
+export const flawInBytes = (
+  bytes: Uint8Array,
+  wanted: { readonly bytes: number; readonly sha256: string },
+): string | undefined => {
   if (bytes.byteLength < wanted.bytes) {
     return `was cut short (${count(bytes.byteLength)} of ${count(wanted.bytes)} bytes arrived)`;
   }
@@ -30,7 +33,7 @@ export const fetchFiles = async (
   onProgress?: OnProgress,
 ): Promise<Files> => {
   const names = Object.entries(entry.files);
-  const total = names.reduce((n, [, file]) => n + file.bytes, 0);
+  const total = downloadSize(entry);
   const received = new Map<string, number>();
   const one = async (name: string, wanted: NetEntry['files'][string]): Promise<Uint8Array<ArrayBuffer>> => {
     const onBytes = (bytes: number): void => {
@@ -38,10 +41,10 @@ export const fetchFiles = async (
       onProgress?.({ done: [...received.values()].reduce((a, b) => a + b, 0), total });
     };
     const bytes = await source(`${id}/${name}`, { onBytes });
-    if (!flaw(bytes, wanted)) return bytes;
+    if (!flawInBytes(bytes, wanted)) return bytes;
     // A cache may have kept a broken copy; ask once more past all of them.
     const again = await source(`${id}/${name}`, { onBytes, fresh: true });
-    const still = flaw(again, wanted);
+    const still = flawInBytes(again, wanted);
     if (!still) return again;
     throw readerError(`${entry.title} cannot be used: ${name} ${still}. Try again.`, { retry: true });
   };

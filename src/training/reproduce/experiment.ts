@@ -2,14 +2,20 @@ import type { Digits } from '../../data/mnist.ts';
 import type { Oracle } from '../../lab/oracle.ts';
 import type { ReaderOracle } from '../../lab/reading/reader.ts';
 import type { NetId, ReaderId } from '../../nets/net.ts';
+import type { mobilenetFolder, samplesFolder } from '../photographs.ts';
 import type { Recipe } from '../recipes/recipe.ts';
 import type { Row } from './row.ts';
 
 /** A net whose authors published its weights, in the folder of test data: Nguyen et al.'s or DeepFool's. */
 export type PublishedNet = 'lenet-f' | 'lenet-d';
 
+/** What else an experiment may need of that folder: a part of it, by its name. */
+export type Needed = PublishedNet | typeof mobilenetFolder | typeof samplesFolder;
+
 /** What an experiment may use. */
 export interface Laboratory {
+  /** The folder of test data. */
+  readonly folder: string;
   readonly quick: boolean;
   /** The 10,000 test digits. */
   readonly digits: Digits;
@@ -33,8 +39,8 @@ export interface Experiment {
   readonly id: string;
   readonly title: string;
   readonly seed: number;
-  /** Published nets that it needs; all need the digits. */
-  readonly needs: readonly PublishedNet[];
+  /** Published nets and pictures that it needs; all need the digits. */
+  readonly needs: readonly Needed[];
   /** Whether the quick run has it: it must then stay within a few seconds where `quick` is set. */
   readonly quick: boolean;
   readonly run: (lab: Laboratory) => Promise<readonly Row[]>;

@@ -19,12 +19,12 @@ import { begin, fitEpoch } from '../fit.ts';
 import type { Recipe } from '../recipes/recipe.ts';
 import { digitsTask } from '../tasks/digits.ts';
 import { sha256 } from '../../nets/sha256.ts';
-import type { Laboratory, PublishedNet } from './experiment.ts';
+import type { Laboratory, Needed, PublishedNet } from './experiment.ts';
 
 const floats = (bytes: Uint8Array): Vec => new Float32Array(Uint8Array.from(bytes).buffer);
 
-/** Whether the folder of test data has a published net. */
-export const has = (folder: string, id: string): boolean => existsSync(path.join(folder, id, 'model.json'));
+/** Whether the folder of test data has a published net, or pictures. */
+export const has = (folder: string, part: Needed): boolean => existsSync(path.join(folder, part));
 
 const meanIn = async (folder: string, id: PublishedNet): Promise<Vec> => {
   const file = path.join(folder, id, 'mean.bin');
@@ -72,6 +72,7 @@ export const laboratory = async (
   const hashOf = (set: Digits): string => sha256(set.images).slice(0, 16);
 
   return {
+    folder,
     quick,
     digits,
     training: trainingDigits,

@@ -21,7 +21,7 @@ const usage = (): string =>
     'after the last finished experiment. It fails if a number is not where it must be.',
     '',
     '  --quick        fewer pictures, only the experiments marked *, nothing written: three minutes',
-    '  --data FOLDER  has mnist/ and the published nets lenet-f/ and lenet-d/ (../shared/data)',
+    '  --data FOLDER  has mnist/, the published nets lenet-f/ and lenet-d/, and MobileNet with its pictures (../shared/data)',
     '',
     ...experiments.map(({ id, title, quick }) => `  ${quick ? '*' : ' '} ${id.padEnd(24)}${title}`),
   ].join('\n');

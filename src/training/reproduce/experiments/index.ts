@@ -5,6 +5,7 @@ import { ensembleOfTwelve } from './ensemble-of-twelve.ts';
 import { featureSqueezing } from './feature-squeezing.ts';
 import { evolution } from './evolution.ts';
 import { fgsmExperiment } from './fgsm.ts';
+import { mobilenetExperiment } from './mobilenet.ts';
 import { outOfDistribution } from './out-of-distribution.ts';
 import { imageSpaceExperiment } from './image-space.ts';
 import { noiseToClass } from './noise-to-class.ts';
@@ -40,4 +41,5 @@ export const experiments: readonly Experiment[] = [
   scaledNoise,
   imageSpaceExperiment,
   evolution,
+  mobilenetExperiment,
 ];
