@@ -20,6 +20,14 @@ export const regression = (classCount: number, epochs: number): Recipe => ({
   topology: sequential('regression', [flatten(digit), classes('digits', classCount)]),
 });
 
+/** Fully connected layers of these widths and this activation, ten digits at the end. */
+const stack = (widths: readonly number[], activation: 'relu' | 'sigmoid'): Recipe['topology'] =>
+  sequential('layered', [
+    flatten(digit),
+    ...widths.map((units, i) => hidden(`hidden${i + 1}`, units, { activation })),
+    classes('digits', 10),
+  ]);
+
 /** Fully connected rectified layers of these widths, ten digits at the end. */
 export const layered = (
   widths: readonly number[],
@@ -32,10 +40,15 @@ export const layered = (
   title: `Layers of ${widths.join(', ')}, seed ${seed}`,
   seed,
   epochs,
-  topology: sequential('layered', [
-    flatten(digit),
-    ...widths.map((units, i) => hidden(`hidden${i + 1}`, units)),
-    classes('digits', 10),
-  ]),
+  topology: stack(widths, 'relu'),
   ...rest,
 });
+
+/** The same with sigmoids, as Szegedy et al. 2014 trained them; their weights need a higher rate. */
+export const sigmoidLayered = (widths: readonly number[], seed: number, epochs: number): Recipe =>
+  layered(widths, seed, epochs, {
+    id: `sigmoid-${widths.join('-')}-${seed}`,
+    title: `Sigmoid layers of ${widths.join(', ')}, seed ${seed}`,
+    rate: 3e-3,
+    topology: stack(widths, 'sigmoid'),
+  });
