@@ -23,23 +23,26 @@ export interface LbfgsOptions {
   readonly first: number;
 }
 
+/** q + by·v, in place. */
+const addTo = (q: Vec, v: Vec, by: number): void => {
+  for (let j = 0; j < q.length; j++) q[j] = (q[j] as number) + by * (v[j] as number);
+};
+
 /** Two loops over the pairs: minus the inverse Hessian's estimate times the gradient (Nocedal and Wright 2006, algorithm 7.4). */
 const downhill = (gradient: Vec, pairs: readonly Pair[], first: number): Vec => {
   const last = pairs.at(-1);
   const scale = last ? last.curvature / inner(last.y, last.y) : first / Math.sqrt(inner(gradient, gradient));
-  const q = Float64Array.from(gradient);
-  const along = (v: Vec): number => v.reduce((sum, value, j) => sum + value * (q[j] as number), 0);
-  const go = (v: Vec, by: number): void => v.forEach((value, j) => (q[j] = (q[j] as number) + by * value));
+  const q = gradient.slice();
   const weights = pairs.toReversed().map(({ s, y, curvature }) => {
-    const weight = along(s) / curvature;
-    go(y, -weight);
+    const weight = inner(s, q) / curvature;
+    addTo(q, y, -weight);
     return weight;
   });
   for (let j = 0; j < q.length; j++) q[j] = scale * (q[j] as number);
   pairs.forEach(({ s, y, curvature }, k) => {
-    go(s, (weights[pairs.length - 1 - k] as number) - along(y) / curvature);
+    addTo(q, s, (weights[pairs.length - 1 - k] as number) - inner(y, q) / curvature);
   });
-  return mapped(gradient, (_, j) => -(q[j] as number));
+  return mapped(q, (value) => -value);
 };
 
 /**
