@@ -69,6 +69,7 @@ export const loadNet = async (id: NetId, source: ByteSource, options: Loading = 
     ...oracle,
     id,
     card: parsed.card,
+    model: parsed.model,
     probabilities: async (x) => softmax(await oracle.logits(x), oracle.classes),
     dispose: () => model.dispose(),
   };

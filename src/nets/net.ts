@@ -1,5 +1,6 @@
 import type { Oracle, Vec } from '../lab/oracle.ts';
 import type { Card } from './card.ts';
+import type { Model } from './format/model-file.ts';
 import type { NetId } from './registry.ts';
 
 export type { BackendId } from './backend/candidate.ts';
@@ -11,6 +12,8 @@ export type { ByteSource } from './sources/source.ts';
 export interface Net extends Oracle {
   readonly id: NetId;
   readonly card: Card;
+  /** Layers and weights as values, for what looks inside: saliency, hidden units. */
+  readonly model: Model;
   /** Softmax of the logits: n·dimension numbers in, n·classes numbers out. */
   probabilities(x: Vec): Promise<Vec>;
   /** Frees the tensors; the net cannot be asked after that. */

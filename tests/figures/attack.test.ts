@@ -31,6 +31,7 @@ const bench: Bench = {
     ...oracle,
     id,
     card,
+    model: { layers: [], weights: [] },
     probabilities: async (x) => softmax(await oracle.logits(x), oracle.classes),
     dispose: () => undefined,
   }),

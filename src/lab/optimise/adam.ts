@@ -19,3 +19,12 @@ export const adam = (dimension: number, rate: number): Optimiser => {
     }
   };
 };
+
+/** Steps of the rate times the gradient. */
+export const gradientDescent =
+  (rate: number): Optimiser =>
+  (parameters, gradient) => {
+    for (let j = 0; j < parameters.length; j++) {
+      parameters[j] = (parameters[j] as number) - rate * (gradient[j] as number);
+    }
+  };

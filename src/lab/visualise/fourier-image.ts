@@ -1,17 +1,12 @@
 import { cosines } from '../cosines.ts';
 import type { Vec } from '../oracle.ts';
-
-/** A picture as a linear function of as many coefficients, and that function's adjoint, which takes gradients back. */
-export interface ImageBasis {
-  readonly draw: (coefficients: Vec) => Vec;
-  readonly adjoint: (gradient: Vec) => Vec;
-}
+import type { ImageMap } from './image-map.ts';
 
 /**
- * A picture (height × width numbers) by its cosine spectrum, each coefficient scaled by 1/frequency, so that equal steps
+ * A picture (height, width, channels) by the cosine spectrum of each channel, each coefficient scaled by 1/frequency, so that equal steps
  * in all of them make a picture with the spectrum of natural ones (Olah et al. 2017, there with Fourier's basis).
  */
-export const fourierImage = (height: number, width: number): ImageBasis => {
+export const fourierImage = ([height, width, channels]: readonly [number, number, number]): ImageMap => {
   const [rows, columns] = [cosines(height), cosines(width)];
   const scale = Float64Array.from({ length: height * width }, (_, i) => {
     const frequency = Math.hypot(Math.floor(i / width) / (2 * height), (i % width) / (2 * width));
@@ -37,9 +32,17 @@ export const fourierImage = (height: number, width: number): ImageBasis => {
       }
     return out;
   };
-  const scaled = (x: ArrayLike<number>): Float64Array => Float64Array.from(x, (v, i) => v * (scale[i] as number));
+  const scaled = (x: Float64Array): Float64Array => x.map((value, i) => value * (scale[i] as number));
+  const perChannel = (x: Vec, f: (channel: Float64Array) => Float64Array): Vec => {
+    const out = new Float32Array(x.length);
+    for (let channel = 0; channel < channels; channel++) {
+      const plane = Float64Array.from({ length: height * width }, (_, i) => x[i * channels + channel] as number);
+      f(plane).forEach((value, i) => (out[i * channels + channel] = value));
+    }
+    return out;
+  };
   return {
-    draw: (coefficients) => Float32Array.from(transform(scaled(coefficients), false)),
-    adjoint: (gradient) => Float32Array.from(scaled(transform(Float64Array.from(gradient), true))),
+    draw: (coefficients) => perChannel(coefficients, (x) => transform(scaled(x), false)),
+    adjoint: (gradient) => perChannel(gradient, (x) => scaled(transform(x, true))),
   };
 };

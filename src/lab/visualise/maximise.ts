@@ -1,4 +1,5 @@
 import type { Oracle, Vec } from '../oracle.ts';
+import { adam, gradientDescent } from '../optimise/adam.ts';
 import { clip, mapped } from '../vec.ts';
 
 /** A number that a network computes from each input (a unit, a channel, a logit), with its gradient in the input. */
@@ -31,6 +32,15 @@ export interface MaximiseStep {
   readonly activation: Vec;
 }
 
+export interface MaximiseOptions {
+  readonly steps: number;
+  readonly rate: number;
+  readonly decay: number;
+  readonly box?: readonly [number, number];
+  /** Adam's steps of that rate in place of the gradient's: every number moves about as far, however small its slope. */
+  readonly adam?: boolean;
+}
+
 /**
  * Gradient ascent on activation − decay/2·|x|² from the given pictures (Erhan et al. 2009 without decay, Simonyan et al.
  * 2013, equation 1, with it), kept in the box if there is one. Yields the start, then the pictures after each step.
@@ -38,19 +48,20 @@ export interface MaximiseStep {
 export async function* maximise(
   unit: UnitOracle,
   start: Vec,
-  options: {
-    readonly steps: number;
-    readonly rate: number;
-    readonly decay: number;
-    readonly box?: readonly [number, number];
-  },
+  options: MaximiseOptions,
 ): AsyncGenerator<MaximiseStep, void> {
+  const { rate, decay } = options;
+  const move = options.adam === true ? adam(start.length, rate) : gradientDescent(rate);
   let x = start.slice();
   for (let index = 0; ; index++) {
     const { activation, gradient } = await unit.activation(x);
     yield { index, x, activation };
     if (index >= options.steps) return;
-    const moved = mapped(x, (value, i) => value + options.rate * ((gradient[i] as number) - options.decay * value));
-    x = options.box ? clip(moved, options.box) : moved;
+    const moved = Float64Array.from(x);
+    move(
+      moved,
+      moved.map((value, i) => decay * value - (gradient[i] as number)),
+    );
+    x = clip(Float32Array.from(moved), options.box ?? [-Infinity, Infinity]);
   }
 }
