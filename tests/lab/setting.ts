@@ -26,6 +26,7 @@ export const brief: Readonly<Partial<Record<AttackId, object>>> = {
   nes: { queries: 800, pairs: 10 },
   simba: { queries: 200 },
   square: { queries: 200 },
+  substitute: { noise: 60, hidden: [], rounds: 2 },
   'one-pixel': { population: 20, generations: 60 },
   'carlini-wagner': { searches: 4, steps: 40, rate: 0.1 },
   ddn: { steps: 30, gamma: 0.1 },

@@ -11,6 +11,7 @@ import { onePixel } from './one-pixel.ts';
 import { pgd } from './pgd.ts';
 import { simba } from './simba.ts';
 import { square } from './square.ts';
+import { substitute } from './substitute.ts';
 import { szegedy } from './szegedy.ts';
 import { universal } from './universal.ts';
 
@@ -29,6 +30,7 @@ export const attacks = {
   pgd,
   simba,
   square,
+  substitute,
   szegedy,
   universal,
 } as const;

@@ -6,6 +6,7 @@ import { estimatedGradient } from '../../../src/lab/attacks/nes.ts';
 import { onePixel } from '../../../src/lab/attacks/one-pixel.ts';
 import { simba } from '../../../src/lab/attacks/simba.ts';
 import { square } from '../../../src/lab/attacks/square.ts';
+import { augmented, substitute } from '../../../src/lab/attacks/substitute.ts';
 import type { Ball } from '../../../src/lab/ball.ts';
 import { balls } from '../../../src/lab/balls/index.ts';
 import type { Vec } from '../../../src/lab/oracle.ts';
@@ -13,7 +14,9 @@ import { linear } from '../../../src/lab/oracles/linear.ts';
 import type { Problem } from '../../../src/lab/problem.ts';
 import { random } from '../../../src/lab/random.ts';
 import { finish, solve } from '../../../src/lab/solve.ts';
-import { argmax, inner, length, subtract } from '../../../src/lab/vec.ts';
+import { denseNet, denseOracle } from '../../../src/lab/substitute/dense.ts';
+import { trained } from '../../../src/lab/substitute/train.ts';
+import { argmax, inner, length, predictions, subtract } from '../../../src/lab/vec.ts';
 import { normals, uniforms, vec } from '../helpers.ts';
 
 /** Five by five numbers. */
@@ -133,6 +136,44 @@ describe('on a linear network of two classes', () => {
     expect(balls.l0.size(perturbation)).toBe(1);
     expect(argmax(perturbation.map(Math.abs))).toBe(best);
     expect(inner(normal, perturbation)).toBeCloseTo(ways[best] as number, 5);
+  });
+});
+
+describe('a substitute of a linear network', () => {
+  const examples = uniforms(400 * dimension, random('examples'));
+  const labels = Int32Array.from({ length: 400 }, (_, i) =>
+    inner(normal, subtract(examples.slice(i * dimension, (i + 1) * dimension), x0)) > 0 ? 1 : 0,
+  );
+  const options = { epochs: 60, batch: 20, rate: 0.1, momentum: 0.9 };
+
+  test.each([[[]], [[16]]])('with hidden layers of %j points along it and agrees with it', async (hidden) => {
+    const net = trained(
+      denseNet([dimension, ...hidden, 2], random('net')),
+      { x: examples, labels },
+      options,
+      random(1),
+    );
+    const { gradient, logits } = await denseOracle(net).pullback(examples, (z) => z.map((_, k) => (k % 2 ? 1 : -1)));
+    const guesses = predictions(logits, 2);
+    expect(guesses.filter((guess, i) => guess === labels[i]).length).toBeGreaterThan(380);
+    const mean = new Float32Array(dimension).map((_, j) =>
+      labels.reduce((sum, _label, i) => sum + (gradient[i * dimension + j] as number), 0),
+    );
+    expect(inner(mean, normal) / length(mean) / length(normal)).toBeGreaterThan(0.97);
+  });
+
+  test('leads PGD over the hyperplane, though nothing but labels were asked', async () => {
+    const problem = problemFor(balls.linf, 0.7, (1.3 * 0.7) / balls.linf.gain(normal, 1));
+    const steps = await walk(substitute, problem, { noise: 200, hidden: [], rounds: 3 });
+    expect(ahead(lastOf(steps))).toBeGreaterThan(0);
+  });
+
+  test('grows its examples by λ in every number, along the gradient of the label at hand', async () => {
+    const net = denseNet([dimension, 2], random('net'));
+    const one = { x: x0, labels: Int32Array.of(1) };
+    const fresh = await augmented(net, one, { change: 0.1, most: 10, box: [0, 1] }, random(1));
+    const { gradient } = await denseOracle(net).pullback(x0, () => vec(0, 1));
+    subtract(fresh, x0).forEach((value, j) => expect(value).toBeCloseTo(0.1 * Math.sign(gradient[j] as number), 6));
   });
 });
 
