@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Step } from '../../src/lab/attack.ts';
 import { attacks, type AttackId } from '../../src/lab/attacks/index.ts';
 import { balls } from '../../src/lab/balls/index.ts';
+import { toEightBits } from '../../src/lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../src/lab/oracle.ts';
 import { counted } from '../../src/lab/oracles/counted.ts';
 import { perturbationSizes } from '../../src/lab/perturbation.ts';
 import type { Problem } from '../../src/lab/problem.ts';
 import { random } from '../../src/lab/random.ts';
 import { argmax, predictions, row } from '../../src/lab/vec.ts';
-import { brief, classes, oracles, path, problemOf, type AnyAttack } from './setting.ts';
+import { brief, classes, count, oracles, path, problemOf, type AnyAttack } from './setting.ts';
 
 /** All attacks that know no gradients, on their balls, either way. */
 const cases = Object.values(attacks)
@@ -115,6 +116,20 @@ describe.each(cases)('$name · $title · $kind', ({ attack, ball, kind, knows })
     const steps = await path(attack, problems[0] as Problem);
     for (const { zeroGradient } of steps) expect(zeroGradient.every((share) => share === 0)).toBe(true);
   });
+
+  if ('eightBits' in attack.defaults) {
+    test('shows only pictures in 8 bits if asked to, so that what reached its goal keeps it when saved', async () => {
+      let reached = 0;
+      for (const given of problems) {
+        const problem = { ...given, x0: toEightBits(given.x0, given.box) };
+        const steps = await path(attack, problem, { eightBits: true });
+        for (const { x } of steps) expect(toEightBits(x, problem.box)).toEqual(x);
+        reached += problem.goal.labels.filter((_, i) => has(steps.at(-1) as Step, problem, i)).length;
+      }
+      // In a ball as wide as the box, all of the linear network's rows at least.
+      expect(reached).toBeGreaterThanOrEqual(count);
+    });
+  }
 
   if (knows === 'labels') {
     test('goes the same way when it is told nothing but labels', async () => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts';
 import { decisionEar } from '../black-box/ears.ts';
 import { interview, type Search } from '../black-box/interview.ts';
 import { recent } from '../black-box/recent.ts';
-import { approach, findStart, type StartOptions } from '../black-box/start.ts';
+import { approach, findStart, keepInEightBits, type StartOptions } from '../black-box/start.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
@@ -19,6 +19,8 @@ export interface BoundaryOptions extends StartOptions {
   readonly towards: number;
   /** By which factor the steps grow or shrink. */
   readonly adaptation: number;
+  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
+  readonly eightBits: boolean;
 }
 
 /** A random step around x0 on the sphere through x, by that share of the distance; then into the box. */
@@ -90,6 +92,7 @@ function* search(one: RowProblem, options: BoundaryOptions, random: Random): Sea
       }
     }
     if (holds) x = there;
+    if (options.eightBits && (k % 200 === 199 || k === options.steps - 1)) yield* keepInEightBits(one, x);
   }
   return undefined;
 }
@@ -105,11 +108,25 @@ export const boundary: Attack<BoundaryOptions> = {
   source: 'brendel2018decision',
   knows: 'labels',
   balls: ['l2'],
-  defaults: { steps: 5000, queries: 10_000, around: 0.01, towards: 0.01, adaptation: 1.5, tries: 100 },
+  defaults: {
+    steps: 5000,
+    queries: 10_000,
+    around: 0.01,
+    towards: 0.01,
+    adaptation: 1.5,
+    tries: 100,
+    eightBits: false,
+  },
   run: (problem, options, random) =>
     interview(
       problem,
-      { ...decisionEar, queries: options.queries, goesOn: true, search: (one, _, own) => search(one, options, own) },
+      {
+        ...decisionEar,
+        queries: options.queries,
+        eightBits: options.eightBits,
+        goesOn: true,
+        search: (one, _, own) => search(one, options, own),
+      },
       random,
     ),
 };

@@ -1,7 +1,7 @@
 import type { Attack } from '../attack.ts';
 import { decisionEar } from '../black-box/ears.ts';
 import { interview, type Search } from '../black-box/interview.ts';
-import { approach, ask, findStart, type Dialogue, type StartOptions } from '../black-box/start.ts';
+import { approach, ask, findStart, keepInEightBits, type Dialogue, type StartOptions } from '../black-box/start.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
@@ -16,6 +16,8 @@ export interface HopSkipJumpOptions extends StartOptions {
   readonly probes: number;
   /** The most of them in one step. */
   readonly mostProbes: number;
+  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
+  readonly eightBits: boolean;
 }
 
 /**
@@ -83,6 +85,7 @@ function* search(one: RowProblem, options: HopSkipJumpOptions, random: Random): 
       if (!(yield* ask(jump))) continue;
       from = jump;
       x = yield* back(jump);
+      if (options.eightBits) yield* keepInEightBits(one, x);
       break;
     }
   }
@@ -100,11 +103,17 @@ export const hopSkipJump: Attack<HopSkipJumpOptions> = {
   source: 'chen2020hopskipjump',
   knows: 'labels',
   balls: ['linf', 'l2'],
-  defaults: { steps: 20, queries: 10_000, probes: 100, mostProbes: 10_000, tries: 100 },
+  defaults: { steps: 20, queries: 10_000, probes: 100, mostProbes: 10_000, tries: 100, eightBits: false },
   run: (problem, options, random) =>
     interview(
       problem,
-      { ...decisionEar, queries: options.queries, goesOn: true, search: (one, _, own) => search(one, options, own) },
+      {
+        ...decisionEar,
+        queries: options.queries,
+        eightBits: options.eightBits,
+        goesOn: true,
+        search: (one, _, own) => search(one, options, own),
+      },
       random,
     ),
 };

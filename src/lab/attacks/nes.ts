@@ -18,6 +18,8 @@ export interface NesOptions {
   readonly stride: number;
   /** How much of the last direction is kept. */
   readonly momentum: number;
+  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
+  readonly eightBits: boolean;
 }
 
 /** x, then pairs of points opposite each other around it with a normal spread σ, in the box. */
@@ -80,11 +82,17 @@ export const nes: Attack<NesOptions> = {
   source: 'ilyas2018black',
   knows: 'logits',
   balls: ['linf', 'l2'],
-  defaults: { queries: 10_000, pairs: 50, sigma: 0.01, stride: 0.1, momentum: 0.5 },
+  defaults: { queries: 10_000, pairs: 50, sigma: 0.01, stride: 0.1, momentum: 0.5, eightBits: false },
   run: (problem, options, random) =>
     interview(
       problem,
-      { ...oddsEar, queries: options.queries, goesOn: false, search: (one, _, own) => search(one, options, own) },
+      {
+        ...oddsEar,
+        queries: options.queries,
+        eightBits: options.eightBits,
+        goesOn: false,
+        search: (one, _, own) => search(one, options, own),
+      },
       random,
     ),
 };

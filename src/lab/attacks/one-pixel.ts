@@ -2,6 +2,7 @@ import type { Attack } from '../attack.ts';
 import { oddsEar } from '../black-box/ears.ts';
 import { interview, type Search } from '../black-box/interview.ts';
 import { shapeOf, type Shape } from '../black-box/shape.ts';
+import { toEightBits } from '../eight-bits.ts';
 import { oddsOf } from '../optimise/goal.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
@@ -17,6 +18,8 @@ export interface OnePixelOptions {
   readonly generations: number;
   /** F: by how much of the difference of two candidates a third is changed. */
   readonly factor: number;
+  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
+  readonly eightBits: boolean;
   /** How the numbers lie; guessed from how many they are if not given. */
   readonly shape?: Shape;
 }
@@ -61,7 +64,8 @@ function* search(one: RowProblem, options: OnePixelOptions, shape: Shape, random
   if (pixels === 0) return undefined;
   const any = (): number => random.integer(options.population);
   function* scored(candidates: readonly Genes[]): Generator<Vec, number[], Vec> {
-    const logits = yield painted(x0, candidates, shape);
+    const points = painted(x0, candidates, shape);
+    const logits = yield options.eightBits ? toEightBits(points, box) : points;
     return candidates.map((_, k) => oddsOf(row(logits, k, logits.length / candidates.length), goal));
   }
   let population = Array.from({ length: options.population }, () =>
@@ -94,7 +98,7 @@ export const onePixel: Attack<OnePixelOptions> = {
   source: 'su2019one',
   knows: 'logits',
   balls: ['l0'],
-  defaults: { queries: 50_000, population: 400, generations: 100, factor: 0.5 },
+  defaults: { queries: 50_000, population: 400, generations: 100, factor: 0.5, eightBits: false },
   run: (problem, options, random) => {
     const shape = options.shape ?? shapeOf(problem.oracle.dimension);
     return interview(
@@ -102,6 +106,7 @@ export const onePixel: Attack<OnePixelOptions> = {
       {
         ...oddsEar,
         queries: options.queries,
+        eightBits: options.eightBits,
         goesOn: false,
         search: (one, _, own) => search(one, options, shape, own),
       },

@@ -18,6 +18,8 @@ export interface SimbaOptions {
   readonly basis: 'pixels' | 'cosines';
   /** Of the cosines, the share of frequencies along each axis that is used, the lowest. */
   readonly frequencies: number;
+  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
+  readonly eightBits: boolean;
   /** How the numbers lie; guessed from how many they are if not given. */
   readonly shape?: Shape;
 }
@@ -56,7 +58,7 @@ export const simba: Attack<SimbaOptions> = {
   source: 'guo2019simple',
   knows: 'logits',
   balls: ['linf', 'l2'],
-  defaults: { queries: 2000, step: 0.2, basis: 'pixels', frequencies: 0.5 },
+  defaults: { queries: 2000, step: 0.2, basis: 'pixels', frequencies: 0.5, eightBits: false },
   run: (problem, options, random) => {
     const shape = options.shape ?? shapeOf(problem.oracle.dimension);
     const basis = options.basis === 'pixels' ? pixelBasis(shape) : cosineBasis(shape, options.frequencies);
@@ -65,6 +67,7 @@ export const simba: Attack<SimbaOptions> = {
       {
         ...oddsEar,
         queries: options.queries,
+        eightBits: options.eightBits,
         goesOn: false,
         search: (one, atX0, own) => search(one, atX0, basis, options.step, own),
       },

@@ -17,6 +17,8 @@ export interface SquareOptions {
   readonly queries: number;
   /** The share of the picture that the first windows take. */
   readonly share: number;
+  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
+  readonly eightBits: boolean;
   /** How the numbers lie; guessed from how many they are if not given. */
   readonly shape?: Shape;
 }
@@ -34,11 +36,12 @@ function* search(one: RowProblem, options: SquareOptions, shape: Shape, form: Fo
   const { x0, goal, radius, bring } = one;
   let x = bring(form.start(shape, radius, random));
   let score = marginEar.score(yield x, goal);
-  for (let k = 1; k < options.queries; k++) {
+  // A proposal that changes nothing, as where the box holds everything, is not worth a question.
+  for (let k = 1, idle = 0; k < options.queries && idle < 100; idle++) {
     const places = shareAt(k, options) * shape.height * shape.width;
     const there = bring(form.propose(shape, radius, subtract(x, x0), places, random));
-    // A proposal that changes nothing, as where the box holds everything, is not worth a question.
     if (same(there, x)) continue;
+    [k, idle] = [k + 1, 0];
     const answer = marginEar.score(yield there, goal);
     if (answer > score) [x, score] = [there, answer];
   }
@@ -55,7 +58,7 @@ export const square: Attack<SquareOptions> = {
   source: 'andriushchenko2020square',
   knows: 'logits',
   balls: ['linf', 'l2'],
-  defaults: { queries: 5000, share: 0.8 },
+  defaults: { queries: 5000, share: 0.8, eightBits: false },
   run: (problem, options, random) => {
     const shape = options.shape ?? shapeOf(problem.oracle.dimension);
     const form = forms[problem.ball.id];
@@ -65,6 +68,7 @@ export const square: Attack<SquareOptions> = {
       {
         ...marginEar,
         queries: options.queries,
+        eightBits: options.eightBits,
         goesOn: false,
         search: (one, _, own) => search(one, options, shape, form, own),
       },

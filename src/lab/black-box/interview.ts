@@ -1,11 +1,12 @@
 import type { Step } from '../attack.ts';
+import { toEightBits } from '../eight-bits.ts';
 import type { RowGoal } from '../optimise/goal.ts';
 import { rowProblem, type RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
 import type { Problem } from '../problem.ts';
 import type { Random } from '../random.ts';
 import { crossEntropy } from '../softmax.ts';
-import { argmax, row, subtract } from '../vec.ts';
+import { argmax, row, same, subtract } from '../vec.ts';
 
 /**
  * One row's search: yields the points that it asks about at once (k·dimension numbers, all in the box) and is given
@@ -26,6 +27,8 @@ export interface Interview<Heard> extends Ear<Heard> {
   readonly queries: number;
   /** A row goes on after it has reached its goal, for a smaller perturbation. */
   readonly goesOn: boolean;
+  /** Count only pictures in 8 bits (x0 must be one); what a row brings into its ball is then brought there too. */
+  readonly eightBits: boolean;
   /** The row's search, in sight of what it may hear of x0, with random numbers of its own. */
   readonly search: (one: RowProblem, atX0: Heard, random: Random) => Search<Heard>;
 }
@@ -77,7 +80,11 @@ export async function* interview<Heard>(
 ): AsyncGenerator<Step, void> {
   const { oracle, goal, ball, radius, x0 } = problem;
   const { dimension, classes } = oracle;
-  const rows = Array.from(goal.labels, (_, i) => rowProblem(problem, i));
+  const rows = Array.from(goal.labels, (_, i): RowProblem => {
+    const one = rowProblem(problem, i);
+    if (!plan.eightBits) return one;
+    return { ...one, bring: (perturbation) => toEightBits(one.bring(perturbation), one.box, one.x0) };
+  });
   const x = x0.slice();
   const logits = new Float32Array(rows.length * classes);
   const queries = new Int32Array(rows.length);
@@ -87,6 +94,7 @@ export async function* interview<Heard>(
   /** Takes a picture into account; allows for what rounding to 32 bits adds to its size. */
   const consider = (i: number, point: Vec, z: Vec): void => {
     const one = rows[i] as RowProblem;
+    if (plan.eightBits && !same(point, toEightBits(point, one.box))) return;
     const standing = {
       reached: hasGoal(z, one.goal),
       size: ball.size(subtract(point, one.x0)),

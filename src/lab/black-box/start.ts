@@ -57,3 +57,11 @@ export function* approach({ x0, ball, box }: RowProblem, from: Vec, share: numbe
   }
   return nearest;
 }
+
+/** Asks about x as it is in 8 bits, a little further out each time, until there it has the goal; `bring` must bring it into 8 bits. */
+export function* keepInEightBits({ x0, bring }: RowProblem, x: Vec): Dialogue<void> {
+  const perturbation = subtract(x, x0);
+  for (const factor of [1, 1.02, 1.05, 1.1, 1.2]) {
+    if (yield* ask(bring(mapped(perturbation, (value) => factor * value)))) return;
+  }
+}
