@@ -123,7 +123,7 @@ export const boundary: Attack<BoundaryOptions> = {
       {
         ...decisionEar,
         queries: options.queries,
-        eightBits: options.eightBits,
+        eightBits: options.eightBits && 'count',
         goesOn: true,
         search: (one, _, own) => search(one, options, own),
       },

@@ -110,7 +110,7 @@ export const hopSkipJump: Attack<HopSkipJumpOptions> = {
       {
         ...decisionEar,
         queries: options.queries,
-        eightBits: options.eightBits,
+        eightBits: options.eightBits && 'count',
         goesOn: true,
         search: (one, _, own) => search(one, options, own),
       },

@@ -82,14 +82,14 @@ export const nes: Attack<NesOptions> = {
   source: 'ilyas2018black',
   knows: 'logits',
   balls: ['linf', 'l2'],
-  defaults: { queries: 10_000, pairs: 50, sigma: 0.01, stride: 0.1, momentum: 0.5, eightBits: false },
+  defaults: { queries: 10_000, pairs: 25, sigma: 0.1, stride: 0.1, momentum: 0.8, eightBits: false },
   run: (problem, options, random) =>
     interview(
       problem,
       {
         ...oddsEar,
         queries: options.queries,
-        eightBits: options.eightBits,
+        eightBits: options.eightBits && 'ask',
         goesOn: false,
         search: (one, _, own) => search(one, options, own),
       },

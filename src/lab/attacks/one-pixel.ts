@@ -2,7 +2,6 @@ import type { Attack } from '../attack.ts';
 import { oddsEar } from '../black-box/ears.ts';
 import { interview, type Search } from '../black-box/interview.ts';
 import { shapeOf, type Shape } from '../black-box/shape.ts';
-import { toEightBits } from '../eight-bits.ts';
 import { oddsOf } from '../optimise/goal.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
@@ -64,8 +63,7 @@ function* search(one: RowProblem, options: OnePixelOptions, shape: Shape, random
   if (pixels === 0) return undefined;
   const any = (): number => random.integer(options.population);
   function* scored(candidates: readonly Genes[]): Generator<Vec, number[], Vec> {
-    const points = painted(x0, candidates, shape);
-    const logits = yield options.eightBits ? toEightBits(points, box) : points;
+    const logits = yield painted(x0, candidates, shape);
     return candidates.map((_, k) => oddsOf(row(logits, k, logits.length / candidates.length), goal));
   }
   let population = Array.from({ length: options.population }, () =>
@@ -106,7 +104,7 @@ export const onePixel: Attack<OnePixelOptions> = {
       {
         ...oddsEar,
         queries: options.queries,
-        eightBits: options.eightBits,
+        eightBits: options.eightBits && 'ask',
         goesOn: false,
         search: (one, _, own) => search(one, options, shape, own),
       },

@@ -67,7 +67,7 @@ export const simba: Attack<SimbaOptions> = {
       {
         ...oddsEar,
         queries: options.queries,
-        eightBits: options.eightBits,
+        eightBits: options.eightBits && 'ask',
         goesOn: false,
         search: (one, atX0, own) => search(one, atX0, basis, options.step, own),
       },

@@ -68,7 +68,7 @@ export const square: Attack<SquareOptions> = {
       {
         ...marginEar,
         queries: options.queries,
-        eightBits: options.eightBits,
+        eightBits: options.eightBits && 'ask',
         goesOn: false,
         search: (one, _, own) => search(one, options, shape, form, own),
       },

@@ -27,8 +27,11 @@ export interface Interview<Heard> extends Ear<Heard> {
   readonly queries: number;
   /** A row goes on after it has reached its goal, for a smaller perturbation. */
   readonly goesOn: boolean;
-  /** Count only pictures in 8 bits (x0 must be one); what a row brings into its ball is then brought there too. */
-  readonly eightBits: boolean;
+  /**
+   * Counts only pictures in 8 bits (x0 must be one): 'ask' asks about every point as it is in 8 bits instead, 'count' leaves it to
+   * the search to ask about some that are.
+   */
+  readonly eightBits: false | 'ask' | 'count';
   /** The row's search, in sight of what it may hear of x0, with random numbers of its own. */
   readonly search: (one: RowProblem, atX0: Heard, random: Random) => Search<Heard>;
 }
@@ -80,11 +83,7 @@ export async function* interview<Heard>(
 ): AsyncGenerator<Step, void> {
   const { oracle, goal, ball, radius, x0 } = problem;
   const { dimension, classes } = oracle;
-  const rows = Array.from(goal.labels, (_, i): RowProblem => {
-    const one = rowProblem(problem, i);
-    if (!plan.eightBits) return one;
-    return { ...one, bring: (perturbation) => toEightBits(one.bring(perturbation), one.box, one.x0) };
-  });
+  const rows = Array.from(goal.labels, (_, i) => rowProblem(problem, i));
   const x = x0.slice();
   const logits = new Float32Array(rows.length * classes);
   const queries = new Int32Array(rows.length);
@@ -94,7 +93,7 @@ export async function* interview<Heard>(
   /** Takes a picture into account; allows for what rounding to 32 bits adds to its size. */
   const consider = (i: number, point: Vec, z: Vec): void => {
     const one = rows[i] as RowProblem;
-    if (plan.eightBits && !same(point, toEightBits(point, one.box))) return;
+    if (plan.eightBits === 'count' && !same(point, toEightBits(point, one.box))) return;
     const standing = {
       reached: hasGoal(z, one.goal),
       size: ball.size(subtract(point, one.x0)),
@@ -104,6 +103,15 @@ export async function* interview<Heard>(
     best[i] = standing;
     x.set(point, i * dimension);
     logits.set(z, i * classes);
+  };
+  const asShown = (i: number, points: Vec): Vec => {
+    if (plan.eightBits !== 'ask') return points;
+    const { x0: origin, box } = rows[i] as RowProblem;
+    const shown = new Float32Array(points.length);
+    for (let at = 0; at < points.length; at += dimension) {
+      shown.set(toEightBits(points.subarray(at, at + dimension), box, origin), at);
+    }
+    return shown;
   };
   const isOver = (i: number): boolean => {
     const { reached, size } = best[i] as Standing;
@@ -132,7 +140,7 @@ export async function* interview<Heard>(
         return [];
       }
       const asked = (queries[i] as number) + value.length / dimension;
-      return asked > plan.queries ? [] : [{ i, search: asking, question: value }];
+      return asked > plan.queries ? [] : [{ i, search: asking, question: asShown(i, value) }];
     });
     yield {
       index,

@@ -1,3 +1,4 @@
+import { toEightBits } from '../eight-bits.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
@@ -58,10 +59,11 @@ export function* approach({ x0, ball, box }: RowProblem, from: Vec, share: numbe
   return nearest;
 }
 
-/** Asks about x as it is in 8 bits, a little further out each time, until there it has the goal; `bring` must bring it into 8 bits. */
-export function* keepInEightBits({ x0, bring }: RowProblem, x: Vec): Dialogue<void> {
+/** Asks about x as it is in 8 bits, a little further out each time, until there it has the goal. */
+export function* keepInEightBits({ x0, box, bring }: RowProblem, x: Vec): Dialogue<void> {
   const perturbation = subtract(x, x0);
   for (const factor of [1, 1.02, 1.05, 1.1, 1.2]) {
-    if (yield* ask(bring(mapped(perturbation, (value) => factor * value)))) return;
+    const further = bring(mapped(perturbation, (value) => factor * value));
+    if (yield* ask(toEightBits(further, box, x0))) return;
   }
 }

@@ -6,7 +6,7 @@ import type { Answers, Oracle, Vec } from '../../lab/oracle.ts';
 import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { predictions, row } from '../../lab/vec.ts';
+import { predictions, row, subtract } from '../../lab/vec.ts';
 import type { Rows } from '../tasks/task.ts';
 
 /** The box of pictures. */
@@ -42,16 +42,17 @@ export interface Order<Options> {
   readonly targets?: Int32Array;
 }
 
-/** The last iterate of an attack on all rows, in batches; told how many rows are done. */
+/** The last iterate of an attack on all rows, in batches, and the questions about each row, 0 where none are counted; told how many rows are done. */
 export const attackedRows = async <Options>(
   net: Oracle,
   { x, labels }: Rows,
   order: Order<Options>,
   onRows: (done: number) => void = () => undefined,
-): Promise<{ readonly x: Vec; readonly logits: Vec; readonly steps: number }> => {
+): Promise<{ readonly x: Vec; readonly logits: Vec; readonly steps: number; readonly queries: Int32Array }> => {
   const batch = 100;
   const after = new Float32Array(x.length);
   const logits = new Float32Array(labels.length * net.classes);
+  const queries = new Int32Array(labels.length);
   let steps = 0;
   for (let from = 0; from < labels.length; from += batch) {
     const to = Math.min(labels.length, from + batch);
@@ -73,11 +74,18 @@ export const attackedRows = async <Options>(
     if (!last) throw new RangeError(`The attack ${order.attack.id} made no step.`);
     after.set(last.x, from * net.dimension);
     logits.set(last.logits, from * net.classes);
+    if (last.queries) queries.set(last.queries, from);
     steps = last.index;
     onRows(to);
   }
-  return { x: after, logits, steps };
+  return { x: after, logits, steps, queries };
 };
+
+/** The size of each row's perturbation, as that ball measures it. */
+export const sizesOf = (ball: BallId, before: Vec, after: Vec, n: number): readonly number[] =>
+  Array.from({ length: n }, (_, i) =>
+    balls[ball].size(subtract(row(after, i, after.length / n), row(before, i, after.length / n))),
+  );
 
 /** Which answers are wrong, and how sure the net is of these mistakes: the largest probability of each. */
 export const mistakes = (

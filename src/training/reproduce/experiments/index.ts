@@ -1,25 +1,30 @@
 import type { Experiment } from '../experiment.ts';
 import { adversarialTraining } from './adversarial-training.ts';
+import { blackBox } from './black-box.ts';
 import { certifiedAccuracy } from './certified-accuracy.ts';
+import { decisionBased } from './decision-based.ts';
 import { deepfoolExperiment } from './deepfool.ts';
 import { ensembleOfTwelve } from './ensemble-of-twelve.ts';
-import { featureSqueezing } from './feature-squeezing.ts';
 import { evolution } from './evolution.ts';
+import { featureSqueezing } from './feature-squeezing.ts';
 import { fgsmExperiment } from './fgsm.ts';
-import { mobilenetExperiment } from './mobilenet.ts';
-import { minimumL2 } from './minimum-l2.ts';
-import { outOfDistribution } from './out-of-distribution.ts';
 import { imageSpaceExperiment } from './image-space.ts';
+import { minimumL2 } from './minimum-l2.ts';
+import { mobilenetExperiment } from './mobilenet.ts';
 import { noiseToClass } from './noise-to-class.ts';
 import { offManifold } from './off-manifold.ts';
+import { onePixelExperiment } from './one-pixel.ts';
+import { outOfDistribution } from './out-of-distribution.ts';
 import { pgdExperiment } from './pgd.ts';
 import { robust } from './robust.ts';
 import { rubbish } from './rubbish.ts';
-import { scaledNoise } from './scaled-noise.ts';
 import { saliencyMap } from './saliency-map.ts';
+import { scaledNoise } from './scaled-noise.ts';
 import { smallestEpsilon } from './smallest-epsilon.ts';
 import { softmaxRegression } from './softmax-regression.ts';
 import { soundsExperiment } from './sounds.ts';
+import { squareExperiment } from './square.ts';
+import { substituteExperiment } from './substitute.ts';
 import { szegedyTransfer } from './szegedy-transfer.ts';
 import { transferMatrix } from './transfer-matrix.ts';
 import { universalExperiment } from './universal.ts';
@@ -50,4 +55,9 @@ export const experiments: readonly Experiment[] = [
   imageSpaceExperiment,
   evolution,
   mobilenetExperiment,
+  decisionBased,
+  blackBox,
+  squareExperiment,
+  onePixelExperiment,
+  substituteExperiment,
 ];
