@@ -40,17 +40,14 @@ const digitsPlus = (round: number): Recipe => ({
   ...common,
   id: `digits-plus-${round}`,
   title: `LeNet with an eleventh class, round ${round}`,
-  plan:
-    round === 0
-      ? { kind: 'digits', distortion: otherHands }
-      : {
-          kind: 'digits-plus',
-          distortion: otherHands,
-          fooled: Array.from({ length: round }, (_, i) => `digits-plus-${i}`),
-        },
+  plan: {
+    kind: 'digits-plus',
+    distortion: otherHands,
+    fooled: Array.from({ length: round }, (_, i) => `digits-plus-${i}`),
+  },
   from: round === 0 ? 'digits-lenet' : `digits-plus-${round - 1}`,
-  epochs: 1,
-  rate: 1e-3,
+  epochs: round === 0 ? 1 : 3,
+  rate: round === 0 ? 1e-3 : 2e-3,
   topology: lenet(`digits-plus-${round}`, 11),
 });
 

@@ -99,3 +99,39 @@ export const mistakes = (
   const confidences = places.map((i) => Math.max(...row(probabilities, i, classes)));
   return { wrong: places.length, places, confidences };
 };
+
+/** The places that are in both. */
+export const both = (a: ReadonlySet<number>, b: ReadonlySet<number>): ReadonlySet<number> =>
+  new Set([...a].filter((i) => b.has(i)));
+
+/** The places of the rows that a net still classifies correctly after an attack from each of the seeds. */
+export const survivors = async <Options>(
+  net: Oracle,
+  rows: Rows,
+  order: Omit<Order<Options>, 'seed'>,
+  seeds: readonly number[],
+  onRows?: (done: number) => void,
+): Promise<ReadonlySet<number>> => {
+  let left: ReadonlySet<number> = new Set(rows.labels.keys());
+  for (const seed of seeds) {
+    const { logits } = await attackedRows(net, rows, { ...order, seed }, onRows);
+    const wrong = new Set(mistakes(logits, rows.labels).places);
+    left = new Set([...left].filter((i) => !wrong.has(i)));
+  }
+  return left;
+};
+
+/** The same after attacks towards each label in turn, the rows' own left out. */
+export const targetedSurvivors = async <Options>(
+  net: Oracle,
+  rows: Rows,
+  order: Omit<Order<Options>, 'seed'>,
+  onRows?: (done: number) => void,
+): Promise<ReadonlySet<number>> => {
+  let left: ReadonlySet<number> = new Set(rows.labels.keys());
+  for (let shift = 1; shift < net.classes; shift++) {
+    const targets = rows.labels.map((label) => (label + shift) % net.classes);
+    left = both(left, await survivors(net, rows, { ...order, targets }, [1], onRows));
+  }
+  return left;
+};

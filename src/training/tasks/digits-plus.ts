@@ -7,7 +7,7 @@ import { fileBytes, shippedModels } from '../../nets/sources/file.ts';
 import { progress } from '../command.ts';
 import { encodingIds, evolvedPictures, type EvolutionRun } from '../evolved.ts';
 import { readDigitsTask } from './digits.ts';
-import type { Task } from './task.ts';
+import type { Task, Trial } from './task.ts';
 
 /** Handwritten digits, and an eleventh class of pictures that were evolved to fool earlier nets into seeing digits. */
 export interface DigitsPlusPlan {
@@ -27,7 +27,7 @@ const runsOf: Readonly<Record<Part, number>> = { train: 20, test: 4 };
 
 const runs = (part: Part): readonly EvolutionRun[] =>
   Array.from({ length: runsOf[part] }, (_, i) =>
-    encodingIds.map((encoding) => ({ encoding, seed: `${part}-${i + 1}`, generations: 50 })),
+    encodingIds.map((encoding) => ({ encoding, seed: `${part}-${i + 1}`, generations: 30 })),
   ).flat();
 
 const weightsOf = (id: string): string => {
@@ -54,40 +54,46 @@ const joined = (parts: readonly Digits[]): Digits => ({
   count: parts.reduce((n, { count }) => n + count, 0),
 });
 
+/** Digits and evolved pictures in an epoch: a net that can read already needs no more to learn one thing. */
+const epoch = { digits: 20_000, evolved: 10_000 };
+
 /**
- * The digits in a folder and the evolved pictures of every round so far. An epoch shows as many evolved pictures as digits of each
- * kind: as they are, or distorted like the digits, so that no trace of the distortion tells them apart.
+ * The digits in a folder and the evolved pictures of every round so far. An epoch draws some of both anew, the evolved ones as they are
+ * or distorted like the digits, so that no trace of the distortion tells them apart.
  */
 export const readDigitsPlusTask = async (plan: DigitsPlusPlan, folder: string): Promise<Task> => {
   const digits = await readDigitsTask({ kind: 'digits', distortion: plan.distortion }, folder);
   const sets: Digits[] = [];
   for (const id of plan.fooled) sets.push(await fooling(id, 'train'));
   const evolved = joined(sets);
-  const fresh = await fooling(plan.fooled.at(-1) ?? '', 'test');
+  const last = plan.fooled.at(-1);
+  const fresh = last === undefined ? undefined : await fooling(last, 'test');
   const x = (from: Digits, start: number, end: number) => digitRows(from, start, end).x;
+  const further: readonly Trial[] = fresh
+    ? [
+        {
+          name: 'new pictures evolved against the net before',
+          count: fresh.count,
+          rows: (from, to) => ({ x: x(fresh, from, to), labels: new Int32Array(to - from).fill(noDigit) }),
+        },
+      ]
+    : [];
   return {
     data: {
-      name: 'MNIST, and pictures evolved against earlier nets',
+      name: fresh ? 'MNIST, and pictures evolved against earlier nets' : digits.data.name,
       train: [
         ...digits.data.train,
         ...plan.fooled.map((id) => ({ name: `pictures evolved against ${id}`, sha256: weightsOf(id) })),
       ],
       test: digits.data.test,
     },
-    count: digits.count + Math.floor(digits.count / 10),
+    count: epoch.digits + (fresh ? epoch.evolved : 0),
     example: (index, stream) => {
-      if (index < digits.count) return digits.example(index, stream);
+      if (index < epoch.digits) return digits.example(stream.integer(digits.count), stream);
       const i = stream.integer(evolved.count);
       const picture = x(evolved, i, i + 1);
       return { x: stream.uniform() < 0.5 ? picture : distort(picture, plan.distortion, stream), label: noDigit };
     },
-    trials: [
-      ...digits.trials,
-      {
-        name: 'new pictures evolved against the net before',
-        count: fresh.count,
-        rows: (from, to) => ({ x: x(fresh, from, to), labels: new Int32Array(to - from).fill(noDigit) }),
-      },
-    ],
+    trials: [...digits.trials, ...further],
   };
 };

@@ -1,6 +1,6 @@
 import { digitRows } from '../../../data/mnist.ts';
 import { pgd, type PgdOptions } from '../../../lab/attacks/pgd.ts';
-import { attackedRows, mistakes } from '../attacked.ts';
+import { attackedRows, both, mistakes, survivors, targetedSurvivors } from '../attacked.ts';
 import type { Experiment } from '../experiment.ts';
 import { share, type About, type Row } from '../row.ts';
 
@@ -14,9 +14,6 @@ const published = (value: number | string, differs = smaller): About => ({
   band: [0.85, 1],
   differs,
 });
-
-const both = (a: ReadonlySet<number>, b: ReadonlySet<number>): ReadonlySet<number> =>
-  new Set([...a].filter((i) => b.has(i)));
 
 /**
  * Our robust net on the first 1,000 digits, against attacks of different kinds: if it only hid its gradients, those with momentum, with
@@ -32,50 +29,35 @@ export const robust: Experiment = {
     const net = await lab.net('digits-robust');
     const { x, labels } = digitRows(lab.digits, 0, lab.quick ? 200 : 1000);
     const n = labels.length;
-    /** The places of the digits that are still read rightly after an attack from each of the seeds. */
-    const survivors = async (
-      name: string,
-      options: Partial<PgdOptions>,
-      { seeds = [1], shift = 0, source = net } = {},
-    ): Promise<ReadonlySet<number>> => {
-      let left: ReadonlySet<number> = new Set(labels.keys());
-      for (const seed of seeds) {
-        const order = {
-          attack: pgd,
-          options: { steps: 40, stride, randomStart: true, ...options },
-          ball: 'linf',
-          radius: epsilon,
-          seed,
-          ...(shift > 0 && { targets: labels.map((label) => (label + shift) % 10) }),
-        } as const;
-        const attacked = await attackedRows(source, { x, labels }, order, (done) =>
-          lab.progress(`${name}, seed ${seed}: ${done} of ${n}`),
-        );
-        const logits = source === net ? attacked.logits : await net.logits(attacked.x);
-        const wrong = new Set(mistakes(logits, labels).places);
-        left = new Set([...left].filter((i) => !wrong.has(i)));
-      }
-      return left;
-    };
+    const told = (name: string) => (done: number) => lab.progress(`${name}: ${done} of ${n}`);
+    const order = (options: Partial<PgdOptions> = {}) =>
+      ({
+        attack: pgd,
+        options: { steps: 40, stride, randomStart: true, ...options },
+        ball: 'linf',
+        radius: epsilon,
+      }) as const;
+    const after = (name: string, options: Partial<PgdOptions> = {}, seeds = [1]): Promise<ReadonlySet<number>> =>
+      survivors(net, { x, labels }, order(options), seeds, told(name));
     const line = (name: string, left: number, about: About): Row => share(`digits-robust: ${name}`, left, n, about);
 
     const clean = n - mistakes(await net.logits(x), labels).wrong;
-    const once = await survivors('PGD 40', {});
+    const once = await after('PGD 40');
     const rows = [
       line('clean accuracy', clean, { ...published(0.988), band: [0.97, 1] }),
       line('accuracy under PGD 40', once.size, published(0.932)),
     ];
     if (lab.quick) return rows;
 
-    const five = both(once, await survivors('PGD 40', {}, { seeds: [2, 3, 4, 5] }));
-    const long = await survivors('PGD 100', { steps: 100 });
-    const momentum = await survivors('momentum', { momentum: 1 });
-    const coarse = await survivors('large steps', { stride: 1 / 4, momentum: 1 });
-    let targeted = once;
-    for (let shift = 1; shift < 10; shift++) {
-      targeted = both(targeted, await survivors(`label + ${shift}`, {}, { shift }));
-    }
-    const foreign = await survivors('on digits-lenet', {}, { source: await lab.net('digits-lenet') });
+    const five = both(once, await after('PGD 40, again', {}, [2, 3, 4, 5]));
+    const long = await after('PGD 100', { steps: 100 });
+    const momentum = await after('momentum', { momentum: 1 });
+    const coarse = await after('large steps', { stride: 1 / 4, momentum: 1 });
+    const targeted = both(once, await targetedSurvivors(net, { x, labels }, order(), told('towards each label')));
+    const lenet = await lab.net('digits-lenet');
+    const made = await attackedRows(lenet, { x, labels }, { ...order(), seed: 1 }, told('on digits-lenet'));
+    const fooled = new Set(mistakes(await net.logits(made.x), labels).places);
+    const foreign = new Set([...labels.keys()].filter((i) => !fooled.has(i)));
     const worst = [five, long, momentum, coarse, targeted, foreign].reduce(both);
     return [
       ...rows,
