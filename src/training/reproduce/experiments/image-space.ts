@@ -12,7 +12,7 @@ export const imageSpaceExperiment: Experiment = {
   quick: true,
   run: async (lab) => {
     const rows: Row[] = [];
-    const pictures = lab.quick ? 2000 : 50_000;
+    const pictures = lab.quick ? 2000 : 10_000;
     const nets = {
       'digits-lenet': await lab.net('digits-lenet'),
       'digits-robust': await lab.net('digits-robust'),

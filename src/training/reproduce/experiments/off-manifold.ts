@@ -73,7 +73,7 @@ export const offManifold: Experiment = {
   quick: true,
   run: async (lab) => {
     const net = await lab.net('digits-lenet');
-    const n = lab.quick ? 6 : 100;
+    const n = lab.quick ? 6 : 30;
     const digits = await places(net, n);
     const problemAt = ({ x0, digit }: Place, ball: Problem['ball'], radius: number): Problem => {
       return { oracle: net, x0, goal: { kind: 'leave', labels: Int32Array.of(digit) }, ball, radius, box: picture };

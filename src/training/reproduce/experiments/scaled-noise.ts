@@ -31,7 +31,7 @@ export const scaledNoise: Experiment = {
   quick: true,
   run: async (lab) => {
     const rows: Row[] = [];
-    const n = lab.quick ? 250 : 2000;
+    const n = lab.quick ? 250 : 500;
     for (const id of ['lenet-d', 'lenet-f', 'digits-lenet', 'digits-robust'] as const) {
       if (lab.quick && !(id in expected)) continue;
       const net = await (id === 'lenet-d' || id === 'lenet-f' ? lab.published(id) : lab.net(id));

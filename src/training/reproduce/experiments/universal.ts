@@ -50,8 +50,8 @@ export const universalExperiment: Experiment = {
   quick: false,
   run: async (lab) => {
     const rows: Row[] = [];
-    const [n, passes] = lab.quick ? [100, 2] : [400, 10];
-    const { x } = digitRows(lab.digits, 0, lab.quick ? 500 : 2000);
+    const [n, passes] = lab.quick ? [100, 2] : [200, 12];
+    const { x } = digitRows(lab.digits, 0, lab.quick ? 500 : 1000);
     const held = x.length / 784;
     const nets = new Map<NetId, Oracle>();
     for (const id of ids) nets.set(id, await lab.net(id));
