@@ -156,3 +156,28 @@ export const benchLaboratory = z.strictObject({
 });
 
 export type BenchLaboratory = z.output<typeof benchLaboratory>;
+
+/** content/results/bench-mobilenet.json: photographs led to random classes in Chromium, milliseconds per picture. */
+export const benchMobilenet = z.strictObject({
+  experiment: z.literal('bench-mobilenet'),
+  net: z.string(),
+  radius: share,
+  steps: z.int().positive(),
+  seed: z.int(),
+  backends: z.record(
+    z.string(),
+    z.strictObject({
+      forward: milliseconds,
+      gradient: milliseconds,
+      /** The whole attack on one picture, judged in 8 bits. */
+      attack: milliseconds,
+      success: measured,
+      /** Mean probability of the targets that were reached. */
+      confidence: share,
+      /** Largest change of a number in any picture, in 8 bits. */
+      largest: share,
+    }),
+  ),
+});
+
+export type BenchMobilenet = z.output<typeof benchMobilenet>;

@@ -16,7 +16,7 @@ import { modelOracle } from '../../src/nets/oracle.ts';
 import { downloadSize, registry } from '../../src/nets/registry.ts';
 import type { Pictures } from '../../src/training/attack/pictures.ts';
 import { mobilenetFolder, mobilenetIn, photographsIn, samplesFolder } from '../../src/training/photographs.ts';
-import { attackTowards, towards } from '../../src/training/targeted.ts';
+import { attackAllTowards, towards } from '../../src/training/targeted.ts';
 import { gap, on } from '../nets/wasm.ts';
 
 const shared = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
@@ -114,7 +114,7 @@ describe.skipIf(!here)('MobileNet on photographs', () => {
     const two = { x: pictures.x.slice(0, 2 * net.dimension), labels: pictures.labels.slice(0, 2) };
     const before = tf.memory().numTensors;
     const fresh = await mobilenetIn(shared);
-    const reached = await attackTowards(fresh, two, { ...towards, steps: 20 });
+    const reached = await attackAllTowards(fresh, two, { ...towards, steps: 20 });
     for (const { outcome, size } of reached) {
       expect(outcome).toBe('reached');
       expect(size).toBeLessThanOrEqual(8 / 255 + 1e-6);

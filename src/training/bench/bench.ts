@@ -1,18 +1,27 @@
 /**
- * `npm run bench [-- kernels | figures | laboratory]`: how fast gradients and figures are, in Chromium on WebAssembly, and
- * evolution and attacks, on WebAssembly in Node.
+ * `npm run bench [-- kernels | figures | laboratory | mobilenet]`: how fast gradients and figures are, in Chromium on
+ * WebAssembly, and evolution and attacks, on WebAssembly in Node. MobileNet, on WebAssembly and WebGL in Chromium, takes an
+ * hour where a processor plays the graphics card: only when asked for; `--data FOLDER` has it and its pictures.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { readerError } from '../../lab/reader-error.ts';
-import { command, say } from '../command.ts';
-import { benchResult, type BenchFigures, type BenchLaboratory, type BenchResult } from '../results.ts';
+import { command, progress, say } from '../command.ts';
+import {
+  benchResult,
+  type BenchFigures,
+  type BenchLaboratory,
+  type BenchMobilenet,
+  type BenchResult,
+} from '../results.ts';
 import { inChromium } from './browser.ts';
 import { measureFigures } from './figures.ts';
 import { measureLaboratory } from './laboratory.ts';
+import { measureMobilenet } from './mobilenet.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const site = path.join(repository, '.cache', 'bench');
@@ -84,11 +93,29 @@ const save = async (name: string, result: unknown): Promise<void> => {
   say(`Wrote content/results/${name}.json.`);
 };
 
-command(async () => {
-  const asked = process.argv.slice(2);
-  const unknown = asked.find((name) => !['kernels', 'figures', 'laboratory'].includes(name));
+const mobilenetTable = ({ backends }: BenchMobilenet): string => {
+  const ms = (value: number): string => `${value.toFixed(0)} ms`.padStart(11);
+  const rows = Object.entries(backends).map(
+    ([id, { forward, gradient, attack, success, confidence }]) =>
+      `${id.padEnd(8)}${ms(forward)}${ms(gradient)}${ms(attack)}   ${success.correct} of ${success.n}, ${(100 * confidence).toFixed(1)} % sure`,
+  );
+  return ['backend     forward   gradient     attack   target reached', ...rows].join('\n');
+};
+
+const onPicture = (backend: string, done: number, all: number): void =>
+  progress(`MobileNet on ${backend}: ${done} of ${all} pictures`);
+
+const parts = ['kernels', 'figures', 'laboratory', 'mobilenet'] as const;
+
+command(async (args) => {
+  const { values, positionals: asked } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { data: { type: 'string', default: '../shared/data' } },
+  });
+  const unknown = asked.find((name) => !parts.some((part) => part === name));
   if (unknown !== undefined) {
-    throw readerError(`There is nothing called “${unknown}” to bench; there are kernels, figures and laboratory.`);
+    throw readerError(`There is nothing called “${unknown}” to bench; there are ${parts.join(', ')}.`);
   }
   if (asked.length === 0 || asked.includes('kernels')) {
     const result = await measureKernels();
@@ -106,5 +133,15 @@ command(async () => {
     const result = await measureLaboratory();
     say(laboratoryTable(result));
     await save('bench-laboratory', result);
+  }
+  if (asked.includes('mobilenet')) {
+    const result = await measureMobilenet(repository, {
+      data: values.data,
+      backends: ['wasm', 'webgl'],
+      resume: true,
+      onPicture,
+    });
+    say(mobilenetTable(result));
+    await save('bench-mobilenet', result);
   }
 });

@@ -14,15 +14,19 @@ const quiet = [
   '--disable-sync',
 ];
 
-/** Serves a built folder (what `config` names as its outDir) and hands one Chromium page and the address to `use`. */
+/**
+ * Serves a built folder (what `config` names as its outDir) and hands one Chromium page and the address to `use`; `more`
+ * are further arguments for Chromium.
+ */
 export const inChromium = async <T>(
   config: InlineConfig,
   use: (page: Page, address: string) => Promise<T>,
+  more: readonly string[] = [],
 ): Promise<T> => {
   const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } });
   const browser = await chromium.launch({
     ...(installed !== undefined && { executablePath: installed }),
-    args: ['--no-sandbox', ...quiet],
+    args: ['--no-sandbox', ...quiet, ...more],
   });
   try {
     const page = await browser.newPage();

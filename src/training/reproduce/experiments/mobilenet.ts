@@ -1,6 +1,6 @@
 import { row } from '../../../lab/vec.ts';
 import { mobilenetFolder, mobilenetIn, photographsIn, samplesFolder } from '../../photographs.ts';
-import { attackTowards, towards } from '../../targeted.ts';
+import { attackAllTowards, towards } from '../../targeted.ts';
 import type { Experiment } from '../experiment.ts';
 import { mean, share, type Row } from '../row.ts';
 
@@ -32,7 +32,7 @@ export const mobilenetExperiment: Experiment = {
         }),
       );
     }
-    const all = await attackTowards(net, pictures, towards, (done) => lab.progress(`MobileNet: ${done} of ${n}`));
+    const all = await attackAllTowards(net, pictures, towards, (done) => lab.progress(`MobileNet: ${done} of ${n}`));
     net.dispose();
     const reached = all.filter(({ outcome }) => outcome === 'reached');
     rows.push(
