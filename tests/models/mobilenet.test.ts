@@ -68,7 +68,7 @@ describe.skipIf(!here)('MobileNet on photographs', () => {
   });
 
   it('gives the logits of TensorFlow.js to 1e-4, and of 60 pictures sees 35 right, 49 among the five likeliest', async () => {
-    let [right, near, gapAtMost] = [0, 0, 0];
+    let [right, near, furthest] = [0, 0, 0];
     for (const [i, label] of pictures.labels.entries()) {
       const x = row(pictures.x, i, net.dimension);
       const ours = await net.logits(x);
@@ -76,13 +76,13 @@ describe.skipIf(!here)('MobileNet on photographs', () => {
         const input = tf.sub(tf.mul(tf.tensor(x, [1, 224, 224, 3]), 2), 1);
         return unfolded.predict(input) as tf.Tensor;
       });
-      gapAtMost = Math.max(gapAtMost, gap(ours, stock));
+      ours.forEach((value, k) => (furthest = Math.max(furthest, Math.abs(value - (stock[k] ?? NaN)))));
       expect(predictions(ours, 1000)[0]).toBe(predictions(new Float32Array(stock), 1000)[0]);
       const place = ours.filter((value) => value > (ours[label] ?? NaN)).length;
       if (place === 0) right++;
       if (place < 5) near++;
     }
-    expect(gapAtMost).toBeLessThan(1e-4);
+    expect(furthest).toBeLessThan(1e-4);
     expect([right, near]).toEqual([35, 49]);
     expect(net.card.accuracy.rate).toBe(right / 60);
     expect(net.card.further?.[0]?.rate).toBe(near / 60);
