@@ -32,9 +32,8 @@ export const withPerturbation = (x: Vec, perturbation: Vec, box: Problem['box'])
   return moved;
 };
 
-/** In how many rows of x the network changes its answer when asked about `moved` instead (Moosavi-Dezfooli et al. 2017, section 3). */
-export const countFooled = async (answers: Answers, x: Vec, moved: Vec): Promise<number> => {
-  const before = predictions(await answers.logits(x), answers.classes);
+/** In how many rows the network does not answer as before, when asked about them moved (Moosavi-Dezfooli et al. 2017, section 3). */
+export const countFooled = async (answers: Answers, before: Int32Array, moved: Vec): Promise<number> => {
   const after = predictions(await answers.logits(moved), answers.classes);
   return before.reduce((count, guess, i) => count + (guess === after[i] ? 0 : 1), 0);
 };

@@ -71,6 +71,6 @@ test('where it may go far, it brings all pictures to one class, and stops where 
 
 test('a picture counts as fooled when the answer about it changes, right or wrong', async () => {
   const oracle = linear({ weights: vec(0, 1), bias: vec(0, -0.5) });
-  expect(await countFooled(oracle, vec(0, 1, 0.4, 0.6), vec(0.2, 0.8, 0.6, 0.2))).toBe(2);
+  expect(await countFooled(oracle, Int32Array.of(0, 1, 0, 1), vec(0.2, 0.8, 0.6, 0.2))).toBe(2);
   expect(withPerturbation(vec(0, 0.5, 1, 0.25), vec(0.5, -0.5), [0, 1])).toEqual(vec(0.5, 0, 1, 0));
 });
