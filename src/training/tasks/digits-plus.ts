@@ -69,15 +69,16 @@ export const readDigitsPlusTask = async (plan: DigitsPlusPlan, folder: string): 
   const last = plan.fooled.at(-1);
   const fresh = last === undefined ? undefined : await fooling(last, 'test');
   const x = (from: Digits, start: number, end: number) => digitRows(from, start, end).x;
-  const further: readonly Trial[] = fresh
-    ? [
-        {
-          name: 'new pictures evolved against the net before',
-          count: fresh.count,
-          rows: (from, to) => ({ x: x(fresh, from, to), labels: new Int32Array(to - from).fill(noDigit) }),
-        },
-      ]
-    : [];
+  const trial = (name: string, pictures: Digits | undefined): readonly Trial[] =>
+    pictures
+      ? [
+          {
+            name,
+            count: pictures.count,
+            rows: (from, to) => ({ x: x(pictures, from, to), labels: new Int32Array(to - from).fill(noDigit) }),
+          },
+        ]
+      : [];
   return {
     data: {
       name: fresh ? 'MNIST, and pictures evolved against earlier nets' : digits.data.name,
@@ -94,6 +95,10 @@ export const readDigitsPlusTask = async (plan: DigitsPlusPlan, folder: string): 
       const picture = x(evolved, i, i + 1);
       return { x: stream.uniform() < 0.5 ? picture : distort(picture, plan.distortion, stream), label: noDigit };
     },
-    trials: [...digits.trials, ...further],
+    trials: [
+      ...digits.trials,
+      ...trial('pictures evolved against the net before, trained on', sets.at(-1)),
+      ...trial('others evolved against the net before, never trained on', fresh),
+    ],
   };
 };
