@@ -7,7 +7,7 @@ import { attackedRows, firstCorrect, mistakes, sizesOf, type Order } from '../at
 import type { Experiment, Laboratory } from '../experiment.ts';
 import { mean, median, share, type About, type Row } from '../row.ts';
 
-const n = 30;
+const n = 20;
 /** As far as the box is wide in L2: nothing limits these attacks but the questions. */
 const far = 28;
 
