@@ -17,9 +17,12 @@ import { sha256 } from '../../src/nets/sha256.ts';
 import { fileBytes, shippedModels } from '../../src/nets/sources/file.ts';
 import { readMnist } from '../../src/training/files.ts';
 import { recipeOf } from '../../src/training/recipes/index.ts';
+import { readerRecipeOf } from '../../src/training/recipes/reader.ts';
 import { digitsPgd } from '../../src/training/results.ts';
 
-const ids = (Object.keys(registry) as NetId[]).filter((id) => !registry[id]?.onDemand);
+const all = Object.keys(registry).filter((id) => !registry[id]?.onDemand);
+/** Those of layers; the others are readers (tests/models/reader.test.ts). */
+const ids = all.filter((id): id is NetId => readerRecipeOf(id) === undefined);
 const bytesOf = (id: string, name: string): Promise<Buffer> => readFile(new URL(`${id}/${name}`, shippedModels));
 
 const shared = new URL('../../../shared/data/', import.meta.url);
@@ -39,8 +42,8 @@ beforeAll(async () => {
   await chooseBackend('wasm');
 });
 
-describe.each(ids)('The published net %s', (id) => {
-  it('has the bytes that the code knows, and a card that says so', async () => {
+describe.each(all)('The files of %s', (id) => {
+  it('have the bytes that the code knows, and a card that says so', async () => {
     const files = registry[id]?.files ?? {};
     expect(Object.keys(files).toSorted()).toEqual(['card.json', 'model.json', 'weights.bin']);
     for (const [name, { bytes, sha256: hash }] of Object.entries(files)) {
@@ -55,18 +58,20 @@ describe.each(ids)('The published net %s', (id) => {
     expect([said.id, said.title]).toEqual([id, registry[id]?.title]);
   });
 
+  it('are small enough for a phone: 600 kB at most, LeNet 150 kB', () => {
+    expect(Object.values(registry[id]?.files ?? {}).reduce((n, file) => n + file.bytes, 0)).toBeLessThanOrEqual(
+      id === 'digits-lenet' ? 150_000 : 600_000,
+    );
+  });
+});
+
+describe.each(ids)('The published net %s', (id) => {
   it('was trained by the recipe of that id', async () => {
     const recipe = recipeOf(id);
     const said = card.parse(JSON.parse((await bytesOf(id, 'card.json')).toString()));
     expect([recipe?.seed, recipe?.epochs]).toEqual([said.seed, said.epochs]);
     const file = modelFile.parse(JSON.parse((await bytesOf(id, 'model.json')).toString()));
     expect(file.modelTopology).toEqual(modelFile.shape.modelTopology.parse(recipe?.topology));
-  });
-
-  it('is small enough for a phone: 600 kB at most, LeNet 150 kB', () => {
-    expect(Object.values(registry[id]?.files ?? {}).reduce((n, file) => n + file.bytes, 0)).toBeLessThanOrEqual(
-      id === 'digits-lenet' ? 150_000 : 600_000,
-    );
   });
 
   it('answers the same when TensorFlow.js loads it by itself', async () => {

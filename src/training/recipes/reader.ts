@@ -15,10 +15,10 @@ const readers: readonly ReaderRecipe[] = [
   {
     id: 'reader',
     title: 'Net that answers questions about short passages',
-    count: 3200,
-    strange: 0.15,
+    count: 1600,
+    strange: 0.1,
     seed: 1,
-    epochs: 10,
+    epochs: 28,
     batch: 32,
     rate: 3e-3,
     decay: 0.02,

@@ -49,7 +49,9 @@ export const share = (name: string, hits: number, n: number, about: About = {}):
 /** The mean of numbers or of shares, with the interval that their spread gives it. */
 export const mean = (name: string, values: readonly number[], about: About = {}, unit: Row['unit'] = 'number'): Row => {
   const { mean: value, low, high } = meanInterval(values);
-  return { name, value, unit, interval: [low, high], n: values.length, ...about };
+  // What is a share has no interval beyond 0 and 1.
+  const interval: [number, number] = unit === 'share' ? [Math.max(0, low), Math.min(1, high)] : [low, high];
+  return { name, value, unit, interval, n: values.length, ...about };
 };
 
 /** The median of numbers, with the interval between those of them that bound it at 95 %, whatever their distribution. */

@@ -5,6 +5,7 @@ import { certifiedAccuracy } from './certified-accuracy.ts';
 import { decisionBased } from './decision-based.ts';
 import { deepfoolExperiment } from './deepfool.ts';
 import { ensembleOfTwelve } from './ensemble-of-twelve.ts';
+import { distractorExperiment } from './distractor.ts';
 import { evolution } from './evolution.ts';
 import { featureSqueezing } from './feature-squeezing.ts';
 import { fgsmExperiment } from './fgsm.ts';
@@ -42,6 +43,7 @@ export const experiments: readonly Experiment[] = [
   saliencyMap,
   szegedyTransfer,
   soundsExperiment,
+  distractorExperiment,
   robust,
   ensembleOfTwelve,
   transferMatrix,
