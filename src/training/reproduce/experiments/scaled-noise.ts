@@ -9,6 +9,7 @@ import { number, share, type Row } from '../row.ts';
 const threshold = 0.999;
 const source = 'hein2019relu';
 const batch = 250;
+const n = 250;
 
 /** The median α on a grid, and the share more than 95 % sure once clipped, as independent implementations measured them. */
 const expected = { 'lenet-d': [1.6, 0.867], 'lenet-f': [3.5, 0.003] } as const;
@@ -31,7 +32,6 @@ export const scaledNoise: Experiment = {
   quick: true,
   run: async (lab) => {
     const rows: Row[] = [];
-    const n = lab.quick ? 250 : 500;
     for (const id of ['lenet-d', 'lenet-f', 'digits-lenet', 'digits-robust'] as const) {
       if (lab.quick && !(id in expected)) continue;
       const net = await (id === 'lenet-d' || id === 'lenet-f' ? lab.published(id) : lab.net(id));
