@@ -4,6 +4,7 @@ import { blackBox } from './black-box.ts';
 import { certifiedAccuracy } from './certified-accuracy.ts';
 import { decisionBased } from './decision-based.ts';
 import { deepfoolExperiment } from './deepfool.ts';
+import { emojiExperiment } from './emoji.ts';
 import { ensembleOfTwelve } from './ensemble-of-twelve.ts';
 import { distractorExperiment } from './distractor.ts';
 import { evolution } from './evolution.ts';
@@ -44,6 +45,7 @@ export const experiments: readonly Experiment[] = [
   szegedyTransfer,
   soundsExperiment,
   distractorExperiment,
+  emojiExperiment,
   robust,
   ensembleOfTwelve,
   transferMatrix,
