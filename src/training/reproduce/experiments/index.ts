@@ -10,6 +10,7 @@ import { distractorExperiment } from './distractor.ts';
 import { evolution } from './evolution.ts';
 import { featureSqueezing } from './feature-squeezing.ts';
 import { fgsmExperiment } from './fgsm.ts';
+import { foolingClass } from './fooling-class.ts';
 import { imageSpaceExperiment } from './image-space.ts';
 import { minimumL2 } from './minimum-l2.ts';
 import { mobilenetExperiment } from './mobilenet.ts';
@@ -58,6 +59,7 @@ export const experiments: readonly Experiment[] = [
   scaledNoise,
   imageSpaceExperiment,
   evolution,
+  foolingClass,
   mobilenetExperiment,
   decisionBased,
   blackBox,
