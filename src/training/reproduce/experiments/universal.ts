@@ -50,7 +50,7 @@ export const universalExperiment: Experiment = {
   quick: false,
   run: async (lab) => {
     const rows: Row[] = [];
-    const [n, passes] = lab.quick ? [100, 2] : [200, 6];
+    const [n, passes] = lab.quick ? [100, 2] : [400, 10];
     const { x } = digitRows(lab.digits, 0, lab.quick ? 500 : 1000);
     const held = x.length / digitSize;
     const nets = new Map<NetId, Oracle>();
