@@ -3,6 +3,6 @@
  * conventions. The data manifold made explicit: its tangent at every picture is known.
  */
 export { defaultLatent, drawDigit, jacobian, variants } from './strokes/draw.ts';
-export { type LatentName, type LatentSpec, latentIndex, latents } from './strokes/latents.ts';
+export { latentIndex, latents } from './strokes/latents.ts';
 export { digitManifold } from './strokes/manifold.ts';
-export { type LatentDigit, sampleLatent } from './strokes/sample.ts';
+export { sampleLatent } from './strokes/sample.ts';
