@@ -3,6 +3,17 @@ import type { Vec } from './oracle.ts';
 /** Row i of a batch of rows of that width: a view, not a copy. */
 export const row = (x: Vec, i: number, width: number): Vec => x.subarray(i * width, (i + 1) * width);
 
+/** All the numbers, one list after the other. */
+export const joined = (parts: readonly Vec[]): Vec => {
+  const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+};
+
 /**
  * f of every number, in a new array. A plain loop: Float32Array's own map and reduce take several times as
  * long, and this is what every step of an attack does to every number of every picture.

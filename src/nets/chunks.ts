@@ -1,21 +1,12 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type { Vec } from '../lab/oracle.ts';
+import { joined } from '../lab/vec.ts';
 
 /** The numbers of a tensor, which is freed. */
 export const take = async (t: tf.Tensor): Promise<Vec> => {
   const values = new Float32Array(await t.data<'float32'>());
   t.dispose();
   return values;
-};
-
-const joined = (parts: readonly Vec[]): Vec => {
-  const all = new Float32Array(parts.reduce((n, part) => n + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 };
 
 /** Applies `ask` to so many rows at a time, told the place of the first, and joins each of the lists it answers with. */

@@ -5,7 +5,7 @@ import { shuffled, type Random } from '../random.ts';
 import { crossEntropy } from '../softmax.ts';
 import { denseNet, denseOracle, type Dense } from '../substitute/dense.ts';
 import { trained, type Examples, type TrainingOptions } from '../substitute/train.ts';
-import { clip, mapped, predictions, row } from '../vec.ts';
+import { clip, joined, mapped, predictions, row } from '../vec.ts';
 import { pgd } from './pgd.ts';
 
 export interface SubstituteOptions extends TrainingOptions {
@@ -27,16 +27,6 @@ export interface SubstituteOptions extends TrainingOptions {
   readonly steps: number;
 }
 
-const joined = (...parts: readonly Vec[]): Vec => {
-  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-};
-
 /**
  * New examples where the substitute says most of the model (Papernot et al. 2017, equation 3): some of those at hand, moved by λ
  * against or along the sign of the gradient of their label's logit.
@@ -49,7 +39,7 @@ export const augmented = async (
 ): Promise<Vec> => {
   const { dimension, classes, pullback } = denseOracle(net);
   const chosen = shuffled(labels.length, random).subarray(0, most);
-  const from = joined(...Array.from(chosen, (i) => row(x, i, dimension)));
+  const from = joined(Array.from(chosen, (i) => row(x, i, dimension)));
   const { gradient } = await pullback(from, (z) => {
     const weights = new Float32Array(z.length);
     chosen.forEach((i, k) => (weights[k * classes + (labels[i] as number)] = 1));
@@ -86,7 +76,7 @@ async function* run(problem: Problem, options: SubstituteOptions, random: Random
   const atX0 = await oracle.logits(x0);
   yield step(x0.slice(), atX0, 1);
   const noise = mapped(new Float32Array(options.noise * dimension), () => low + (high - low) * own.uniform());
-  let fresh = joined(options.pictures ?? new Float32Array(0), noise);
+  let fresh = joined([options.pictures ?? new Float32Array(0), noise]);
   let examples: Examples = { x: x0, labels: predictions(atX0, classes) };
   let net = denseNet([dimension, ...options.hidden, classes], own);
   // The other rows' own pictures are asked about as well, and one question is left for the end.
@@ -95,7 +85,7 @@ async function* run(problem: Problem, options: SubstituteOptions, random: Random
     if (fresh.length > 0) {
       const more = await labelled(oracle, fresh);
       asked += more.labels.length;
-      examples = { x: joined(examples.x, more.x), labels: Int32Array.from([...examples.labels, ...more.labels]) };
+      examples = { x: joined([examples.x, more.x]), labels: Int32Array.from([...examples.labels, ...more.labels]) };
     }
     yield step(x0.slice(), atX0, asked);
     net = trained(net, examples, options, own);

@@ -6,7 +6,7 @@ import type { Vec } from '../oracle.ts';
 import type { Problem } from '../problem.ts';
 import type { Random } from '../random.ts';
 import { crossEntropy } from '../softmax.ts';
-import { argmax, row, same, subtract } from '../vec.ts';
+import { argmax, joined, row, same, subtract } from '../vec.ts';
 
 /**
  * One row's search: yields the points that it asks about at once (k·dimension numbers, all in the box) and is given
@@ -57,16 +57,6 @@ interface Standing {
 const isBetter = (a: Standing, b: Standing): boolean => {
   if (a.reached !== b.reached) return a.reached;
   return a.reached ? a.size < b.size : a.score > b.score;
-};
-
-const joined = (open: readonly { readonly question: Vec }[]): Vec => {
-  const x = new Float32Array(open.reduce((sum, { question }) => sum + question.length, 0));
-  let at = 0;
-  for (const { question } of open) {
-    x.set(question, at);
-    at += question.length;
-  }
-  return x;
 };
 
 /**
@@ -120,7 +110,7 @@ export async function* interview<Heard>(
 
   let open: readonly Open<Heard>[] = rows.map((one, i) => ({ i, question: one.x0 }));
   for (let index = 0; open.length > 0; index++) {
-    const answers = await oracle.logits(joined(open));
+    const answers = await oracle.logits(joined(open.map(({ question }) => question)));
     let from = 0;
     const heard = open.map(({ i, question }) => {
       const k = question.length / dimension;

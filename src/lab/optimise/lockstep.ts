@@ -3,7 +3,7 @@ import { toEightBits } from '../eight-bits.ts';
 import type { Oracle, Vec } from '../oracle.ts';
 import type { Problem } from '../problem.ts';
 import { crossEntropy } from '../softmax.ts';
-import { mapped, row, subtract, zeroShare } from '../vec.ts';
+import { joined, mapped, row, subtract, zeroShare } from '../vec.ts';
 import { bring } from './feasible.ts';
 import { marginOf, type RowGoal } from './goal.ts';
 
@@ -81,12 +81,6 @@ export const rowProblem = (problem: Problem, i: number): RowProblem => {
   };
 };
 
-const gathered = (open: readonly Open[], dimension: number): Vec => {
-  const x = new Float32Array(open.length * dimension);
-  open.forEach(({ question }, k) => x.set(question, k * dimension));
-  return x;
-};
-
 /**
  * Runs one search per row, each by itself, and answers the questions of all rows that are still searching as one
  * batch: the frame of attacks that seek the smallest perturbation. A step shows of every row the smallest
@@ -114,7 +108,7 @@ export async function* lockstep(problem: Problem, plan: Lockstep): AsyncGenerato
   });
   for (let index = 0; open.length > 0; index++) {
     const answers = await plan.ask(
-      gathered(open, dimension),
+      joined(open.map(({ question }) => question)),
       open.map(({ i }) => (rows[i] as RowProblem).goal),
     );
     const width = answers.gradient.length / open.length;

@@ -1,7 +1,7 @@
 import type { Oracle, Vec } from '../oracle.ts';
 import { differentiable } from '../oracles/differentiable.ts';
 import type { Random } from '../random.ts';
-import { row } from '../vec.ts';
+import { joined, row } from '../vec.ts';
 
 /** One layer: outputs = inputs·weights + bias. */
 export interface Layer {
@@ -90,28 +90,16 @@ export const denseOracle = (net: Dense): Oracle => {
   const dimension = net[0]?.inputs ?? 0;
   const classes = net.at(-1)?.outputs ?? 0;
   const rowsOf = (x: Vec): Vec[] => Array.from({ length: x.length / dimension }, (_, i) => row(x, i, dimension));
-  const joined = (rows: readonly Vec[], width: number): Vec => {
-    const out = new Float32Array(rows.length * width);
-    rows.forEach((one, i) => out.set(one, i * width));
-    return out;
-  };
   return differentiable({
     dimension,
     classes,
-    logits: async (x) =>
-      joined(
-        rowsOf(x).map((one) => passed(net, one).logits),
-        classes,
-      ),
+    logits: async (x) => joined(rowsOf(x).map((one) => passed(net, one).logits)),
     pullback: async (x, weigh) => {
       const ways = rowsOf(x).map((one) => passed(net, one));
-      const logits = joined(
-        ways.map((way) => way.logits),
-        classes,
-      );
+      const logits = joined(ways.map((way) => way.logits));
       const weights = weigh(logits, 0);
       const gradients = ways.map(({ into }, i) => returned(net, into, row(weights, i, classes), true).gradient);
-      return { logits, gradient: joined(gradients, dimension) };
+      return { logits, gradient: joined(gradients) };
     },
   });
 };

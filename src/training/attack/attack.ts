@@ -11,6 +11,7 @@ import { readerError } from '../../lab/reader-error.ts';
 import { finish, solve } from '../../lab/solve.ts';
 import { row } from '../../lab/vec.ts';
 import { chooseBackend } from '../../nets/backends.ts';
+import { ownFile } from '../../nets/own/own-file.ts';
 import { ownModel, type OwnModel } from '../../nets/own/own-model.ts';
 import { command, progress, say } from '../command.ts';
 import { help, parseFlags, type Flags } from './flags.ts';
@@ -24,9 +25,7 @@ const batchNumbers = 2 ** 20;
 
 const readModel = async ({ model, range }: Flags): Promise<OwnModel> => {
   const json = new TextDecoder().decode(await fileOf('--model', model));
-  const paths = [...json.matchAll(/"paths"\s*:\s*\[([^\]]*)\]/g)].flatMap(([, list = '']) =>
-    [...list.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name),
-  );
+  const paths = ownFile(json).weightsManifest.flatMap((group) => group.paths);
   const files = new Map<string, Uint8Array>();
   for (const name of paths) files.set(name, await fileOf('--model', path.join(path.dirname(model), name)));
   await chooseBackend('wasm');
