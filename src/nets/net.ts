@@ -5,6 +5,7 @@ import type { NetId } from './registry.ts';
 
 export type { BackendId } from './backend/candidate.ts';
 export type { OwnModel, OwnModelOptions } from './own/own-model.ts';
+export type { Reader } from './reader/load-reader.ts';
 export type { NetId, ReaderId } from './registry.ts';
 export type { ByteSource } from './sources/source.ts';
 

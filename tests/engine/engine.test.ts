@@ -5,14 +5,9 @@ import { serve } from '../../src/engine/serve.ts';
 import type { AnyRun, AnyState } from '../../src/figures/kit/figure.ts';
 import type { Bench, Note } from '../../src/figures/kit/bench.ts';
 import { readerError } from '../../src/lab/reader-error.ts';
+import { noBench } from '../no-bench.ts';
 
 const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
-
-const noBench = (): Bench => ({
-  net: () => Promise.reject(new Error('no nets here')),
-  own: () => Promise.reject(new Error('no nets here')),
-  logistic: () => Promise.reject(new Error('no nets here')),
-});
 
 /** A worker in this thread: messages are structurally cloned and delivered later, as between real threads. */
 const localWorkers = (runs: Readonly<Record<string, AnyRun>>) => {
@@ -20,7 +15,7 @@ const localWorkers = (runs: Readonly<Record<string, AnyRun>>) => {
   const spawn = (): WorkerLike => {
     const handle = serve({
       load: (slug) => Promise.resolve(runs[slug] as AnyRun),
-      bench: (onNote) => ({ ...noBench(), note: onNote }) as Bench & { note: (note: Note) => void },
+      bench: (onNote) => ({ ...noBench('no nets here'), note: onNote }) as Bench & { note: (note: Note) => void },
       post: (message) => {
         const data = structuredClone(message);
         setTimeout(() => worker.dead || worker.onmessage?.({ data } as MessageEvent<FromWorker>), 0);

@@ -16,6 +16,7 @@ import { linear } from '../../src/lab/oracles/linear.ts';
 import { random } from '../../src/lab/random.ts';
 import { softmax } from '../../src/lab/softmax.ts';
 import { card as cardOf } from '../../src/nets/card.ts';
+import { noBench } from '../no-bench.ts';
 
 const stream = random('a net for the tests');
 const normals = (length: number, scale: number): Float32Array<ArrayBuffer> =>
@@ -27,6 +28,7 @@ const card = cardOf.parse(
 );
 
 const bench: Bench = {
+  ...noBench('The attack asks for pictures’ nets only.'),
   net: async (id) => ({
     ...oracle,
     id,
@@ -36,9 +38,6 @@ const bench: Bench = {
     dispose: () => undefined,
   }),
   own: async () => ({ ...oracle, shape: [28, 28, 1], dispose: () => undefined }),
-  logistic: async () => {
-    throw new Error('The attack asks for no logistic net.');
-  },
 };
 
 const start = (patch: Partial<AttackState>): AttackState => ({ ...defaultState(figure), ...patch });

@@ -9,17 +9,14 @@ import { analyse, flipped } from '../../src/figures/toy-logistic/logistic.ts';
 import run from '../../src/figures/toy-logistic/run.ts';
 import View from '../../src/figures/toy-logistic/view.tsx';
 import { logisticNet } from '../../src/nets/logistic.ts';
+import { noBench } from '../no-bench.ts';
 import { states } from './arbitrary.ts';
 
 const base = defaultState(figure);
 const published = analyse(base.x, base.w, base.step);
 
 /** A bench that must not be asked for anything. */
-const untouchable: Bench = {
-  net: () => Promise.reject(new Error('a net was asked for')),
-  own: () => Promise.reject(new Error('TensorFlow.js was asked for')),
-  logistic: () => Promise.reject(new Error('TensorFlow.js was asked for')),
-};
+const untouchable = noBench('TensorFlow.js was asked for');
 /** A bench with the real one-unit net. */
 const real: Bench = { ...untouchable, logistic: logisticNet };
 

@@ -1,4 +1,4 @@
-import type { BackendId, LogisticNet, Net, NetId, OwnModel, OwnModelOptions } from '../../nets/net.ts';
+import type { BackendId, LogisticNet, Net, NetId, OwnModel, OwnModelOptions, Reader } from '../../nets/net.ts';
 
 /** What a run may use of the world: nets by id, and a way to say what it is waiting for. */
 export interface Bench {
@@ -9,6 +9,8 @@ export interface Bench {
    * in the registry says so, and how many bytes it takes) can be had only once the reader has `agreed`.
    */
   net(id: NetId, options?: { readonly agreed?: boolean }): Promise<Net>;
+  /** The net that answers questions about passages, loaded once; throws a ReaderError when it cannot be had. */
+  reader(): Promise<Reader>;
   /** A one-unit net on given weights, computed by TensorFlow.js. */
   logistic(weights: Float32Array<ArrayBuffer>): Promise<LogisticNet>;
 }

@@ -1,13 +1,31 @@
-import type { BackendId, ByteSource, Net, OwnModel } from '../../nets/net.ts';
+import type { BackendId, ByteSource, Net, OwnModel, Reader } from '../../nets/net.ts';
 import type { Bench, Note } from './bench.ts';
 import { readModelFiles } from './model-files.ts';
+
+/** Loads each thing once, by its key; what failed is not remembered: who asks again, tries again. */
+const once = <T>() => {
+  const kept = new Map<string, Promise<T>>();
+  return (key: string, load: () => Promise<T>): Promise<T> => {
+    const loading = kept.get(key) ?? load();
+    kept.set(key, loading);
+    loading.catch(() => kept.delete(key));
+    return loading;
+  };
+};
+
+/** Tells of a download's bytes. */
+const loadingNote =
+  (onNote: (note: Note) => void) =>
+  (bytes: { readonly done: number; readonly total: number }): void =>
+    onNote({ text: 'Loading the network', ...bytes });
 
 /**
  * A bench whose nets come from a source of bytes and are loaded once for all runs; TensorFlow.js arrives with the
  * first one. `backend` insists on one; `onNote` hears what the run waits for and, once known, what computes it.
  */
 export const createBench = (source: ByteSource, backend?: BackendId): ((onNote: (note: Note) => void) => Bench) => {
-  const nets = new Map<string, Promise<Net>>();
+  const nets = once<Net>();
+  const readers = once<Reader>();
 
   /** The reader's own model that was asked about last: the next run mostly asks about it again. */
   let own: { readonly key: string; readonly model: Promise<OwnModel> } | undefined;
@@ -23,13 +41,11 @@ export const createBench = (source: ByteSource, backend?: BackendId): ((onNote: 
   return (onNote) => ({
     net: async (id, { agreed = false } = {}) => {
       const { loadNet } = await start(onNote);
-      const onProgress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
-        onNote({ text: 'Loading the network', done, total });
-      const loading = nets.get(id) ?? loadNet(id, source, { onProgress, agreed });
-      nets.set(id, loading);
-      // A failed download must not be remembered: the next run asks again.
-      loading.catch(() => nets.delete(id));
-      return loading;
+      return nets(id, () => loadNet(id, source, { onProgress: loadingNote(onNote), agreed }));
+    },
+    reader: async () => {
+      const { loadReader } = await start(onNote);
+      return readers('reader', () => loadReader('reader', source, { onProgress: loadingNote(onNote) }));
     },
     own: async (files, options) => {
       const tools = await start(onNote);

@@ -1,0 +1,7 @@
+import type { Bench } from '../src/figures/kit/bench.ts';
+
+/** A bench that must not be asked for anything: every request is refused with this reason. */
+export const noBench = (reason: string): Bench => {
+  const refuse = (): Promise<never> => Promise.reject(new Error(reason));
+  return { net: refuse, own: refuse, reader: refuse, logistic: refuse };
+};
