@@ -1,6 +1,7 @@
 import type { Params, StateOf } from './params.ts';
 import type { Bench } from './bench.ts';
 import type { ComponentChild } from 'preact';
+import type { Sound } from './sounds.tsx';
 
 /** What stands in a table; `null` is empty, and a number may be written for people in its own way. */
 export type Cell = string | number | null | { readonly value: number; readonly text: string };
@@ -51,6 +52,8 @@ export interface Figure<P extends Params, Frame> {
   readonly params: P;
   readonly groups: readonly Group<StateOf<P>>[];
   readonly presets: Readonly<Record<string, Preset<StateOf<P>>>>;
+  /** Fields that only choose what is drawn of a frame (a selected cell): `run` ignores them, and changing one starts no run. */
+  readonly shows?: readonly (keyof P & string)[];
   /** The primary control: 'Run the attack'. */
   readonly verb: string;
   /** How many frames a run yields after the first, what one is called ('step 3 of 40'), and milliseconds between two. */
@@ -59,6 +62,8 @@ export interface Figure<P extends Params, Frame> {
   describe(state: StateOf<P>, frame: Frame): string;
   /** The same numbers as a table. */
   table(state: StateOf<P>, frame: Frame): Table;
+  /** What can be heard of a frame. */
+  sounds?(state: StateOf<P>, frame: Frame): readonly Sound[];
   /** The numbers by which a live run is compared with the published one: each within `tolerance`. */
   outcome(state: StateOf<P>, frame: Frame): Readonly<Record<string, number>>;
   readonly tolerance: number;
@@ -96,6 +101,15 @@ export const defineFigure = <const P extends Params, Frame>(figure: Figure<P, Fr
 /** The state that a link without fields means. */
 export const defaultState = <P extends Params>(figure: { readonly params: P }): StateOf<P> =>
   Object.fromEntries(Object.entries(figure.params).map(([name, param]) => [name, param.default])) as StateOf<P>;
+
+/** A state without what only chooses how its frames are drawn: two states of one run have the same. */
+export const runState = <P extends Params>(
+  figure: { readonly params: P; readonly shows?: readonly (keyof P & string)[] },
+  state: StateOf<P>,
+): StateOf<P> => ({
+  ...state,
+  ...Object.fromEntries((figure.shows ?? []).map((name) => [name, figure.params[name]?.default])),
+});
 
 /** Every state that has a page of its own: '' is the published state, the others are the presets. */
 export const publishedStates = <P extends Params, Frame>(

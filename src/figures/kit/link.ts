@@ -74,3 +74,10 @@ export const readLink = <P extends Params, Frame>(
   }
   return { state: state as StateOf<P>, at, refused };
 };
+
+/** The fields that a query names and that can be read, and nothing else. */
+export const readPatch = <P extends Params, Frame>(figure: Figure<P, Frame>, query: string): Partial<StateOf<P>> => {
+  const { state } = readLink(figure, query);
+  const named = [...new URLSearchParams(query).keys()].filter((name) => Object.hasOwn(figure.params, name));
+  return Object.fromEntries(named.map((name) => [name, state[name]])) as Partial<StateOf<P>>;
+};

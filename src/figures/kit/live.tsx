@@ -1,13 +1,17 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Controls } from './controls.tsx';
 import { FigureTable } from './table.tsx';
-import { defaultState, type AnyFigure, type AnyState, type AnyView } from './figure.ts';
+import { defaultState, runState, type AnyFigure, type AnyState, type AnyView } from './figure.ts';
 import { forgetInk, keepInk, restoreInk, type KeptInk } from './kept-ink.ts';
-import { readLink, writeLink } from './link.ts';
+import { readLink, readPatch, writeLink } from './link.ts';
 import { BackendChoice } from './backend-choice.tsx';
-import { difference, findPublished, type Published } from './published.ts';
+import { contradiction, type Published } from './published.ts';
+import { Said } from './said.tsx';
+import { Sounds } from './sounds.tsx';
 import { Tools, type Home } from './tools.tsx';
 import { Transport } from './transport.tsx';
+import { useAnnouncement } from './use-announcement.ts';
+import { usePick } from './use-pick.ts';
 import { usePlayer, type Page } from './use-player.ts';
 
 export interface LiveProps {
@@ -43,7 +47,6 @@ export const Live = ({
   const [state, setState] = useState(initial);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const [shown, setShown] = useState({ state: initial, frame: initialFrame });
-  const [announcement, setAnnouncement] = useState('');
   const { player, snapshot, computer, insist } = usePlayer(page);
   const asked = useRef(initial);
   const current = useRef(initial);
@@ -59,15 +62,23 @@ export const Live = ({
   /** Drawings that a preset, a link or a reset replaced; they come back when drawing is chosen again. */
   const kept = useRef<KeptInk>({});
 
-  const change = (next: AnyState): void => {
+  /** What a run is of: states with the same have the same frames. */
+  const frames = (of: AnyState): string => writeLink(figure, runState(figure, of));
+
+  const become = (next: AnyState): void => {
     current.current = next;
     setState(next);
     setRefused([]);
     page?.remember(writeLink(figure, next));
-    if (writeLink(figure, next) !== writeLink(figure, initial)) return play(next, { pace: 0 });
+  };
+
+  const change = (next: AnyState): void => {
+    become(next);
+    if (frames(next) !== frames(initial)) return play(next, { pace: 0 });
     // The published frame of this state is at hand; no run is needed to show it.
     player?.clear();
-    setShown({ state: initial, frame: initialFrame });
+    asked.current = next;
+    setShown({ state: next, frame: initialFrame });
   };
 
   /** A state from a preset, a link or a reset, as against one control's change. */
@@ -79,8 +90,14 @@ export const Live = ({
   const adjust = (patch: Partial<AnyState>): void => {
     const next = restoreInk(figure, kept.current, { ...current.current, ...patch } as AnyState, patch);
     kept.current = forgetInk(kept.current, patch);
-    change(next);
+    if (frames(next) !== frames(asked.current)) return change(next);
+    // The frames stay as they are, only what is drawn of them is another.
+    become(next);
+    asked.current = next;
+    setShown((drawn) => (frames(drawn.state) === frames(next) ? { state: next, frame: drawn.frame } : drawn));
   };
+
+  const root = usePick((fields) => live && adjust(readPatch(figure, fields)));
 
   useEffect(() => {
     if (page === undefined) return undefined;
@@ -89,8 +106,12 @@ export const Live = ({
     setState(opened.state);
     setRefused(opened.refused);
     current.current = opened.state;
-    if (opened.at !== undefined || writeLink(figure, opened.state) !== writeLink(figure, initial))
+    if (opened.at !== undefined || frames(opened.state) !== frames(initial))
       play(opened.state, { pace: 0, until: opened.at });
+    else {
+      asked.current = opened.state;
+      setShown({ state: opened.state, frame: initialFrame });
+    }
     let held = false;
     return page.listen({
       onState: (link) => {
@@ -118,39 +139,25 @@ export const Live = ({
 
   const finding = figure.describe(shown.state, shown.frame);
   const settled = snapshot.phase === 'done' || snapshot.phase === 'paused' || snapshot.phase === 'stopped';
-  useEffect(() => {
-    if (!settled) return undefined;
-    const timer = setTimeout(() => setAnnouncement(finding), 400);
-    return () => clearTimeout(timer);
-  }, [settled, finding]);
+  const announcement = useAnnouncement(settled, finding);
 
-  const reference = snapshot.phase === 'done' ? findPublished(figure, shown.state, published) : undefined;
-  const last = snapshot.frames.at(-1);
-  const differs =
-    reference !== undefined && last !== undefined && shown.frame === last
-      ? difference(figure, reference.outcome, figure.outcome(shown.state, last))
-      : undefined;
-  const untrusted = differs !== undefined && reference?.link === writeLink(figure, initial);
+  const finished = snapshot.phase === 'done' && shown.frame === snapshot.frames.at(-1);
+  const differs = finished ? contradiction(figure, shown.state, shown.frame, published) : undefined;
+  const untrusted = differs !== undefined && differs.link === writeLink(figure, initial);
   const drawn = untrusted ? { state: initial, frame: initialFrame } : shown;
   const partial = snapshot.index >= 0 && (snapshot.index < snapshot.frames.length - 1 || snapshot.phase !== 'done');
   const link = writeLink(figure, state, partial && snapshot.phase !== 'waiting' ? snapshot.index : undefined);
 
   return (
-    <div class="live" data-phase={snapshot.phase} data-figure-slug={figure.slug}>
+    <div class="live" ref={root} data-phase={snapshot.phase} data-figure-slug={figure.slug}>
       {(['wide', 'narrow'] as const).map((layout) => (
         <div key={layout} class={`stage ${layout}`}>
           <View state={drawn.state} frame={drawn.frame} layout={layout} id={`${id}-${layout}`} />
         </div>
       ))}
       <p class="finding">{untrusted ? figure.describe(initial, initialFrame) : finding}</p>
-      <p class="visually-hidden" role="status">
-        {announcement}
-      </p>
-      {[...refused, ...(differs === undefined ? [] : [differs])].map((sentence) => (
-        <p key={sentence} class="notice" role="alert">
-          {sentence}
-        </p>
-      ))}
+      {figure.sounds === undefined ? null : <Sounds sounds={figure.sounds(drawn.state, drawn.frame)} />}
+      <Said announcement={announcement} notices={[...refused, ...(differs === undefined ? [] : [differs.sentence])]} />
       <fieldset class="machine" disabled={!live}>
         <legend class="visually-hidden">{figure.title}: controls</legend>
         <Transport

@@ -1,4 +1,5 @@
 import { zlibSync } from 'fflate';
+import { dataUri } from './data-uri.ts';
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -66,8 +67,5 @@ export const png = (pixels: Uint8Array, width: number, height: number, channels:
 };
 
 /** That file as a `data:` address, for the `href` of an image. */
-export const pngDataUri = (pixels: Uint8Array, width: number, height: number, channels: 1 | 3): string => {
-  let binary = '';
-  for (const byte of png(pixels, width, height, channels)) binary += String.fromCharCode(byte);
-  return `data:image/png;base64,${btoa(binary)}`;
-};
+export const pngDataUri = (pixels: Uint8Array, width: number, height: number, channels: 1 | 3): string =>
+  dataUri('image/png', png(pixels, width, height, channels));

@@ -39,3 +39,15 @@ export const difference = (
   }
   return undefined;
 };
+
+/** The published state that a finished run should have matched and did not, and what the reader is told of it. */
+export const contradiction = (
+  figure: AnyFigure,
+  state: AnyState,
+  frame: unknown,
+  published: readonly Published[],
+): { readonly link: string; readonly sentence: string } | undefined => {
+  const reference = findPublished(figure, state, published);
+  const sentence = reference && difference(figure, reference.outcome, figure.outcome(state, frame));
+  return reference && sentence ? { link: reference.link, sentence } : undefined;
+};
