@@ -1,10 +1,11 @@
 /**
- * `npm run figure -- <slug> [field=value …] [--preset name] [--json | --svg file]`: runs one state of a figure in
- * Node and prints its sentence and table.
+ * `npm run figure -- <slug> [field=value …] [--preset name] [--json] [--svg file] [--png file]`: runs one
+ * state of a figure in Node, prints its sentence and table, and draws it; the PNG has both layouts in both colour schemes.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { publishedStates, type AnyFigure, type AnyState, type Table } from '../figures/kit/figure.ts';
+import { drawing } from '../figures/kit/drawing.ts';
+import { publishedStates, type AnyFigure, type AnyState, type Layout, type Table } from '../figures/kit/figure.ts';
 import { lastFrame } from '../figures/kit/last-frame.ts';
 import { readLink, writeLink } from '../figures/kit/link.ts';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
@@ -12,8 +13,9 @@ import { cellText } from '../figures/kit/table.tsx';
 import { loadRun } from '../figures/registry-runs.ts';
 import { isReaderError, readerError } from '../lab/reader-error.ts';
 import { nodeBench } from './node-bench.ts';
+import { sheet } from './picture.ts';
 
-const usage = 'npm run figure -- <slug> [field=value …] [--preset name] [--json | --svg file]';
+const usage = 'npm run figure -- <slug> [field=value …] [--preset name] [--json] [--svg file] [--png file]';
 
 const wanted = (figure: AnyFigure, preset: string, fields: readonly string[]): AnyState => {
   const start = publishedStates(figure).get(preset);
@@ -35,7 +37,12 @@ const columns = ({ caption, head, rows }: Table): string => {
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { preset: { type: 'string', default: '' }, json: { type: 'boolean' }, svg: { type: 'string' } },
+    options: {
+      preset: { type: 'string', default: '' },
+      json: { type: 'boolean' },
+      svg: { type: 'string' },
+      png: { type: 'string' },
+    },
   });
   const [slug, ...fields] = positionals;
   if (slug === undefined || !figureSlugs.includes(slug))
@@ -43,10 +50,9 @@ const main = async (): Promise<void> => {
   const { figure, view } = await loadFigure(slug);
   const state = wanted(figure, values.preset, fields);
   const frame = await lastFrame(await loadRun(slug), state, nodeBench());
-  if (values.svg !== undefined) {
-    const { drawing } = await import('../figures/kit/drawing.ts');
-    await writeFile(values.svg, drawing(view, { state, frame, layout: 'wide', id: slug }));
-  }
+  const draw = (layout: Layout): string => drawing(view, { state, frame, layout, id: slug });
+  if (values.svg !== undefined) await writeFile(values.svg, draw('wide'));
+  if (values.png !== undefined) await writeFile(values.png, await sheet([draw('wide'), draw('narrow')]));
   const sentence = figure.describe(state, frame);
   const table = figure.table(state, frame);
   if (values.json === true)
