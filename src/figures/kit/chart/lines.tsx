@@ -1,0 +1,108 @@
+import { area, line } from 'd3';
+import type { Field } from './chart.tsx';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+  /** Bounds of the interval in which y lies with 95 %, where it is measured. */
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** One line of a chart, labelled at its end. */
+export interface Line {
+  readonly label: string;
+  readonly points: readonly Point[];
+  /** A token: var(--belief). */
+  readonly tone: string;
+  readonly dash?: string;
+  /** Dots at the points, with their intervals as strokes; a line without them shows its intervals as a band. */
+  readonly dots?: boolean;
+  readonly strong?: boolean;
+}
+
+export interface LinesProps {
+  readonly field: Field;
+  readonly lines: readonly Line[];
+}
+
+/** Heights for labels that want to stand at `wanted` and need `pitch` each: moved apart as little as keeps them inside. */
+export const spread = (wanted: readonly number[], pitch: number, [top, bottom]: readonly [number, number]) => {
+  const order = wanted.map((_, i) => i).toSorted((a, b) => (wanted[a] as number) - (wanted[b] as number));
+  const out = [...wanted];
+  let least = top;
+  for (const i of order) {
+    out[i] = Math.max(out[i] as number, least);
+    least = out[i] + pitch;
+  }
+  let most = bottom;
+  for (const i of order.toReversed()) {
+    out[i] = Math.min(out[i] as number, most);
+    most = out[i] - pitch;
+  }
+  return out;
+};
+
+const Interval = ({ field, point, tone }: { readonly field: Field; readonly point: Point; readonly tone: string }) =>
+  point.low === undefined || point.high === undefined ? null : (
+    <path
+      d={`M${field.px(point.x)} ${field.py(point.low)}V${field.py(point.high)}`}
+      stroke={tone}
+      stroke-opacity={0.6}
+      stroke-width={1.25}
+    />
+  );
+
+/** Lines with their intervals, each named where it ends; names that would overlap make room for one another. */
+export const Lines = ({ field, lines }: LinesProps) => {
+  const { px, py, size, top, bottom } = field;
+  const path = line<Point>(
+    ({ x }) => px(x),
+    ({ y }) => py(y),
+  );
+  const band = area<Point>(
+    ({ x }) => px(x),
+    ({ y, low }) => py(low ?? y),
+    ({ y, high }) => py(high ?? y),
+  );
+  const drawn = lines.filter(({ points }) => points.length > 0);
+  const ends = drawn.map(({ points }) => points.at(-1) as Point);
+  const heights = spread(
+    ends.map(({ y }) => py(y) + 0.36 * size),
+    1.2 * size,
+    [top + 0.36 * size, bottom],
+  );
+  return (
+    <g font-size={size} style="font-variant-numeric: tabular-nums">
+      {drawn.map(({ label, points, tone, dash, dots = false, strong = false }, i) => {
+        const end = ends[i] as Point;
+        return (
+          <g key={label}>
+            {!dots && points.some(({ low }) => low !== undefined) ? (
+              <path d={band([...points]) ?? ''} fill={tone} fill-opacity={0.16} />
+            ) : null}
+            <path
+              d={path([...points]) ?? ''}
+              fill="none"
+              stroke={tone}
+              stroke-width={strong ? 2.25 : 1.75}
+              stroke-linejoin="round"
+              {...(dash && { 'stroke-dasharray': dash })}
+            />
+            {dots
+              ? points.map((point) => (
+                  <g key={point.x}>
+                    <Interval field={field} point={point} tone={tone} />
+                    <circle cx={px(point.x)} cy={py(point.y)} r={2.75} fill={tone} />
+                  </g>
+                ))
+              : null}
+            <text x={px(end.x) + 0.6 * size} y={heights[i]} fill={tone} font-weight={strong ? 600 : 500}>
+              {label}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+};
