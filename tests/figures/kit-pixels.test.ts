@@ -3,10 +3,11 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { bare, BeliefBars } from '../../src/figures/kit/belief-bars.tsx';
+import { bare, BeliefBars, topClasses } from '../../src/figures/kit/belief-bars.tsx';
 import { Pixels } from '../../src/figures/kit/pixels.tsx';
 import { png, pngDataUri } from '../../src/figures/kit/png.ts';
-import { signedPixels } from '../../src/figures/kit/signed.ts';
+import { changeOf, signedPicture, signedPixels } from '../../src/figures/kit/signed.ts';
+import { Triptych } from '../../src/figures/kit/triptych.tsx';
 
 const picture = fc
   .record({ width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 40 }), grey: fc.boolean() })
@@ -136,5 +137,50 @@ describe('the bars of beliefs', () => {
     const dot = /<circle cx="5" cy="([\d.]+)" r="2.75"/.exec(drawn);
     expect(ring?.[1]).toBeDefined();
     expect(dot?.[1]).toBe(ring?.[1]);
+  });
+
+  it('show the classes that are asked for, by name, and cut names for which there is no room', () => {
+    const after = Array.from({ length: 1000 }, (_, i) => (i === 931 ? 1 : 0));
+    const names = after.map((_, i) => (i === 4 ? 'a name that is far too long for its column' : `thing ${i}`));
+    const rows = topClasses([after], [4, 2], 5);
+    const drawn = render(
+      h(BeliefBars, { x: 0, y: 20, width: 300, before: after, after, names, rows, nameRoom: 8, pitch: 17, size: 13 }),
+    );
+    expect(rows.slice(0, 3)).toEqual([4, 2, 931]);
+    expect(rows).toHaveLength(5);
+    expect(drawn).toContain('>thing 931<');
+    expect(drawn).not.toContain('>thing 930<');
+    expect(drawn).toContain('>a name that i…<');
+  });
+});
+
+describe('the triptych', () => {
+  const captions = [] as const;
+  const panels = [
+    { head: 'picture', captions },
+    { head: 'nudge', captions: [{ limit: 8 }] },
+    { head: 'seen', captions },
+  ] as const;
+
+  it('takes pictures of any size, grey or in colour', () => {
+    for (const channels of [1, 3]) {
+      const from = new Uint8Array(4 * 6 * channels).fill(100);
+      const to = from.map((value, i) => value + (i % 3));
+      const drawn = render(
+        h(Triptych, {
+          ...{ y: 0, columns: [0, 100, 200], picture: 60, shape: [4, 6], room: 60, edge: 300, size: 13 },
+          ...{ from, to, magnification: 8, panels },
+        }),
+      );
+      expect(drawn).toContain(pngDataUri(to, 6, 4, channels === 1 ? 1 : 3));
+      expect(drawn).toContain('height="40"');
+      expect(drawn).not.toContain('NaN');
+    }
+  });
+
+  it('shows what changed in a coloured picture channel by channel around mid-grey', () => {
+    const change = changeOf(Uint8Array.of(10, 20, 30), Uint8Array.of(10, 15, 38));
+    expect([...signedPicture(change, 3, 255 / 10)]).toEqual([128, 192, 26]);
+    expect([...signedPicture(change, 1, 1)]).toEqual([...signedPixels(change, 1)]);
   });
 });

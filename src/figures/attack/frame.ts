@@ -30,10 +30,6 @@ export interface AttackFrame {
   readonly l2: number;
 }
 
-/** What was done to a picture, as shares of the whole range of a pixel. */
-export const changeOf = (after: Uint8Array, before: Uint8Array): Float32Array =>
-  Float32Array.from(after, (value, i) => (value - (before[i] ?? 0)) / 255);
-
 /** What the net says, and how surely. */
 export const answerOf = (probabilities: Float32Array): { readonly digit: number; readonly probability: number } => {
   const digit = argmax(probabilities);

@@ -1,10 +1,10 @@
 import { decimal } from '../kit/format.ts';
 import { bare, BeliefBars, beliefBarsHeight } from '../kit/belief-bars.tsx';
 import type { Layout, View } from '../kit/figure.ts';
+import { Triptych, triptychHeight, type Caption } from '../kit/triptych.tsx';
 import { answerOf, type AttackFrame } from './frame.ts';
 import { LossPath, lossPathHeight } from './loss-path.tsx';
 import { params, stepsOf, type AttackState } from './params.ts';
-import { Triptych, triptychHeight, type Caption } from './triptych.tsx';
 import { a, levelsOf } from './words.ts';
 
 /** Where everything stands: pictures of 5 × 28 or 3 × 28, the panel of the net's beliefs beside or below them. */

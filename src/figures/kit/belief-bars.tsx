@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3';
 import { argmax } from '../../lab/vec.ts';
+import { cutTo, ems } from './ems.ts';
 import { percent } from './format.ts';
 
 interface At {
@@ -39,6 +40,12 @@ export interface BeliefBarsProps extends At {
   readonly always?: readonly number[];
   /** Names of the classes; their numbers if not given. */
   readonly names?: readonly string[];
+  /** The classes that are shown, from the top down, at least those that are marked; all in their order if not given. */
+  readonly rows?: readonly number[];
+  /** Width kept for the names, in units of their size; names that are longer are cut. */
+  readonly nameRoom?: number;
+  /** What the ring means. */
+  readonly truthText?: string;
   /** Height of a row and size of its text. */
   readonly pitch: number;
   readonly size: number;
@@ -57,16 +64,31 @@ export const bare = (probability: number): string => {
 /** Height of the bars below their head, with the key of their marks. */
 export const beliefBarsHeight = (rows: number, pitch: number, size: number): number => 8 + rows * pitch + 1.6 * size;
 
+/**
+ * At most `count` classes worth a row: those of `always`, in this order, then those with the largest probability in any of
+ * the lists, the largest first.
+ */
+export const topClasses = (
+  lists: readonly ArrayLike<number>[],
+  always: readonly number[],
+  count: number,
+): readonly number[] => {
+  const best = Array.from(lists[0] ?? [], (_, i) => Math.max(...lists.map((list) => list[i] ?? 0)));
+  const order = best.map((_, i) => i).sort((i, j) => (best[j] ?? 0) - (best[i] ?? 0));
+  return [...new Set([...always, ...order])].slice(0, count);
+};
+
 interface KeyProps extends At {
   readonly size: number;
+  readonly truthText: string;
   readonly truth: boolean;
   readonly target: boolean;
 }
 
 /** What the three marks mean; of those that are there. */
-const Key = ({ x, y, size, truth, target }: KeyProps) => {
+const Key = ({ x, y, size, truth, truthText, target }: KeyProps) => {
   const items = [
-    ...(truth ? [{ Mark: TruthMark, text: 'drawn', ems: 4.9 }] : []),
+    ...(truth ? [{ Mark: TruthMark, text: truthText, ems: ems(truthText) + 1.75 }] : []),
     { Mark: BeliefMark, text: 'net says', ems: 6.2 },
     ...(target ? [{ Mark: TargetMark, text: 'target', ems: 5 }] : []),
   ];
@@ -94,16 +116,18 @@ const Key = ({ x, y, size, truth, target }: KeyProps) => {
  * `beliefBarsHeight` below it.
  */
 export const BeliefBars = (props: BeliefBarsProps) => {
-  const { x, y, width, before, after, truth, target, always = [], names, pitch, size } = props;
+  const { x, y, width, before, after, truth, target, always = [], names, pitch, size, truthText = 'drawn' } = props;
+  const rows = props.rows ?? Array.from(after, (_, i) => i);
+  const nameRoom = props.nameRoom ?? Math.max(0.7, ...rows.map((i) => ems(names?.[i] ?? '') + 0.2));
   const belief = argmax(after);
   const marked = [truth, target].filter((row) => row !== undefined);
   const numbered = new Set([...always, ...marked, argmax(before), belief]);
   const right = x + width;
   // Each column of numbers has room for the widest, > 99.99.
   const middleRight = right - 4.4 * size;
-  const left = x + 2.3 * size;
+  const left = x + (1.6 + nameRoom) * size;
   const length = scaleLinear([0, 1], [0, middleRight - 4.3 * size - left]).clamp(true);
-  const bottom = y + 8 + after.length * pitch;
+  const bottom = y + 8 + rows.length * pitch;
   return (
     <g font-size={size} style="font-variant-numeric: tabular-nums">
       <text x={x} y={y} font-weight={600} fill="var(--ink)">
@@ -120,10 +144,10 @@ export const BeliefBars = (props: BeliefBarsProps) => {
         </text>
       </g>
       <path d={`M${left + length(1)} ${y + 8}V${bottom}`} stroke="var(--rule)" />
-      {Array.from(after, (now, i) => {
-        const middle = y + 8 + (i + 0.5) * pitch;
+      {rows.map((i, place) => {
+        const middle = y + 8 + (place + 0.5) * pitch;
         const baseline = middle + 0.36 * size;
-        const old = before[i] ?? 0;
+        const [old, now] = [before[i] ?? 0, after[i] ?? 0];
         const strong = i === belief || i === truth || i === target;
         return (
           <g key={i} fill={strong ? 'var(--ink)' : 'var(--quiet)'} text-anchor="end">
@@ -131,7 +155,7 @@ export const BeliefBars = (props: BeliefBarsProps) => {
             {i === truth ? <TruthMark x={x + 5} y={middle} /> : null}
             {i === belief ? <BeliefMark x={x + 5} y={middle} /> : null}
             <text x={left - 0.5 * size} y={baseline} font-weight={strong ? 600 : 400}>
-              {names?.[i] ?? i}
+              {names === undefined ? i : cutTo(names[i] ?? String(i), nameRoom)}
             </text>
             <rect x={left} y={middle - 3} width={length(now)} height={6} fill="var(--belief)" />
             {length(old) < 1 ? null : (
@@ -151,7 +175,14 @@ export const BeliefBars = (props: BeliefBarsProps) => {
         );
       })}
       <path d={`M${left} ${y + 8}V${bottom}`} stroke="var(--edge)" />
-      <Key x={x} y={bottom + 1.45 * size} size={size} truth={truth !== undefined} target={target !== undefined} />
+      <Key
+        x={x}
+        y={bottom + 1.45 * size}
+        size={size}
+        truth={truth !== undefined}
+        truthText={truthText}
+        target={target !== undefined}
+      />
     </g>
   );
 };

@@ -6,7 +6,7 @@ export interface PixelsProps {
   /** Pixels across and down. */
   readonly width: number;
   readonly height: number;
-  /** Place and width in the drawing, in its units; a whole multiple of `width`, so that pixels stay crisp. */
+  /** Place and width in the drawing, in its units; a whole multiple of `width` where there are few pixels, so that they stay crisp. */
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -16,7 +16,7 @@ export interface PixelsProps {
   readonly title?: string;
 }
 
-/** Data as a picture: its true pixels, unsmoothed, in a thin frame, in both colour schemes the same. */
+/** Data as a picture: its true pixels, smoothed only where it is shown smaller than they are, in a thin frame, in both colour schemes the same. */
 export const Pixels = ({ pixels, width, height, x, y, size, tall = (size * height) / width, title }: PixelsProps) => (
   <g>
     {title === undefined ? null : <title>{title}</title>}
@@ -27,7 +27,7 @@ export const Pixels = ({ pixels, width, height, x, y, size, tall = (size * heigh
       width={size}
       height={tall}
       preserveAspectRatio="none"
-      style="image-rendering: pixelated"
+      style={size < width ? undefined : 'image-rendering: pixelated'}
     />
     <rect x={x - 0.5} y={y - 0.5} width={size + 1} height={tall + 1} fill="none" stroke="var(--edge)" />
   </g>

@@ -17,3 +17,15 @@ export const signedPixels = (perturbation: Float32Array, magnification: number):
   });
   return out;
 };
+
+/** What was done to a picture, as shares of the whole range of a pixel. */
+export const changeOf = (after: Uint8Array, before: Uint8Array): Float32Array =>
+  Float32Array.from(after, (value, i) => (value - (before[i] ?? 0)) / 255);
+
+/** A signed change of red, green and blue samples around mid-grey, each sample for itself; full scale as above. */
+const signedSamples = (perturbation: Float32Array, magnification: number): Uint8Array =>
+  Uint8Array.from(perturbation, (value) => Math.round(128 + 127 * Math.max(-1, Math.min(1, value * magnification))));
+
+/** A signed change of a picture as RGB pixels: grey pictures in two colours, coloured ones channel by channel. */
+export const signedPicture = (perturbation: Float32Array, channels: 1 | 3, magnification: number): Uint8Array =>
+  channels === 1 ? signedPixels(perturbation, magnification) : signedSamples(perturbation, magnification);
