@@ -1,12 +1,14 @@
-/** What one page has cited so far: filled by Cite and Note while the page renders, read by References. */
+/** What one page has cited so far: filled by Cite, Note and Predict while the page renders, read by References. */
 export interface Citing {
   /** How often each key was cited, in order of first mention. */
   readonly times: Map<string, number>;
   notes: number;
+  predictions: number;
 }
 
 /** The page's own record, kept in its locals. */
-export const citingOf = (locals: App.Locals): Citing => (locals.citing ??= { times: new Map(), notes: 0 });
+export const citingOf = (locals: App.Locals): Citing =>
+  (locals.citing ??= { times: new Map(), notes: 0, predictions: 0 });
 
 /** Records one citation and returns its number, from 1, among those of the same work. */
 export const recordCitation = ({ times }: Citing, key: string): number => {

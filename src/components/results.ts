@@ -1,3 +1,5 @@
+import { reportSchema, type Report, type Row } from '../data/report.ts';
+
 const files = import.meta.glob(['/content/results/*.json', '/public/models/*/card.json'], {
   import: 'default',
   eager: true,
@@ -43,4 +45,20 @@ export const writeNumber = (value: string | number, format: NumberFormat, digits
   });
   if (format === 'percent') return `${(100 * value).toLocaleString('en', options(1))}\u202f%`.replace('-', '−');
   return value.toLocaleString('en', options(format === 'integer' ? 0 : 3)).replace('-', '−');
+};
+
+const reports = import.meta.glob('/content/results/reproduction/*.json', { import: 'default', eager: true });
+
+/** Every reproduced experiment, in alphabetical order of their ids. */
+export const reproduced: readonly Report[] = Object.entries(reports)
+  .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  .map(([, report]) => reportSchema.parse(report));
+
+/** One row of one of them, by its name; one that is not there stops the build. */
+export const reproducedRow = (id: string, name: string): Row => {
+  const report = reproduced.find((candidate) => candidate.id === id);
+  const found = report?.rows.find((row) => row.name === name);
+  if (found !== undefined) return found;
+  const names = (report?.rows ?? []).map((row) => `“${row.name}”`).join(', ');
+  throw new Error(`content/results/reproduction/${id}.json has no row “${name}”; it has ${names || 'none'}.`);
 };

@@ -1,41 +1,7 @@
-import { z } from 'zod';
+import type { Row } from '../../data/report.ts';
 import { meanInterval, wilson } from '../../lab/statistics/interval.ts';
 
-const published = z.strictObject({
-  /** As it stands in the source; a text where it is not one number. */
-  value: z.union([z.number(), z.string()]),
-  /** Key in content/references.json; absent where the number is a reference measurement of ours. */
-  source: z.string().optional(),
-  /** C: confirmed in the source. M: measured on published weights with independent implementations. */
-  status: z.enum(['C', 'M']),
-});
-
-/** One measured number beside the published one. */
-export const rowSchema = z.strictObject({
-  name: z.string(),
-  value: z.number(),
-  unit: z.enum(['share', 'number']),
-  /** 95 % interval. */
-  interval: z.tuple([z.number(), z.number()]).optional(),
-  /** Pictures, or whatever was counted. */
-  n: z.int().positive(),
-  published: published.optional(),
-  /** Where the value must lie for the laboratory to be believed. */
-  band: z.tuple([z.number(), z.number()]).optional(),
-  /** What is not as in the source. */
-  differs: z.string().optional(),
-});
-
-/** content/results/reproduction/<id>.json: one experiment. */
-export const reportSchema = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  seed: z.int(),
-  rows: z.array(rowSchema).min(1),
-});
-
-export type Row = z.output<typeof rowSchema>;
-export type Report = z.output<typeof reportSchema>;
+export { inBand, reportSchema, type Report, type Row } from '../../data/report.ts';
 
 /** What is said of a number besides its value. */
 export type About = Pick<Row, 'published' | 'band' | 'differs'>;
@@ -78,6 +44,3 @@ export const number = (
   n,
   ...about,
 });
-
-/** Whether a value is where it must be. */
-export const inBand = ({ value, band }: Row): boolean => !band || (value >= band[0] && value <= band[1]);
