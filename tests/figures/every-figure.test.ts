@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -21,9 +22,13 @@ const frames = async (slug: string, state: AnyState): Promise<readonly unknown[]
   return all;
 };
 
-/** Coordinates cut to three decimals, so that the last bit of a sine is no difference. */
+/** Coordinates cut to three decimals, so that the last bit of a sine is no difference; of a picture, what its pixels hash to. */
 const rounded = (svg: string): string =>
   svg
+    .replace(
+      /data:image\/png;base64,[\w+/=]+/g,
+      (png) => `png-${createHash('sha256').update(png).digest('hex').slice(0, 16)}`,
+    )
     .replace(/(?<![\w#;/+])-?\d+\.\d{4,}(?![\w/+])/g, (text) => String(Number(Number(text).toFixed(3))))
     .replaceAll('><', '>\n<');
 
@@ -73,11 +78,10 @@ for (const slug of figureSlugs) {
       const label = name === '' ? 'published' : name;
       const reference = stored.states[name];
 
-      it(`${label}: computes the same twice, and what is stored`, { timeout: 120_000 }, async () => {
+      it(`${label}: computes what is stored`, { timeout: 120_000 }, async () => {
         const once = await frames(slug, state);
-        const twice = await frames(slug, state);
         expect(once.length).toBe(figure.steps.count(state) + 1);
-        expect(twice.map(encodeFrame)).toEqual(once.map(encodeFrame));
+        if (name === '') expect((await frames(slug, state)).map(encodeFrame)).toEqual(once.map(encodeFrame));
         expect(structuredClone(once.at(-1))).toEqual(once.at(-1));
         expect(difference(figure, reference?.outcome ?? {}, figure.outcome(state, once.at(-1)))).toBeUndefined();
         expect(Object.keys(reference?.outcome ?? {}).length).toBeGreaterThan(0);
