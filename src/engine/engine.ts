@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly onNote: (note: Note) => void;
   /** Computes with this backend, in a worker of its own; '' is the best one of the device. */
   readonly backend?: string;
+  /** Ids of the nets whose download the reader has agreed to. */
+  readonly agreed?: readonly string[];
 }
 
 /** The page's handle on its worker: a figure's run, frame by frame, as if it ran here. */
@@ -48,7 +50,7 @@ export const createEngine = (spawn: (backend: string) => WorkerLike): Engine => 
     if (data.kind === 'note') job?.onNote(data.note);
     else if (data.kind === 'frame') job?.settle?.resolve({ value: data.frame, done: false });
     else if (data.kind === 'done') job?.settle?.resolve({ value: undefined, done: true });
-    else job?.settle?.reject(readerError(data.sentence, { retry: data.retry }));
+    else job?.settle?.reject(readerError(data.sentence, data));
   };
 
   const start = (backend: string): WorkerLike => {
@@ -66,7 +68,7 @@ export const createEngine = (spawn: (backend: string) => WorkerLike): Engine => 
   };
 
   return {
-    async *run(slug, state, { signal, onNote, backend = '' }) {
+    async *run(slug, state, { signal, onNote, backend = '', agreed = [] }) {
       if (signal.aborted) return;
       const id = ++lastJob;
       const worker = workers.get(backend) ?? start(backend);
@@ -76,7 +78,7 @@ export const createEngine = (spawn: (backend: string) => WorkerLike): Engine => 
       jobs.set(id, job);
       signal.addEventListener('abort', end);
       try {
-        worker.postMessage({ kind: 'run', job: id, slug, state });
+        worker.postMessage({ kind: 'run', job: id, slug, state, agreed });
         for (;;) {
           if (!alive()) throw stoppedUnexpectedly();
           const { promise, resolve, reject } = Promise.withResolvers<IteratorResult<unknown, void>>();

@@ -1,9 +1,17 @@
+import type { Failure } from '../figures/kit/player.ts';
 import type { AnyState } from '../figures/kit/figure.ts';
 import type { Note } from '../figures/kit/bench.ts';
 
 /** From the page: start a job, ask for its next frame, or end it. The worker computes only what was asked for. */
 export type ToWorker =
-  | { readonly kind: 'run'; readonly job: number; readonly slug: string; readonly state: AnyState }
+  | {
+      readonly kind: 'run';
+      readonly job: number;
+      readonly slug: string;
+      readonly state: AnyState;
+      /** Ids of the nets whose download the reader has agreed to. */
+      readonly agreed: readonly string[];
+    }
   | { readonly kind: 'next'; readonly job: number }
   | { readonly kind: 'stop'; readonly job: number };
 
@@ -11,5 +19,5 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'frame'; readonly job: number; readonly frame: unknown }
   | { readonly kind: 'done'; readonly job: number }
-  | { readonly kind: 'failed'; readonly job: number; readonly sentence: string; readonly retry: boolean }
+  | ({ readonly kind: 'failed'; readonly job: number } & Failure)
   | { readonly kind: 'note'; readonly job: number; readonly note: Note };

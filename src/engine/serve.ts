@@ -1,35 +1,30 @@
+import { failureOf } from '../figures/kit/player.ts';
 import { isReaderError } from '../lab/reader-error.ts';
-import type { AnyRun, AnyState } from '../figures/kit/figure.ts';
+import type { AnyRun } from '../figures/kit/figure.ts';
 import type { Bench, Note } from '../figures/kit/bench.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 export interface ServeOptions {
   readonly load: (slug: string) => Promise<AnyRun>;
-  readonly bench: (onNote: (note: Note) => void) => Bench;
+  readonly bench: (onNote: (note: Note) => void, agreed: readonly string[]) => Bench;
   readonly post: (message: FromWorker) => void;
 }
+
+type RunMessage = Extract<ToWorker, { readonly kind: 'run' }>;
 
 interface Job {
   readonly frames: AsyncGenerator<unknown, void>;
   readonly controller: AbortController;
 }
 
-const failure = (error: unknown): { sentence: string; retry: boolean } =>
-  isReaderError(error)
-    ? { sentence: error.message, retry: error.retry }
-    : { sentence: 'The computation failed; press “Try again”, or reset the figure.', retry: true };
-
 /** The worker's side of the protocol, apart from the worker: takes messages, posts answers. */
 export const serve = ({ load, bench, post }: ServeOptions): ((message: ToWorker) => Promise<void>) => {
   const jobs = new Map<number, Job>();
 
-  const open = async function* (job: number, slug: string, state: AnyState, signal: AbortSignal) {
+  const open = async function* ({ job, slug, state, agreed }: RunMessage, signal: AbortSignal) {
     const run = await load(slug);
-    yield* run(
-      state,
-      bench((note) => post({ kind: 'note', job, note })),
-      signal,
-    );
+    const onNote = (note: Note): void => post({ kind: 'note', job, note });
+    yield* run(state, bench(onNote, agreed), signal);
   };
 
   const next = async (job: number): Promise<void> => {
@@ -44,7 +39,7 @@ export const serve = ({ load, bench, post }: ServeOptions): ((message: ToWorker)
       if (!jobs.has(job)) return;
       // A developer reads the cause here; the reader gets the sentence.
       if (!isReaderError(error)) console.error(error);
-      post({ kind: 'failed', job, ...failure(error) });
+      post({ kind: 'failed', job, ...failureOf(error) });
     }
   };
 
@@ -59,7 +54,7 @@ export const serve = ({ load, bench, post }: ServeOptions): ((message: ToWorker)
     if (message.kind === 'next') return next(message.job);
     if (message.kind === 'stop') return stop(message.job);
     const controller = new AbortController();
-    const frames = open(message.job, message.slug, message.state, controller.signal);
+    const frames = open(message, controller.signal);
     jobs.set(message.job, { frames, controller });
   };
 };

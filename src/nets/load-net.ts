@@ -56,8 +56,10 @@ export const loadNet = async (id: NetId, source: ByteSource, options: Loading = 
   const entry = entryOf(options.registry ?? registry, id);
   if (entry.onDemand && !options.agreed) {
     const size = (downloadSize(entry) / 1e6).toPrecision(3);
+    const { host } = new URL(entry.onDemand.address);
     throw readerError(
-      `${entry.title} does not come with this site: it is a download of ${size} MB. Agree to it first.`,
+      `${entry.title} does not come with this site: it is a download of ${size} MB from ${host}. Agree to it first.`,
+      { download: { id, title: entry.title, bytes: downloadSize(entry), host } },
     );
   }
   const from = sourceOf(id, entry, source);

@@ -1,23 +1,39 @@
 /** `npm run outcomes [-- <slug>…]`: computes every published state of the figures and stores it for the site. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { publishedStates } from '../figures/kit/figure.ts';
 import { encodeFrame } from '../figures/kit/frames.ts';
 import { lastFrame } from '../figures/kit/last-frame.ts';
 import { writeLink } from '../figures/kit/link.ts';
-import type { StoredFigure, StoredState } from '../figures/kit/stored.ts';
+import { parseStored, type StoredFigure, type StoredState } from '../figures/kit/stored.ts';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
 import { loadRun } from '../figures/registry-runs.ts';
-import { nodeBench } from './node-bench.ts';
+import { netIsHere, nodeBench } from './node-bench.ts';
 
 const folder = new URL('../../content/results/figures/', import.meta.url);
 
-/** The stored record of a figure, computed here and now. */
+/** What is stored of a figure so far, if anything is. */
+const storedStates = async (slug: string): Promise<StoredFigure['states']> => {
+  try {
+    return parseStored(slug, JSON.parse(await readFile(new URL(`${slug}.json`, folder), 'utf8'))).states;
+  } catch {
+    return {};
+  }
+};
+
+/** The stored record of a figure, computed here and now, but for states that need a net which is not here. */
 const compute = async (slug: string): Promise<StoredFigure> => {
   const { figure } = await loadFigure(slug);
   const run = await loadRun(slug);
   const bench = nodeBench();
+  const before = await storedStates(slug);
   const states: Record<string, StoredState> = {};
-  for (const [name, { title, state }] of publishedStates(figure)) {
+  for (const [name, { title, state, needs }] of publishedStates(figure)) {
+    const kept = before[name];
+    if (needs !== undefined && !netIsHere(needs) && kept !== undefined) {
+      console.error(`KEPT AS IT WAS: ${slug}/${name}, because ${needs} is not here.`);
+      states[name] = kept;
+      continue;
+    }
     const frame = await lastFrame(run, state, bench);
     const sentence = figure.describe(state, frame);
     console.log(`${slug}${name === '' ? '' : `/${name}`}: ${sentence}`);

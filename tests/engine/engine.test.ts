@@ -4,10 +4,14 @@ import type { FromWorker } from '../../src/engine/protocol.ts';
 import { serve } from '../../src/engine/serve.ts';
 import type { AnyRun, AnyState } from '../../src/figures/kit/figure.ts';
 import type { Bench, Note } from '../../src/figures/kit/bench.ts';
-import { readerError } from '../../src/lab/reader-error.ts';
+import { isReaderError, readerError } from '../../src/lab/reader-error.ts';
+import type { NetId } from '../../src/nets/net.ts';
 import { noBench } from '../no-bench.ts';
 
 const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** A net that does not come with the site. */
+const missing = { id: 'big', title: 'A big net', bytes: 2e6, host: 'example.org' };
 
 /** A worker in this thread: messages are structurally cloned and delivered later, as between real threads. */
 const localWorkers = (runs: Readonly<Record<string, AnyRun>>) => {
@@ -15,7 +19,15 @@ const localWorkers = (runs: Readonly<Record<string, AnyRun>>) => {
   const spawn = (): WorkerLike => {
     const handle = serve({
       load: (slug) => Promise.resolve(runs[slug] as AnyRun),
-      bench: (onNote) => ({ ...noBench('no nets here'), note: onNote }) as Bench & { note: (note: Note) => void },
+      bench: (onNote, agreed) =>
+        ({
+          ...noBench('no nets here'),
+          note: onNote,
+          net: (id: string) =>
+            agreed.includes(id)
+              ? Promise.resolve(`${id}, agreed to`)
+              : Promise.reject(readerError('Agree to it first.', { download: missing })),
+        }) as unknown as Bench & { note: (note: Note) => void },
       post: (message) => {
         const data = structuredClone(message);
         setTimeout(() => worker.dead || worker.onmessage?.({ data } as MessageEvent<FromWorker>), 0);
@@ -98,6 +110,20 @@ describe('the engine', () => {
     controller.abort();
     expect((await waiting).done).toBe(true);
     expect(await collect(run('b', state, options()))).toHaveLength(1);
+  });
+
+  it('tells a run which downloads the reader agreed to, and the page which one is missing', async () => {
+    const { spawn } = localWorkers({
+      a: async function* (_, bench) {
+        yield await bench.net('big' as NetId);
+      },
+    });
+    const { run } = createEngine(spawn);
+    const error: unknown = await run('a', state, options())
+      .next()
+      .catch((thrown: unknown) => thrown);
+    expect(isReaderError(error) && [error.message, error.download]).toEqual(['Agree to it first.', missing]);
+    expect(await collect(run('a', state, { ...options(), agreed: ['big'] }))).toEqual(['big, agreed to']);
   });
 
   it('says nothing of a run that throws because it was stopped', async () => {

@@ -179,7 +179,7 @@ describe('A net that does not ship', () => {
   it('is not loaded before the reader has agreed to its size', async () => {
     const error = await failure(loadNet(id, from(published), { registry: onDemand }));
     expect(error.message).toMatch(
-      /^A tiny net does not come with this site: it is a download of 0\.000\d+ MB\. Agree to it first\.$/,
+      /^A tiny net does not come with this site: it is a download of 0\.000\d+ MB from 127\.0\.0\.1:\d+\. Agree to it first\.$/,
     );
     expect(asked).toEqual([]);
   });

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { figureSlugs } from '../../src/figures/registry.ts';
+import { figureSlugs, loadFigure } from '../../src/figures/registry.ts';
+import type { NetId } from '../../src/nets/net.ts';
+import { netIsHere } from '../../src/training/node-bench.ts';
 import { useSite } from '../browser.ts';
 import { root } from '../build.ts';
 import { alive, finding, phase, quiet, settled, storedOf, tabTo } from './figures.ts';
+import { serveNet } from './on-demand.ts';
 
 const site = useSite();
 
@@ -14,6 +17,10 @@ const written = (page: string): string => {
   const text = /<p class="finding">(.*?)<\/p>/s.exec(html)?.[1] ?? '';
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 };
+
+/** The net that a state needs and that does not ship. */
+const needed = async (slug: string, name: string): Promise<NetId | undefined> =>
+  (await loadFigure(slug)).figure.presets[name]?.needs;
 
 /** A control that an arrow key changes. */
 const arrows = '.controls :is(input[type=range], input[type=radio], select)';
@@ -31,9 +38,18 @@ describe.each(figureSlugs.map(storedOf))('figure $figure', ({ figure: slug, stat
     const { page } = visit;
     await alive(page);
     expect(await finding(page)).toBe(states['']?.sentence);
+    const agreed = new Set<NetId>();
     await page.click('button.primary');
     for (const [name, { sentence }] of named) {
+      const needs = await needed(slug, name);
+      if (needs !== undefined && !netIsHere(needs)) {
+        console.error(`SKIPPED: running ${slug}/${name}, because ${needs} is not here.`);
+        continue;
+      }
+      if (needs !== undefined) await serveNet(page, needs);
       if (name !== '') await page.click(`.presets a[href$="/${slug}/${name}/"]`);
+      if (needs !== undefined && !agreed.has(needs)) await page.getByRole('button', { name: 'Load it' }).click();
+      if (needs !== undefined) agreed.add(needs);
       await settled(page);
       expect({ name, notices: await page.locator('.notice').allInnerTexts() }).toEqual({ name, notices: [] });
       expect(await finding(page), name).toBe(sentence);

@@ -5,7 +5,9 @@ import { defaultState } from '../../figures/kit/figure.ts';
 import { readLink } from '../../figures/kit/link.ts';
 import { Live } from '../../figures/kit/live.tsx';
 import type { Page, PageHandlers } from '../../figures/kit/use-player.ts';
+import { agree, agreed } from './agreed.ts';
 import type { FigureData } from './data.ts';
+import { readSession, writeSession } from './session.ts';
 import type { FigureModule } from '../../figures/registry.ts';
 
 /** What the loader may ask of a live figure. */
@@ -29,22 +31,6 @@ const memory = (slug: string, { page, link: rendered }: FigureData) => {
   };
 };
 
-const readSession = (key: string): string | null => {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null; // Storage is switched off; the figure starts from its published state.
-  }
-};
-
-const writeSession = (key: string, value: string): void => {
-  try {
-    sessionStorage.setItem(key, value);
-  } catch {
-    // Without storage the state lives as long as the page.
-  }
-};
-
 /** Brings a rendered figure to life, from the very state it was rendered with. */
 export const hydrateFigure = (root: HTMLElement, { figure, view }: FigureModule, data: FigureData): LiveHandle => {
   const { query, remember } = memory(figure.slug, data);
@@ -52,7 +38,7 @@ export const hydrateFigure = (root: HTMLElement, { figure, view }: FigureModule,
   /** A state that was asked for before the figure listened. */
   let asked: string | undefined;
   const page: Page = {
-    start: (state, options) => engine.run(figure.slug, state, options),
+    start: (state, options) => engine.run(figure.slug, state, { ...options, agreed: agreed() }),
     query,
     remember: debounce(remember, 250),
     listen: (given) => {
@@ -62,6 +48,7 @@ export const hydrateFigure = (root: HTMLElement, { figure, view }: FigureModule,
       observer.observe(root);
       return () => observer.disconnect();
     },
+    agree,
     reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
   const state = readLink(figure, data.link, defaultState(figure)).state;

@@ -5,10 +5,10 @@ export interface Bench {
   /** A layers model in the reader's own files; throws a ReaderError for one that cannot be attacked. */
   own(files: readonly File[], options: OwnModelOptions): Promise<OwnModel>;
   /**
-   * Loads a net (once) and answers with it; throws a ReaderError when it cannot be had. One that does not ship (its entry
-   * in the registry says so, and how many bytes it takes) can be had only once the reader has `agreed`.
+   * Loads a net (once) and answers with it; throws a ReaderError when it cannot be had. For one that does not ship the
+   * reader's consent is needed: until then the error says what is to be downloaded, and the page asks for it.
    */
-  net(id: NetId, options?: { readonly agreed?: boolean }): Promise<Net>;
+  net(id: NetId): Promise<Net>;
   /** The net that answers questions about passages, loaded once; throws a ReaderError when it cannot be had. */
   reader(): Promise<Reader>;
   /** A one-unit net on given weights, computed by TensorFlow.js. */

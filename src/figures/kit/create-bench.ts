@@ -21,9 +21,13 @@ const loadingNote =
 
 /**
  * A bench whose nets come from a source of bytes and are loaded once for all runs; TensorFlow.js arrives with the
- * first one. `backend` insists on one; `onNote` hears what the run waits for and, once known, what computes it.
+ * first one. `backend` insists on one; `onNote` hears what the run waits for and, once known, what computes it; `agreed` are the
+ * ids of the nets whose download the reader has agreed to.
  */
-export const createBench = (source: ByteSource, backend?: BackendId): ((onNote: (note: Note) => void) => Bench) => {
+export const createBench = (
+  source: ByteSource,
+  backend?: BackendId,
+): ((onNote: (note: Note) => void, agreed?: readonly string[]) => Bench) => {
   const nets = once<Net>();
   const readers = once<Reader>();
 
@@ -38,10 +42,10 @@ export const createBench = (source: ByteSource, backend?: BackendId): ((onNote: 
     return tools;
   };
 
-  return (onNote) => ({
-    net: async (id, { agreed = false } = {}) => {
+  return (onNote, agreed = []) => ({
+    net: async (id) => {
       const { loadNet } = await start(onNote);
-      return nets(id, () => loadNet(id, source, { onProgress: loadingNote(onNote), agreed }));
+      return nets(id, () => loadNet(id, source, { onProgress: loadingNote(onNote), agreed: agreed.includes(id) }));
     },
     reader: async () => {
       const { loadReader } = await start(onNote);

@@ -1,6 +1,7 @@
 import type { Params, StateOf } from './params.ts';
 import type { Bench } from './bench.ts';
 import type { ComponentChild } from 'preact';
+import type { NetId } from '../../nets/net.ts';
 import type { Sound } from './sounds.tsx';
 
 /** What stands in a table; `null` is empty, and a number may be written for people in its own way. */
@@ -16,6 +17,8 @@ export interface Table {
 export interface Preset<State> {
   readonly title: string;
   readonly state: Partial<State>;
+  /** A net that does not ship, without which this state cannot be computed. */
+  readonly needs?: NetId;
 }
 
 type Name<State> = keyof State & string;
@@ -111,15 +114,22 @@ export const runState = <P extends Params>(
   ...Object.fromEntries((figure.shows ?? []).map((name) => [name, figure.params[name]?.default])),
 });
 
+/** A state that has a page of its own. */
+export interface PublishedState<State> {
+  readonly title: string;
+  readonly state: State;
+  readonly needs: NetId | undefined;
+}
+
 /** Every state that has a page of its own: '' is the published state, the others are the presets. */
 export const publishedStates = <P extends Params, Frame>(
   figure: Figure<P, Frame>,
-): ReadonlyMap<string, { readonly title: string; readonly state: StateOf<P> }> => {
+): ReadonlyMap<string, PublishedState<StateOf<P>>> => {
   const base = defaultState(figure);
   return new Map([
-    ['', { title: figure.title, state: base }],
+    ['', { title: figure.title, state: base, needs: undefined }],
     ...Object.entries(figure.presets).map(
-      ([name, { title, state }]) => [name, { title, state: { ...base, ...state } }] as const,
+      ([name, { title, state, needs }]) => [name, { title, state: { ...base, ...state }, needs }] as const,
     ),
   ]);
 };

@@ -166,6 +166,7 @@ export const Live = ({
           snapshot={snapshot}
           player={player}
           onRun={(animated) => play(state, { pace: animated && page?.reducedMotion() !== true ? pace : 0 })}
+          onAgree={page?.agree}
           onBack={() => play(state, { pace: 0, until: figure.steps.count(state) - 1 })}
         />
         <Controls id={id} figure={figure} state={state} onChange={adjust} />

@@ -1,4 +1,4 @@
-import { isReaderError } from '../../lab/reader-error.ts';
+import { isReaderError, type Download } from '../../lab/reader-error.ts';
 import type { Note } from './bench.ts';
 
 export interface StartOptions {
@@ -8,6 +8,14 @@ export interface StartOptions {
 
 /** Starts a run; the engine's in the page, the figure's own in Node. */
 export type Start<State, Frame> = (state: State, options: StartOptions) => AsyncGenerator<Frame, void>;
+
+/** Why a run ended before its time: a sentence for the reader, and what can be done. */
+export interface Failure {
+  readonly sentence: string;
+  readonly retry: boolean;
+  /** What the reader may agree to, where only that is missing. */
+  readonly download: Download | undefined;
+}
 
 /** published: nothing has run yet · waiting: for the first frame · done: all frames · stopped: by the reader. */
 export type Phase = 'published' | 'waiting' | 'running' | 'paused' | 'done' | 'stopped' | 'failed';
@@ -19,7 +27,7 @@ export interface Snapshot<Frame> {
   /** The frame shown. */
   readonly index: number;
   readonly note: Note | undefined;
-  readonly failure: { readonly sentence: string; readonly retry: boolean } | undefined;
+  readonly failure: Failure | undefined;
 }
 
 /** Nothing has run yet. */
@@ -58,10 +66,10 @@ export interface PlayerOptions<State, Frame> {
 }
 
 /** A failure as the reader is told of it. */
-const failureOf = (error: unknown): { readonly sentence: string; readonly retry: boolean } =>
+export const failureOf = (error: unknown): Failure =>
   isReaderError(error)
-    ? { sentence: error.message, retry: error.retry }
-    : { sentence: 'The computation failed; press “Try again”, or reset the figure.', retry: true };
+    ? { sentence: error.message, retry: error.retry, download: error.download }
+    : { sentence: 'The computation failed; press “Try again”, or reset the figure.', retry: true, download: undefined };
 
 /**
  * Plays runs one at a time: a new one ends the one before. Pausing holds back the demand for frames, and

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { Consent } from './consent.tsx';
 import type { AnyFigure, AnyState } from './figure.ts';
 import type { Note } from './bench.ts';
 import type { Player, Snapshot } from './player.ts';
@@ -11,6 +12,8 @@ export interface TransportProps {
   readonly onRun: (animated: boolean) => void;
   /** From the published result, which is the last step: shows the one before. */
   readonly onBack: () => void;
+  /** The reader agrees to the download of a net. */
+  readonly onAgree: ((id: string) => void) | undefined;
 }
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
@@ -31,7 +34,7 @@ const status = (figure: AnyFigure, count: number, { phase, index, note }: Snapsh
 };
 
 /** The primary control of a figure, and pause, step, cancel and the scrubber of a run. */
-export const Transport = ({ figure, state, snapshot, player, onRun, onBack }: TransportProps) => {
+export const Transport = ({ figure, state, snapshot, player, onRun, onBack, onAgree }: TransportProps) => {
   const { phase, frames, index, failure } = snapshot;
   const count = figure.steps.count(state);
   const busy = phase === 'waiting' || phase === 'running';
@@ -89,7 +92,17 @@ export const Transport = ({ figure, state, snapshot, player, onRun, onBack }: Tr
       {snapshot.note?.done !== undefined && snapshot.note.total !== undefined && (
         <progress max={snapshot.note.total} value={snapshot.note.done} aria-label={snapshot.note.text} />
       )}
-      {failure !== undefined && (
+      {failure?.download !== undefined && (
+        <Consent
+          download={failure.download}
+          onAgree={(id) => {
+            onAgree?.(id);
+            primary.current?.focus();
+            onRun(false);
+          }}
+        />
+      )}
+      {failure !== undefined && failure.download === undefined && (
         <p class="notice failure" role="alert">
           {failure.sentence}{' '}
           {failure.retry && (

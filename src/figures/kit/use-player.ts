@@ -16,6 +16,8 @@ export interface Page {
   /** Calls back when the prose sets a state, and when the figure comes into or leaves sight. */
   readonly listen: (handlers: PageHandlers) => () => void;
   readonly reducedMotion: () => boolean;
+  /** Keeps for this tab that the reader agrees to the download of that net; runs that start from now on may make it. */
+  readonly agree: (id: string) => void;
 }
 
 export interface PageHandlers {
