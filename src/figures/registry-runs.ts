@@ -2,6 +2,7 @@ import type { AnyRun } from './kit/figure.ts';
 
 const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   attack: () => import('./attack/run.ts'),
+  ensemble: () => import('./ensemble/run.ts'),
   'toy-logistic': () => import('./toy-logistic/run.ts'),
 };
 

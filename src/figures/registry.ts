@@ -13,6 +13,7 @@ type Loaders = Readonly<
 // Spelt out, not globbed, so that Node without a bundler can read this list too.
 const loaders: Loaders = {
   attack: () => Promise.all([import('./attack/figure.ts'), import('./attack/view.tsx')]),
+  ensemble: () => Promise.all([import('./ensemble/figure.ts'), import('./ensemble/view.tsx')]),
   'toy-logistic': () => Promise.all([import('./toy-logistic/figure.ts'), import('./toy-logistic/view.tsx')]),
 };
 

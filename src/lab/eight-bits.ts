@@ -20,3 +20,17 @@ export const toEightBits = (x: Vec, [low, high]: readonly [number, number], from
     return low + width * (further && sameSide ? before : nearest);
   });
 };
+
+/** Numbers in 0 … 1 as the nearest of the 256 levels of a file. */
+export const toLevels = (x: Vec): Uint8Array<ArrayBuffer> => {
+  const levels = new Uint8Array(x.length);
+  for (let i = 0; i < x.length; i++) levels[i] = Math.round(255 * (x[i] as number));
+  return levels;
+};
+
+/** The numbers in 0 … 1 that 256 levels stand for. */
+export const fromLevels = (levels: Uint8Array): Vec => {
+  const x = new Float32Array(levels.length);
+  for (let i = 0; i < levels.length; i++) x[i] = (levels[i] as number) / 255;
+  return x;
+};

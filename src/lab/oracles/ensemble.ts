@@ -1,10 +1,10 @@
 import { readerError } from '../reader-error.ts';
 import type { Answers, Oracle, Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
-import { add, argmax, row } from '../vec.ts';
+import { add, row } from '../vec.ts';
 import type { RandomPreprocessing } from '../defences/preprocessing.ts';
 import { differentiable } from './differentiable.ts';
-import { eachAnswer, meanProbabilities, type Pooling } from './pooling.ts';
+import { eachAnswer, meanProbabilities, votes, type Pooling } from './pooling.ts';
 import { randomised } from './preprocessed.ts';
 
 const answersOf = async (members: readonly Answers[], x: Vec): Promise<readonly Vec[]> => {
@@ -64,15 +64,7 @@ export const vote = (members: readonly Answers[]): Answers => {
   return {
     dimension,
     classes,
-    logits: async (x) =>
-      eachAnswer(await answersOf(members, x), classes, (answers) => {
-        const votes = meanProbabilities.pool(answers).map(Math.exp);
-        for (const z of answers) {
-          const first = argmax(z);
-          votes[first] = (votes[first] as number) + 1;
-        }
-        return votes;
-      }),
+    logits: async (x) => eachAnswer(await answersOf(members, x), classes, votes),
   };
 };
 

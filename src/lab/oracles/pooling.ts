@@ -1,6 +1,6 @@
 import type { Vec } from '../oracle.ts';
 import { logSoftmax, logSumExp } from '../softmax.ts';
-import { mapped, row } from '../vec.ts';
+import { argmax, mapped, row } from '../vec.ts';
 
 /** How one row's answers of several models become one answer. */
 export interface Pooling {
@@ -46,6 +46,16 @@ export const meanProbabilities: Pooling = {
       });
     });
   },
+};
+
+/** The members' votes for each class, each for the one it is surest of, plus the mean probability, which decides where votes are equal. */
+export const votes = (members: readonly Vec[]): Vec => {
+  const counted = meanProbabilities.pool(members).map(Math.exp);
+  for (const z of members) {
+    const first = argmax(z);
+    counted[first] = (counted[first] as number) + 1;
+  }
+  return counted;
 };
 
 /** `f` of each row of the members' answers, joined. */

@@ -1,0 +1,57 @@
+import type { Group, Preset } from '../kit/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+
+/** The nets that may answer together, in the order in which they join. */
+export const memberIds = ['digits-lenet', 'digits-allconv', 'digits-mlp', 'digits-noise', 'digits-softmax'] as const;
+
+export const memberNames: Readonly<Record<(typeof memberIds)[number], string>> = {
+  'digits-lenet': 'LeNet',
+  'digits-allconv': 'all-convolutional',
+  'digits-mlp': 'two hidden layers',
+  'digits-noise': 'LeNet, under noise',
+  'digits-softmax': 'softmax, one layer',
+};
+
+/** Who attacks: what is known of the ensemble, and how it is used. */
+export const attackerIds = ['one', 'shares', 'turn', 'all'] as const;
+export type AttackerId = (typeof attackerIds)[number];
+
+export const params = {
+  nets: range({ label: 'Nets that answer together', min: 1, max: memberIds.length, step: 1, default: 3 }),
+  answer: choice({
+    label: 'Their answer',
+    options: { mean: 'mean of probabilities', vote: 'most votes' },
+    default: 'mean',
+  }),
+  epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.01, default: 0.2 }),
+  steps: range({ label: 'Steps', min: 1, max: 60, step: 1, default: 20 }),
+  digits: range({ label: 'Digits', min: 10, max: 40, step: 10, default: 10 }),
+  seed: seed(),
+  attacker: choice({
+    label: 'Attacker shown',
+    options: {
+      one: 'follows the first net',
+      shares: 'one net after the other',
+      turn: 'the next net at each step',
+      all: 'all nets at once',
+    },
+    default: 'all',
+  }),
+  digit: range({ label: 'Digit shown', min: 0, max: 9, step: 1, default: 4 }),
+};
+
+export type EnsembleState = StateOf<typeof params>;
+
+export const groups: readonly Group<EnsembleState>[] = [
+  { legend: 'The defence', fields: ['nets', 'answer'] },
+  { legend: 'The attack', fields: ['epsilon'] },
+  { legend: 'What is shown', fields: ['attacker', 'digit'] },
+  { legend: 'How it is tried', fields: ['steps', 'digits', 'seed'], quiet: true },
+];
+
+export const presets: Readonly<Record<string, Preset<EnsembleState>>> = {
+  'one-net': { title: 'One net alone', state: { nets: 1 } },
+  five: { title: 'Five nets', state: { nets: 5 } },
+  votes: { title: 'Three nets that vote', state: { answer: 'vote' } },
+  'wider-limit': { title: 'A little more room', state: { epsilon: 0.25, attacker: 'shares' } },
+};

@@ -1,0 +1,109 @@
+import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
+import { Lines } from '../kit/chart/lines.tsx';
+import { linear } from '../kit/chart/quantity.ts';
+import { decimal } from '../kit/format.ts';
+import type { View } from '../kit/figure.ts';
+import { Triptych, triptychHeight } from '../kit/triptych.tsx';
+import type { Attacked, EnsembleFrame } from './frame.ts';
+import { attackerIds, params, type EnsembleState } from './params.ts';
+import { Grid, gridHeight } from './grid.tsx';
+import { WhoSays } from './who-says.tsx';
+import { attackerNames, wrongOf } from './words.ts';
+
+const places = {
+  wide: {
+    width: 720,
+    size: 13,
+    columns: [0, 108, 216],
+    chart: { x: 356, width: 364, height: 176, room: 11 },
+    table: 312,
+    grid: { label: 152, pitch: 57, words: 'beside' },
+  },
+  narrow: {
+    width: 340,
+    size: 13,
+    columns: [0, 128, 256],
+    chart: { x: 0, width: 340, height: 160, room: 10.8 },
+    table: 340,
+    grid: { label: 0, pitch: 34.5, words: 'below' },
+  },
+} as const;
+
+const picture = 84;
+const pixels = 784;
+const tones = ['var(--quiet)', 'var(--minus)', 'var(--plus)', 'var(--belief)'] as const;
+const magnification = 1 / params.epsilon.max;
+
+/** A chosen digit under a chosen attacker; how many digits each attacker turns, step by step; all digits under all attackers. */
+const view: View<EnsembleState, EnsembleFrame> = ({ state, frame, layout, id }) => {
+  const { width, size, columns, chart: place, table: tableWidth, grid } = places[layout];
+  const wide = layout === 'wide';
+  const n = frame.labels.length;
+  const chosen = attackerIds.indexOf(state.attacker);
+  const attacked = frame.after[chosen] as Attacked;
+  const label = frame.labels[state.digit] ?? 0;
+  const cut = (all: Uint8Array): Uint8Array => all.subarray(state.digit * pixels, (state.digit + 1) * pixels);
+  const common = state.nets * n + state.digit;
+  const tall = triptychHeight(picture, size, 2);
+  const tableTop = tall + 20;
+  const tableEnd = tableTop + (1.5 * (state.nets + (state.nets > 1 ? 1 : 0)) + 1.6) * size;
+  const chartTop = wide ? 0 : tableEnd + 18;
+  const across = linear('steps', [0, state.steps], { count: wide ? 5 : 4, format: (value) => decimal(value, 0) });
+  const up = linear(`wrong answers, of ${n}`, [0, n], { format: (value) => decimal(value, 0) });
+  const chart = { ...place, y: chartTop, size, across, up };
+  const gridTop = Math.max(tableEnd, chartTop + chartHeight(place.height, size)) + 20;
+  const height = Math.ceil(gridTop + gridHeight(grid.words, size) + 2);
+  return (
+    <svg
+      viewBox={`-3 -1 ${width + 6} ${height + 2}`}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      style="font-family: var(--font-ui)"
+      fill="var(--ink)"
+    >
+      <title id={`${id}-title`}>
+        One digit attacked and what each net says of it; how many digits each of four attackers turns, step by step; ten
+        digits under all of them
+      </title>
+      <Triptych
+        y={0}
+        columns={columns}
+        picture={picture}
+        room={picture}
+        edge={columns[2] + picture + 4}
+        size={size}
+        from={cut(frame.digits)}
+        to={cut(attacked.shown)}
+        magnification={magnification}
+        panels={[
+          { head: 'picture', captions: [{ text: `drawn: ${label}`, mark: 'truth' }] },
+          {
+            head: `nudge × ${magnification}`,
+            captions: [{ text: `ε = ${decimal(state.epsilon)}`, mark: 'limit', strong: true }],
+          },
+          {
+            head: wide ? 'what they see' : 'they see',
+            captions: [{ text: `they say: ${attacked.says[common] ?? 0}`, mark: 'belief', strong: true }],
+          },
+        ]}
+      />
+      <text x={0} y={tall + 0.1 * size} font-size={size} fill="var(--quiet)">
+        attacker: {attackerNames[state.attacker]}
+      </text>
+      <WhoSays {...{ y: tableTop, width: tableWidth, size, state, frame, attacked }} />
+      <Axes {...chart} />
+      <Lines
+        field={fieldOf(chart)}
+        lines={frame.after.map((one, a) => ({
+          label: `${attackerNames[attackerIds[a] ?? 'all']} ${wrongOf(one)}`,
+          points: one.wrong.map((y, x) => ({ x, y })),
+          tone: tones[a] ?? 'var(--ink)',
+          strong: a === chosen,
+        }))}
+      />
+      <Grid {...grid} {...{ y: gridTop, size, state, frame }} />
+    </svg>
+  );
+};
+
+export default view;

@@ -1,0 +1,82 @@
+import type { Cell, Table } from '../kit/figure.ts';
+import { decimal, fixed, percent, plural } from '../kit/format.ts';
+import type { Attacked, EnsembleFrame } from './frame.ts';
+import { attackerIds, memberIds, memberNames, type AttackerId, type EnsembleState } from './params.ts';
+
+const counts = ['no nets', 'one net', 'two nets', 'three nets', 'four nets', 'five nets'];
+
+/** What each attacker does, as the end of 'an attacker who …'. */
+const deeds: Readonly<Record<AttackerId, string>> = {
+  one: 'follows LeNet’s gradient alone',
+  shares: 'takes the nets one after the other',
+  turn: 'takes the next net at each step',
+  all: 'follows all of them at once',
+};
+
+/** Short names of the attackers, for labels. */
+export const attackerNames: Readonly<Record<AttackerId, string>> = {
+  one: 'LeNet alone',
+  shares: 'one after the other',
+  turn: 'next at each step',
+  all: 'all at once',
+};
+
+export const namesOf = (state: EnsembleState): readonly string[] =>
+  memberIds.slice(0, state.nets).map((id) => memberNames[id]);
+
+/** Of how many digits the common answer is wrong after the last step. */
+export const wrongOf = ({ wrong }: Attacked): number => wrong.at(-1) ?? 0;
+
+const wrongBefore = (state: EnsembleState, { before, labels }: EnsembleFrame): number =>
+  labels.filter((label, i) => before.says[state.nets * labels.length + i] !== label).length;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const readRightly = (wrong: number, n: number): string =>
+  wrong === 0 ? `all ${n} digits rightly` : `${n - wrong} of ${n} digits rightly`;
+
+/** The finding: how many digits each attacker has turned. */
+export const describe = (state: EnsembleState, frame: EnsembleFrame): string => {
+  const n = frame.labels.length;
+  const who = state.nets === 1 ? 'LeNet alone answers' : `${counts[state.nets] ?? ''} answer`;
+  const how = state.nets === 1 ? '' : state.answer === 'vote' ? ' by vote' : ' by the mean of their probabilities';
+  const start = `${capital(who)}${how} and read${state.nets === 1 ? 's' : ''} ${readRightly(wrongBefore(state, frame), n)}`;
+  if (frame.step === 0) {
+    return state.nets === 1
+      ? `${start}; the attack has not begun.`
+      : `${start}; at these digits the gradients of two of the nets have a cosine of ${fixed(frame.agreement, 2)} on average, so that what hurts one hurts the others.`;
+  }
+  const when = frame.step < state.steps ? `, after ${frame.step} of ${plural(state.steps, 'step')},` : '';
+  const found = frame.after.map(wrongOf);
+  const [one = 0, shares = 0, turn = 0, all = 0] = found;
+  if (state.nets === 1)
+    return `${start}. At ε = ${decimal(state.epsilon)}${when} an attacker who ${deeds.one} makes ${one} of ${n} wrong.`;
+  return (
+    `${start}. At ε = ${decimal(state.epsilon)}${when} an attacker who ${deeds.one} makes ${one} of ${n} wrong, ` +
+    `one who ${deeds.shares} ${shares}, one who ${deeds.turn} ${turn}, and one who ${deeds.all} ${all}.`
+  );
+};
+
+/** How sure the common answer is: a probability, or so many votes. */
+export const surely = (state: EnsembleState, sure: number): string =>
+  state.answer === 'vote' && state.nets > 1 ? `${Math.round(sure * state.nets)} of ${state.nets} votes` : percent(sure);
+
+const cell = (state: EnsembleState, says: number, sure: number): Cell => `${says} (${surely(state, sure)})`;
+
+/** What the ensemble says of each of the first ten digits, before and after each attacker. */
+export const table = (state: EnsembleState, frame: EnsembleFrame): Table => {
+  const n = frame.labels.length;
+  const common = state.nets * n;
+  const totals = attackerIds.map((id, a) => `${attackerNames[id]} ${wrongOf(frame.after[a] as Attacked)}`).join(', ');
+  return {
+    caption:
+      `The common answer of ${namesOf(state).join(', ')} after step ${frame.step} of ${state.steps} at ε = ${decimal(state.epsilon)}. ` +
+      `Wrong of ${n}: ${totals}. Mean cosine between two nets’ gradients: ${fixed(frame.agreement, 2)}.`,
+    head: ['digit', 'unattacked', ...attackerIds.map((id) => attackerNames[id])],
+    rows: Array.from(frame.labels.slice(0, 10), (label, i) => [
+      label,
+      cell(state, frame.before.says[common + i] ?? 0, frame.before.sure[common + i] ?? 0),
+      ...frame.after.map(({ says, sure }) => cell(state, says[common + i] ?? 0, sure[common + i] ?? 0)),
+    ]),
+  };
+};
