@@ -57,6 +57,7 @@ export const launch = (): Promise<Browser> =>
     args: [
       '--no-sandbox',
       '--disable-quic',
+      '--use-fake-device-for-media-stream',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',

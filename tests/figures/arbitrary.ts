@@ -31,6 +31,7 @@ const values = (param: AnyParam): fc.Arbitrary<unknown> => {
     case 'text':
       return fc.stringMatching(param.pattern);
     case 'files':
+    case 'picture':
       // What no link carries cannot be had from one.
       return fc.constant(param.default);
   }

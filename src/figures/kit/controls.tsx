@@ -1,18 +1,12 @@
-import type { TargetedEvent } from 'preact';
+import { Choice, inputValue, type ControlProps } from './choice.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { InkPad } from './ink-pad.tsx';
-import { fieldsOf, type AnyFigure, type AnyState, type Group } from './figure.ts';
+import { PictureDrop } from './picture-drop.tsx';
+import { fieldsOf, offersOf, type AnyFigure, type AnyState, type Group } from './figure.ts';
 import type { AnyParam, NumberField, Params, StateOf } from './params.ts';
 import { snap } from './params.ts';
+import type { ReaderPicture } from './picture.ts';
 import type { Ink } from '../../data/ink.ts';
-
-interface ControlProps<T> {
-  readonly id: string;
-  readonly value: T;
-  readonly onChange: (value: T) => void;
-}
-
-const inputValue = (event: TargetedEvent<HTMLInputElement | HTMLSelectElement>): string => event.currentTarget.value;
 
 const shown = (value: number): string => String(value).replace('-', '−');
 
@@ -43,47 +37,18 @@ const Slider = ({
   </label>
 );
 
-const Choice = ({
-  id,
-  param,
-  value,
-  onChange,
-}: ControlProps<string> & { readonly param: AnyParam & { kind: 'choice' } }) => {
-  const options = Object.entries(param.options);
-  if (options.length > 4)
-    return (
-      <label class="control" for={id}>
-        <span class="name">{param.label}</span>
-        <select id={id} value={value} onChange={(event) => onChange(inputValue(event))}>
-          {options.map(([word, label]) => (
-            <option value={word}>{label}</option>
-          ))}
-        </select>
-      </label>
-    );
-  return (
-    <div class="control choice" role="radiogroup" aria-labelledby={`${id}-name`}>
-      <span class="name" id={`${id}-name`}>
-        {param.label}
-      </span>
-      <span class="options">
-        {options.map(([word, label]) => (
-          <label>
-            <input type="radio" name={id} value={word} checked={value === word} onChange={() => onChange(word)} />
-            <span>{label}</span>
-          </label>
-        ))}
-      </span>
-    </div>
-  );
-};
+interface AnyControlProps extends ControlProps<unknown> {
+  readonly param: AnyParam;
+  /** Of a choice, the words that may be chosen now; all if not given. */
+  readonly offers: readonly string[] | undefined;
+}
 
-const Control = ({ id, param, value, onChange }: ControlProps<unknown> & { readonly param: AnyParam }) => {
+const Control = ({ id, param, offers, value, onChange }: AnyControlProps) => {
   switch (param.kind) {
     case 'range':
       return <Slider id={id} field={param} unit={param.unit} value={value as number} onChange={onChange} />;
     case 'choice':
-      return <Choice id={id} param={param} value={value as string} onChange={onChange} />;
+      return <Choice id={id} param={param} offers={offers} value={value as string} onChange={onChange} />;
     case 'seed':
       return (
         <label class="control seed" for={id}>
@@ -143,6 +108,8 @@ const Control = ({ id, param, value, onChange }: ControlProps<unknown> & { reado
           />
         </label>
       );
+    case 'picture':
+      return <PictureDrop id={id} param={param} value={value as ReaderPicture | null} onChange={onChange} />;
     case 'files':
       return <FileDrop id={id} param={param} value={value as readonly File[]} onChange={onChange} />;
   }
@@ -165,6 +132,7 @@ const Fields = ({ id, figure, state, onChange, group }: ControlsProps & { readon
           key={name}
           id={`${id}-${name}`}
           param={param}
+          offers={offersOf(group, name, state)}
           value={state[name]}
           onChange={(value) => onChange({ [name]: value } as Partial<AnyState>)}
         />

@@ -23,8 +23,17 @@ export interface Preset<State> {
 
 type Name<State> = keyof State & string;
 
-/** A field's control; with `when`, only in states in which it does something. */
-export type Field<State> = Name<State> | { readonly field: Name<State>; readonly when: (state: State) => boolean };
+/**
+ * A field's control; with `when`, only in states in which it does something; with `offers`, a choice of only those words
+ * (the first stands for any that is not offered).
+ */
+export type Field<State> =
+  | Name<State>
+  | {
+      readonly field: Name<State>;
+      readonly when?: (state: State) => boolean;
+      readonly offers?: (state: State) => readonly string[];
+    };
 
 /** Controls that belong together; `quiet` ones start folded, `when` hides those that do nothing in a state. */
 export interface Group<State> {
@@ -37,8 +46,18 @@ export interface Group<State> {
 /** The fields of a group; with a state, those that are shown in it. */
 export const fieldsOf = <State>({ fields }: Group<State>, state?: State): readonly Name<State>[] =>
   fields
-    .filter((field) => state === undefined || typeof field !== 'object' || field.when(state))
+    .filter((field) => state === undefined || typeof field !== 'object' || (field.when?.(state) ?? true))
     .map((field) => (typeof field === 'object' ? field.field : field));
+
+/** Of a choice in a group, the words that are offered in a state; all where it says nothing. */
+export const offersOf = <State>(
+  { fields }: Group<State>,
+  name: string,
+  state: State,
+): readonly string[] | undefined => {
+  const entry = fields.find((field) => typeof field === 'object' && field.field === name);
+  return typeof entry === 'object' ? entry.offers?.(state) : undefined;
+};
 
 /**
  * All the site needs to know of one figure, apart from its computation (`Run`) and its drawing (`View`),

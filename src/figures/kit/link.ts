@@ -12,7 +12,8 @@ export interface ReadLink<State> {
   readonly refused: readonly string[];
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b));
 
 /** The query of a state ('' for the published one, else '?epsilon=0.05&v=1'); fields at their default are left out. */
 export const writeLink = <P extends Params, Frame>(

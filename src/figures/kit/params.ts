@@ -1,8 +1,9 @@
 import type { Ink } from '../../data/ink.ts';
+import type { ReaderPicture } from './picture.ts';
 
 /** How a field of a figure's state is shown, bounded and written into a link. */
 export interface Param<T> {
-  readonly kind: 'range' | 'choice' | 'seed' | 'toggle' | 'numbers' | 'ink' | 'text' | 'files';
+  readonly kind: 'range' | 'choice' | 'seed' | 'toggle' | 'numbers' | 'ink' | 'text' | 'files' | 'picture';
   readonly label: string;
   readonly default: T;
   /** The text a link carries for a value. */
@@ -67,8 +68,23 @@ export interface FilesParam extends Param<readonly File[]> {
   readonly accept: string;
 }
 
+/** A picture of the reader's: it stays in the tab, and no link carries it. */
+export interface PictureParam extends Param<ReaderPicture | null> {
+  readonly kind: 'picture';
+  /** What becomes of it, in one sentence. */
+  readonly hint: string;
+}
+
 export type AnyParam =
-  RangeParam | ChoiceParam<string> | SeedParam | ToggleParam | NumbersParam | InkParam | TextParam | FilesParam;
+  | PictureParam
+  | RangeParam
+  | ChoiceParam<string>
+  | SeedParam
+  | ToggleParam
+  | NumbersParam
+  | InkParam
+  | TextParam
+  | FilesParam;
 
 export type Params = Readonly<Record<string, AnyParam>>;
 

@@ -1,5 +1,5 @@
 import { readInk, writeInk } from '../../data/ink.ts';
-import type { FilesParam, InkParam, TextParam } from './params.ts';
+import type { FilesParam, InkParam, PictureParam, TextParam } from './params.ts';
 
 /** A drawing made by the reader; in a link it is deflated and written in base64url. */
 export const ink = (options: { readonly label: string }): InkParam => ({
@@ -38,4 +38,13 @@ export const files = (options: {
   default: [],
   write: (value) => value.map(({ name }) => name).join(','),
   read: () => ({ refused: 'is on the device of whoever chose it, and no link can carry it: choose it again' }),
+});
+
+/** A picture that the reader chooses, drops, pastes or takes. A link only says which, so that whoever opens it learns what is missing. */
+export const picture = (options: { readonly label: string; readonly hint: string }): PictureParam => ({
+  kind: 'picture',
+  ...options,
+  default: null,
+  write: (value) => (value === null ? '' : `${value.name} ${value.key}`),
+  read: () => ({ refused: 'is on the device of whoever chose it, and no link can carry it: choose one of yours' }),
 });
