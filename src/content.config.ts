@@ -62,6 +62,14 @@ const changes = defineCollection({
   }),
 });
 
+const nets = defineCollection({
+  loader: glob({ base: './content', pattern: 'nets.yaml' }),
+  schema: z.strictObject({
+    /** By id: what each net is for. */
+    nets: z.record(z.string(), sentence),
+  }),
+});
+
 // The words around a figure; the body is its caption. Its numbers and drawing come from src/figures/<slug>.
 const figures = defineCollection({
   loader: glob({ base: './content/figures', pattern: '*.mdx' }),
@@ -77,4 +85,4 @@ const figures = defineCollection({
   }),
 });
 
-export const collections = { articles, figures, site, changes };
+export const collections = { articles, figures, nets, site, changes };
