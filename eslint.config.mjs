@@ -52,6 +52,9 @@ const direction = {
   },
 };
 
+/** A region that scrolls has to be reachable by keyboard. */
+const regionsScroll = { roles: ['region'], tags: [] };
+
 const onlyNets = {
   regex: '^@tensorflow/',
   message: 'Only src/nets knows TensorFlow.js; ask it for an Oracle or a Net.',
@@ -109,12 +112,12 @@ export default defineConfig(
     files: ['**/*.tsx'],
     extends: [a11y.configs.recommended],
     rules: {
-      // A region that scrolls has to be reachable by keyboard.
-      'jsx-a11y-x/no-noninteractive-tabindex': ['error', { roles: ['region'], tags: [] }],
+      'jsx-a11y-x/no-noninteractive-tabindex': ['error', regionsScroll],
     },
   },
   astro.configs.recommended,
   astro.configs['jsx-a11y-recommended'],
+  { files: ['**/*.astro'], rules: { 'astro/jsx-a11y/no-noninteractive-tabindex': ['error', regionsScroll] } },
   // Typed rules on .astro and plain JavaScript cost more than they find; astro check types the former.
   { files: ['**/*.astro', '**/*.astro/*', '**/*.mjs'], extends: [typescript.configs.disableTypeChecked] },
 

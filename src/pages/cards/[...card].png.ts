@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { bookFigures } from '../../components/book-figures.ts';
 import { getContents, getSite, isPublished } from '../../components/book.ts';
 import { cardPng, type Card } from '../../components/cards/card.ts';
 import { storedFigure, storedState } from '../../components/figure/stored.ts';
@@ -17,10 +18,13 @@ const stateOf = async (slug: string, name: string) => {
   return { title: name === '' ? figure.title : `${figure.title}: ${title}`, sentence, picture };
 };
 
-/** An article is shown by its first figure, and the book by its first article with one. */
-const figureOf = async (article: string): Promise<string> => {
-  for (const slug of figureSlugs) if ((await loadFigure(slug)).figure.article === article) return slug;
-  throw new Error(`No figure belongs to the article ${article}, so it has no card.`);
+/** An article is shown by its first figure, and the book by the first article that has one. */
+const figureOf = async (id: string | undefined): Promise<string> => {
+  const chapters = (await bookFigures()).filter(({ figures }) => figures.length > 0);
+  const chapter = id === undefined ? chapters[0] : chapters.find(({ article }) => article.id === id);
+  const figure = chapter?.figures[0];
+  if (figure === undefined) throw new Error(`No figure belongs to the article ${id ?? ''}, so it has no card.`);
+  return figure.slug;
 };
 
 export const getStaticPaths = (async () => {
@@ -48,7 +52,7 @@ export const GET: APIRoute = async ({ props }) => {
   let card: Card;
   if (slug !== undefined) card = { kicker, ...(await stateOf(slug, name ?? '')) };
   else {
-    const { picture } = await stateOf(await figureOf(article?.id ?? 'ten-numbers'), '');
+    const { picture } = await stateOf(await figureOf(article?.id), '');
     card = article
       ? { kicker, picture, title: article.data.title, sentence: article.data.summary }
       : { kicker, picture, title: site.question, sentence: site.description };
