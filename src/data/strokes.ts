@@ -6,4 +6,4 @@ export { defaultLatent, drawDigit, jacobian, variants } from './strokes/draw.ts'
 export { latentIndex, latents } from './strokes/latents.ts';
 export { digitManifold } from './strokes/manifold.ts';
 export { sampleLatent } from './strokes/sample.ts';
-export { sampledDigits } from './strokes/sampled.ts';
+export { sampledDigits, type SampledDigits } from './strokes/sampled.ts';

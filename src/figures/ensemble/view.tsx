@@ -1,3 +1,4 @@
+import { AnswerGrid, answerGridHeight, answerGridPlaces } from '../kit/answer-grid.tsx';
 import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
 import { Lines } from '../kit/chart/lines.tsx';
 import { linear } from '../kit/chart/quantity.ts';
@@ -6,7 +7,7 @@ import type { View } from '../kit/figure.ts';
 import { Triptych, triptychHeight } from '../kit/triptych.tsx';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import { attackerIds, params, type EnsembleState } from './params.ts';
-import { Grid, gridHeight } from './grid.tsx';
+import { rowsOf } from './grid.ts';
 import { WhoSays } from './who-says.tsx';
 import { attackerNames, wrongOf } from './words.ts';
 
@@ -17,7 +18,6 @@ const places = {
     columns: [0, 108, 216],
     chart: { x: 356, width: 364, height: 176, room: 11 },
     table: 312,
-    grid: { label: 152, pitch: 57, words: 'beside' },
   },
   narrow: {
     width: 340,
@@ -25,7 +25,6 @@ const places = {
     columns: [0, 128, 256],
     chart: { x: 0, width: 340, height: 160, room: 10.8 },
     table: 340,
-    grid: { label: 0, pitch: 34.5, words: 'below' },
   },
 } as const;
 
@@ -36,7 +35,7 @@ const magnification = 1 / params.epsilon.max;
 
 /** A chosen digit under a chosen attacker; how many digits each attacker turns, step by step; all digits under all attackers. */
 const view: View<EnsembleState, EnsembleFrame> = ({ state, frame, layout, id }) => {
-  const { width, size, columns, chart: place, table: tableWidth, grid } = places[layout];
+  const { width, size, columns, chart: place, table: tableWidth } = places[layout];
   const wide = layout === 'wide';
   const n = frame.labels.length;
   const chosen = attackerIds.indexOf(state.attacker);
@@ -52,7 +51,9 @@ const view: View<EnsembleState, EnsembleFrame> = ({ state, frame, layout, id }) 
   const up = linear(`wrong answers, of ${n}`, [0, n], { format: (value) => decimal(value, 0) });
   const chart = { ...place, y: chartTop, size, across, up };
   const gridTop = Math.max(tableEnd, chartTop + chartHeight(place.height, size)) + 20;
-  const height = Math.ceil(gridTop + gridHeight(grid.words, size) + 2);
+  const grid = answerGridPlaces[layout];
+  const rows = rowsOf(state, frame);
+  const height = Math.ceil(gridTop + answerGridHeight(grid, size, rows.length) + 2);
   return (
     <svg
       viewBox={`-3 -1 ${width + 6} ${height + 2}`}
@@ -101,7 +102,7 @@ const view: View<EnsembleState, EnsembleFrame> = ({ state, frame, layout, id }) 
           strong: a === chosen,
         }))}
       />
-      <Grid {...grid} {...{ y: gridTop, size, state, frame }} />
+      <AnswerGrid {...grid} {...{ y: gridTop, size, rows }} title="what they say together of ten digits" />
     </svg>
   );
 };

@@ -1,0 +1,29 @@
+import type { AnswerGridRow } from '../kit/answer-grid.tsx';
+import type { Answer } from '../kit/answer-row.tsx';
+import type { EnsembleFrame } from './frame.ts';
+import { attackerIds, type EnsembleState } from './params.ts';
+import { attackerNames } from './words.ts';
+
+/** Ten digits, unattacked and under each attacker, with the common answer; a click chooses one. */
+export const rowsOf = (state: EnsembleState, frame: EnsembleFrame): readonly AnswerGridRow[] => {
+  const common = state.nets * frame.labels.length;
+  const answers = (says: Uint8Array, more: (i: number) => Partial<Answer>): readonly Answer[] =>
+    Array.from(frame.labels.slice(0, 10), (truth, i) => {
+      const said = says[common + i] ?? 0;
+      return { text: String(said), fooled: said !== truth, ...more(i) };
+    });
+  return [
+    { name: 'unattacked', pictures: frame.digits, answers: answers(frame.before.says, () => ({})) },
+    ...frame.after.map(({ shown, says }, a) => {
+      const id = attackerIds[a] ?? 'all';
+      return {
+        name: attackerNames[id],
+        pictures: shown,
+        answers: answers(says, (i) => ({
+          set: `attacker=${id}&digit=${i}`,
+          chosen: id === state.attacker && i === state.digit,
+        })),
+      };
+    }),
+  ];
+};

@@ -1,0 +1,25 @@
+import { bitDepth, smoothBitDepth } from '../../lab/defences/bit-depth.ts';
+import { gaussianBlur } from '../../lab/defences/blur.ts';
+import { medianFilter } from '../../lab/defences/median.ts';
+import { bpda, type Preprocessing } from '../../lab/defences/preprocessing.ts';
+import type { SmoothingState } from './params.ts';
+
+const shape = [28, 28, 1] as const;
+
+/** What is done to a picture before the net sees it; of noise, nothing. */
+export const defenceOf = ({ defence, width, window, bits }: SmoothingState): Preprocessing => {
+  switch (defence) {
+    case 'median':
+      return medianFilter(shape, window);
+    case 'bits':
+      return bitDepth(bits);
+    case 'blur':
+      return gaussianBlur(shape, width);
+    case 'noise':
+      return gaussianBlur(shape, 0);
+  }
+};
+
+/** The same as an attacker who knows of it differentiates it: steps by a smooth stand-in, the rest exactly. */
+export const knownDefenceOf = (state: SmoothingState): Preprocessing =>
+  state.defence === 'bits' ? bpda(bitDepth(state.bits), smoothBitDepth(state.bits, 10)) : defenceOf(state);

@@ -1,0 +1,81 @@
+import type { Group, Preset } from '../kit/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+
+/** Draws that choose the class to certify, and how often at most the certificate may be wrong (Cohen et al. 2019). */
+export const n0 = 100;
+export const alpha = 0.001;
+/** Draws asked at once. */
+export const batch = 100;
+
+export const params = {
+  defence: choice({
+    label: 'Before the net',
+    options: { blur: 'blur', median: 'median', bits: 'fewer bits', noise: 'noise, many times' },
+    default: 'blur',
+  }),
+  width: range({ label: 'Width of the blur, σ', min: 0.5, max: 3, step: 0.25, default: 1.5, unit: 'px' }),
+  window: range({ label: 'Window of the median', min: 2, max: 5, step: 1, default: 2, unit: 'px' }),
+  bits: range({ label: 'Bits a pixel', min: 1, max: 4, step: 1, default: 1 }),
+  sigma: range({ label: 'Noise on each pixel, σ', min: 0.1, max: 1, step: 0.05, default: 0.5 }),
+  draws: range({ label: 'Draws', min: 100, max: 5000, step: 100, default: 1000 }),
+  ball: choice({
+    label: 'Measured',
+    options: { l2: 'as one length (L2)', linf: 'pixel by pixel (L∞)' },
+    default: 'l2',
+  }),
+  radius: range({ label: 'ε in all', min: 0, max: 5, step: 0.1, default: 2 }),
+  epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.01, default: 0.2 }),
+  steps: range({ label: 'Steps', min: 1, max: 60, step: 1, default: 20 }),
+  digits: range({ label: 'Digits', min: 10, max: 40, step: 10, default: 10 }),
+  seed: seed(),
+  attacker: choice({
+    label: 'Attacker shown',
+    options: { naive: 'does not know of it', knowing: 'knows of it' },
+    default: 'knowing',
+  }),
+  digit: range({ label: 'Digit shown', min: 0, max: 9, step: 1, default: 4 }),
+};
+
+export type SmoothingState = StateOf<typeof params>;
+
+export const isNoise = ({ defence }: SmoothingState): boolean => defence === 'noise';
+const attacked = (state: SmoothingState): boolean => !isNoise(state);
+
+/** How far the attack may go, in the ball that is chosen. */
+export const radiusOf = (state: SmoothingState): number => (state.ball === 'l2' ? state.radius : state.epsilon);
+
+/** Frames after the first: steps of the attack, or batches of draws. */
+export const stepsOf = (state: SmoothingState): number => (isNoise(state) ? (n0 + state.draws) / batch : state.steps);
+
+export const groups: readonly Group<SmoothingState>[] = [
+  {
+    legend: 'The defence',
+    fields: [
+      'defence',
+      { field: 'width', when: ({ defence }) => defence === 'blur' },
+      { field: 'window', when: ({ defence }) => defence === 'median' },
+      { field: 'bits', when: ({ defence }) => defence === 'bits' },
+      { field: 'sigma', when: isNoise },
+      { field: 'draws', when: isNoise },
+    ],
+  },
+  {
+    legend: 'Size of the nudge',
+    fields: [
+      'ball',
+      { field: 'radius', when: ({ ball }) => ball === 'l2' },
+      { field: 'epsilon', when: ({ ball }) => ball === 'linf' },
+    ],
+    when: attacked,
+  },
+  { legend: 'What is shown', fields: [{ field: 'attacker', when: attacked }, 'digit'] },
+  { legend: 'How it is tried', fields: [{ field: 'steps', when: attacked }, 'digits', 'seed'], quiet: true },
+];
+
+export const presets: Readonly<Record<string, Preset<SmoothingState>>> = {
+  median: { title: 'A median of 2 × 2 pixels', state: { defence: 'median' } },
+  'one-bit': { title: 'One bit a pixel', state: { defence: 'bits', radius: 2.5 } },
+  'one-bit-linf': { title: 'One bit a pixel, pixel by pixel', state: { defence: 'bits', ball: 'linf' } },
+  certified: { title: 'A certified radius', state: { defence: 'noise' } },
+  'more-noise': { title: 'Twice the noise', state: { defence: 'noise', sigma: 1 } },
+};

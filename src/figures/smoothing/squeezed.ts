@@ -1,0 +1,63 @@
+import type { SampledDigits } from '../../data/strokes.ts';
+import { pgd } from '../../lab/attacks/pgd.ts';
+import { balls } from '../../lab/balls/index.ts';
+import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
+import type { Answers, Oracle, Vec } from '../../lab/oracle.ts';
+import { preprocessed } from '../../lab/oracles/preprocessed.ts';
+import { random } from '../../lab/random.ts';
+import { softmax } from '../../lab/softmax.ts';
+import { argmax, row } from '../../lab/vec.ts';
+import { defenceOf, knownDefenceOf } from './defence.ts';
+import type { Attacked, Said, SqueezedFrame } from './frame.ts';
+import { radiusOf, type SmoothingState } from './params.ts';
+
+const box = [0, 1] as const;
+const drawn = 10 * 784;
+
+const saidOf = async (net: Answers, x: Vec): Promise<Said> => {
+  const p = softmax(await net.logits(x), net.classes);
+  const rows = Array.from({ length: x.length / net.dimension }, (_, i) => row(p, i, net.classes));
+  return { says: Uint8Array.from(rows, argmax), sure: Float32Array.from(rows, (one) => Math.max(...one)) };
+};
+
+/** Two attacks on the same defended net side by side: through the net alone, and through the defence as well. */
+export async function* squeezed(
+  state: SmoothingState,
+  net: Oracle,
+  { x: x0, labels }: SampledDigits,
+  signal: AbortSignal,
+): AsyncGenerator<SqueezedFrame, void> {
+  const defended = preprocessed(net, defenceOf(state));
+  const attack = (oracle: Oracle) =>
+    pgd.run(
+      { oracle, x0, goal: { kind: 'leave', labels }, ball: balls[state.ball], radius: radiusOf(state), box },
+      { ...pgd.defaults, steps: state.steps, randomStart: false },
+      random('unused'),
+    );
+  const wrongIn = ({ says }: Said): number => labels.filter((label, i) => says[i] !== label).length;
+  const common = {
+    kind: 'squeezed',
+    labels: Uint8Array.from(labels),
+    digits: toLevels(x0.subarray(0, drawn)),
+  } as const;
+  const before = await saidOf(defended, x0);
+  const paths = { naive: attack(net), knowing: attack(preprocessed(net, knownDefenceOf(state))) };
+  const histories: { naive: readonly number[]; knowing: readonly number[] } = { naive: [], knowing: [] };
+  let undefended: readonly number[] = [];
+
+  const next = async (who: 'naive' | 'knowing'): Promise<{ readonly x: Vec; readonly attacked: Attacked }> => {
+    const { value } = await paths[who].next();
+    const x = toEightBits(value?.x ?? x0, box, x0);
+    const said = await saidOf(defended, x);
+    histories[who] = [...histories[who], wrongIn(said)];
+    return { x, attacked: { ...said, shown: toLevels(x.subarray(0, drawn)), wrong: histories[who] } };
+  };
+
+  for (let step = 0; step <= state.steps; step++) {
+    signal.throwIfAborted();
+    const naive = await next('naive');
+    undefended = [...undefended, wrongIn(await saidOf(net, naive.x))];
+    const knowing = await next('knowing');
+    yield { ...common, step, before, naive: naive.attacked, knowing: knowing.attacked, undefended };
+  }
+}

@@ -1,0 +1,84 @@
+import { bare } from '../kit/belief-bars.tsx';
+import type { Table } from '../kit/figure.ts';
+import { count, decimal, fixed, plural } from '../kit/format.ts';
+import { balls } from '../../lab/balls/index.ts';
+import type { CertifiedFrame, Said, SmoothingFrame, SqueezedFrame } from './frame.ts';
+import { alpha, n0, radiusOf, type SmoothingState } from './params.ts';
+
+/** The filter in a few words. */
+export const filterOf = ({ defence, width, window, bits }: SmoothingState): string => {
+  if (defence === 'blur') return `a blur of ${decimal(width)} pixels`;
+  if (defence === 'median') return `a median of ${window} × ${window} pixels`;
+  return `${plural(bits, 'bit')} a pixel`;
+};
+
+const limitOf = (state: SmoothingState): string => `ε = ${decimal(radiusOf(state))} in ${balls[state.ball].title}`;
+
+export const last = (history: readonly number[]): number => history.at(-1) ?? 0;
+
+/** How many of the digits are said wrongly. */
+export const wrongIn = ({ says }: Said, labels: Uint8Array): number =>
+  labels.filter((label, i) => says[i] !== label).length;
+
+const squeezed = (state: SmoothingState, frame: SqueezedFrame): string => {
+  const n = frame.labels.length;
+  const wrong = wrongIn(frame.before, frame.labels);
+  const clean = wrong === 0 ? `all ${n} digits rightly` : `${n - wrong} of ${n} digits rightly`;
+  const start = `Behind ${filterOf(state)} LeNet reads ${clean}`;
+  if (frame.step === 0) return `${start}; the attack has not begun.`;
+  const when = frame.step < state.steps ? `, after ${frame.step} of ${plural(state.steps, 'step')},` : '';
+  return (
+    `${start}. At ${limitOf(state)}${when} an attacker who does not know of it makes ${last(frame.naive.wrong)} of ${n} wrong ` +
+    `(${last(frame.undefended)} without the filter), and one who does ${last(frame.knowing.wrong)}.`
+  );
+};
+
+/** The digits about which the answer is right and certain within some length. */
+export const certifiedRight = ({ labels, says, radius }: CertifiedFrame): readonly number[] =>
+  Array.from(radius).filter((one, i) => one > 0 && says[i] === labels[i]);
+
+const noisy = (state: SmoothingState, frame: CertifiedFrame): string => {
+  const n = frame.labels.length;
+  const noise = `noise of σ = ${decimal(state.sigma)}`;
+  if (frame.step === 0)
+    return `LeNet, trained under noise, has not been asked yet; each digit will be shown to it under ${noise}, many times.`;
+  if (frame.draws === 0)
+    return `After ${count(n0)} draws of ${noise} each, the class to certify is chosen for all ${n} digits; certifying it takes others.`;
+  const radii = certifiedRight(frame);
+  const said =
+    radii.length === 0
+      ? `none of ${n} answers is both right and certain yet`
+      : `${radii.length} of ${n} answers are right and stand whatever anybody does to the picture within a length (L2) of ` +
+        `${fixed(Math.min(...radii), 2)} to ${fixed(Math.max(...radii), 2)}, but for one chance in ${count(1 / alpha)} each`;
+  const silent = Array.from(frame.radius).filter((radius) => radius === 0).length;
+  return `After ${count(frame.draws)} draws of ${noise}, ${said}${silent === 0 ? '' : `; about ${silent} it abstains`}.`;
+};
+
+/** The finding of a frame. */
+export const describe = (state: SmoothingState, frame: SmoothingFrame): string =>
+  frame.kind === 'squeezed' ? squeezed(state, frame) : noisy(state, frame);
+
+const percent = (p: number): string => `${bare(p)}\u00a0%`;
+
+/** What the net says of each digit; under noise, how often, and what that certifies. */
+export const table = (state: SmoothingState, frame: SmoothingFrame): Table => {
+  const labels = Array.from(frame.labels.slice(0, 10));
+  if (frame.kind === 'certified')
+    return {
+      caption: `LeNet, trained under noise, after ${count(frame.draws)} draws of noise with σ = ${decimal(state.sigma)}: how often it says its class, how probable that is at least (one-sided, α = ${alpha}), and the length within which no nudge changes it.`,
+      head: ['digit', 'says', 'draws for it', 'probability at least', 'certified L2 radius'],
+      rows: labels.map((label, i) => [
+        label,
+        frame.says[i] ?? 0,
+        frame.draws === 0 ? null : (frame.counts[10 * i + (frame.says[i] ?? 0)] ?? 0),
+        { value: frame.low[i] ?? 0, text: fixed(frame.low[i] ?? 0, 4) },
+        (frame.radius[i] ?? 0) > 0 ? { value: frame.radius[i] ?? 0, text: fixed(frame.radius[i] ?? 0, 3) } : 'abstains',
+      ]),
+    };
+  const said = ({ says, sure }: Said, i: number): string => `${says[i] ?? 0} (${percent(sure[i] ?? 0)})`;
+  return {
+    caption: `LeNet behind ${filterOf(state)} after step ${frame.step} of ${state.steps} at ${limitOf(state)}. Wrong of ${frame.labels.length}: unattacked ${wrongIn(frame.before, frame.labels)}, by who does not know ${last(frame.naive.wrong)} (without the filter ${last(frame.undefended)}), by who knows ${last(frame.knowing.wrong)}.`,
+    head: ['digit', 'unattacked', 'by who does not know', 'by who knows'],
+    rows: labels.map((label, i) => [label, said(frame.before, i), said(frame.naive, i), said(frame.knowing, i)]),
+  };
+};
