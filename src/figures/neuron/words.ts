@@ -1,0 +1,95 @@
+import { thingNames } from '../../data/emoji/things.ts';
+import { decimal, fixed, percent, plural } from '../kit/format.ts';
+import type { Table } from '../kit/figure.ts';
+import { withArticle } from '../kit/subjects.ts';
+import { panels, type NeuronFrame, type Wanted } from './frame.ts';
+import { layerOf, placeOf, type NeuronState } from './params.ts';
+
+/** What the nets call an answer. */
+export const nameOf = ({ nets }: NeuronState, label: number): string =>
+  nets === 'digits' ? String(label) : (thingNames[label] ?? String(label));
+
+const layers = {
+  conv1: 'channel of the first convolution',
+  conv2: 'channel of the second convolution',
+  conv3: 'channel of the third convolution',
+  hidden: 'unit of the hidden layer',
+} as const;
+
+/** 'the panda neuron', 'channel 4 of the first convolution'. */
+export const neuron = (state: NeuronState): string => {
+  const layer = layerOf(state);
+  if (layer === 'answers') return `the neuron for ${nameOf(state, placeOf(state))}`;
+  return layers[layer].replace(/^\w+/u, (word) => `${word} ${placeOf(state)}`);
+};
+
+const titles = { plain: 'the plain net', robust: 'the robust net' } as const;
+const ways = { pixels: 'pixel by pixel', held: 'held' } as const;
+
+/** What a net calls a picture: 'panda, 99.9 %'. */
+export const saysOf = (state: NeuronState, { answer, sure }: Wanted): string =>
+  `${nameOf(state, answer)}, ${percent(sure)}`;
+
+/** How many times as much a picture excites the neuron as the best of those that people can name; undefined where those do not. */
+export const timesKnown = (frame: NeuronFrame, panel: number): number | undefined => {
+  const best = frame.known[panel < 2 ? 0 : 1]?.[0]?.activation ?? 0;
+  const value = frame.wanted[panel]?.activation ?? 0;
+  return best > 0 && value > 0 ? value / best : undefined;
+};
+
+/** Numbers of three figures at most. */
+export const short = (value: number): string => decimal(value, Math.abs(value) < 1 ? 3 : Math.abs(value) < 10 ? 2 : 1);
+
+/** 'The net calls all of them panda', or what it calls each. */
+const calls = (state: NeuronState, { wanted }: NeuronFrame): string => {
+  const names = wanted.map(({ answer }) => nameOf(state, answer));
+  const least = Math.min(...wanted.map(({ sure }) => sure));
+  return new Set(names).size === 1
+    ? `Each net calls both of its pictures ${names[0] ?? ''} (${percent(least)} or more).`
+    : `The plain net calls its two ${names[0] ?? ''} and ${names[1] ?? ''}, the robust one ${names[2] ?? ''} and ${names[3] ?? ''}.`;
+};
+
+/** The finding of a frame. */
+export const describe = (state: NeuronState, frame: NeuronFrame): string => {
+  const [a, b, c, d] = frame.wanted.map(({ activation }) => short(activation));
+  if (frame.step === 0) {
+    return `Before the first step ${neuron(state)} answers ${a ?? ''} in the plain net and ${c ?? ''} in the robust one: the picture is faint noise.`;
+  }
+  const [plain, robust] = frame.known.map(([first]) => first);
+  const ours =
+    plain?.name === robust?.name
+      ? `to the one of our ${frame.among} pictures it answers most to (${plain?.name ?? ''}), ${short(plain?.activation ?? 0)} and ${short(robust?.activation ?? 0)}`
+      : `of our ${frame.among} pictures it answers most to ${plain?.name ?? ''} (${short(plain?.activation ?? 0)}) in the one and ${robust?.name ?? ''} (${short(robust?.activation ?? 0)}) in the other`;
+  return (
+    `After ${plural(frame.step, 'step')} ${neuron(state)} answers ${a ?? ''} in the plain net and ${c ?? ''} in the robust one to pictures ` +
+    `changed pixel by pixel, and ${b ?? ''} and ${d ?? ''} to pictures held to broad strokes${state.shake === 0 ? '' : ' and shaken'}; ${ours}. ${calls(state, frame)}`
+  );
+};
+
+/** The four pictures’ numbers, then those of ours. */
+export const table = (state: NeuronState, frame: NeuronFrame): Table => ({
+  caption: `What ${neuron(state)} answers after step ${frame.step} of ${state.steps}, and what the whole net says of the picture.`,
+  head: ['net', 'picture', 'the neuron answers', 'times the best of ours', 'the net says'],
+  rows: [
+    ...panels.map(({ net, way }, i) => {
+      const wanted = frame.wanted[i] as Wanted;
+      const times = timesKnown(frame, i);
+      return [
+        titles[net],
+        ways[way],
+        short(wanted.activation),
+        times === undefined ? null : fixed(times, 1),
+        saysOf(state, wanted),
+      ];
+    }),
+    ...frame.known.flatMap((list, net) =>
+      list.map(({ name, activation }) => [
+        net === 0 ? titles.plain : titles.robust,
+        `ours: ${state.nets === 'digits' ? withArticle(name) : name}`,
+        short(activation),
+        null,
+        null,
+      ]),
+    ),
+  ],
+});
