@@ -1,0 +1,41 @@
+import type { Group } from '../kit/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import { digitOptions, drawing, thing } from '../kit/subjects.ts';
+
+export const params = {
+  net: choice({
+    label: 'Net',
+    options: {
+      'emoji-cnn': 'Emoji, plain',
+      'emoji-robust': 'Emoji, robust',
+      'digits-lenet': 'Digits, LeNet',
+      'digits-robust': 'Digits, robust',
+    },
+    default: 'emoji-cnn',
+  }),
+  drawing: drawing('Drawing', 'panda'),
+  other: thing('Other answer', 'bicycle'),
+  digit: choice({ label: 'Digit', options: digitOptions, default: '3' }),
+  otherDigit: choice({ label: 'Other answer', options: digitOptions, default: '7' }),
+  shuffled: range({ label: 'Layers shuffled', min: 1, max: 4, step: 1, default: 1 }),
+  seed: seed(),
+};
+
+export type DeconvolutionState = StateOf<typeof params>;
+
+export const isDigits = ({ net }: DeconvolutionState): boolean => net.startsWith('digits');
+const isEmoji = (state: DeconvolutionState): boolean => !isDigits(state);
+
+/** Layers with weights: how many of them can be shuffled, from the answers down. */
+export const layersOf = (state: DeconvolutionState): number => (isDigits(state) ? 4 : 5);
+
+export const groups: readonly Group<DeconvolutionState>[] = [
+  {
+    legend: 'What is asked',
+    fields: ['net', { field: 'drawing', when: isEmoji }, { field: 'digit', when: isDigits }],
+  },
+  {
+    legend: 'The controls',
+    fields: [{ field: 'other', when: isEmoji }, { field: 'otherDigit', when: isDigits }, 'shuffled', 'seed'],
+  },
+];

@@ -1,0 +1,9 @@
+import type { Preset } from '../kit/figure.ts';
+import type { DeconvolutionState } from './params.ts';
+
+/** States that the text speaks about. */
+export const presets: Readonly<Record<string, Preset<DeconvolutionState>>> = {
+  robust: { title: 'A robust net', state: { net: 'emoji-robust' } },
+  leopard: { title: 'A leopard', state: { drawing: 'leopard', other: 'tiger' } },
+  digit: { title: 'A digit', state: { net: 'digits-lenet' } },
+};
