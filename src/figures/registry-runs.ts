@@ -3,6 +3,7 @@ import type { AnyRun } from './kit/figure.ts';
 const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   attack: () => import('./attack/run.ts'),
   deconvolution: () => import('./deconvolution/run.ts'),
+  dimension: () => import('./dimension/run.ts'),
   ensemble: () => import('./ensemble/run.ts'),
   'fooling-class': () => import('./fooling-class/run.ts'),
   neuron: () => import('./neuron/run.ts'),

@@ -14,6 +14,7 @@ type Loaders = Readonly<
 const loaders: Loaders = {
   attack: () => Promise.all([import('./attack/figure.ts'), import('./attack/view.tsx')]),
   deconvolution: () => Promise.all([import('./deconvolution/figure.ts'), import('./deconvolution/view.tsx')]),
+  dimension: () => Promise.all([import('./dimension/figure.ts'), import('./dimension/view.tsx')]),
   ensemble: () => Promise.all([import('./ensemble/figure.ts'), import('./ensemble/view.tsx')]),
   'fooling-class': () => Promise.all([import('./fooling-class/figure.ts'), import('./fooling-class/view.tsx')]),
   neuron: () => Promise.all([import('./neuron/figure.ts'), import('./neuron/view.tsx')]),
