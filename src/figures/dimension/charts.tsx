@@ -30,7 +30,7 @@ export const Sums = ({ state, frame, ...place }: Place & { state: DimensionState
     value > 999 ? `10${['³', '⁴', '⁵', '⁶'][Math.round(Math.log10(value)) - 3] ?? ''}` : decimal(value, 3),
   );
   const few = { ...up, ticks: up.ticks.filter((_, i) => i % 2 === 0) };
-  const chart = { ...place, across: counts('inputs n'), up: few, room: 8.2 };
+  const chart = { ...place, across: counts('inputs n'), up: few, room: 8.8 };
   const field = fieldOf(chart);
   const last = shifts.at(-1);
   return (
@@ -78,7 +78,7 @@ export const Needs = ({ readings, ...place }: Place & { readings: readonly Readi
   const across = powers('pixels n', [12, 1000]);
   const pixels = sides.map((side) => ({ value: side * side, text: count(side * side) }));
   const up = powers('ε at which half of the digits fall', [0.03, 5], (value) => decimal(value, 2));
-  const chart = { ...place, across: { ...across, ticks: pixels }, up, room: 8.2 };
+  const chart = { ...place, across: { ...across, ticks: pixels }, up, room: 8.8 };
   const points = (of: (reading: Reading) => number) => readings.map((one) => ({ x: one.side ** 2, y: of(one) }));
   const last = readings.at(-1)?.needs;
   const field = fieldOf(chart);
@@ -122,7 +122,7 @@ export const Errors = ({
   const up = linear(`misread, % of ${n}, at ${state.side} × ${state.side}`, [0, 1], {
     format: (value) => decimal(100 * value, 0),
   });
-  const chart = { ...place, across, up, room: 8.2 };
+  const chart = { ...place, across, up, room: 8.8 };
   const field = fieldOf(chart);
   const line = (label: string, tone: string, values: readonly number[], more = {}) => ({
     label,
