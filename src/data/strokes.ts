@@ -7,3 +7,4 @@ export { latentIndex, latents } from './strokes/latents.ts';
 export { digitManifold } from './strokes/manifold.ts';
 export { sampleLatent } from './strokes/sample.ts';
 export { sampledDigits, type SampledDigits } from './strokes/sampled.ts';
+export { likestShape, meanShapes } from './strokes/shapes.ts';

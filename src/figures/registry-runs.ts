@@ -8,6 +8,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   'fooling-class': () => import('./fooling-class/run.ts'),
   neuron: () => import('./neuron/run.ts'),
   smoothing: () => import('./smoothing/run.ts'),
+  squint: () => import('./squint/run.ts'),
   steepest: () => import('./steepest/run.ts'),
   'toy-logistic': () => import('./toy-logistic/run.ts'),
 };

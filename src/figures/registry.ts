@@ -19,6 +19,7 @@ const loaders: Loaders = {
   'fooling-class': () => Promise.all([import('./fooling-class/figure.ts'), import('./fooling-class/view.tsx')]),
   neuron: () => Promise.all([import('./neuron/figure.ts'), import('./neuron/view.tsx')]),
   smoothing: () => Promise.all([import('./smoothing/figure.ts'), import('./smoothing/view.tsx')]),
+  squint: () => Promise.all([import('./squint/figure.ts'), import('./squint/view.tsx')]),
   steepest: () => Promise.all([import('./steepest/figure.ts'), import('./steepest/view.tsx')]),
   'toy-logistic': () => Promise.all([import('./toy-logistic/figure.ts'), import('./toy-logistic/view.tsx')]),
 };

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultLatent, drawDigit, latentIndex, latents, sampleLatent, variants } from '../../src/data/strokes.ts';
+import {
+  defaultLatent,
+  drawDigit,
+  latentIndex,
+  latents,
+  likestShape,
+  meanShapes,
+  sampleLatent,
+  variants,
+} from '../../src/data/strokes.ts';
 import { random } from '../../src/lab/random.ts';
 
 const ways = Array.from({ length: 10 }, (_, digit) =>
@@ -138,5 +147,15 @@ describe('random stroke digits', () => {
         expect(Math.max(...values) - Math.min(...values)).toBeGreaterThan((max - min) / 3);
       });
     }
+  });
+
+  it('are likest, most of them, to the mean shape of their own digit', () => {
+    const shapes = meanShapes();
+    const stream = random('likest');
+    const right = Array.from({ length: 100 }, (_, i) => i % 10).filter((digit) => {
+      const { variant, latent } = sampleLatent(digit, stream);
+      return likestShape(drawDigit(digit, variant, latent), shapes) === digit;
+    });
+    expect(right.length).toBeGreaterThan(60);
   });
 });

@@ -1,3 +1,4 @@
+import { correlation } from '../../src/lab/statistics/correlation.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { random } from '../../src/lab/random.ts';
@@ -82,4 +83,11 @@ test('a threshold is reached by the share it is for, and no higher one is', () =
   );
   const known = Float64Array.from({ length: 100 }, (_, i) => i);
   expect([thresholdFor(known, 0.95), falsePositiveRate(known, [4, 5, 6, 2])]).toEqual([5, 0.5]);
+});
+
+test('correlation is 1 along a rising line, −1 along a falling one, and 0 against a constant', () => {
+  const x = [1, 2, 5, 7];
+  expect(correlation(x, [3, 5, 11, 15])).toBeCloseTo(1, 12);
+  expect(correlation(x, [-1, -2, -5, -7])).toBeCloseTo(-1, 12);
+  expect(correlation(x, [4, 4, 4, 4])).toBe(0);
 });

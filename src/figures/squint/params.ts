@@ -1,0 +1,47 @@
+import type { Group, Preset } from '../kit/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+
+const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' } as const;
+
+/** Generations between two frames. */
+export const stride = 5;
+
+/** Widths of the blur that are tried, in pixels. */
+export const blurs: readonly number[] = [0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4];
+
+export const params = {
+  net: choice({
+    label: 'Evolved for',
+    options: {
+      'digits-lenet': 'LeNet',
+      'digits-softmax': 'Softmax, one layer',
+      'digits-mlp': 'Two hidden layers',
+      'digits-robust': 'The robust net',
+    },
+    default: 'digits-lenet',
+  }),
+  encoding: choice({
+    label: 'Encoded',
+    options: { direct: 'pixel by pixel', cppn: 'as a pattern (CPPN)' },
+    default: 'direct',
+  }),
+  blur: range({ label: 'Blur', min: 0, max: 4, step: 0.5, default: 1.5, unit: ' px' }),
+  digit: choice({ label: 'Shown large', options: digits, default: '3' }),
+  generations: range({ label: 'Generations', min: 10, max: 200, step: stride, default: 40 }),
+  seed: seed(),
+};
+
+export type SquintState = StateOf<typeof params>;
+
+export const groups: readonly Group<SquintState>[] = [
+  { legend: 'Squint', fields: ['blur', 'digit'] },
+  { legend: 'Whose pictures', fields: ['net', 'encoding'] },
+  { legend: 'The evolution', fields: ['generations', 'seed'], quiet: true },
+];
+
+export const presets: Readonly<Record<string, Preset<SquintState>>> = {
+  'one-layer': { title: 'A net of one layer sees shapes', state: { net: 'digits-softmax', digit: '3' } },
+  patterns: { title: 'Patterns instead of pixels', state: { encoding: 'cppn' } },
+  sharp: { title: 'Without squinting', state: { blur: 0 } },
+  robust: { title: 'For the robust net', state: { net: 'digits-robust', blur: 2 } },
+};
