@@ -6,6 +6,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   dimension: () => import('./dimension/run.ts'),
   ensemble: () => import('./ensemble/run.ts'),
   'fooling-class': () => import('./fooling-class/run.ts'),
+  generate: () => import('./generate/run.ts'),
   neuron: () => import('./neuron/run.ts'),
   smoothing: () => import('./smoothing/run.ts'),
   squint: () => import('./squint/run.ts'),

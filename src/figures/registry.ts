@@ -17,6 +17,7 @@ const loaders: Loaders = {
   dimension: () => Promise.all([import('./dimension/figure.ts'), import('./dimension/view.tsx')]),
   ensemble: () => Promise.all([import('./ensemble/figure.ts'), import('./ensemble/view.tsx')]),
   'fooling-class': () => Promise.all([import('./fooling-class/figure.ts'), import('./fooling-class/view.tsx')]),
+  generate: () => Promise.all([import('./generate/figure.ts'), import('./generate/view.tsx')]),
   neuron: () => Promise.all([import('./neuron/figure.ts'), import('./neuron/view.tsx')]),
   smoothing: () => Promise.all([import('./smoothing/figure.ts'), import('./smoothing/view.tsx')]),
   squint: () => Promise.all([import('./squint/figure.ts'), import('./squint/view.tsx')]),

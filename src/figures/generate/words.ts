@@ -1,0 +1,50 @@
+import { thingNames } from '../../data/emoji/things.ts';
+import { percent, plural } from '../kit/format.ts';
+import type { Table } from '../kit/figure.ts';
+import { withArticle } from '../kit/subjects.ts';
+import { drawers, samples, type GenerateFrame, type Sample } from './frame.ts';
+import type { GenerateState } from './params.ts';
+
+export const nameOf = (label: number): string => thingNames[label] ?? String(label);
+
+/** How many of a net's pictures the judge calls the thing. */
+const agreed = (frame: GenerateFrame, drawer: number): number =>
+  (frame.rows[drawer] ?? []).filter(({ answer }) => answer === frame.label).length;
+
+const least = (row: readonly Sample[] | undefined): number => Math.min(...(row ?? []).map(({ own }) => own));
+
+/** 'strawberry, strawberry and snake'. */
+const called = (row: readonly Sample[]): string => {
+  const names = row.map(({ answer }) => nameOf(answer));
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+};
+
+/** The finding of a frame. */
+export const describe = (_: GenerateState, frame: GenerateFrame): string => {
+  const thing = withArticle(nameOf(frame.label));
+  if (frame.step === 0)
+    return `Before the first step there are only clouds; both nets are asked to see ${thing} in them.`;
+  const [plain, robust] = frame.rows;
+  return (
+    `After ${plural(frame.step, 'step')} each net is sure that its ${samples} pictures are ${thing} (the plain net ${percent(least(plain))} or more, ` +
+    `the robust one ${percent(least(robust))} or more). A third net, which had no part in it, agrees with ${agreed(frame, 0)} of ${samples} of the plain ` +
+    `net’s (it says ${called(plain ?? [])}) and with ${agreed(frame, 1)} of ${samples} of the robust net’s.`
+  );
+};
+
+const titles = { plain: 'the plain net', robust: 'the robust net' } as const;
+
+/** Every picture, what its net believes, and what the third says. */
+export const table = (state: GenerateState, frame: GenerateFrame): Table => ({
+  caption: `Pictures of ${withArticle(nameOf(frame.label))} drawn from two nets, after step ${frame.step} of ${state.steps}, and what a third net says.`,
+  head: ['drawn by', 'picture', 'its own belief', 'the third net’s belief', 'the third net says'],
+  rows: drawers.flatMap((drawer, i) =>
+    (frame.rows[i] ?? []).map(({ own, judge, answer, sure }, k) => [
+      titles[drawer],
+      k + 1,
+      { value: Number(own.toPrecision(6)), text: percent(own) },
+      { value: Number(judge.toPrecision(6)), text: percent(judge) },
+      `${nameOf(answer)}, ${percent(sure)}`,
+    ]),
+  ),
+});
