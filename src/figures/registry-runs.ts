@@ -1,6 +1,7 @@
 import type { AnyRun } from './kit/figure.ts';
 
 const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
+  'adversarial-training': () => import('./adversarial-training/run.ts'),
   attack: () => import('./attack/run.ts'),
   deconvolution: () => import('./deconvolution/run.ts'),
   dimension: () => import('./dimension/run.ts'),

@@ -12,6 +12,8 @@ type Loaders = Readonly<
 
 // Spelt out, not globbed, so that Node without a bundler can read this list too.
 const loaders: Loaders = {
+  'adversarial-training': () =>
+    Promise.all([import('./adversarial-training/figure.ts'), import('./adversarial-training/view.tsx')]),
   attack: () => Promise.all([import('./attack/figure.ts'), import('./attack/view.tsx')]),
   deconvolution: () => Promise.all([import('./deconvolution/figure.ts'), import('./deconvolution/view.tsx')]),
   dimension: () => Promise.all([import('./dimension/figure.ts'), import('./dimension/view.tsx')]),

@@ -20,6 +20,8 @@ export interface AnswerGridProps extends AnswerGridPlace {
   readonly size: number;
   readonly title: string;
   readonly rows: readonly AnswerGridRow[];
+  /** Pixels a side of a picture; 28 if not given. */
+  readonly side?: number;
 }
 
 /** For drawings of 720 and of 340 units: ten pictures a row. */
@@ -36,7 +38,7 @@ export const answerGridHeight = (place: AnswerGridPlace, size: number, rows: num
   1.8 * size + rows * rowPitch(place, size);
 
 /** Rows of ten small pictures, each row with its name and each picture with an answer. */
-export const AnswerGrid = ({ label, pitch, words, y, size, title, rows }: AnswerGridProps) => (
+export const AnswerGrid = ({ label, pitch, words, y, size, title, rows, side = 28 }: AnswerGridProps) => (
   <g font-size={size}>
     <text x={0} y={y + size} font-weight={600} fill="var(--ink)">
       {title}
@@ -54,6 +56,7 @@ export const AnswerGrid = ({ label, pitch, words, y, size, title, rows }: Answer
             y={before ? top : top + 1.5 * size}
             pitch={pitch}
             picture={28}
+            side={side}
             pictures={pictures}
             answers={answers}
             words={words}

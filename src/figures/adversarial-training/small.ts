@@ -1,0 +1,97 @@
+import { sampledDigits, type SampledDigits } from '../../data/strokes.ts';
+import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
+import type { Vec } from '../../lab/oracle.ts';
+import { random, shuffled, type Random } from '../../lab/random.ts';
+import { denseNet, denseOracle, type Dense } from '../../lab/substitute/dense.ts';
+import { trained } from '../../lab/substitute/train.ts';
+import { joined, row } from '../../lab/vec.ts';
+import type { Trained, TrainingFrame } from './frame.ts';
+import { attackedBy, gradientsOf, readAt } from './measure.ts';
+import { smallEpsilons, type TrainingState } from './params.ts';
+
+const side = 14;
+const pixels = side * side;
+const hidden = 32;
+/** Gradient steps of each training attack, digits in a batch, and length of a training step. */
+const training = { steps: 4, batch: 20, rate: 0.2 } as const;
+/** Epochs in which ε grows to its full size. */
+const warmUp = 6;
+
+/** Pictures of half the side: each number the mean of four, at 8-bit levels. */
+export const halved = (x: Vec): Vec => {
+  const out = new Float32Array(x.length / 4);
+  for (let i = 0; i < out.length; i++) {
+    const [picture, place] = [Math.floor(i / pixels), i % pixels];
+    const at = picture * 4 * pixels + Math.floor(place / side) * 4 * side + 2 * (place % side);
+    const four = [at, at + 1, at + 2 * side, at + 2 * side + 1];
+    out[i] = four.reduce((sum, j) => sum + (x[j] as number), 0) / 4;
+  }
+  return toEightBits(out, [0, 1]);
+};
+
+const small = (count: number, stream: Random): SampledDigits => {
+  const { x, labels } = sampledDigits(count, stream);
+  return { x: halved(x), labels };
+};
+
+/** One epoch, batch after batch; with an ε above 0 every batch is attacked by way of the net as it is then (Madry et al. 2018). */
+const epochOf = async (
+  net: Dense,
+  examples: SampledDigits,
+  epsilon: number,
+  stream: Random,
+  signal: AbortSignal,
+): Promise<Dense> => {
+  const order = shuffled(examples.labels.length, stream);
+  let after = net;
+  for (let from = 0; from < order.length; from += training.batch) {
+    signal.throwIfAborted();
+    const chosen = order.subarray(from, from + training.batch);
+    const batch: SampledDigits = {
+      x: joined(Array.from(chosen, (i) => row(examples.x, i, pixels))),
+      labels: Int32Array.from(chosen, (i) => examples.labels[i] ?? 0),
+    };
+    const x = await attackedBy(denseOracle(after), batch, epsilon, training.steps);
+    const options = { epochs: 1, batch: training.batch, rate: training.rate, momentum: 0 };
+    after = trained(after, { x, labels: batch.labels }, options, stream);
+  }
+  return after;
+};
+
+/** Two small nets from the same random start: one learns from digits, the other from the same digits as attacked. */
+export async function* smallNets(state: TrainingState, signal: AbortSignal): AsyncGenerator<TrainingFrame, void> {
+  const stream = random(state.seed);
+  const examples = small(state.examples, stream.fork('examples'));
+  const digits = small(state.digits, stream.fork('test'));
+  const start = denseNet([pixels, hidden, 10], stream.fork('net'));
+  let [plain, robust] = [start, start];
+
+  const seen = async (net: Dense): Promise<Trained> => {
+    const oracle = denseOracle(net);
+    const right: number[] = [];
+    for (const epsilon of smallEpsilons) {
+      signal.throwIfAborted();
+      right.push((await readAt(oracle, digits, epsilon, state.steps)).right);
+    }
+    const { attacked, says } = await readAt(oracle, digits, state.epsilon, state.steps);
+    return { right, attacked, says, gradient: await gradientsOf(oracle, digits) };
+  };
+
+  for (let epoch = 0; epoch <= state.epochs; epoch++) {
+    if (epoch > 0) {
+      const epsilon = state.epsilon * Math.min(1, epoch / warmUp);
+      plain = await epochOf(plain, examples, 0, stream.fork(epoch), signal);
+      robust = await epochOf(robust, examples, epsilon, stream.fork(epoch), signal);
+    }
+    yield {
+      step: epoch,
+      side,
+      labels: Uint8Array.from(digits.labels),
+      digits: toLevels(digits.x.subarray(0, 10 * pixels)),
+      epsilons: smallEpsilons,
+      at: state.epsilon,
+      plain: await seen(plain),
+      robust: await seen(robust),
+    };
+  }
+}
