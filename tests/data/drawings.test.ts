@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { drawingPicture, drawingPixels, drawings, drawingSides } from '../../src/data/drawings/drawings.ts';
+import { filled, flat, silhouette } from '../../src/data/drawings/silhouette.ts';
 import { packPixels, unpackPixels } from '../../src/data/drawings/pixels.ts';
 import { thingNames } from '../../src/data/emoji/things.ts';
 import { drawingSvg, rasterised } from '../../src/data/drawings/read-svg.ts';
@@ -33,4 +34,15 @@ describe('Our drawings', () => {
     const bytes = Uint8Array.from({ length: 5000 }, (_, i) => (i * i) >> 3);
     expect(unpackPixels(packPixels(bytes))).toEqual(bytes);
   });
+});
+
+test('a silhouette is all but the white around it, and is filled with what one likes', () => {
+  // A ring of black on white paper, 7 × 7: the white inside it belongs to the shape.
+  const inRing = (i: number): boolean => Math.max(Math.abs((i % 7) - 3), Math.abs(Math.floor(i / 7) - 3)) === 2;
+  const picture = Uint8Array.from({ length: 147 }, (_, i) => (inRing(Math.floor(i / 3)) ? 0 : 255));
+  const shape = silhouette(picture, 7);
+  expect(shape.reduce((sum, one) => sum + one, 0)).toBe(25);
+  expect(filled(shape, new Uint8Array(147).fill(9)).filter((value) => value === 9)).toHaveLength(75);
+  // 16 black places and 9 white ones.
+  expect(flat(picture, shape)[3 * 24]).toBe(Math.round((9 * 255) / 25));
 });

@@ -46,6 +46,17 @@ export const drawings: readonly Drawing[] = [
   shows('turtle', 37),
 ];
 
+/** What the surface of some of them is made of, without their shape (svg/texture-<id>.svg), by the drawing it comes from. */
+export const textures = ['leopard', 'tiger', 'pineapple', 'strawberry', 'keyboard'] as const;
+
+export type TextureId = (typeof textures)[number];
+
+/** The names of all stored pictures of a size; textures are stored as the nets for emoji see them. */
+export const storedAt = (side: DrawingSide): readonly string[] => [
+  ...drawings.map(({ id }) => id),
+  ...(side === 64 ? textures.map((id) => `texture-${id}`) : []),
+];
+
 /** Pixels along each side of a stored drawing: 64 as the nets for emoji see it, 224 as MobileNet does. */
 export const drawingSides = [64, 224] as const;
 
@@ -56,7 +67,7 @@ const pixels = {
   224: () => import('./pixels-224.json', { with: { type: 'json' } }),
 };
 
-/** A drawing as 8-bit pixels, side × side × 3, row by row; throws a RangeError for an unknown id. */
+/** A drawing or a texture (`texture-<id>`) as 8-bit pixels, side × side × 3, row by row; throws a RangeError for an unknown id. */
 export const drawingPixels = async (id: string, side: DrawingSide = 64): Promise<Uint8Array> => {
   const packed: Readonly<Record<string, string>> = (await pixels[side]()).default;
   const text = packed[id];

@@ -1,0 +1,53 @@
+import { textures } from '../../data/drawings/drawings.ts';
+import type { Group } from '../kit/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import { drawing } from '../kit/subjects.ts';
+
+const worn = {
+  leopard: 'a leopard’s spots',
+  tiger: 'a tiger’s stripes',
+  pineapple: 'a pineapple’s skin',
+  strawberry: 'a strawberry’s seeds',
+  keyboard: 'a keyboard’s keys',
+} as const;
+
+export const params = {
+  test: choice({
+    label: 'Test',
+    options: { spots: 'shape against surface', shuffle: 'patches shuffled' },
+    default: 'spots',
+  }),
+  net: choice({
+    label: 'Net',
+    options: { 'emoji-cnn': 'plain', 'emoji-cnn-b': 'another plain one', 'emoji-robust': 'robust' },
+    default: 'emoji-cnn',
+  }),
+  drawing: drawing('Drawing', 'leopard'),
+  texture: choice({ label: 'Dressed in', options: worn, default: 'strawberry' }),
+  shuffles: range({ label: 'Shuffles', min: 5, max: 40, step: 5, default: 10 }),
+  seed: seed(),
+};
+
+export type PatchesState = StateOf<typeof params>;
+
+export const isShuffle = ({ test }: PatchesState): boolean => test === 'shuffle';
+const isSpots = (state: PatchesState): boolean => !isShuffle(state);
+
+/** What a texture is called: 'a leopard’s spots'. */
+export const wornName = ({ texture }: PatchesState): string => worn[texture];
+
+/** One step is a shuffle of every drawing, or every drawing in one texture. */
+export const stepsOf = (state: PatchesState): number => (isShuffle(state) ? state.shuffles : textures.length);
+
+export const groups: readonly Group<PatchesState>[] = [
+  { legend: 'What is tested', fields: ['test', 'net'] },
+  {
+    legend: 'On which picture',
+    fields: [
+      'drawing',
+      { field: 'texture', when: isSpots },
+      { field: 'shuffles', when: isShuffle },
+      { field: 'seed', when: isShuffle },
+    ],
+  },
+];
