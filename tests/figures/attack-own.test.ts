@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { thingNames } from '../../src/data/emoji/things.ts';
 import figure from '../../src/figures/attack/figure.ts';
 import type { AttackFrame } from '../../src/figures/attack/frame.ts';
 import type { AttackState } from '../../src/figures/attack/params.ts';
@@ -79,12 +80,36 @@ describe('a model of the reader’s own', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('may read pictures in colour, and tell things apart that its reader names', async () => {
+    const own = { net: 'own', model: filesOf('emoji-cnn'), input: 'thing', thing: 'tiger' } as const;
+    const ours = await last({
+      net: 'emoji-cnn',
+      input: 'thing',
+      thing: 'tiger',
+      goal: 'reach',
+      wanted: '27',
+      levels: 0,
+    });
+    const named = await last({ ...own, order: thingNames.join(', '), goal: 'reach', named: 'Hamburger', epsilon: 0 });
+    expect([named.shape, named.label, named.said, named.goal]).toEqual([ours.shape, 7, true, ours.goal]);
+    expect(named.picture).toEqual(ours.picture);
+    expect(named.after).toEqual(ours.after);
+    expect(named.names[27]).toBe('hamburger');
+    const numbered = await last({ ...own, goal: 'reach', named: '27', epsilon: 0 });
+    expect([numbered.names[27], numbered.goal.label, numbered.said]).toEqual(['27', 27, false]);
+    expect(await sentence({ ...own, order: thingNames.join(','), goal: 'reach', named: 'burger' })).toBe(
+      'This net has no answer “burger”; it has, for example, hamburger. Choose one of its answers.',
+    );
+  });
+
   it('is refused in one sentence where it does not fit the figure', async () => {
     const [json, weights] = lenet as [File, File];
     expect(await sentence({ model: [weights] })).toMatch(/^Choose one model\.json together with the weight files/);
     expect(await sentence({ model: [json] })).toMatch(/weights are in weights\.bin, which is not here/);
     expect(await sentence({ model: [json, new File([new Uint8Array(8)], 'weights.bin')] })).toMatch(/are 8 bytes, but/);
-    expect(await sentence({ model: lenet, order: '1 2 3' })).toMatch(/must name the ten digits 0 to 9, each once/);
-    expect(await sentence({ model: filesOf('sounds-cnn') })).toMatch(/reads 1 × 4000 × 1, but this figure shows grey/);
+    expect(await sentence({ model: lenet, order: '1 2 3' })).toMatch(/tells 10 classes apart, but 3 answers are named/);
+    expect(await sentence({ model: filesOf('sounds-cnn') })).toMatch(
+      /reads 1 × 4000 × 1, but this figure shows square/,
+    );
   });
 });

@@ -6,14 +6,18 @@ import { describe, expect, it } from 'vitest';
 import { variants } from '../../src/data/strokes/draw.ts';
 import figure from '../../src/figures/attack/figure.ts';
 import type { AttackFrame } from '../../src/figures/attack/frame.ts';
-import { hasThirdWay, params, radiusOf, stepsOf, type AttackState } from '../../src/figures/attack/params.ts';
+import { ballOf, radiusOf, stepsOf } from '../../src/figures/attack/methods.ts';
+import { hasThirdWay, params, type AttackState } from '../../src/figures/attack/params.ts';
 import run from '../../src/figures/attack/run.ts';
 import view from '../../src/figures/attack/view.tsx';
 import type { Bench } from '../../src/figures/kit/bench.ts';
+import { readerPicture } from '../../src/figures/kit/picture.ts';
 import { defaultState } from '../../src/figures/kit/figure.ts';
 import { changeOf } from '../../src/figures/kit/signed.ts';
+import type { Oracle } from '../../src/lab/oracle.ts';
 import { balls } from '../../src/lab/balls/index.ts';
 import { linear } from '../../src/lab/oracles/linear.ts';
+import { isReaderError } from '../../src/lab/reader-error.ts';
 import { random } from '../../src/lab/random.ts';
 import { softmax } from '../../src/lab/softmax.ts';
 import { card as cardOf } from '../../src/nets/card.ts';
@@ -22,7 +26,15 @@ import { noBench } from '../no-bench.ts';
 const stream = random('a net for the tests');
 const normals = (length: number, scale: number): Float32Array<ArrayBuffer> =>
   Float32Array.from({ length }, () => scale * stream.normal());
-const oracle = linear({ weights: normals(7840, 0.3), bias: normals(10, 1) });
+const linearNet = (dimension: number, classes: number) =>
+  linear({ weights: normals(dimension * classes, 0.3), bias: normals(classes, 1) });
+const oracle = linearNet(28 * 28, 10);
+/** Other sizes of pictures and numbers of classes, by the net. */
+const others: Readonly<Record<string, Oracle>> = {
+  'digits-plus-5': linearNet(28 * 28, 11),
+  'emoji-cnn': linearNet(64 * 64 * 3, 32),
+  'imagenet-mobilenet': linearNet(224 * 224 * 3, 12),
+};
 
 const card = cardOf.parse(
   JSON.parse(readFileSync(new URL('../../public/models/digits-softmax/card.json', import.meta.url), 'utf8')),
@@ -30,14 +42,17 @@ const card = cardOf.parse(
 
 const bench: Bench = {
   ...noBench('The attack asks for pictures’ nets only.'),
-  net: async (id) => ({
-    ...oracle,
-    id,
-    card,
-    model: { layers: [], weights: [] },
-    probabilities: async (x) => softmax(await oracle.logits(x), oracle.classes),
-    dispose: () => undefined,
-  }),
+  net: async (id) => {
+    const asked = others[id] ?? oracle;
+    return {
+      ...asked,
+      id,
+      card,
+      model: { layers: [], weights: [] },
+      probabilities: async (x) => softmax(await asked.logits(x), asked.classes),
+      dispose: () => undefined,
+    };
+  },
   own: async () => ({ ...oracle, shape: [28, 28, 1], dispose: () => undefined }),
 };
 
@@ -69,6 +84,20 @@ const cases: readonly Partial<AttackState>[] = [
   { ball: 'l2', radius: 2, steps: 5 },
   { ball: 'l2', radius: 0.3, attack: 'fgsm' },
   { input: 'drawn', drawing, steps: 4, seed: 5 },
+  { ball: 'l1', sum: 10, steps: 4 },
+  { ball: 'l0', changed: 6, steps: 4 },
+  { epsilon: 0.05, steps: 3, restarts: 2, momentum: 0.5 },
+  { attack: 'ddn', steps: 6 },
+  { attack: 'deepfool', ball: 'linf', steps: 5 },
+  { attack: 'carlini-wagner', searches: 1, steps: 6 },
+  { attack: 'szegedy', searches: 1, steps: 4 },
+  { attack: 'jsma', changed: 8 },
+  { attack: 'one-pixel', changed: 2, queries: 400 },
+  { attack: 'square', queries: 200 },
+  { attack: 'simba', ball: 'l2', radius: 1, queries: 200 },
+  { attack: 'nes', epsilon: 0.1, queries: 200 },
+  { attack: 'hop-skip-jump', queries: 400 },
+  { attack: 'boundary', queries: 400 },
 ];
 
 const units = (levels: Uint8Array): Float32Array<ArrayBuffer> => Float32Array.from(levels, (level) => level / 255);
@@ -90,7 +119,7 @@ describe('the figure of a digit attacked', () => {
       const state = start(patch);
       for (const { shown, picture } of await play(patch)) {
         const change = Float32Array.from(changeOf(shown, picture));
-        expect(balls[state.ball].size(change)).toBeLessThanOrEqual(radiusOf(state) + 1e-4);
+        expect(balls[ballOf(state)].size(change)).toBeLessThanOrEqual(radiusOf(state) + 1e-4);
       }
     }
   });
@@ -103,6 +132,7 @@ describe('the figure of a digit attacked', () => {
           [frame.shown, frame.after],
           [frame.control, frame.random],
         ] as const) {
+          if (levels === null || reported === null) throw new Error('Small pictures have a control at every step.');
           const asked = softmax(await oracle.logits(units(levels)), 10);
           asked.forEach((p, i) => expect(Math.abs(p - (reported[i] ?? NaN))).toBeLessThan(1e-5));
         }
@@ -122,7 +152,7 @@ describe('the figure of a digit attacked', () => {
       const { ball } = start(patch);
       for (const { shown, control, picture } of (await play(patch)).slice(1)) {
         const size = balls[ball].size(Float32Array.from(changeOf(shown, picture)));
-        const beside = balls[ball].size(Float32Array.from(changeOf(control, picture)));
+        const beside = balls[ball].size(Float32Array.from(changeOf(control ?? picture, picture)));
         if (ball === 'linf') expect(beside).toBe(size);
         // Of a very small nudge whole pixels come and go by rounding.
         else expect(Math.abs(beside - size)).toBeLessThan(0.01);
@@ -133,7 +163,9 @@ describe('the figure of a digit attacked', () => {
   it('is the same for the same seed, to the bit, and has another control for another', async () => {
     for (const patch of cases) {
       expect(await end(patch)).toEqual(await end(patch));
-      expect((await end({ ...patch, seed: 7 })).control).not.toEqual((await end({ ...patch, seed: 8 })).control);
+      const [one, other] = [await end({ ...patch, seed: 7 }), await end({ ...patch, seed: 8 })];
+      // An attack that changed nothing has nothing beside it.
+      if (one.l2 > 0 && other.l2 > 0) expect(one.control).not.toEqual(other.control);
     }
   });
 
@@ -237,48 +269,61 @@ describe('the figure of a digit attacked', () => {
   });
 });
 
-const anyState: fc.Arbitrary<AttackState> = fc.record({
-  net: fc.constantFrom('digits-lenet', 'digits-softmax', 'own'),
-  model: fc.constantFrom([], [new File([], 'model.json')]),
-  pixels: fc.constantFrom('unit', 'symmetric', 'bytes'),
-  order: fc.constantFrom('0 1 2 3 4 5 6 7 8 9', '9,8,7,6,5,4,3,2,1,0'),
-  input: fc.constantFrom('stroke', 'drawn'),
-  digit: fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'),
-  way: fc.constantFrom('first', 'second', 'third'),
-  shape: fc.tuple(...params.shape.fields.map(({ min, max }) => fc.double({ min, max, noNaN: true }))),
-  drawing: fc.constantFrom([], drawing),
-  meant: fc.constantFrom('net', '2', '6'),
-  goal: fc.constantFrom('leave', 'reach'),
-  target: fc.constantFrom('0', '3', '7'),
-  attack: fc.constantFrom('pgd', 'fgsm'),
-  ball: fc.constantFrom('linf', 'l2'),
-  epsilon: fc.constantFrom(0, 0.01, 0.1, 0.5),
-  radius: fc.constantFrom(0, 0.1, 2, 6),
-  start: fc.constantFrom('picture', 'random'),
-  steps: fc.integer({ min: 1, max: 4 }),
-  seed: fc.integer({ min: 0, max: 9999 }),
-});
+const anyState: fc.Arbitrary<AttackState> = fc
+  .record({
+    net: fc.constantFrom('digits-lenet', 'digits-robust', 'digits-plus-5', 'emoji-cnn', 'imagenet-mobilenet', 'own'),
+    model: fc.constantFrom([], [new File([], 'model.json')]),
+    order: fc.constantFrom('0 1 2 3 4 5 6 7 8 9', '9,8,7,6,5,4,3,2,1,0', 'a,b,c,d,e,f,g,h,i,j'),
+    input: fc.constantFrom('stroke', 'drawn', 'thing', 'picture', 'noise'),
+    digit: fc.constantFrom('0', '1', '8'),
+    way: fc.constantFrom('first', 'third'),
+    drawing: fc.constantFrom([], drawing),
+    photo: fc.constantFrom(null, readerPicture('red.png', 2, [...Array(16).keys()])),
+    meant: fc.constantFrom('net', '2'),
+    goal: fc.constantFrom('leave', 'reach'),
+    target: fc.constantFrom('0', '3'),
+    named: fc.constantFrom('3', 'bagel'),
+    attack: fc.constantFrom(...(Object.keys(params.attack.options) as AttackState['attack'][])),
+    ball: fc.constantFrom('linf', 'l2', 'l1', 'l0'),
+    epsilon: fc.constantFrom(0, 0.01, 0.5),
+    levels: fc.constantFrom(0, 8),
+    radius: fc.constantFrom(0, 2),
+    sum: fc.constantFrom(0, 20),
+    changed: fc.constantFrom(0, 5),
+    start: fc.constantFrom('picture', 'random'),
+    steps: fc.integer({ min: 1, max: 3 }),
+    restarts: fc.integer({ min: 1, max: 2 }),
+    seed: fc.integer({ min: 0, max: 9999 }),
+  })
+  .map((patch) => start({ ...patch, searches: 1, queries: 200 }));
 
 describe('what the figure says', () => {
   it('holds no NaN, in no frame of no state, in words, table, outcome and drawing', async () => {
     await fc.assert(
       fc.asyncProperty(anyState, async (state) => {
-        for (const frame of await play(state)) {
+        const frames = await play(state).catch((error: unknown) => {
+          // What the reader is told instead: the name of an answer that the net does not have.
+          if (isReaderError(error) && /^This net has no answer|^Your model/.test(error.message)) return [];
+          throw error;
+        });
+        if (frames.length > 0) expect(frames).toHaveLength(stepsOf(state) + 1);
+        for (const frame of frames) {
           const sentence = figure.describe(state, frame);
           const table = figure.table(state, frame);
           const outcome = figure.outcome(state, frame);
-          const drawn = (['wide', 'narrow'] as const).map((layout) =>
+          const layouts = frame === frames.at(-1) ? (['wide', 'narrow'] as const) : [];
+          const drawn = layouts.map((layout) =>
             render(h(() => view({ state, frame, layout, id: 'x' }), {})).replaceAll(/href="[^"]*"/g, ''),
           );
           expect(sentence).toMatch(/^[A-Z].*\.$/);
           for (const text of [sentence, JSON.stringify(table), ...drawn]) {
-            expect(text).not.toMatch(/NaN|undefined|null|Infinity/);
+            expect(text).not.toMatch(/NaN|undefined|Infinity/);
           }
           expect(table.rows.every((row) => row.length === table.head.length)).toBe(true);
           expect(Object.values(outcome).every(Number.isFinite)).toBe(true);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -3,10 +3,11 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { bare, BeliefBars, topClasses } from '../../src/figures/kit/belief-bars.tsx';
+import { bare, BeliefBars } from '../../src/figures/kit/belief-bars.tsx';
 import { Pixels } from '../../src/figures/kit/pixels.tsx';
 import { png, pngDataUri } from '../../src/figures/kit/png.ts';
 import { changeOf, signedPicture, signedPixels } from '../../src/figures/kit/signed.ts';
+import { topClasses } from '../../src/figures/kit/top-classes.ts';
 import { Triptych } from '../../src/figures/kit/triptych.tsx';
 
 const picture = fc

@@ -10,7 +10,8 @@ const file = (name: string): string =>
 test('a reader’s own model is attacked in the figure, missing files are said, and both stay chosen', async () => {
   const { page } = await site.open('f/attack/?attack=fgsm&v=1');
   await page.locator('fieldset.machine:enabled').waitFor();
-  await page.getByRole('radio', { name: 'Your own', exact: true }).check();
+  const net = page.getByLabel('Net', { exact: true });
+  await net.selectOption('own');
   await page.locator('.finding', { hasText: 'No model is chosen yet' }).waitFor({ timeout: 30_000 });
   const input = page.locator('input[type=file]');
   await input.setInputFiles([file('model.json')]);
@@ -19,7 +20,7 @@ test('a reader’s own model is attacked in the figure, missing files are said, 
   await page.locator('.finding', { hasText: 'your model' }).waitFor({ timeout: 30_000 });
   expect(await page.locator('.control.files .chosen').innerText()).toMatch(/^model\.json, weights\.bin, 17\s/);
   const finding = await page.locator('.finding').innerText();
-  await page.getByRole('radio', { name: 'Softmax, one layer' }).check();
+  await net.selectOption('digits-softmax');
   await page.locator('.finding', { hasText: 'the softmax net' }).waitFor({ timeout: 30_000 });
   expect(await page.locator('.finding').innerText()).toBe(finding.replaceAll('your model', 'the softmax net'));
 });

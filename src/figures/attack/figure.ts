@@ -1,15 +1,18 @@
 import { defineFigure } from '../kit/figure.ts';
 import { answerOf, type AttackFrame } from './frame.ts';
-import { groups, params, stepsOf, type AttackState } from './params.ts';
+import { groups } from './groups.ts';
+import { stepsOf } from './methods.ts';
+import { params, type AttackState } from './params.ts';
 import { presets } from './presets.ts';
-import { describe, table } from './words.ts';
+import { table } from './table.ts';
+import { describe } from './words.ts';
 
-/** One digit attacked, step by step, beside a random nudge with the same limit. */
+/** One picture attacked, step by step, beside a random nudge of the same size: every net, every method. */
 export default defineFigure<typeof params, AttackFrame>({
   slug: 'attack',
   version: 1,
-  title: 'A digit attacked',
-  article: 'ten-numbers',
+  title: 'A picture attacked',
+  article: 'gradient-to-input',
   width: 'wide',
   params,
   groups,
@@ -21,7 +24,7 @@ export default defineFigure<typeof params, AttackFrame>({
   outcome: (_: AttackState, frame: AttackFrame) => ({
     'the label’s probability before': frame.before[frame.label] ?? 0,
     'the label’s probability after': frame.after[frame.label] ?? 0,
-    'the digit it reads at the end': answerOf(frame.after).digit,
+    'the number of the answer at the end': answerOf(frame.after).digit,
   }),
   tolerance: 0.02,
 });

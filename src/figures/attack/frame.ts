@@ -1,37 +1,81 @@
+import { deflateSync, inflateSync } from 'fflate';
 import type { Outcome } from '../../lab/solve.ts';
 import { argmax } from '../../lab/vec.ts';
 
+/** What is attacked: ours or the reader's; ours too where the pad is empty or holds but a dot, or no picture is chosen. */
+export type Source = 'stroke' | 'drawn' | 'nothing-drawn' | 'dot' | 'thing' | 'noise' | 'picture' | 'no-picture';
+
 /** One iterate of the attack as it is shown: every picture in 8 bits, and asked about again. */
 export interface AttackFrame {
-  /** 0 before the attack, then the number of steps made. */
+  /** 0 before the attack, then the number of the frame: of a step made, or of a share of the questions. */
   readonly step: number;
   readonly outcome: Outcome | 'running';
-  /** What is attacked: our digit, the reader's, or ours because the pad is empty or holds no more than a dot. */
-  readonly source: 'stroke' | 'drawn' | 'nothing-drawn' | 'dot';
-  /** The digit drawn; of a drawing of which nobody has said what it is, what the net says before the attack. */
+  readonly source: Source;
+  /** Rows, columns and channels of the pictures. */
+  readonly shape: readonly [height: number, width: number, channels: number];
+  /** The class of what is shown; where nobody has said what it is, what the net says before the attack. */
   readonly label: number;
-  /** Whether a person has said that it is this digit. */
+  /** Whether a person has said that it is this. */
   readonly said: boolean;
   /** The label that the attack leaves or reaches. */
   readonly goal: { readonly kind: 'leave' | 'reach'; readonly label: number };
-  /** 28×28 grey levels: the input, the input attacked, and the input after a random nudge with the same limit. */
+  /** 8-bit samples: the input, the input attacked, and the input after a random nudge of the same size; large ones are packed. */
   readonly picture: Uint8Array;
   readonly shown: Uint8Array;
-  readonly control: Uint8Array;
-  /** The ten probabilities of each of them. */
+  /** Of large pictures only at the end. */
+  readonly control: Uint8Array | null;
+  /** The probabilities of each of them, one per class. */
   readonly before: Float32Array;
   readonly after: Float32Array;
-  readonly random: Float32Array;
-  /** For each step so far, of the shown picture: cross-entropy against the goal's label in nats, and the answer. */
+  readonly random: Float32Array | null;
+  /** Names of the classes that are spoken of. */
+  readonly names: Readonly<Record<number, string>>;
+  /** The classes that have a row among the bars. */
+  readonly rows: readonly number[];
+  /** For each frame so far, of the shown picture: cross-entropy against the goal's label in nats, and the answer. */
   readonly loss: readonly number[];
   readonly answers: readonly number[];
-  /** The largest change of a pixel (0 … 1) and the length of the whole change. */
+  /** The change: its largest (0 … 1), its length, its sum, and in how many pixels. */
   readonly linf: number;
   readonly l2: number;
+  readonly l1: number;
+  readonly changed: number;
+  /** What the attack asked the net so far: answers alone, and gradients. */
+  readonly questions: number;
+  readonly gradients: number;
 }
+
+/** Above this many samples a picture is packed. */
+const plain = 64 * 64 * 3;
+
+/** A picture for a frame: as it is if it is small, else deflated. */
+export const packed = (samples: Uint8Array): Uint8Array =>
+  samples.length <= plain ? samples : deflateSync(samples, { level: 9 });
+
+/** That picture again. */
+export const unpacked = (samples: Uint8Array, [height, width, channels]: AttackFrame['shape']): Uint8Array =>
+  height * width * channels <= plain ? samples : inflateSync(samples);
+
+/** What was done to a picture, packed: of large ones the differences, which are few and small. */
+export const packedChange = (after: Uint8Array, before: Uint8Array): Uint8Array =>
+  after.length <= plain ? after : packed(after.map((value, i) => value - (before[i] as number)));
+
+/** The picture that it was done to, changed. */
+export const unpackedChange = (change: Uint8Array, before: Uint8Array, shape: AttackFrame['shape']): Uint8Array =>
+  before.length <= plain ? change : unpacked(change, shape).map((value, i) => value + (before[i] as number));
 
 /** What the net says, and how surely. */
 export const answerOf = (probabilities: Float32Array): { readonly digit: number; readonly probability: number } => {
   const digit = argmax(probabilities);
   return { digit, probability: probabilities[digit] ?? 0 };
 };
+
+/** What a class is called. */
+export const nameOf = ({ names }: Pick<AttackFrame, 'names'>, label: number): string => names[label] ?? String(label);
+
+/** The names as a list in which every class that is spoken of has its place. */
+export const namesByClass = ({ names }: Pick<AttackFrame, 'names'>): readonly string[] =>
+  Object.entries(names).reduce<string[]>((list, [k, name]) => {
+    list[Number(k)] = name;
+    return list;
+  }, []);

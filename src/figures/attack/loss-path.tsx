@@ -1,7 +1,11 @@
 import { line, scaleLinear } from 'd3';
 import { bare } from '../kit/belief-bars.tsx';
-import { decimal } from '../kit/format.ts';
-import type { AttackFrame } from './frame.ts';
+import { cutTo } from '../kit/ems.ts';
+import { count, decimal } from '../kit/format.ts';
+import { nameOf, type AttackFrame } from './frame.ts';
+import { factsOf, shares, stepsOf } from './methods.ts';
+import type { AttackState } from './params.ts';
+import { a } from './words.ts';
 
 export interface LossPathProps {
   readonly x: number;
@@ -11,9 +15,8 @@ export interface LossPathProps {
   /** Height of the field between the axes. */
   readonly height: number;
   readonly size: number;
+  readonly state: AttackState;
   readonly frame: AttackFrame;
-  /** How many steps the whole attack has. */
-  readonly steps: number;
 }
 
 /** Height of it all, with title and key. */
@@ -36,11 +39,19 @@ const turn = (answers: readonly number[]): number | undefined => {
   return now === answers[0] ? undefined : answers.findLastIndex((answer) => answer !== now) + 1;
 };
 
-const article = (digit: number | undefined): string => (digit === 8 ? 'an' : 'a');
+/** What a frame counts, and how much of it. */
+const unitOf = (state: AttackState): { readonly word: string; readonly per: number } => {
+  const { counts } = factsOf(state);
+  if (counts === 'questions') return { word: 'asked', per: state.queries / shares };
+  return { word: counts === 'searches' ? 'stages' : stepsOf(state) < 2 ? 'step' : 'steps', per: 1 };
+};
 
 /** The loss, step after step, read as the probability it is −log of, on a scale of log-odds. */
-export const LossPath = ({ x, y, width, height, size, frame, steps }: LossPathProps) => {
+export const LossPath = ({ x, y, width, height, size, state, frame }: LossPathProps) => {
   const { loss, answers, goal } = frame;
+  const steps = stepsOf(state);
+  const { word, per } = unitOf(state);
+  const at = (step: number): string => count(Math.round(step * per));
   // To the left the percentages of the scale, to the right the one reached.
   const [left, right] = [x + 3.7 * size, x + width - 4.7 * size];
   const [ceiling, floor] = [y + 3.3 * size, y + 3.3 * size + height];
@@ -62,7 +73,7 @@ export const LossPath = ({ x, y, width, height, size, frame, steps }: LossPathPr
   return (
     <g font-size={size} fill="var(--quiet)" style="font-variant-numeric: tabular-nums">
       <text x={x} y={y + size} font-weight={600} fill="var(--ink)">
-        what the net gives the {goal.label}, %
+        {cutTo(`what the net gives the ${nameOf(frame, goal.label)}`, width / size - 2)}, %
       </text>
       <text x={x} y={y + 2.4 * size}>
         the loss is −log of this
@@ -78,22 +89,22 @@ export const LossPath = ({ x, y, width, height, size, frame, steps }: LossPathPr
       <path d={`M${left} ${ceiling}V${floor}H${right}`} fill="none" stroke="var(--edge)" />
       {ends.map((step) => (
         <text key={step} x={across(step)} y={foot} text-anchor="middle">
-          {step}
+          {at(step)}
         </text>
       ))}
       <text x={right + 1.2 * size} y={foot}>
-        {steps < 2 ? 'step' : 'steps'}
+        {word}
       </text>
       <path d={drawn ?? ''} fill="none" stroke="var(--belief)" stroke-width={1.75} stroke-linejoin="round" />
       {turned === undefined ? null : (
         <g fill="var(--ink)">
           <path d={`M${across(turned)} ${heights[turned] ?? floor}V${floor + 3}`} stroke="var(--edge)" />
           <text x={across(turned)} y={foot} text-anchor="middle" font-weight={600}>
-            {turned}
+            {at(turned)}
           </text>
           <circle cx={left} cy={foot + 1.15 * size} {...ring} />
           <text x={left + 10} y={foot + 1.5 * size}>
-            {article(answers[last])} {answers[last]} from step {turned} on
+            {a(nameOf(frame, answers[last] ?? 0))} from {word === 'asked' ? 'question' : 'step'} {at(turned)} on
           </text>
         </g>
       )}

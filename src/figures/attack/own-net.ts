@@ -1,36 +1,51 @@
+import { shapeOf, type Shape } from '../../lab/black-box/shape.ts';
 import { reordered } from '../../lab/oracles/reordered.ts';
 import type { Oracle } from '../../lab/oracle.ts';
 import { readerError } from '../../lab/reader-error.ts';
+import type { OwnModel } from '../../nets/net.ts';
 import type { Bench } from '../kit/bench.ts';
-import type { AttackState } from './params.ts';
+import { plainOrder, type AttackState } from './params.ts';
 
 const ranges = { unit: [0, 1], symmetric: [-1, 1], bytes: [0, 255] } as const;
 
 const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-/** Where each digit stands among the model's answers. */
-const places = (order: string): readonly number[] => {
-  const words = order.split(/[\s,;]+/).filter(Boolean);
-  const found = digits.map((digit) => words.indexOf(digit));
-  if (words.length === digits.length && !found.includes(-1)) return found;
-  throw readerError('The order of the answers must name the ten digits 0 to 9, each once, as the model gives them.');
+/** The words of a list: between commas, or else between spaces. */
+const wordsOf = (order: string): readonly string[] =>
+  order
+    .split(order.includes(',') ? ',' : /\s+/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+/** What the model calls its classes. */
+const namesOf = (order: string, classes: number): readonly string[] => {
+  const words = wordsOf(order);
+  if (words.length === classes) return words;
+  if (order.trim() === plainOrder) return Array.from({ length: classes }, (_, k) => String(k));
+  throw readerError(
+    `Your model tells ${classes} classes apart, but ${words.length} answers are named: name each once, in its order.`,
+  );
 };
 
-/** The net that is attacked: until the reader has chosen files, 'own' is LeNet. */
-export const netOf = ({ net, model }: AttackState): 'digits-lenet' | 'digits-softmax' | 'own' =>
-  net === 'own' && model.length === 0 ? 'digits-lenet' : net;
+/** The square pictures that a model reads. */
+const pictureShape = ({ shape, dimension }: OwnModel): Shape => {
+  const [height = 0, width = height, channels = 1] = shape;
+  const own = shape.length === 1 ? shapeOf(dimension) : { height, width, channels };
+  if (own.height === own.width && own.height > 1 && (own.channels === 1 || own.channels === 3)) return own;
+  throw readerError(
+    `Your model reads ${shape.join(' × ')}, but this figure shows square pictures, grey or in colour; choose a model for those.`,
+  );
+};
 
-/** The reader's own model, asked about 28×28 grey pictures in 0 … 1, its classes in the order of the digits. */
-export const ownNet = async (bench: Bench, { model, pixels, order }: AttackState): Promise<Oracle> => {
-  const net = await bench.own(model, { range: ranges[pixels], size: [28, 28] });
-  const [height, width, channels = 1] = net.shape;
-  if (net.dimension !== 28 * 28 || (net.shape.length > 1 && (height !== 28 || width !== 28 || channels !== 1))) {
-    throw readerError(
-      `Your model reads ${net.shape.join(' × ')}, but this figure shows grey pictures of 28 × 28; choose a model for those.`,
-    );
-  }
-  if (net.classes !== digits.length) {
-    throw readerError(`Your model tells ${net.classes} classes apart, but this figure shows the ten digits.`);
-  }
-  return reordered(net, places(order));
+/** The reader's own model, asked about square pictures in 0 … 1; digits stand in their order whatever the model's is. */
+export const ownNet = async (
+  bench: Bench,
+  { model, pixels, order, side }: AttackState,
+): Promise<{ readonly oracle: Oracle; readonly shape: Shape; readonly names: readonly string[] }> => {
+  const net = await bench.own(model, { range: ranges[pixels], size: [side, side] });
+  const shape = pictureShape(net);
+  const names = namesOf(order, net.classes);
+  const places = digits.map((digit) => names.indexOf(digit));
+  const tellsDigits = names.length === digits.length && !places.includes(-1);
+  return tellsDigits ? { oracle: reordered(net, places), shape, names: digits } : { oracle: net, shape, names };
 };

@@ -1,22 +1,24 @@
+import { drawings } from '../../data/drawings/drawings.ts';
+import { thingNames } from '../../data/emoji/things.ts';
 import { latents } from '../../data/strokes/latents.ts';
-import type { Group } from '../kit/figure.ts';
-import { choice, numbers, range, seed, type StateOf } from '../kit/params.ts';
-import { files, ink, text } from '../kit/reader-params.ts';
+import { choice, numbers, range, seed, toggle, type StateOf } from '../kit/params.ts';
+import { files, ink, picture, text } from '../kit/reader-params.ts';
+import { methodOptions } from './method-options.ts';
+import { netOptions } from './nets.ts';
 
 const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' } as const;
 
 /** Fine enough to draw by, coarse enough for a readable link. */
 const stepOf = (spec: { readonly min: number; readonly max: number }): number => (spec.max - spec.min > 10 ? 1 : 0.05);
 
+/** What a model's answers are called if nobody says: digits, or plain numbers where there are not ten. */
+export const plainOrder = '0 1 2 3 4 5 6 7 8 9';
+
 export const params = {
-  net: choice({
-    label: 'Net',
-    options: { 'digits-lenet': 'LeNet', 'digits-softmax': 'Softmax, one layer', own: 'Your own' },
-    default: 'digits-lenet',
-  }),
+  net: choice({ label: 'Net', options: netOptions, default: 'digits-lenet' }),
   model: files({
     label: 'Your model',
-    hint: 'A TensorFlow.js layers model for 28 × 28 grey digits: choose or drop its model.json together with its weight files. It stays in this tab.',
+    hint: 'A TensorFlow.js layers model that tells square pictures apart: choose or drop its model.json together with its weight files. It stays in this tab.',
     accept: '.json,.bin',
   }),
   pixels: choice({
@@ -24,16 +26,23 @@ export const params = {
     options: { unit: '0 and 1', symmetric: '−1 and 1', bytes: '0 and 255' },
     default: 'unit',
   }),
+  side: range({ label: 'Its pictures, if it reads any size', min: 8, max: 320, step: 1, unit: ' px', default: 28 }),
   order: text({
-    label: 'Order of its answers',
-    maxLength: 60,
-    pattern: /^\d([ ,]\d){9}$/,
-    otherwise: 'is not ten digits with spaces or commas between them',
-    default: '0 1 2 3 4 5 6 7 8 9',
+    label: 'Its answers, in order',
+    maxLength: 2000,
+    pattern: /^[^\s,]+([ ,]+[^\s,]+)+$/u,
+    otherwise: 'is not a list of words with commas or spaces between them',
+    default: plainOrder,
   }),
   input: choice({
     label: 'Picture',
-    options: { stroke: 'A digit from our pen', drawn: 'Draw your own' },
+    options: {
+      stroke: 'A digit from our pen',
+      drawn: 'Draw your own',
+      thing: 'A thing, drawn by us',
+      picture: 'A picture of yours',
+      noise: 'Noise',
+    },
     default: 'stroke',
   }),
   digit: choice({ label: 'Digit', options: digits, default: '5' }),
@@ -53,31 +62,72 @@ export const params = {
     default: latents.map((spec) => spec.default),
   }),
   drawing: ink({ label: 'Your digit' }),
+  thing: choice({
+    label: 'Thing',
+    options: Object.fromEntries(drawings.map(({ id, title }) => [id, title])),
+    default: 'tiger',
+  }),
+  photo: picture({
+    label: 'Your picture',
+    hint: 'Choose, drop, paste (Ctrl V) or take one. It is cut square and stays in this tab.',
+  }),
+  paper: toggle({ label: 'Ink on paper: turn dark to light', default: true }),
   meant: choice({ label: 'You drew', options: { net: 'as the net reads it', ...digits }, default: 'net' }),
   goal: choice({
     label: 'Goal',
-    options: { leave: 'any other answer', reach: 'a chosen digit' },
+    options: { leave: 'any other answer', reach: 'a chosen answer' },
     default: 'leave',
   }),
   target: choice({ label: 'Chosen digit', options: digits, default: '0' }),
-  attack: choice({
-    label: 'Method',
-    options: { pgd: 'PGD, many small steps', fgsm: 'FGSM, one step' },
-    default: 'pgd',
+  wanted: choice({
+    label: 'Chosen thing',
+    options: Object.fromEntries(thingNames.map((name, i) => [String(i), name])),
+    default: '27',
   }),
+  named: {
+    ...text({
+      label: 'Chosen answer',
+      maxLength: 60,
+      pattern: /^(\d{1,4}|\p{Ll}[\p{Ll} .,’'()-]*)$/u,
+      otherwise: 'is neither the name of an answer nor its number',
+      default: 'bagel',
+    }),
+    // Names are told apart by their letters, large or small.
+    write: (value: string): string => value.toLowerCase(),
+  },
+  attack: choice({ label: 'Method', options: methodOptions, default: 'pgd' }),
   ball: choice({
     label: 'Measured',
-    options: { linf: 'pixel by pixel (L∞)', l2: 'as one length (L2)' },
+    options: {
+      linf: 'pixel by pixel (L∞)',
+      l2: 'as one length (L2)',
+      l1: 'summed up (L1)',
+      l0: 'by pixels changed (L0)',
+    },
     default: 'linf',
   }),
   epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.01, default: 0.2 }),
+  levels: range({ label: 'ε per pixel', min: 0, max: 32, step: 1, unit: ' / 255', default: 8 }),
   radius: range({ label: 'ε in all', min: 0, max: 6, step: 0.1, default: 2 }),
+  sum: range({ label: 'ε summed up', min: 0, max: 100, step: 1, default: 20 }),
+  changed: range({ label: 'Pixels changed', min: 0, max: 100, step: 1, default: 30 }),
   start: choice({
     label: 'Start',
     options: { picture: 'at the picture', random: 'at a random point' },
     default: 'picture',
   }),
   steps: range({ label: 'Steps', min: 1, max: 100, step: 1, default: 40 }),
+  momentum: range({ label: 'Momentum', min: 0, max: 1, step: 0.1, default: 0 }),
+  restarts: range({ label: 'Runs', min: 1, max: 5, step: 1, default: 1 }),
+  searches: range({ label: 'Searches', min: 1, max: 9, step: 1, default: 5 }),
+  confidence: range({ label: 'Past the goal by (logits)', min: 0, max: 20, step: 1, default: 0 }),
+  overshoot: range({ label: 'Overshoot', min: 0.02, max: 0.5, step: 0.02, default: 0.1 }),
+  queries: range({ label: 'Questions at most', min: 200, max: 10000, step: 200, default: 1000 }),
+  basis: choice({
+    label: 'Directions',
+    options: { pixels: 'single pixels', cosines: 'waves' },
+    default: 'pixels',
+  }),
   seed: seed(),
 };
 
@@ -85,35 +135,3 @@ export type AttackState = StateOf<typeof params>;
 
 /** Whether there is a third way of writing the chosen digit; where there is none it is the second. */
 export const hasThirdWay = (state: AttackState): boolean => state.digit === '1' || state.digit === '7';
-
-/** How far the attack may go, in the ball that is chosen. */
-export const radiusOf = (state: AttackState): number => (state.ball === 'l2' ? state.radius : state.epsilon);
-
-/** How many steps the attack makes. */
-export const stepsOf = (state: AttackState): number => (state.attack === 'fgsm' ? 1 : state.steps);
-
-const inLinf = (state: AttackState): boolean => state.ball === 'linf';
-const isPgd = (state: AttackState): boolean => state.attack === 'pgd';
-const isDrawn = (state: AttackState): boolean => state.input === 'drawn';
-const not =
-  (condition: (state: AttackState) => boolean) =>
-  (state: AttackState): boolean =>
-    !condition(state);
-
-export const groups: readonly Group<AttackState>[] = [
-  { legend: 'What is attacked', fields: ['input', 'net'] },
-  { legend: 'Your model', fields: ['model', 'pixels', 'order'], when: (state) => state.net === 'own' },
-  { legend: 'Your drawing', fields: ['drawing', 'meant'], when: isDrawn },
-  { legend: 'Which digit', fields: ['digit', 'way'], when: not(isDrawn) },
-  { legend: 'How it is written', fields: ['shape'], quiet: true, when: not(isDrawn) },
-  {
-    legend: 'Size of the nudge',
-    fields: ['ball', { field: 'epsilon', when: inLinf }, { field: 'radius', when: not(inLinf) }],
-  },
-  { legend: 'What the attack wants', fields: ['goal', { field: 'target', when: (state) => state.goal === 'reach' }] },
-  {
-    legend: 'How it searches',
-    fields: ['attack', { field: 'steps', when: isPgd }, { field: 'start', when: isPgd }, 'seed'],
-    quiet: true,
-  },
-];

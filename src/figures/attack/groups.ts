@@ -1,0 +1,87 @@
+import type { Group } from '../kit/figure.ts';
+import { ballOf, factsOf, methodOf, methodsOf } from './methods.ts';
+import type { Method } from './method-options.ts';
+import { inLevels, inputOf, inputsOf, kindOf } from './nets.ts';
+import type { AttackState } from './params.ts';
+
+type When = (state: AttackState) => boolean;
+
+const hasInput =
+  (...inputs: readonly AttackState['input'][]): When =>
+  (state) =>
+    inputs.includes(inputOf(state));
+const hasMethod =
+  (...wanted: readonly Method[]): When =>
+  (state) =>
+    wanted.includes(methodOf(state));
+const reaches: When = (state) => state.goal === 'reach';
+const limited: When = (state) => !factsOf(state).seeks;
+const readsDigits: When = (state) => kindOf(state) === 'digits' || kindOf(state) === 'own';
+const greys: When = (state) => kindOf(state) === 'digits' || kindOf(state) === 'own';
+const inBall =
+  (ball: AttackState['ball']): When =>
+  (state) =>
+    limited(state) && ballOf(state) === ball;
+const both =
+  (...conditions: readonly When[]): When =>
+  (state) =>
+    conditions.every((condition) => condition(state));
+const not =
+  (condition: When): When =>
+  (state) =>
+    !condition(state);
+
+const asks: When = (state) => factsOf(state).counts === 'questions';
+
+export const groups: readonly Group<AttackState>[] = [
+  { legend: 'What is attacked', fields: [{ field: 'input', offers: inputsOf }, 'net'] },
+  { legend: 'Your model', fields: ['model', 'pixels', 'order', 'side'], when: (state) => state.net === 'own' },
+  { legend: 'Your drawing', fields: ['drawing'], when: hasInput('drawn') },
+  {
+    legend: 'Your picture',
+    fields: ['photo', { field: 'paper', when: greys }],
+    when: hasInput('picture'),
+  },
+  { legend: 'What it shows', fields: ['meant'], when: both(hasInput('drawn', 'picture'), readsDigits) },
+  { legend: 'Which thing', fields: ['thing'], when: hasInput('thing') },
+  { legend: 'Which digit', fields: ['digit', 'way'], when: hasInput('stroke') },
+  { legend: 'How it is written', fields: ['shape'], quiet: true, when: hasInput('stroke') },
+  { legend: 'How it searches', fields: [{ field: 'attack', offers: methodsOf }] },
+  {
+    legend: 'Size of the nudge',
+    fields: [
+      { field: 'ball', when: (state) => factsOf(state).balls.length > 1, offers: (state) => factsOf(state).balls },
+      { field: 'epsilon', when: both(inBall('linf'), not(inLevels)) },
+      { field: 'levels', when: both(inBall('linf'), inLevels) },
+      { field: 'radius', when: inBall('l2') },
+      { field: 'sum', when: inBall('l1') },
+      { field: 'changed', when: inBall('l0') },
+    ],
+    when: (state) => limited(state) || factsOf(state).balls.length > 1,
+  },
+  {
+    legend: 'What the attack wants',
+    fields: [
+      'goal',
+      { field: 'target', when: both(reaches, (state) => kindOf(state) === 'digits') },
+      { field: 'wanted', when: both(reaches, (state) => kindOf(state) === 'emoji') },
+      { field: 'named', when: both(reaches, (state) => kindOf(state) === 'imagenet' || kindOf(state) === 'own') },
+    ],
+  },
+  {
+    legend: 'Its settings',
+    fields: [
+      { field: 'steps', when: hasMethod('pgd', 'ddn', 'carlini-wagner', 'deepfool', 'szegedy') },
+      { field: 'start', when: hasMethod('pgd') },
+      { field: 'momentum', when: hasMethod('pgd') },
+      { field: 'restarts', when: hasMethod('pgd') },
+      { field: 'searches', when: hasMethod('carlini-wagner', 'szegedy') },
+      { field: 'confidence', when: hasMethod('carlini-wagner') },
+      { field: 'overshoot', when: hasMethod('deepfool') },
+      { field: 'queries', when: asks },
+      { field: 'basis', when: hasMethod('simba') },
+      'seed',
+    ],
+    quiet: true,
+  },
+];

@@ -1,0 +1,106 @@
+import { drawings, drawingPicture } from '../../data/drawings/drawings.ts';
+import type { Ink } from '../../data/ink.ts';
+import { rasteriseInk } from '../../data/ink-raster.ts';
+import { inkOnBlack, resampled } from '../../data/resample.ts';
+import { drawDigit, variants } from '../../data/strokes/draw.ts';
+import type { Shape } from '../../lab/black-box/shape.ts';
+import { toLevels } from '../../lab/eight-bits.ts';
+import type { Vec } from '../../lab/oracle.ts';
+import { random } from '../../lab/random.ts';
+import type { Source } from './frame.ts';
+import { inputOf, inputsOf, kindOf } from './nets.ts';
+import type { AttackState } from './params.ts';
+
+/** What is attacked: its 8-bit samples, where they come from, and what a person calls it, if one has said so. */
+export interface Subject {
+  readonly levels: Uint8Array<ArrayBuffer>;
+  readonly source: Source;
+  readonly said: string | undefined;
+}
+
+const ways = ['first', 'second', 'third'];
+
+/** A drawing that reaches less far than this, of the pad's 255 units, is a dot. */
+const smallest = 40;
+
+const reachOf = (drawing: Ink): number => {
+  const points = drawing.flat();
+  const extent = (places: readonly number[]): number => Math.max(...places) - Math.min(...places);
+  return Math.max(extent(points.map(({ x }) => x)), extent(points.map(({ y }) => y)));
+};
+
+const sourceOf = (state: AttackState): Source => {
+  const { drawing, photo } = state;
+  const input = inputOf(state);
+  if (input === 'picture') return photo === null ? 'no-picture' : 'picture';
+  if (input !== 'drawn') return input;
+  if (drawing.every((stroke) => stroke.length === 0)) return 'nothing-drawn';
+  return reachOf(drawing) < smallest ? 'dot' : 'drawn';
+};
+
+const small: Shape = { height: 28, width: 28, channels: 1 };
+const square = (side: number): Shape => ({ height: side, width: side, channels: 3 });
+
+/** A digit of the pen, on black. */
+const strokeOf = (state: AttackState, shape: Shape): Vec => {
+  const digit = Number(state.digit);
+  const way = Math.min(ways.indexOf(state.way), variants(digit).length - 1);
+  return resampled(drawDigit(digit, way, state.shape), small, shape);
+};
+
+const thingOf = async ({ thing }: AttackState, shape: Shape): Promise<Vec> => {
+  const side = shape.width === 64 ? 64 : 224;
+  return resampled(await drawingPicture(thing, side), square(side), shape);
+};
+
+const photoOf = ({ photo, paper }: AttackState, shape: Shape): Vec => {
+  if (photo === null) throw new RangeError('There is no picture.');
+  const x = resampled(
+    photo.pixels.reduce((out, level, i) => {
+      out[i] = level / 255;
+      return out;
+    }, new Float32Array(photo.pixels.length)),
+    square(photo.side),
+    shape,
+  );
+  return shape.channels === 1 && paper ? inkOnBlack(x) : x;
+};
+
+const noiseOf = ({ seed }: AttackState, { height, width, channels }: Shape): Vec => {
+  const stream = random(seed).fork('noise');
+  return Float32Array.from({ length: height * width * channels }, () => stream.uniform());
+};
+
+/** What a person calls the thing that we drew, in the words of these nets. */
+const thingSaid = (state: AttackState): string | undefined => {
+  const drawing = drawings.find(({ id }) => id === state.thing);
+  return kindOf(state) === 'imagenet' ? drawing?.imagenet?.toString() : drawing?.title;
+};
+
+/** The picture that is attacked. Without a drawing or a picture it is one of ours, so that there is always something to see. */
+export const subjectOf = async (state: AttackState, shape: Shape): Promise<Subject> => {
+  const source = sourceOf(state);
+  const meant = state.meant === 'net' ? undefined : state.meant;
+  const digits = kindOf(state) === 'digits' || kindOf(state) === 'own';
+  const as = (x: Vec, said: string | undefined): Subject => ({ levels: toLevels(x), source, said });
+  if (source === 'drawn' && shape.height === 28 && shape.channels === 1) {
+    return { levels: rasteriseInk(state.drawing), source, said: meant };
+  }
+  if (source === 'drawn') {
+    const levels = rasteriseInk(state.drawing);
+    return as(
+      resampled(
+        Float32Array.from(levels, (level) => level / 255),
+        small,
+        shape,
+      ),
+      meant,
+    );
+  }
+  if (source === 'picture') return as(photoOf(state, shape), digits ? meant : undefined);
+  if (source === 'noise') return as(noiseOf(state, shape), undefined);
+  if (source === 'thing' || (source === 'no-picture' && inputsOf(state)[0] === 'thing')) {
+    return as(await thingOf(state, shape), thingSaid(state));
+  }
+  return as(strokeOf(state, shape), state.digit);
+};
