@@ -11,7 +11,7 @@ const person = z.union([
 const work = z
   .strictObject({
     id: z.string().regex(/^[a-z]+\d{4}[a-z]+$/, 'a key is name, year and a word, as in goodfellow2015explaining'),
-    type: z.enum(['article-journal', 'paper-conference', 'book', 'post-weblog', 'webpage']),
+    type: z.enum(['article', 'article-journal', 'paper-conference', 'book', 'post-weblog', 'webpage']),
     title: z.string(),
     author: z.array(person).min(1),
     issued: z.strictObject({ 'date-parts': z.tuple([z.array(z.number().int()).min(1).max(3)]) }),
@@ -27,7 +27,7 @@ const work = z
   })
   .refine(
     ({ type, DOI, URL = '' }) =>
-      !/^(article|paper)-/.test(type) || DOI !== undefined || URL.startsWith('https://arxiv.org/abs/'),
+      !/^(article|paper)/.test(type) || DOI !== undefined || URL.startsWith('https://arxiv.org/abs/'),
     'a paper needs its DOI or its arXiv address',
   )
   .refine(({ DOI, URL, ISBN }) => DOI ?? URL ?? ISBN, 'a work needs a DOI, a URL or an ISBN');
