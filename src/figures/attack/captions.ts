@@ -10,7 +10,7 @@ import type { AttackState } from './params.ts';
 import { a, levelsOf } from './words.ts';
 
 /** Room for a name under a picture, in units of its size. */
-const room = { wide: 9, narrow: 5.5 } as const;
+const room = { wide: 9, narrow: 5.9 } as const;
 
 /** What the net says of a picture, and how surely: on one line or two. */
 export const says = (frame: AttackFrame, probabilities: Float32Array, layout: Layout): readonly Caption[] => {

@@ -32,7 +32,7 @@ export interface AttackFrame {
   readonly names: Readonly<Record<number, string>>;
   /** The classes that have a row among the bars. */
   readonly rows: readonly number[];
-  /** For each frame so far, of the shown picture: cross-entropy against the goal's label in nats, and the answer. */
+  /** For each frame until the attack stood still, of the shown picture: cross-entropy against the goal's label in nats, and the answer. */
   readonly loss: readonly number[];
   readonly answers: readonly number[];
   /** The change: its largest (0 … 1), its length, its sum, and in how many pixels. */

@@ -1,6 +1,6 @@
 import { line, scaleLinear } from 'd3';
 import { bare } from '../kit/belief-bars.tsx';
-import { cutTo } from '../kit/ems.ts';
+import { cutTo, ems } from '../kit/ems.ts';
 import { count, decimal } from '../kit/format.ts';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { factsOf, shares, stepsOf } from './methods.ts';
@@ -65,6 +65,9 @@ export const LossPath = ({ x, y, width, height, size, state, frame }: LossPathPr
   const last = loss.length - 1;
   const end = { x: across(last), y: heights[last] ?? floor };
   const turned = turn(answers);
+  // An attack that asks may be done before the share of questions that a frame stands for is spent.
+  const early = word === 'asked' && turned === last && frame.step > last;
+  const turning = early ? count(frame.questions) : at(turned ?? 0);
   const ring = { r: 3.5, fill: 'var(--paper)', stroke: 'var(--belief)', 'stroke-width': 1.75 } as const;
   const foot = floor + 1.3 * size;
   const ends = [0, steps].filter(
@@ -92,7 +95,7 @@ export const LossPath = ({ x, y, width, height, size, state, frame }: LossPathPr
           {at(step)}
         </text>
       ))}
-      <text x={right + 1.2 * size} y={foot}>
+      <text x={right + (0.55 + ems(at(steps)) / 2) * size} y={foot}>
         {word}
       </text>
       <path d={drawn ?? ''} fill="none" stroke="var(--belief)" stroke-width={1.75} stroke-linejoin="round" />
@@ -100,11 +103,11 @@ export const LossPath = ({ x, y, width, height, size, state, frame }: LossPathPr
         <g fill="var(--ink)">
           <path d={`M${across(turned)} ${heights[turned] ?? floor}V${floor + 3}`} stroke="var(--edge)" />
           <text x={across(turned)} y={foot} text-anchor="middle" font-weight={600}>
-            {at(turned)}
+            {turning}
           </text>
           <circle cx={left} cy={foot + 1.15 * size} {...ring} />
           <text x={left + 10} y={foot + 1.5 * size}>
-            {a(nameOf(frame, answers[last] ?? 0))} from {word === 'asked' ? 'question' : 'step'} {at(turned)} on
+            {a(nameOf(frame, answers[last] ?? 0))} from {word === 'asked' ? 'question' : 'step'} {turning} on
           </text>
         </g>
       )}

@@ -37,6 +37,10 @@ const pixelsIn = (change: Vec, channels: number): number => {
   return count;
 };
 
+/** A list with its last entry repeated up to that step, while the attack stood still. */
+const stretched = (list: readonly number[], step: number): readonly number[] =>
+  Array.from({ length: step + 1 }, (_, i) => list[Math.min(i, list.length - 1)] as number);
+
 /** What the attack came to, judged by all that the net knows, about the picture that is shown. */
 const judged = (outcome: Paced['outcome'], answer: number, { kind, label }: AttackFrame['goal']): Paced['outcome'] => {
   const reached = (answer === label) === (kind === 'reach');
@@ -95,9 +99,7 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
     const repeats = last?.step === step && (last.outcome === outcome || oracle.dimension <= large);
     last = { step, outcome };
     if (repeats) {
-      const [loss, answer] = [frame.loss.at(-1) as number, frame.answers.at(-1) as number];
-      const spent = { loss: [...frame.loss, loss], answers: [...frame.answers, answer] };
-      frame = { ...frame, ...common, ...spent, outcome: judged(outcome, answer, goal) };
+      frame = { ...frame, ...common, outcome: judged(outcome, frame.answers.at(-1) as number, goal) };
       yield frame;
       continue;
     }
@@ -118,8 +120,8 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
       random: random_ ?? null,
       names: { ...frame.names, ...named([...shownRows, ...(random_ ? [argmax(random_)] : [])]) },
       rows: shownRows,
-      loss: [...frame.loss, ...crossEntropy(z, labels, oracle.classes)],
-      answers: [...frame.answers, argmax(z)],
+      loss: [...stretched(frame.loss, frame.step), ...crossEntropy(z, labels, oracle.classes)],
+      answers: [...stretched(frame.answers, frame.step), argmax(z)],
       linf: balls.linf.size(change),
       l2: balls.l2.size(change),
       l1: balls.l1.size(change),

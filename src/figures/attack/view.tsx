@@ -2,11 +2,12 @@ import { ems } from '../kit/ems.ts';
 import type { View } from '../kit/figure.ts';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { drawLarge } from './large.tsx';
+import { ballOf } from './methods.ts';
 import type { AttackState } from './params.ts';
 import { drawSmall } from './small.tsx';
 
 /** A change of so many grey levels is in full colour, whatever ε is, so that a smaller nudge looks paler. */
-const full = { grey: 127.5, colour: 31.875 } as const;
+const full = { grey: 127.5, colour: 31.875, few: 255 } as const;
 
 /** Whether pictures and names are small enough to stand twice, one above the other. */
 const isSmall = (frame: AttackFrame): boolean =>
@@ -14,7 +15,7 @@ const isSmall = (frame: AttackFrame): boolean =>
 
 /** Picture + nudge = what the net sees, above the same with a random nudge; the net's beliefs; the path of the loss. */
 const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
-  const magnification = 255 / (frame.shape[2] === 1 ? full.grey : full.colour);
+  const magnification = 255 / full[ballOf(state) === 'l0' ? 'few' : frame.shape[2] === 1 ? 'grey' : 'colour'];
   const draw = isSmall(frame) ? drawSmall : drawLarge;
   const { content, height, title } = draw(state, frame, layout, magnification);
   const width = layout === 'wide' ? 720 : 340;
