@@ -5,6 +5,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   attack: () => import('./attack/run.ts'),
   deconvolution: () => import('./deconvolution/run.ts'),
   dimension: () => import('./dimension/run.ts'),
+  distractor: () => import('./distractor/run.ts'),
   ensemble: () => import('./ensemble/run.ts'),
   'fooling-class': () => import('./fooling-class/run.ts'),
   generate: () => import('./generate/run.ts'),

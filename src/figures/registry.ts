@@ -17,6 +17,7 @@ const loaders: Loaders = {
   attack: () => Promise.all([import('./attack/figure.ts'), import('./attack/view.tsx')]),
   deconvolution: () => Promise.all([import('./deconvolution/figure.ts'), import('./deconvolution/view.tsx')]),
   dimension: () => Promise.all([import('./dimension/figure.ts'), import('./dimension/view.tsx')]),
+  distractor: () => Promise.all([import('./distractor/figure.ts'), import('./distractor/view.tsx')]),
   ensemble: () => Promise.all([import('./ensemble/figure.ts'), import('./ensemble/view.tsx')]),
   'fooling-class': () => Promise.all([import('./fooling-class/figure.ts'), import('./fooling-class/view.tsx')]),
   generate: () => Promise.all([import('./generate/figure.ts'), import('./generate/view.tsx')]),

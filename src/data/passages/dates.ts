@@ -1,7 +1,8 @@
 import type { Random } from '../../lab/random.ts';
 import { listed, type Part } from './split.ts';
 
-const months = listed(
+/** The months, in capitals as they are written. */
+export const months = listed(
   'January, February, March, April, May, June, July, August, September, October, November, December',
 );
 

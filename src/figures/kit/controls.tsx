@@ -93,21 +93,19 @@ const Control = ({ id, param, offers, value, onChange }: AnyControlProps) => {
     }
     case 'ink':
       return <InkPad label={param.label} value={value as Ink} onChange={onChange} />;
-    case 'text':
+    case 'text': {
+      const common = {
+        ...{ id, maxLength: param.maxLength, autocomplete: 'off', spellcheck: false, value: value as string },
+        onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
+          onChange(currentTarget.value),
+      };
       return (
         <label class="control text" for={id}>
           <span class="name">{param.label}</span>
-          <input
-            id={id}
-            type="text"
-            maxLength={param.maxLength}
-            autocomplete="off"
-            spellcheck={false}
-            value={value as string}
-            onChange={(event) => onChange(inputValue(event))}
-          />
+          {param.lines === undefined ? <input type="text" {...common} /> : <textarea rows={param.lines} {...common} />}
         </label>
       );
+    }
     case 'picture':
       return <PictureDrop id={id} param={param} value={value as ReaderPicture | null} onChange={onChange} />;
     case 'files':

@@ -55,6 +55,8 @@ export interface InkParam extends Param<Ink> {
 export interface TextParam extends Param<string> {
   readonly kind: 'text';
   readonly maxLength: number;
+  /** How many lines its control shows; one if not given. */
+  readonly lines?: number;
   /** What a link may carry. */
   readonly pattern: RegExp;
 }

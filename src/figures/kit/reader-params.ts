@@ -14,6 +14,7 @@ export const ink = (options: { readonly label: string }): InkParam => ({
 export const text = (options: {
   readonly label: string;
   readonly maxLength: number;
+  readonly lines?: number;
   readonly pattern: RegExp;
   readonly otherwise: string;
   readonly default: string;

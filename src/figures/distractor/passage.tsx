@@ -1,0 +1,108 @@
+import type { DistractorFrame, Said } from './frame.ts';
+import { flow, type Placed } from './flow.ts';
+
+interface PassageProps {
+  readonly frame: DistractorFrame;
+  readonly said: Said;
+  /** With the added sentence, or without. */
+  readonly added: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+const leading = 1.75;
+
+const placesOf = ({ frame, added, width, size }: Pick<PassageProps, 'frame' | 'added' | 'width' | 'size'>) => {
+  const { words, length } = frame;
+  const own = flow(words.slice(0, length), width, size, 0, 0);
+  const lines = (own.at(-1)?.line ?? 0) + 1;
+  const more = added ? flow(words.slice(length), width - 1.2 * size, size, lines, length) : [];
+  return { own, more: more.map((one) => ({ ...one, x: one.x + 1.2 * size })) };
+};
+
+/** Height of a passage set to that width. */
+export const passageHeight = (props: Pick<PassageProps, 'frame' | 'added' | 'width' | 'size'>): number => {
+  const { own, more } = placesOf(props);
+  return (((more.at(-1) ?? own.at(-1))?.line ?? 0) + 1) * leading * props.size;
+};
+
+const within = ({ place }: Placed, { start, end }: { readonly start: number; readonly end: number }): boolean =>
+  place >= start && place <= end;
+
+/** A passage whose words are shaded by how surely the net means them; the right answer is underlined, the net's framed. */
+export const Passage = (props: PassageProps) => {
+  const { frame, said, x, y, size } = props;
+  const { own, more } = placesOf(props);
+  const all = [...own, ...more];
+  const strange = new Set(frame.strange);
+  const base = ({ line }: Placed): number => y + (line + 0.78) * leading * size - 0.2 * size;
+  // A frame or line per row of text that the span runs over.
+  const runs = (span: { readonly start: number; readonly end: number }) => {
+    const lines = new Map<number, { left: number; right: number; base: number }>();
+    for (const one of all.filter((each) => within(each, span))) {
+      const old = lines.get(one.line);
+      lines.set(one.line, { left: old?.left ?? x + one.x, right: x + one.x + one.width, base: base(one) });
+    }
+    return [...lines.values()];
+  };
+  const [first] = more;
+  return (
+    <g font-size={size}>
+      {all.map((one) => {
+        const heat = (said.heat[one.place] ?? 0) / 255;
+        return heat < 0.01 ? null : (
+          <rect
+            key={one.place}
+            x={x + one.x - 1.5}
+            y={base(one) - 1.02 * size}
+            width={one.width + 3}
+            height={1.38 * size}
+            fill="var(--belief)"
+            fill-opacity={Math.round(40 * heat) / 100}
+          />
+        );
+      })}
+      {runs(frame.truth).map(({ left, right, base: foot }) => (
+        <path key={`truth ${foot}`} d={`M${left} ${foot + 5}H${right}`} stroke="var(--truth)" stroke-width={2.5} />
+      ))}
+      {runs(said.answer).map(({ left, right, base: foot }) => (
+        <rect
+          key={`belief ${foot}`}
+          x={left - 2.5}
+          y={foot - 1.1 * size}
+          width={right - left + 5}
+          height={1.6 * size}
+          rx={2}
+          fill="none"
+          stroke="var(--belief)"
+          stroke-width={1.75}
+        />
+      ))}
+      {all.map((one) => (
+        <text key={one.place} x={x + one.x} y={base(one)}>
+          {one.word}
+        </text>
+      ))}
+      {all.map((one) =>
+        strange.has(one.place) ? (
+          <path
+            key={`strange ${one.place}`}
+            d={`M${x + one.x} ${base(one) + 2.5}h${one.width}`}
+            stroke="var(--quiet)"
+            stroke-width={1.25}
+            stroke-dasharray="1.5 2"
+          />
+        ) : null,
+      )}
+      {first === undefined ? null : (
+        <path
+          d={`M${x + 3} ${base(first) - size}V${base(more.at(-1) ?? first) + 4}`}
+          stroke="var(--plus)"
+          stroke-width={3}
+        />
+      )}
+    </g>
+  );
+};
