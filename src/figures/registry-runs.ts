@@ -9,6 +9,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   ensemble: () => import('./ensemble/run.ts'),
   'fooling-class': () => import('./fooling-class/run.ts'),
   generate: () => import('./generate/run.ts'),
+  hear: () => import('./hear/run.ts'),
   neuron: () => import('./neuron/run.ts'),
   patches: () => import('./patches/run.ts'),
   smoothing: () => import('./smoothing/run.ts'),

@@ -1,0 +1,62 @@
+import { argmax } from '../../lab/vec.ts';
+import type { Sound } from '../kit/sounds.tsx';
+import type { Table } from '../kit/figure.ts';
+import { decimal, percent, plural } from '../kit/format.ts';
+import type { HearFrame } from './frame.ts';
+import { kindNames, type HearState } from './params.ts';
+
+/** What the net answers, and how surely: 'vowel e (99.99 %)'. */
+export const answer = (probabilities: Float32Array): string => {
+  const kind = argmax(probabilities);
+  return `${kindNames[kind] ?? ''} (${percent(probabilities[kind] ?? 0)})`;
+};
+
+export const decibelsText = (decibels: number | null): string =>
+  decibels === null ? 'no noise' : `${decimal(decibels, 1)} dB below`;
+
+/** The finding: what is heard without and with the noise, how soft that is, and what random noise as loud does. */
+export const describe = (state: HearState, frame: HearFrame): string => {
+  const { before, after, random, decibels, step } = frame;
+  const name = kindNames[Number(state.kind)] ?? '';
+  const start = `The net hears this ${name} as ${answer(before)}`;
+  if (decibels === null) return `${start}; nothing has been added to it.`;
+  const when = step < state.steps ? `after ${step} of ${plural(state.steps, 'step')}, ` : '';
+  const verb = argmax(after) === argmax(before) ? 'it still hears' : 'it hears';
+  const wanted =
+    state.goal === 'reach' && argmax(after) !== Number(state.target)
+      ? ` It was to be ${kindNames[Number(state.target)] ?? ''}.`
+      : '';
+  return `${start}. With a chosen noise ${decimal(decibels, 1)} dB below the sound, ${when}${verb} ${answer(after)}; with random noise as loud, ${answer(random)}.${wanted}`;
+};
+
+/** The ten probabilities of the sound, with the chosen noise and with the random one. */
+export const table = (state: HearState, frame: HearFrame): Table => ({
+  caption: `A ${kindNames[Number(state.kind)] ?? ''} after step ${frame.step} of ${state.steps}. Chosen noise: ${decibelsText(frame.decibels)} the sound; random noise: ${decibelsText(frame.controlDecibels)}.`,
+  head: ['answer', 'the sound', 'with chosen noise', 'with random noise'],
+  rows: kindNames.map((name, i) => [
+    name,
+    percent(frame.before[i] ?? 0),
+    percent(frame.after[i] ?? 0),
+    percent(frame.random[i] ?? 0),
+  ]),
+});
+
+const rate = 8000;
+const samples = (bits: Int16Array): Float32Array => Float32Array.from(bits, (value) => value / 32767);
+
+/** The largest size of any sample. */
+const peak = (sound: Float32Array): number => sound.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** All that can be heard: the sound, both with noise, and the chosen noise alone, made as loud as the sound. */
+export const sounds = (_: HearState, { sound, heard, control, decibels }: HearFrame): readonly Sound[] => {
+  const plain = samples(sound);
+  if (decibels === null) return [{ title: 'the sound', samples: plain, rate }];
+  const noise = samples(heard).map((value, i) => value - (plain[i] ?? 0));
+  const times = peak(plain) / Math.max(1e-6, peak(noise));
+  return [
+    { title: 'the sound', samples: plain, rate },
+    { title: 'with the chosen noise', samples: samples(heard), rate },
+    { title: 'with random noise', samples: samples(control), rate },
+    { title: `the chosen noise alone, × ${decimal(times, 0)}`, samples: noise.map((value) => value * times), rate },
+  ];
+};
