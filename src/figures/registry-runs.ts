@@ -7,6 +7,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   dimension: () => import('./dimension/run.ts'),
   distractor: () => import('./distractor/run.ts'),
   ensemble: () => import('./ensemble/run.ts'),
+  evolve: () => import('./evolve/run.ts'),
   'fooling-class': () => import('./fooling-class/run.ts'),
   generate: () => import('./generate/run.ts'),
   hear: () => import('./hear/run.ts'),

@@ -19,6 +19,7 @@ const loaders: Loaders = {
   dimension: () => Promise.all([import('./dimension/figure.ts'), import('./dimension/view.tsx')]),
   distractor: () => Promise.all([import('./distractor/figure.ts'), import('./distractor/view.tsx')]),
   ensemble: () => Promise.all([import('./ensemble/figure.ts'), import('./ensemble/view.tsx')]),
+  evolve: () => Promise.all([import('./evolve/figure.ts'), import('./evolve/view.tsx')]),
   'fooling-class': () => Promise.all([import('./fooling-class/figure.ts'), import('./fooling-class/view.tsx')]),
   generate: () => Promise.all([import('./generate/figure.ts'), import('./generate/view.tsx')]),
   hear: () => Promise.all([import('./hear/figure.ts'), import('./hear/view.tsx')]),

@@ -1,0 +1,77 @@
+import type { Group } from '../kit/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import { text } from '../kit/reader-params.ts';
+import { taskOf, tasks, wordOf } from './tasks.ts';
+
+const classNames = tasks.flatMap(({ classes }) => classes.map(({ name }) => [wordOf(name), name] as const));
+
+export const params = {
+  net: choice({
+    label: 'Net',
+    options: {
+      'digits-lenet': 'digits: LeNet',
+      'digits-allconv': 'digits: all-convolutional',
+      'digits-mlp': 'digits: two hidden layers',
+      'digits-softmax': 'digits: softmax, one layer',
+      'digits-noise': 'digits: LeNet, trained under noise',
+      'digits-robust': 'digits: LeNet, trained against attacks',
+      'emoji-cnn': 'emoji: convolutional',
+      'emoji-cnn-b': 'emoji: another convolutional',
+      'emoji-robust': 'emoji: trained against attacks',
+      'imagenet-mobilenet': 'photographs: MobileNet',
+    },
+    default: 'digits-lenet',
+  }),
+  encoding: choice({
+    label: 'How pictures are inherited',
+    options: { cppn: 'as patterns (CPPN)', direct: 'pixel by pixel' },
+    default: 'cppn',
+  }),
+  generations: range({ label: 'Generations', min: 0, max: 500, step: 5, default: 20 }),
+  seed: seed(39),
+  cell: choice<string>({ label: 'Picture shown large', options: Object.fromEntries(classNames), default: '3' }),
+  genome: text({
+    label: 'A genome, in place of an evolution',
+    maxLength: 2400,
+    pattern: /^[\w-]{16,2400}$/,
+    otherwise: 'is not the text of a genome',
+    default: '',
+  }),
+};
+
+export type EvolveState = StateOf<typeof params>;
+
+/** Only patterns for pictures in colour: their pixels one by one would make genomes too long for a frame or a link. */
+export const encodingOf = ({ net, encoding }: EvolveState): EvolveState['encoding'] =>
+  taskOf(net).id === 'digits' ? encoding : 'cppn';
+
+/** The place of the picture shown large among the champions; the first for a class that the net's task does not have. */
+export const shownOf = ({ net, cell }: EvolveState): number =>
+  Math.max(
+    0,
+    taskOf(net).classes.findIndex(({ name }) => wordOf(name) === cell),
+  );
+
+const evolves = ({ genome }: EvolveState): boolean => genome === '';
+
+export const groups: readonly Group<EvolveState>[] = [
+  {
+    legend: 'Whose answers',
+    fields: [
+      'net',
+      {
+        field: 'encoding',
+        when: evolves,
+        offers: ({ net }) => (taskOf(net).id === 'digits' ? ['cppn', 'direct'] : ['cppn']),
+      },
+    ],
+  },
+  { legend: 'Evolution', fields: ['generations'], when: evolves },
+  {
+    legend: 'What is shown',
+    fields: [{ field: 'cell', offers: ({ net }) => taskOf(net).classes.map(({ name }) => wordOf(name)) }],
+    when: evolves,
+  },
+  { legend: 'One genome alone', fields: ['genome'], quiet: true },
+  { legend: 'Chance', fields: ['seed'], quiet: true, when: evolves },
+];

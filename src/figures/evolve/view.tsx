@@ -1,0 +1,94 @@
+import type { View } from '../kit/figure.ts';
+import { chartHeight } from '../kit/chart/chart.tsx';
+import { count, plural } from '../kit/format.ts';
+import { Detail, detailHeight } from './detail.tsx';
+import type { EvolveFrame } from './frame.ts';
+import { Gallery, galleryHeight, type Grid } from './gallery.tsx';
+import { History } from './history.tsx';
+import { shownOf, type EvolveState } from './params.ts';
+import { netName, taskOf, type Task } from './tasks.ts';
+
+const size = 13;
+
+const grids: Readonly<Record<'wide' | 'narrow', Readonly<Record<Task['id'], Grid>>>> = {
+  wide: {
+    digits: { columns: 5, pitch: 93, picture: 84 },
+    things: { columns: 8, pitch: 58, picture: 51 },
+    photographs: { columns: 4, pitch: 117, picture: 108 },
+  },
+  narrow: {
+    digits: { columns: 5, pitch: 69, picture: 56 },
+    things: { columns: 6, pitch: 57, picture: 50 },
+    photographs: { columns: 3, pitch: 115, picture: 108 },
+  },
+};
+
+const places = {
+  wide: { width: 720, detail: { x: 496, width: 224, big: 224, graph: 120 }, chart: { width: 462, height: 222 } },
+  narrow: {
+    width: 340,
+    detail: { x: 0, width: 340, big: 224, graph: 130 },
+    chart: { width: 340, height: 150 },
+  },
+} as const;
+
+const alonePlaces = {
+  wide: { x: 0, y: 2, width: 720, big: 364, graph: 150, beside: 396 },
+  narrow: { x: 0, y: 2, width: 340, big: 338, graph: 140 },
+} as const;
+
+/** The champions, one of them large with its genome and what other nets say of it, and how sure the net grew. */
+const view: View<EvolveState, EvolveFrame> = ({ state, frame, layout, id }) => {
+  const wide = layout === 'wide';
+  const task = taskOf(state.net);
+  const { width, detail, chart } = places[layout];
+  const shown = shownOf(state);
+  const grid = grids[layout][task.id];
+  const common = { size, task, frame } as const;
+  const gallery = 3.3 * size;
+  const galleryEnd = gallery + galleryHeight(grid, frame.champions.length, size);
+  const detailTop = wide ? gallery : galleryEnd + 6;
+  const detailEnd = detailTop + detailHeight({ ...detail, size, state, frame, place: shown });
+  const chartTop = wide ? galleryEnd + 10 : detailEnd + 14;
+  const chartEnd = chartTop + chartHeight(chart.height, size);
+  const alone = state.genome !== '';
+  const height = Math.ceil(
+    alone
+      ? 4 + detailHeight({ ...alonePlaces[layout], size, state, frame, place: 0 })
+      : Math.max(detailEnd, chartEnd) + 4,
+  );
+  return (
+    <svg
+      viewBox={`-2 -2 ${width + 4} ${height + 4}`}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      style="font-family: var(--font-ui)"
+      fill="var(--ink)"
+    >
+      <title id={`${id}-title`}>
+        {alone
+          ? 'One evolved picture, its genome, and what several nets say of it'
+          : 'The best picture evolved for each class, one of them large with its genome and what other nets say of it, and how sure the net is by generation'}
+      </title>
+      {alone ? (
+        <Detail {...common} {...alonePlaces[layout]} state={state} place={0} />
+      ) : (
+        <>
+          <text font-size={size} x={0} y={size} font-weight={600}>
+            generation {frame.generation}: {count(frame.evaluations)} pictures shown to {netName(state.net)}
+          </text>
+          <text font-size={size} x={0} y={2.4 * size} fill="var(--quiet)">
+            {wide
+              ? `the best so far for each of ${plural(frame.champions.length, 'answer')}, and how sure it is, %; choose one`
+              : 'the best so far, and how sure it is, %'}
+          </text>
+          <Gallery {...{ size, task, grid, shown }} y={gallery} champions={frame.champions} />
+          <Detail {...common} {...detail} y={detailTop} state={state} place={shown} />
+          <History {...common} {...chart} x={0} y={chartTop} generations={state.generations} shown={shown} />
+        </>
+      )}
+    </svg>
+  );
+};
+
+export default view;

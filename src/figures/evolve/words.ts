@@ -1,0 +1,76 @@
+import { bare } from '../kit/belief-bars.tsx';
+import type { Cell, Table } from '../kit/figure.ts';
+import { count, plural } from '../kit/format.ts';
+import { withArticle } from '../kit/subjects.ts';
+import { median } from '../../lab/statistics/median.ts';
+import { carried, type EvolveFrame } from './frame.ts';
+import { encodingOf, shownOf, type EvolveState } from './params.ts';
+import { answerName, netName, othersOf, taskOf } from './tasks.ts';
+
+const percent = (p: number): string =>
+  `${bare(p)}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
+
+/** How sure the net is of its champions. */
+export const surenesses = ({ champions }: EvolveFrame) => {
+  const sure = champions.map((champion) => champion.sure);
+  return { least: Math.min(...sure), median: median(sure), certain: sure.filter((p) => p >= 0.999).length };
+};
+
+const thing = (state: EvolveState, label: number): string => withArticle(answerName(taskOf(state.net), label));
+
+/** How many of the onlookers call that champion what the net calls it. */
+const agreeing = ({ champions, onlookers }: EvolveFrame, place: number): number =>
+  onlookers.filter(({ says }) => says[place] === champions[place]?.label).length;
+
+const others = (state: EvolveState, frame: EvolveFrame, place: number): string => {
+  const n = othersOf(state.net).length;
+  if (n === 0) return '';
+  return `; of ${n} nets that took no part, ${agreeing(frame, place)} ${agreeing(frame, place) === 1 ? 'says' : 'say'} the same`;
+};
+
+/** The finding: how sure the net has become, and what the others say of the picture that is shown. */
+export const describe = (state: EvolveState, frame: EvolveFrame): string => {
+  const name = netName(state.net);
+  const [first] = frame.champions;
+  if (state.genome !== '' && first !== undefined) {
+    return `${name} is ${percent(first.sure)} sure that this evolved picture is ${thing(state, first.label)}${others(state, frame, 0)}.`;
+  }
+  const { median: middle, certain } = surenesses(frame);
+  const n = frame.champions.length;
+  const place = shownOf(state);
+  const shown = frame.champions[place];
+  const one = `Of the picture for ${answerName(taskOf(state.net), shown?.label ?? 0)} it is ${percent(shown?.sure ?? 0)} sure${others(state, frame, place)}.`;
+  if (frame.generation === 0)
+    return `Generation 0, chance alone: of the best of ${count(frame.evaluations)} random pictures for each answer ${name} is ${percent(middle)} sure (median of ${n}). ${one}`;
+  return (
+    `After ${plural(frame.generation, 'generation')}, ${count(frame.evaluations)} pictures and nothing but answers, ${name} is at least 99.9\u00a0% sure ` +
+    `of ${certain} of ${n} evolved pictures (median ${percent(middle)}). ${one}`
+  );
+};
+
+const cell = (p: number): Cell => ({ value: Number(p.toPrecision(6)), text: percent(p) });
+
+/** All champions, with what every net says of them. */
+export const table = (state: EvolveState, frame: EvolveFrame): Table => {
+  const task = taskOf(state.net);
+  const ids = othersOf(state.net);
+  const totals = ids.map((id, k) => {
+    const onlooker = frame.onlookers[k];
+    return `${netName(id)} ${onlooker === undefined ? 0 : carried(frame, onlooker)}`;
+  });
+  const way = encodingOf(state) === 'cppn' ? 'as patterns' : 'pixel by pixel';
+  const what = state.genome === '' ? `Pictures evolved ${way}` : 'One picture from its genome';
+  const carry = ids.length === 0 ? '' : ` Of ${frame.champions.length} pictures called the same: ${totals.join(', ')}.`;
+  return {
+    caption: `${what}, generation ${frame.generation}, ${plural(frame.evaluations, 'picture')} shown to ${netName(state.net)}.${carry}`,
+    head: ['answer', `${netName(state.net)} is sure`, 'born in generation', ...ids.map(netName)],
+    rows: frame.champions.map(({ label, sure, born }, i) => [
+      answerName(task, label),
+      cell(sure),
+      born,
+      ...frame.onlookers.map(
+        (onlooker) => `${answerName(task, onlooker.says[i] ?? 0)} (${percent(onlooker.sure[i] ?? 0)})`,
+      ),
+    ]),
+  };
+};
