@@ -17,6 +17,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   squint: () => import('./squint/run.ts'),
   steepest: () => import('./steepest/run.ts'),
   'toy-logistic': () => import('./toy-logistic/run.ts'),
+  'wagon-wheel': () => import('./wagon-wheel/run.ts'),
 };
 
 /** Loads the computation of one figure (in the worker, in Node); throws when there is none of that slug. */

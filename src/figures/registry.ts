@@ -29,6 +29,7 @@ const loaders: Loaders = {
   squint: () => Promise.all([import('./squint/figure.ts'), import('./squint/view.tsx')]),
   steepest: () => Promise.all([import('./steepest/figure.ts'), import('./steepest/view.tsx')]),
   'toy-logistic': () => Promise.all([import('./toy-logistic/figure.ts'), import('./toy-logistic/view.tsx')]),
+  'wagon-wheel': () => Promise.all([import('./wagon-wheel/figure.ts'), import('./wagon-wheel/view.tsx')]),
 };
 
 /** The slugs of all figures, in alphabetical order. */

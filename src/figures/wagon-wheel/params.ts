@@ -1,0 +1,45 @@
+import { alias } from '../../lab/sampling.ts';
+import type { Group, Preset } from '../kit/figure.ts';
+import { choice, range, type StateOf } from '../kit/params.ts';
+
+const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' } as const;
+
+/** Frames of the film after its first, and steps in which the hidden picture comes up. */
+export const frames = 12;
+export const steps = 8;
+
+export const params = {
+  sampled: choice({
+    label: 'Sampled',
+    options: { wheel: 'a wheel, in time', picture: 'a picture, in space' },
+    default: 'wheel',
+  }),
+  speed: range({ label: 'The wheel turns', min: 0, max: 6, step: 0.05, default: 2.75, unit: ' turns/s' }),
+  rate: range({ label: 'The film has', min: 8, max: 60, step: 1, default: 24, unit: ' frames/s' }),
+  spokes: range({ label: 'Spokes', min: 3, max: 12, step: 1, default: 8 }),
+  shown: choice({ label: 'What you see', options: digits, default: '2' }),
+  hidden: choice({ label: 'What is hidden in it', options: digits, default: '7' }),
+  factor: range({ label: 'One pixel kept of each cell of', min: 3, max: 7, step: 1, default: 7, unit: ' × as many' }),
+};
+
+export type WheelState = StateOf<typeof params>;
+
+const isWheel = ({ sampled }: WheelState): boolean => sampled === 'wheel';
+
+export const groups: readonly Group<WheelState>[] = [
+  { legend: 'What is sampled', fields: ['sampled'] },
+  { legend: 'The wheel', fields: ['speed', 'rate', 'spokes'], when: isWheel },
+  { legend: 'The picture', fields: ['shown', 'hidden', 'factor'], when: (state) => !isWheel(state) },
+];
+
+export const presets: Readonly<Record<string, Preset<WheelState>>> = {
+  still: { title: 'A turning wheel that stands still', state: { speed: 3 } },
+  faster: { title: 'More frames, and it turns forwards', state: { rate: 60 } },
+  picture: { title: 'A picture that is another when made small', state: { sampled: 'picture' } },
+  'one-in-nine': { title: 'Hidden in one pixel of nine', state: { sampled: 'picture', factor: 3 } },
+};
+
+/** Turns a second that the film shows: a wheel looks the same whenever it has turned from one spoke to the next. */
+export const seenSpeed = (speed: number, { rate, spokes }: WheelState): number => alias(speed * spokes, rate) / spokes;
+
+export const countOf = (state: WheelState): number => (isWheel(state) ? frames : steps);
