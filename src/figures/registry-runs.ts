@@ -9,6 +9,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   ensemble: () => import('./ensemble/run.ts'),
   evolve: () => import('./evolve/run.ts'),
   'fooling-class': () => import('./fooling-class/run.ts'),
+  'forced-choice': () => import('./forced-choice/run.ts'),
   generate: () => import('./generate/run.ts'),
   hear: () => import('./hear/run.ts'),
   neuron: () => import('./neuron/run.ts'),

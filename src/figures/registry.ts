@@ -21,6 +21,7 @@ const loaders: Loaders = {
   ensemble: () => Promise.all([import('./ensemble/figure.ts'), import('./ensemble/view.tsx')]),
   evolve: () => Promise.all([import('./evolve/figure.ts'), import('./evolve/view.tsx')]),
   'fooling-class': () => Promise.all([import('./fooling-class/figure.ts'), import('./fooling-class/view.tsx')]),
+  'forced-choice': () => Promise.all([import('./forced-choice/figure.ts'), import('./forced-choice/view.tsx')]),
   generate: () => Promise.all([import('./generate/figure.ts'), import('./generate/view.tsx')]),
   hear: () => Promise.all([import('./hear/figure.ts'), import('./hear/view.tsx')]),
   neuron: () => Promise.all([import('./neuron/figure.ts'), import('./neuron/view.tsx')]),

@@ -1,0 +1,34 @@
+import type { View } from '../kit/figure.ts';
+import { Board, boardHeight } from './board.tsx';
+import type { ChoiceFrame } from './frame.ts';
+import type { ChoiceState } from './params.ts';
+import { Question, questionHeight } from './question.tsx';
+
+const places = {
+  wide: { width: 720, size: 13, board: { x: 404, y: 0, width: 312 } },
+  narrow: { width: 340, size: 14, board: { x: 6, y: 300, width: 330 } },
+} as const;
+
+/** The present question with its answers, and the board of all questions with what was answered. */
+const view: View<ChoiceState, ChoiceFrame> = ({ state, frame, layout, id }) => {
+  const { width, size, board } = places[layout];
+  const height = Math.ceil(Math.max(questionHeight(size), board.y + boardHeight(size))) + 4;
+  return (
+    <svg
+      viewBox={`-1 -1 ${width + 2} ${height + 2}`}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      style="font-family: var(--font-ui)"
+      fill="var(--ink)"
+    >
+      <title id={`${id}-title`}>
+        One of nine questions, a picture of which a digit is to be named or six cats; all nine with the reader’s answers
+        and the nets’
+      </title>
+      <Question state={state} frame={frame} size={size} />
+      <Board state={state} frame={frame} {...board} size={size} />
+    </svg>
+  );
+};
+
+export default view;
