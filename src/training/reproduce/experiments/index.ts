@@ -27,6 +27,7 @@ import { smallestEpsilon } from './smallest-epsilon.ts';
 import { softmaxRegression } from './softmax-regression.ts';
 import { soundsExperiment } from './sounds.ts';
 import { squareExperiment } from './square.ts';
+import { squinting } from './squinting.ts';
 import { substituteExperiment } from './substitute.ts';
 import { szegedyTransfer } from './szegedy-transfer.ts';
 import { transferMatrix } from './transfer-matrix.ts';
@@ -66,4 +67,5 @@ export const experiments: readonly Experiment[] = [
   squareExperiment,
   onePixelExperiment,
   substituteExperiment,
+  squinting,
 ];
