@@ -4,6 +4,7 @@ import { blackBox } from './black-box.ts';
 import { certifiedAccuracy } from './certified-accuracy.ts';
 import { decisionBased } from './decision-based.ts';
 import { deepfoolExperiment } from './deepfool.ts';
+import { drawnExperiment } from './drawn.ts';
 import { emojiExperiment } from './emoji.ts';
 import { ensembleOfTwelve } from './ensemble-of-twelve.ts';
 import { distractorExperiment } from './distractor.ts';
@@ -23,6 +24,7 @@ import { robust } from './robust.ts';
 import { rubbish } from './rubbish.ts';
 import { saliencyMap } from './saliency-map.ts';
 import { scaledNoise } from './scaled-noise.ts';
+import { shuffledPatches } from './shuffled-patches.ts';
 import { smallestEpsilon } from './smallest-epsilon.ts';
 import { softmaxRegression } from './softmax-regression.ts';
 import { soundsExperiment } from './sounds.ts';
@@ -62,6 +64,8 @@ export const experiments: readonly Experiment[] = [
   evolution,
   foolingClass,
   mobilenetExperiment,
+  shuffledPatches,
+  drawnExperiment,
   decisionBased,
   blackBox,
   squareExperiment,
