@@ -22,8 +22,8 @@ export const describe = (state: DeconvolutionState, frame: DeconvolutionFrame): 
   const drawn = withArticle(nameOf(state, frame.label));
   return (
     `The net calls our drawing of ${drawn} ${withArticle(nameOf(state, frame.answer))} (${percent(frame.sure)}). Asked instead what speaks for ` +
-    `${withArticle(nameOf(state, frame.other))}, guided backpropagation draws nearly the same map (rank correlation ${b ?? ''}; deconvnet ${d ?? ''}), the plain ` +
-    `gradient another (${g ?? ''}); with the weights of ${layersNamed(state.shuffled)} shuffled the correlations are ${sb ?? ''}, ${sd ?? ''} and ${sg ?? ''}.`
+    `${withArticle(nameOf(state, frame.other))}, guided backpropagation draws a map whose ranks correlate by ${b ?? ''} with those of the first (deconvnet ` +
+    `${d ?? ''}, the plain gradient ${g ?? ''}); with the weights of ${layersNamed(state.shuffled)} shuffled, by ${sb ?? ''} (${sd ?? ''}, ${sg ?? ''}).`
   );
 };
 
