@@ -59,6 +59,10 @@ export const presets: Readonly<Record<string, Preset<DistractorState>>> = {
     title: 'A passage in other words',
     state: { by: 'own', sentence: 'Marie Weber was born in Redcliff in 1874.' },
   },
+  year: {
+    title: 'Wrong without any attack',
+    state: { by: 'own', question: 'In which year did Marie Keller open the library?' },
+  },
 };
 
 /** How many frames come after the first. */

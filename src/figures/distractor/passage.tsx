@@ -81,7 +81,13 @@ export const Passage = (props: PassageProps) => {
         />
       ))}
       {all.map((one) => (
-        <text key={one.place} x={x + one.x} y={base(one)}>
+        <text
+          key={one.place}
+          x={x + one.x}
+          y={base(one)}
+          // Digits are of one width or of many, as the page has it: marks after a number stand right in either.
+          {...(/^\d{2,}$/.test(one.word) && { textLength: one.width })}
+        >
           {one.word}
         </text>
       ))}
