@@ -33,7 +33,7 @@ export const Tries = ({ frame, layout, y, width, bars, size }: TriesProps) => {
         {tried.length === 1 ? 'the sentence' : 'sentences tried'}
       </text>
       <text x={wide ? scale(0) : width} y={y + size} text-anchor={wide ? 'middle' : 'end'} fill="var(--quiet)">
-        {wide ? 'lead of the right answer, in logits' : 'lead of the right answer'}
+        {`lead of the ${frame.known ? 'right' : 'first'} answer${wide ? ', in logits' : ''}`}
       </text>
       {tried.length === 0 ? (
         <text x={0} y={y + 2.8 * size} fill="var(--quiet)">

@@ -6,6 +6,7 @@ import type { View } from '../kit/figure.ts';
 import { percent } from '../kit/format.ts';
 import type { DistractorFrame, Said } from './frame.ts';
 import type { DistractorState } from './params.ts';
+import { flow } from './flow.ts';
 import { Passage, passageHeight } from './passage.tsx';
 import { Tries, triesHeight } from './tries.tsx';
 import { answerText } from './words.ts';
@@ -63,7 +64,11 @@ const view: View<DistractorState, DistractorFrame> = ({ frame, layout, id }) => 
   const { width, size, columns, column, bars } = places[layout];
   const wide = layout === 'wide';
   const shared = { frame, width: column, size } as const;
-  const top = 2.2 * size;
+  const asked = flow(['Question:', ...frame.question], 0.93 * width, size, 0, 0);
+  const lines = Array.from({ length: (asked.at(-1)?.line ?? 0) + 1 }, (_, line) =>
+    textOf(asked.filter((one) => one.line === line).map(({ word }) => word)),
+  );
+  const top = (0.9 + 1.35 * lines.length) * size;
   const first = panelHeight({ ...shared, added: false });
   const secondTop = wide ? top : top + first + 8;
   const second = panelHeight({ ...shared, added: true });
@@ -72,7 +77,7 @@ const view: View<DistractorState, DistractorFrame> = ({ frame, layout, id }) => 
   const height = Math.ceil(triesTop + triesHeight(frame, layout, size) + 4);
   const keys = [
     'shaded: how surely the net means the word · framed: its answer',
-    'underlined: the right answer · dotted: never met in training',
+    `underlined: the ${frame.known ? 'right' : 'first'} answer · dotted: never met in training`,
   ];
   return (
     <svg
@@ -85,9 +90,11 @@ const view: View<DistractorState, DistractorFrame> = ({ frame, layout, id }) => 
       <title id={`${id}-title`}>
         {`${textOf(frame.question)} The passage with and without an added sentence, where the net points in each, and every sentence tried`}
       </title>
-      <text x={0} y={size} font-size={size} font-weight={600}>
-        {cutTo(`Question: ${textOf(frame.question)}`, (width / size) * 1.05)}
-      </text>
+      {lines.map((line, i) => (
+        <text key={i} x={0} y={(1 + 1.35 * i) * size} font-size={size} font-weight={600}>
+          {line}
+        </text>
+      ))}
       <Panel {...shared} said={frame.before} added={false} x={columns[0]} y={top} />
       <Panel {...shared} said={frame.now} added x={columns[1]} y={secondTop} />
       <g font-size={13} fill="var(--quiet)">
