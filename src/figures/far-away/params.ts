@@ -1,0 +1,49 @@
+import type { Group, Preset } from '../kit/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+
+/** Rays go out from the middle of the data, one every so many degrees. */
+export const rayStep = 5;
+export const rays = 360 / rayStep;
+/** Half the side of the first map, in radii of the data; the last reaches `furthest`. */
+export const nearest = 1.5;
+export const furthest = 100;
+/** Frames in which the map zooms out, and epochs between two frames of the training. */
+export const zooms = 16;
+export const epochsAFrame = 5;
+/** Points of the data. */
+export const points = 180;
+
+export const params = {
+  data: choice({
+    label: 'Data',
+    options: { moons: 'two moons', spirals: 'two spirals', arcs: 'three arcs' },
+    default: 'moons',
+  }),
+  outside: choice({
+    label: 'Outside the data it learns',
+    options: { nothing: 'nothing', doubt: 'to be unsure, out to 4 radii' },
+    default: 'nothing',
+  }),
+  units: range({ label: 'Units in each of two hidden layers', min: 4, max: 40, step: 4, default: 16 }),
+  epochs: range({ label: 'Epochs', min: 20, max: 300, step: 20, default: 120 }),
+  seed: seed(),
+  angle: range({ label: 'Direction of the ray', min: 0, max: 355, step: rayStep, default: 35, unit: '°' }),
+};
+
+export type FarAwayState = StateOf<typeof params>;
+
+/** Frames after the first: of the training, then of zooming out. */
+export const stepsOf = (state: FarAwayState): number => state.epochs / epochsAFrame + zooms;
+
+export const groups: readonly Group<FarAwayState>[] = [
+  { legend: 'What is learnt', fields: ['data', 'outside'] },
+  { legend: 'Where you look', fields: ['angle'] },
+  { legend: 'The net', fields: ['units', 'epochs', 'seed'], quiet: true },
+];
+
+export const presets: Readonly<Record<string, Preset<FarAwayState>>> = {
+  spirals: { title: 'Two spirals', state: { data: 'spirals', units: 24, epochs: 200, angle: 120 } },
+  arcs: { title: 'Three arcs', state: { data: 'arcs', angle: 60 } },
+  'taught-doubt': { title: 'Taught to doubt, out to four radii', state: { outside: 'doubt', units: 24, angle: 175 } },
+  'four-units': { title: 'Four units a layer', state: { units: 4, angle: 250 } },
+};

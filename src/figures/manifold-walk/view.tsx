@@ -1,0 +1,139 @@
+import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
+import { Lines } from '../kit/chart/lines.tsx';
+import { linear, logOdds } from '../kit/chart/quantity.ts';
+import type { View } from '../kit/figure.ts';
+import { fixed, percent } from '../kit/format.ts';
+import { Pixels } from '../kit/pixels.tsx';
+import { sigmoid } from '../../lab/softmax.ts';
+import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
+import type { ManifoldWalkState } from './params.ts';
+import { describe, names, shortNames, sureAt } from './words.ts';
+
+const layouts = {
+  wide: { width: 720, size: 13, picture: 84, left: 190, pitch: 106, row: 122, chart: 210, room: 6.2, beside: true },
+  narrow: { width: 340, size: 13, picture: 56, left: 1, pitch: 70, row: 106, chart: 190, room: 5.6, beside: false },
+} as const;
+
+const tones: Readonly<Record<Walk, string>> = {
+  manifold: 'var(--truth)',
+  straight: 'var(--quiet)',
+  random: 'var(--accent)',
+  attack: 'var(--belief)',
+};
+
+/** How far the scale of log-odds reaches to both sides. */
+const ends = [1e-7, 1 - 1e-7] as const;
+
+const pixels = 784;
+
+interface StripProps {
+  readonly walk: Walk;
+  readonly path: Path;
+  readonly digit: number;
+  readonly stops: readonly number[];
+  readonly y: number;
+  readonly layout: 'wide' | 'narrow';
+}
+
+/** A probability in percent, short enough to stand under a small picture. */
+const short = (p: number): string => {
+  if (p > 0.9999) return '> 99.99 %';
+  if (p < 0.0001) return '< 0.01 %';
+  return percent(p);
+};
+
+/** The pictures of one walk at its stops, each with what the net says of it. */
+const Strip = ({ walk, path, digit, stops, y, layout }: StripProps) => {
+  const { size, picture, left, pitch, beside } = layouts[layout];
+  const top = beside ? y : y + 1.5 * size;
+  return (
+    <g font-size={size}>
+      <text x={1} y={beside ? y + picture / 2 : y + size} font-weight={600} fill={tones[walk]}>
+        {names[walk]}
+      </text>
+      {stops.map((stop, i) => {
+        const x = left + i * pitch;
+        const says = path.says[stop] ?? digit;
+        const strong = says !== digit;
+        return (
+          <g key={stop} fill={strong ? 'var(--ink)' : 'var(--quiet)'} font-weight={strong ? 600 : 400}>
+            <Pixels
+              pixels={path.pictures.subarray(i * pixels, (i + 1) * pixels)}
+              width={28}
+              height={28}
+              x={x}
+              y={top}
+              size={picture}
+            />
+            <text x={x} y={top + picture + 1.3 * size}>
+              {beside
+                ? `${strong ? `says ${says}; ` : ''}${digit}: ${short(sureAt(path, stop))}`.replace(
+                    /^says (\d); .*/,
+                    'says $1',
+                  )
+                : strong
+                  ? `says ${says}`
+                  : `${says}`}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+};
+
+/** Four strips of pictures, each further from the digit to the right, and how sure the net is of it along each way. */
+const ManifoldWalk: View<ManifoldWalkState, ManifoldWalkFrame> = ({ state, frame, layout, id }) => {
+  const { width, size, row, chart: height, room, left, pitch } = layouts[layout];
+  const { paths, digit, stops } = frame;
+  const far = Math.max(1, ...paths.map(({ length }) => length.at(-1) ?? 0));
+  const head = 2.2 * size;
+  const chartTop = head + walks.length * row + 0.8 * size;
+  const chart = {
+    ...{ x: 0, y: chartTop, width, size, height, room },
+    across: linear(
+      layout === 'wide' ? 'length of the change from the first picture (L2)' : 'length of the change (L2)',
+      [0, far],
+    ),
+    up: logOdds(`how sure it is of ${digit}, % (log-odds)`, ends),
+  };
+  const field = fieldOf(chart);
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${Math.ceil(chartTop + chartHeight(height, size))}`}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      fill="var(--ink)"
+    >
+      <title id={`${id}-title`}>{describe(state, frame)}</title>
+      <g font-size={size} fill="var(--quiet)">
+        {stopsOf(state.steps).map((stop, i) => (
+          <text key={stop} x={left + i * pitch} y={size}>
+            {i === 0
+              ? 'start'
+              : `${layout === 'wide' ? 'length ' : ''}${stop <= frame.step ? fixed(paths[0]?.length[stop] ?? 0, 1) : '…'}`}
+          </text>
+        ))}
+      </g>
+      {walks.map((walk, i) => (
+        <Strip key={walk} {...{ walk, digit, stops, layout }} path={paths[i] as Path} y={head + i * row - 0.6 * size} />
+      ))}
+      <path d={`M${field.left} ${field.py(0.5)}H${field.right}`} stroke="var(--edge)" stroke-dasharray="2 3" />
+      <Axes {...chart} />
+      <Lines
+        field={field}
+        lines={walks.map((walk, i) => ({
+          label: shortNames[walk],
+          tone: tones[walk],
+          strong: walk === 'attack' || walk === 'manifold',
+          points: (paths[i]?.odds ?? []).map((odds, step) => ({
+            x: paths[i]?.length[step] ?? 0,
+            y: Math.min(1 - 1e-9, Math.max(1e-9, sigmoid(odds))),
+          })),
+        }))}
+      />
+    </svg>
+  );
+};
+
+export default ManifoldWalk;

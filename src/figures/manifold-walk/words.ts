@@ -1,0 +1,71 @@
+import type { Table } from '../kit/figure.ts';
+import { fixed, percent } from '../kit/format.ts';
+import { sigmoid } from '../../lab/softmax.ts';
+import { leaves, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
+import type { ManifoldWalkState } from './params.ts';
+
+/** The walks in words. */
+export const names: Readonly<Record<Walk, string>> = {
+  manifold: 'along the manifold',
+  straight: 'straight to the same end',
+  random: 'a random direction',
+  attack: 'the attack’s direction',
+};
+
+export const shortNames: Readonly<Record<Walk, string>> = {
+  manifold: 'manifold',
+  straight: 'straight',
+  random: 'random',
+  attack: 'attack',
+};
+
+const nets: Readonly<Record<string, string>> = {
+  'digits-lenet': 'LeNet',
+  'digits-softmax': 'The net of one layer',
+  'digits-robust': 'LeNet trained on attacks',
+};
+
+export const least = ({ odds }: Path): number => Math.min(...odds);
+
+/** How sure the net is of the digit at a step. */
+export const sureAt = ({ odds }: Path, step: number): number => sigmoid(odds[step] ?? 0);
+
+const story = (frame: ManifoldWalkFrame, walk: Walk): string => {
+  const path = frame.paths[walks.indexOf(walk)];
+  if (path === undefined) return '';
+  const gone = leaves(path, frame.digit);
+  if (gone === undefined) return `stays a ${frame.digit} to it, at least ${percent(sigmoid(least(path)))}`;
+  return gone === 0 ? 'was none to begin with' : `is none any more at a length of ${fixed(gone, 1)}`;
+};
+
+/** The finding of a frame. */
+export const describe = (state: ManifoldWalkState, frame: ManifoldWalkFrame): string => {
+  const far = fixed(frame.paths[0]?.length.at(-1) ?? 0, 1);
+  if (frame.step === 0)
+    return `${nets[state.net]} is ${percent(sureAt(frame.paths[0] as Path, 0))} sure of this ${frame.digit}; no step is made yet.`;
+  return (
+    `${nets[state.net]}, ${far} (L2) away from where the digit was: along the manifold it ${story(frame, 'manifold')}; ` +
+    `straight to the same end it ${story(frame, 'straight')}; in a random direction it ${story(frame, 'random')}; ` +
+    `in the attack’s it ${story(frame, 'attack')}.`
+  );
+};
+
+/** Each walk at each stop. */
+export const table = (state: ManifoldWalkState, frame: ManifoldWalkFrame): Table => ({
+  caption: `Four walks away from one ${frame.digit}, in ${state.steps} steps: the length of the change (L2) at each stop, what the net says, and how sure it is of ${frame.digit}.`,
+  head: ['walk', 'step', 'length', 'says', `${frame.digit}, %`],
+  rows: walks.flatMap((walk, i) =>
+    frame.stops.map((stop) => {
+      const path = frame.paths[i] as Path;
+      const sure = sureAt(path, stop);
+      const long = path.length[stop] ?? 0;
+      return [
+        names[walk],
+        stop,
+        { value: long, text: fixed(long, 2) },
+        path.says[stop] ?? 0,
+        { value: sure, text: percent(sure) },
+      ];
+    }),
+  ),
+});

@@ -1,0 +1,70 @@
+import { latents } from '../../data/strokes/latents.ts';
+import type { Group, Preset } from '../kit/figure.ts';
+import { choice, numbers, range, seed, type StateOf } from '../kit/params.ts';
+import { digitOptions } from '../kit/subjects.ts';
+
+/** Fine enough to draw by, coarse enough for a readable link. */
+const stepOf = (spec: { readonly min: number; readonly max: number }): number => (spec.max - spec.min > 10 ? 1 : 0.05);
+
+export const params = {
+  net: choice({
+    label: 'Net',
+    options: {
+      'digits-lenet': 'LeNet',
+      'digits-softmax': 'Softmax, one layer',
+      'digits-robust': 'LeNet trained on attacks',
+    },
+    default: 'digits-lenet',
+  }),
+  digit: choice({ label: 'Digit', options: digitOptions, default: '2' }),
+  way: choice({
+    label: 'Written',
+    options: { first: 'one way', second: 'another', third: 'a third (only 1 and 7)' },
+    default: 'first',
+  }),
+  shape: numbers({
+    label: 'Shape of the digit',
+    fields: latents.map((spec) => ({
+      label: spec.unit === undefined ? spec.label : `${spec.label} (${spec.unit})`,
+      min: spec.min,
+      max: spec.max,
+      step: stepOf(spec),
+    })),
+    default: latents.map((spec) => spec.default),
+  }),
+  ball: choice({
+    label: 'Free attack, measured',
+    options: { l2: 'as one length (L2)', linf: 'pixel by pixel (L∞)' },
+    default: 'l2',
+  }),
+  radius: range({ label: 'ε in all', min: 0.2, max: 6, step: 0.1, default: 2.5 }),
+  epsilon: range({ label: 'ε per pixel', min: 0.01, max: 0.5, step: 0.01, default: 0.2 }),
+  reach: range({ label: 'On the manifold: share of each range', min: 0, max: 0.6, step: 0.05, default: 0.4 }),
+  steps: range({ label: 'Steps of each attack', min: 5, max: 40, step: 5, default: 20 }),
+  seed: seed(),
+};
+
+export type TangentNormalState = StateOf<typeof params>;
+
+export const groups: readonly Group<TangentNormalState>[] = [
+  { legend: 'What is attacked', fields: ['digit', 'way', 'net'] },
+  { legend: 'How it is written', fields: ['shape'], quiet: true },
+  {
+    legend: 'How far the attacks may go',
+    fields: [
+      'ball',
+      { field: 'radius', when: ({ ball }) => ball === 'l2' },
+      { field: 'epsilon', when: ({ ball }) => ball === 'linf' },
+      'reach',
+    ],
+  },
+  { legend: 'How they search', fields: ['steps', 'seed'], quiet: true },
+];
+
+export const presets: Readonly<Record<string, Preset<TangentNormalState>>> = {
+  linf: { title: 'Pixel by pixel', state: { ball: 'linf' } },
+  shorter: { title: 'A length that only just does', state: { radius: 2 } },
+  'closed-four': { title: 'A four that the manifold lets close', state: { digit: '4', reach: 0.3 } },
+  softmax: { title: 'A net of one layer', state: { net: 'digits-softmax', radius: 1 } },
+  robust: { title: 'A net trained on attacks', state: { net: 'digits-robust', radius: 3, reach: 0.3 } },
+};
