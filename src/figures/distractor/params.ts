@@ -27,7 +27,7 @@ export const params = {
     default: 'names',
   }),
   tries: range({ label: 'Sentences tried', min: 1, max: 20, step: 1, default: 10 }),
-  sentence: sentence('Your sentence', 30, 2, 'The moon was full that night.'),
+  sentence: sentence('Your sentence', 30, 2, 'Agnes Weber was born in 1955.'),
   passage: sentence(
     'Your passage',
     120,
@@ -50,18 +50,21 @@ export const groups: readonly Group<DistractorState>[] = [
   { legend: 'Our passage', fields: ['trial', 'seed'], when: ours },
 ];
 
+/** A sentence that resembles nothing that is asked. */
+const moon = 'The moon was full that night.';
+
 export const presets: Readonly<Record<string, Preset<DistractorState>>> = {
   trade: { title: 'Somebody else’s trade', state: { seed: 20 } },
   ribbon: { title: 'Another ribbon cut', state: { seed: 53 } },
   firm: { title: 'A question that stands firm', state: { seed: 27 } },
-  moon: { title: 'A sentence about the moon', state: { by: 'sentence' } },
+  moon: { title: 'A sentence about the moon', state: { by: 'sentence', sentence: moon } },
   own: {
     title: 'A passage in other words',
     state: { by: 'own', sentence: 'Marie Weber was born in Redcliff in 1874.' },
   },
   year: {
     title: 'Wrong without any attack',
-    state: { by: 'own', question: 'In which year did Marie Keller open the library?' },
+    state: { by: 'own', sentence: moon, question: 'In which year did Marie Keller open the library?' },
   },
 };
 

@@ -26,7 +26,7 @@ export const describe = (state: DistractorState, frame: DistractorFrame): string
     instead === 'passage'
       ? 'Without a passage and a question of yours, this is ours. '
       : instead === 'sentence'
-        ? 'Without a sentence of yours, one about the moon was added. '
+        ? 'Without a sentence of yours, one of ours was added. '
         : '';
   const right = wordsAt(words, truth);
   const said = `Asked ${quoted(textOf(question))}, the net says ${quoted(answerText(frame, before))} (${percent(before.sure)})${known && answerText(frame, before) !== right ? ` where ${quoted(right)} is right` : ''}`;

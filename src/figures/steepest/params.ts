@@ -17,7 +17,7 @@ export const params = {
   }),
   dial: range({ label: 'Dial', min: 0, max: 359, step: 1, default: 60, unit: '°' }),
   measure: choice({
-    label: 'Size of Δx',
+    label: 'Measured',
     options: { linf: 'each number by at most ε (L∞)', l2: 'length at most ε (L2)' },
     default: 'linf',
   }),
@@ -30,11 +30,11 @@ export const params = {
 export type SteepestState = StateOf<typeof params>;
 
 export const groups: readonly Group<SteepestState>[] = [
+  { legend: 'Size of the change Δx', fields: ['epsilon', 'measure'] },
   {
-    legend: 'The change',
+    legend: 'Its direction',
     fields: ['direction', { field: 'dial', when: ({ direction }) => direction === 'dial' }],
   },
-  { legend: 'Its size', fields: ['measure', 'epsilon'] },
   { legend: 'The unit', fields: ['w'] },
   { legend: 'Input and desired output', fields: ['x', 'desired'], quiet: true },
 ];
