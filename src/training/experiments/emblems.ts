@@ -10,9 +10,12 @@ import type { NetId } from '../../nets/net.ts';
 import { registry } from '../../nets/registry.ts';
 import { fileBytes, shippedModels } from '../../nets/sources/file.ts';
 import { progress, say } from '../command.ts';
-import { emblems, type Emblems } from '../emblems-result.ts';
+import { emblems, type Emblems } from '../../data/emblems.ts';
 
 const generations = 200;
+
+/** After these the best so far are kept, to show how they came about. */
+const kept: readonly number[] = [0, 1, 2, 4, 8, 16, 32, 64, 128, generations];
 
 /** Chosen by eye among sixteen evolutions, for looking like nothing in particular: for each digit the seed of its evolution. */
 const chosen: readonly number[] = [10, 7, 2, 11, 11, 12, 14, 10, 7, 16];
@@ -56,24 +59,33 @@ const preferring = (net: Answers): Answers => ({
 
 const pattern = cppn({ colour: 'grey' });
 
-/** The ten patterns that an evolution comes to, and how sure the net really is of each. */
+type Step = Emblems['digits'][number]['history'][number];
+
+/** The ten patterns that an evolution comes to, and how sure the net really is of each and was of those before it. */
 const evolve = async (net: Answers, seed: number): Promise<Emblems['digits']> => {
-  for await (const { generation, cells } of mapElites(preferring(net), pattern, {
-    ...mnistEvolution,
-    seed: `emblems-${seed}`,
-  })) {
-    if (generation < generations) continue;
-    const x = fromLevels(Uint8Array.from(cells.flatMap(({ picture }) => [...picture])));
-    const sure = softmax(await net.logits(x), net.classes);
-    return cells.map(({ label, genome }, i) => ({
-      digit: label,
-      seed,
-      confidence: sure[i * net.classes + label] as number,
-      genome: pattern.serialise(genome),
-    }));
+  const histories: readonly Step[][] = Array.from({ length: net.classes }, () => []);
+  const path = mapElites(preferring(net), pattern, { ...mnistEvolution, seed: `emblems-${seed}` });
+  for await (const { generation, cells } of path) {
+    if (kept.includes(generation)) {
+      const x = fromLevels(Uint8Array.from(cells.flatMap(({ picture }) => [...picture])));
+      const sure = softmax(await net.logits(x), net.classes);
+      for (const [i, { label, genome }] of cells.entries()) {
+        const confidence = sure[i * net.classes + label] as number;
+        histories[label]?.push({ generation, confidence, genome: pattern.serialise(genome) });
+      }
+    }
+    if (generation >= generations) break;
   }
-  return [];
+  return histories.map((history, digit) => {
+    const { confidence, genome } = history.at(-1) as Step;
+    // What stayed as it was is told once.
+    const changes = history.filter((step, i) => step.genome !== history[i - 1]?.genome);
+    return { digit, seed, confidence, genome, history: changes };
+  });
 };
+
+const withoutHistory = (found: Emblems['digits'][number] | undefined) =>
+  found && { digit: found.digit, seed: found.seed, confidence: found.confidence, genome: found.genome };
 
 /** Evolves the patterns of the home page and of the articles and writes content/results/emblems.json. */
 export const measureEmblems = async (): Promise<void> => {
@@ -94,7 +106,9 @@ export const measureEmblems = async (): Promise<void> => {
     weights: registry[id]?.files['weights.bin']?.sha256,
     generations,
     digits: chosen.map((seed, digit) => take(digit, seed)),
-    articles: Object.fromEntries(Object.entries(ofArticles).map(([slug, [digit, seed]]) => [slug, take(digit, seed)])),
+    articles: Object.fromEntries(
+      Object.entries(ofArticles).map(([slug, [digit, seed]]) => [slug, withoutHistory(take(digit, seed))]),
+    ),
   });
   await writeFile(
     new URL('../../../content/results/emblems.json', import.meta.url),

@@ -10,6 +10,13 @@ const emblem = z.strictObject({
   genome: z.string(),
 });
 
+/** A pattern with how it came about: the best of its cell after some of the generations, the last of which it is. */
+const evolved = emblem.extend({
+  history: z
+    .array(z.strictObject({ generation: z.int().min(0), confidence: z.number().min(0).max(1), genome: z.string() }))
+    .min(1),
+});
+
 /** content/results/emblems.json: evolved patterns for the home page, one a digit, and for the articles. */
 export const emblems = z.strictObject({
   experiment: z.literal('emblems'),
@@ -18,7 +25,7 @@ export const emblems = z.strictObject({
   /** SHA-256 of the weights that were asked. */
   weights: z.string().length(64),
   generations: z.int().positive(),
-  digits: z.array(emblem).length(10),
+  digits: z.array(evolved).length(10),
   articles: z.record(z.string(), emblem),
 });
 
