@@ -3,7 +3,7 @@ import { shuffledFromTop } from '../../src/figures/deconvolution/shuffle.ts';
 import { clouds, walk } from '../../src/figures/generate/walk.ts';
 import { layerOf, params, placeOf, type NeuronState } from '../../src/figures/neuron/params.ts';
 import { defaultState } from '../../src/figures/kit/figure.ts';
-import { withArticle } from '../../src/figures/kit/subjects.ts';
+import { orMore, withArticle } from '../../src/figures/kit/subjects.ts';
 import { linear } from '../../src/lab/oracles/linear.ts';
 import { random } from '../../src/lab/random.ts';
 import { loadNet } from '../../src/nets/load-net.ts';
@@ -56,6 +56,7 @@ test('a neuron is found by its layer: nets for digits have no third convolution'
   expect([layerOf(digits), placeOf(digits)]).toEqual(['conv2', 5]);
 });
 
-test('things have their article', () => {
+test('things have their article, and bounds are said once', () => {
   expect(['panda', 'umbrella', '8', '3'].map(withArticle)).toEqual(['a panda', 'an umbrella', 'an 8', 'a 3']);
+  expect([orMore(0.75), orMore(1)]).toEqual(['75.0\u00a0% or more', '>\u00a099.99999\u00a0%']);
 });

@@ -1,7 +1,7 @@
 import { thingNames } from '../../data/emoji/things.ts';
 import { percent, plural } from '../kit/format.ts';
 import type { Table } from '../kit/figure.ts';
-import { withArticle } from '../kit/subjects.ts';
+import { orMore, withArticle } from '../kit/subjects.ts';
 import { drawers, samples, type GenerateFrame, type Sample } from './frame.ts';
 import type { GenerateState } from './params.ts';
 
@@ -26,8 +26,8 @@ export const describe = (_: GenerateState, frame: GenerateFrame): string => {
     return `Before the first step there are only clouds; both nets are asked to see ${thing} in them.`;
   const [plain, robust] = frame.rows;
   return (
-    `After ${plural(frame.step, 'step')} each net is sure that its ${samples} pictures are ${thing} (the plain net ${percent(least(plain))} or more, ` +
-    `the robust one ${percent(least(robust))} or more). A third net, which had no part in it, agrees with ${agreed(frame, 0)} of ${samples} of the plain ` +
+    `After ${plural(frame.step, 'step')} each net is sure that its ${samples} pictures are ${thing} (the plain net ${orMore(least(plain))}, ` +
+    `the robust one ${orMore(least(robust))}). A third net, which had no part in it, agrees with ${agreed(frame, 0)} of ${samples} of the plain ` +
     `net’s (it says ${called(plain ?? [])}) and with ${agreed(frame, 1)} of ${samples} of the robust net’s.`
   );
 };

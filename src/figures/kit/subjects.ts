@@ -1,5 +1,6 @@
 import { drawings } from '../../data/drawings/drawings.ts';
 import { thingNames } from '../../data/emoji/things.ts';
+import { percent } from './format.ts';
 import { choice } from './params.ts';
 
 const slug = (name: string): string => name.replaceAll(' ', '-');
@@ -37,3 +38,9 @@ const vowels = /^[aeiou8]/u;
 
 /** 'a panda', 'an umbrella', 'an 8'. */
 export const withArticle = (name: string): string => `${vowels.test(name) ? 'an' : 'a'} ${name}`;
+
+/** The least of several probabilities in words: '99.7 % or more', or the bound that percent gives. */
+export const orMore = (probability: number): string => {
+  const text = percent(probability);
+  return text.startsWith('>') ? text : `${text} or more`;
+};

@@ -1,7 +1,7 @@
 import { thingNames } from '../../data/emoji/things.ts';
 import { decimal, fixed, percent, plural } from '../kit/format.ts';
 import type { Table } from '../kit/figure.ts';
-import { withArticle } from '../kit/subjects.ts';
+import { orMore, withArticle } from '../kit/subjects.ts';
 import { panels, type NeuronFrame, type Wanted } from './frame.ts';
 import { layerOf, placeOf, type NeuronState } from './params.ts';
 
@@ -45,7 +45,7 @@ const calls = (state: NeuronState, { wanted }: NeuronFrame): string => {
   const names = wanted.map(({ answer }) => nameOf(state, answer));
   const least = Math.min(...wanted.map(({ sure }) => sure));
   return new Set(names).size === 1
-    ? `Each net calls both of its pictures ${names[0] ?? ''} (${percent(least)} or more).`
+    ? `Each net calls both of its pictures ${names[0] ?? ''} (${orMore(least)}).`
     : `The plain net calls its two ${names[0] ?? ''} and ${names[1] ?? ''}, the robust one ${names[2] ?? ''} and ${names[3] ?? ''}.`;
 };
 
