@@ -116,7 +116,7 @@ test('a digit drawn with the mouse is attacked, and its link carries it to anoth
 
   await page.getByRole('button', { name: 'Reset' }).click();
   await expect.poll(() => page.locator('.finding').innerText()).not.toBe(found);
-  await page.getByLabel('Draw your own').check();
+  await page.locator('select[id$=-input]').selectOption('drawn');
   await expect.poll(() => page.locator('.finding').innerText(), { timeout: 30_000 }).toBe(found);
 });
 

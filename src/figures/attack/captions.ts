@@ -32,6 +32,7 @@ export const person = (frame: AttackFrame, layout: Layout): Caption => {
     const why = source === 'dot' ? 'only a dot: ' : 'nothing drawn: ';
     return { text: `${layout === 'wide' ? why : ''}our ${name}`, mark: 'truth' };
   }
+  if (source === 'evolved') return { text: 'evolved', inset: true };
   if (source === 'noise') return { text: 'noise', inset: true };
   if (!said)
     return { text: source === 'drawn' ? 'drawn by hand' : source === 'picture' ? 'yours' : 'drawn', inset: true };

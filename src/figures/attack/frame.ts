@@ -3,7 +3,8 @@ import type { Outcome } from '../../lab/solve.ts';
 import { argmax } from '../../lab/vec.ts';
 
 /** What is attacked: ours or the reader's; ours too where the pad is empty or holds but a dot, or no picture is chosen. */
-export type Source = 'stroke' | 'drawn' | 'nothing-drawn' | 'dot' | 'thing' | 'noise' | 'picture' | 'no-picture';
+export type Source =
+  'stroke' | 'drawn' | 'nothing-drawn' | 'dot' | 'thing' | 'evolved' | 'noise' | 'picture' | 'no-picture';
 
 /** One iterate of the attack as it is shown: every picture in 8 bits, and asked about again. */
 export interface AttackFrame {

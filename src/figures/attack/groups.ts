@@ -31,6 +31,8 @@ const not =
   (state) =>
     !condition(state);
 
+const evolves = hasInput('evolved');
+const showsThing: When = (state) => hasInput('thing')(state) || (evolves(state) && kindOf(state) === 'emoji');
 const asks: When = (state) => factsOf(state).counts === 'questions';
 
 export const groups: readonly Group<AttackState>[] = [
@@ -43,8 +45,12 @@ export const groups: readonly Group<AttackState>[] = [
     when: hasInput('picture'),
   },
   { legend: 'What it shows', fields: ['meant'], when: both(hasInput('drawn', 'picture'), readsDigits) },
-  { legend: 'Which thing', fields: ['thing'], when: hasInput('thing') },
-  { legend: 'Which digit', fields: ['digit', 'way'], when: hasInput('stroke') },
+  { legend: 'Which thing', fields: ['thing'], when: (state) => showsThing(state) },
+  {
+    legend: 'Which digit',
+    fields: ['digit', { field: 'way', when: hasInput('stroke') }],
+    when: (state) => hasInput('stroke')(state) || (evolves(state) && kindOf(state) === 'digits'),
+  },
   { legend: 'How it is written', fields: ['shape'], quiet: true, when: hasInput('stroke') },
   { legend: 'How it searches', fields: [{ field: 'attack', offers: methodsOf }] },
   {

@@ -54,8 +54,8 @@ export const inLevels = (state: AttackState): boolean => kindOf(state) === 'emoj
 export type InputChoice = AttackState['input'];
 
 const inputs: Readonly<Record<NetKind, readonly InputChoice[]>> = {
-  digits: ['stroke', 'drawn', 'picture', 'noise'],
-  emoji: ['thing', 'picture', 'noise'],
+  digits: ['stroke', 'drawn', 'picture', 'evolved', 'noise'],
+  emoji: ['thing', 'picture', 'evolved', 'noise'],
   imagenet: ['thing', 'picture', 'noise'],
   own: ['stroke', 'drawn', 'thing', 'picture', 'noise'],
 };

@@ -41,6 +41,7 @@ export const params = {
       drawn: 'Draw your own',
       thing: 'A thing, drawn by us',
       picture: 'A picture of yours',
+      evolved: 'One evolved to fool this net',
       noise: 'Noise',
     },
     default: 'stroke',

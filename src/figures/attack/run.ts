@@ -52,7 +52,7 @@ const judged = (outcome: Paced['outcome'], answer: number, { kind, label }: Atta
 const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal) {
   const attacked = await attackedNet(state, bench);
   const { oracle, shape, names } = attacked;
-  const { levels, source, said } = await subjectOf(state, shape);
+  const { levels, source, said } = await subjectOf(state, shape, oracle);
   signal.throwIfAborted();
   const x0 = fromLevels(levels);
   const [first = new Float32Array(oracle.classes)] = await ask(oracle, x0);

@@ -1,11 +1,14 @@
 import { drawings, drawingPicture } from '../../data/drawings/drawings.ts';
+import { thingNames } from '../../data/emoji/things.ts';
 import type { Ink } from '../../data/ink.ts';
 import { rasteriseInk } from '../../data/ink-raster.ts';
 import { inkOnBlack, resampled } from '../../data/resample.ts';
 import { drawDigit, variants } from '../../data/strokes/draw.ts';
 import type { Shape } from '../../lab/black-box/shape.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
-import type { Vec } from '../../lab/oracle.ts';
+import { cppn } from '../../lab/evolution/encodings/cppn.ts';
+import { mapElites, mnistEvolution } from '../../lab/evolution/map-elites.ts';
+import type { Answers, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import type { Source } from './frame.ts';
 import { inputOf, inputsOf, kindOf } from './nets.ts';
@@ -71,6 +74,22 @@ const noiseOf = ({ seed }: AttackState, { height, width, channels }: Shape): Vec
   return Float32Array.from({ length: height * width * channels }, () => stream.uniform());
 };
 
+/** Generations after which a picture that was evolved is taken; small pictures are quick. */
+const generations = { 1: 12, 3: 6 } as const;
+
+/** A picture that evolved until this net took it for the chosen digit or thing (Nguyen et al. 2015), by its seed. */
+const evolvedOf = async (state: AttackState, oracle: Answers, channels: 1 | 3): Promise<Subject['levels']> => {
+  const title = drawings.find(({ id }) => id === state.thing)?.title;
+  const label = channels === 1 ? Number(state.digit) : thingNames.indexOf(title ?? '');
+  const encoding = cppn({ colour: channels === 1 ? 'grey' : 'rgb' });
+  const size = channels === 1 ? mnistEvolution : { ...mnistEvolution, initial: 100, offspring: 100 };
+  for await (const { generation, cells } of mapElites(oracle, encoding, { ...size, seed: state.seed })) {
+    const best = cells.find((cell) => cell.label === label);
+    if (generation >= generations[channels] && best !== undefined) return best.picture;
+  }
+  throw new RangeError('Evolution has no end.');
+};
+
 /** What a person calls the thing that we drew, in the words of these nets. */
 const thingSaid = (state: AttackState): string | undefined => {
   const drawing = drawings.find(({ id }) => id === state.thing);
@@ -78,7 +97,7 @@ const thingSaid = (state: AttackState): string | undefined => {
 };
 
 /** The picture that is attacked. Without a drawing or a picture it is one of ours, so that there is always something to see. */
-export const subjectOf = async (state: AttackState, shape: Shape): Promise<Subject> => {
+export const subjectOf = async (state: AttackState, shape: Shape, oracle: Answers): Promise<Subject> => {
   const source = sourceOf(state);
   const meant = state.meant === 'net' ? undefined : state.meant;
   const digits = kindOf(state) === 'digits' || kindOf(state) === 'own';
@@ -98,6 +117,9 @@ export const subjectOf = async (state: AttackState, shape: Shape): Promise<Subje
     );
   }
   if (source === 'picture') return as(photoOf(state, shape), digits ? meant : undefined);
+  if (source === 'evolved') {
+    return { levels: await evolvedOf(state, oracle, shape.channels === 1 ? 1 : 3), source, said: undefined };
+  }
   if (source === 'noise') return as(noiseOf(state, shape), undefined);
   if (source === 'thing' || (source === 'no-picture' && inputsOf(state)[0] === 'thing')) {
     return as(await thingOf(state, shape), thingSaid(state));

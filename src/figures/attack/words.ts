@@ -68,6 +68,7 @@ const thing = (frame: AttackFrame): string => {
   const { source, said, label } = frame;
   const name = nameOf(frame, label);
   if (source === 'noise') return 'noise';
+  if (source === 'evolved') return 'evolved picture';
   if (source === 'picture') return said ? `picture of ${a(name)}` : 'picture';
   if (source === 'drawn' || ours(source)) return said ? `drawing of ${a(name)}` : 'drawing';
   return name;
@@ -75,6 +76,7 @@ const thing = (frame: AttackFrame): string => {
 
 const whole = (frame: AttackFrame): string => {
   if (frame.source === 'noise') return 'noise';
+  if (frame.source === 'evolved') return 'an evolved picture';
   if (frame.source === 'picture') return `your ${thing(frame)}`;
   if (ours(frame.source)) return `our ${thing(frame)}`;
   return a(thing(frame));
