@@ -134,7 +134,7 @@ test('Carlini and Wagner pass the goal by as many logits as they are told to', a
   });
 });
 
-test.each(['carlini-wagner', 'ddn', 'szegedy'] as const)(
+test.each(['carlini-wagner', 'ddn', 'deepfool', 'szegedy'] as const)(
   'what %s finds in 8 bits is in 8 bits, and reaches the goal so',
   async (id) => {
     const x0 = toEightBits(uniforms(count * dimension, random('inputs')), [0, 1]);

@@ -50,7 +50,7 @@ export const methods: Readonly<Record<Method, MethodFacts>> = {
     balls: ['l2', 'linf'],
     seeks: true,
     counts: 'steps',
-    options: ({ steps, overshoot }) => ({ steps, overshoot }),
+    options: ({ steps, overshoot }) => ({ steps, overshoot, eightBits: true }),
   },
   szegedy: {
     name: 'L-BFGS',
@@ -128,7 +128,7 @@ export const radiusOf = (state: AttackState, dimension = 784, channels = 1): num
 export const stepsOf = (state: AttackState): number => {
   const method = methodOf(state);
   if (method === 'fgsm') return 1;
-  if (method === 'jsma') return Math.max(1, Math.ceil(state.changed / 2));
+  if (method === 'jsma') return Math.max(1, Math.ceil(((inLevels(state) ? 3 : 1) * state.changed) / 2));
   if (method === 'pgd' && state.restarts > 1) return state.restarts * (state.steps + 1);
   return factsOf(state).counts === 'steps' ? state.steps : shares;
 };

@@ -122,7 +122,7 @@ export const params = {
   restarts: range({ label: 'Runs', min: 1, max: 5, step: 1, default: 1 }),
   searches: range({ label: 'Searches', min: 1, max: 9, step: 1, default: 5 }),
   confidence: range({ label: 'Past the goal by (logits)', min: 0, max: 20, step: 1, default: 0 }),
-  overshoot: range({ label: 'Overshoot', min: 0.02, max: 0.5, step: 0.02, default: 0.1 }),
+  overshoot: range({ label: 'Overshoot', min: 0.02, max: 0.5, step: 0.02, default: 0.02 }),
   queries: range({ label: 'Questions at most', min: 200, max: 10000, step: 200, default: 1000 }),
   basis: choice({
     label: 'Directions',

@@ -16,12 +16,14 @@ const most = 4e6;
 /** How many classes DeepFool measures the way to, as its authors do, where there are many. */
 const candidates = 10;
 
-/** At which frame an iterate is due. */
-const dueOf = (state: AttackState): ((step: Step) => number) => {
+/** At which frame an iterate is due, in a ball of that radius. */
+const dueOf = (state: AttackState, radius: number): ((step: Step) => number) => {
   const { counts } = factsOf(state);
   if (counts === 'questions') return ({ queries }) => ((queries?.[0] ?? 0) * shares) / state.queries;
   if (counts === 'searches') return ({ index }) => (index * shares) / (state.searches * (state.steps + 1));
-  return ({ index }) => index;
+  // The saliency map changes two numbers a step.
+  const scale = methodOf(state) === 'jsma' ? stepsOf(state) / Math.max(1, Math.ceil(radius / 2)) : 1;
+  return ({ index }) => index * scale;
 };
 
 /** The problem as the method is given it: of many classes, DeepFool sees the likeliest and the goal's. */
@@ -52,5 +54,5 @@ export const pathOf = (
 ): AsyncGenerator<Paced, void> => {
   const attack = attacks[methodOf(state)] as Attack<object>;
   const path = solve(attack, givenTo(state, problem, logits), { ...setting, options: factsOf(state).options(state) });
-  return paced(path, stepsOf(state), dueOf(state));
+  return paced(path, stepsOf(state), dueOf(state, problem.radius));
 };

@@ -11,6 +11,8 @@ export interface DeepFoolOptions {
   readonly candidates: number;
   /** The perturbation is made larger by this share, so that it ends beyond the boundary. */
   readonly overshoot: number;
+  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
+  readonly eightBits: boolean;
 }
 
 /** A step is longer than to the boundary by this, in the ball's norm, as in the authors' code: at a tie it must go somewhere. */
@@ -65,7 +67,11 @@ export const deepfool: Attack<DeepFoolOptions> = {
   source: 'moosavidezfooli2016deepfool',
   knows: 'gradients',
   balls: ['linf', 'l2'],
-  defaults: { steps: 50, candidates: 10, overshoot: 0.02 },
+  defaults: { steps: 50, candidates: 10, overshoot: 0.02, eightBits: false },
   run: (problem, options) =>
-    lockstep(problem, { ask: jacobianOf(problem.oracle), search: (one) => search(one, options) }),
+    lockstep(problem, {
+      ask: jacobianOf(problem.oracle),
+      search: (one) => search(one, options),
+      eightBits: options.eightBits,
+    }),
 };

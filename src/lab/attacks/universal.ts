@@ -83,6 +83,6 @@ export const universal: Attack<UniversalOptions> = {
   knows: 'gradients',
   balls: ['linf', 'l2', 'l1', 'l0'],
   together: true,
-  defaults: { passes: 5, missing: 0.2, every: 50, inner: { steps: 10, candidates: 10, overshoot: 0.02 } },
+  defaults: { passes: 5, missing: 0.2, every: 50, inner: { ...deepfool.defaults, steps: 10 } },
   run,
 };
