@@ -95,7 +95,7 @@ const FarAway: View<FarAwayState, FarAwayFrame> = ({ state, frame, layout, id })
       <Lines
         field={field}
         lines={[
-          { label: narrow ? 'all rays' : `all ${count(rays)} rays`, points: median(frame.rays), tone: 'var(--quiet)' },
+          { label: narrow ? 'median' : `median of ${count(rays)}`, points: median(frame.rays), tone: 'var(--quiet)' },
           ...(ray === undefined
             ? []
             : [

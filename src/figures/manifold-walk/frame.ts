@@ -21,8 +21,8 @@ export interface ManifoldWalkFrame {
   readonly stops: readonly number[];
 }
 
-/** Steps at which a walk is pictured: the start, and every quarter. */
-export const stopsOf = (steps: number): readonly number[] => [0, 1, 2, 3, 4].map((quarter) => (quarter * steps) / 4);
+/** Steps at which a walk is pictured, closer together near the start, where attacks are over. */
+export const stopsOf = (steps: number): readonly number[] => [0, 1, 2, 4, 8].map((eighths) => (eighths * steps) / 8);
 
 /** The length at which a walk first leaves the digit; undefined where it never does. */
 export const leaves = ({ says, length }: Path, digit: number): number | undefined => {
