@@ -2,6 +2,7 @@ import type { AnyRun } from './kit/figure.ts';
 
 const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   'adversarial-training': () => import('./adversarial-training/run.ts'),
+  ascent: () => import('./ascent/run.ts'),
   attack: () => import('./attack/run.ts'),
   deconvolution: () => import('./deconvolution/run.ts'),
   dimension: () => import('./dimension/run.ts'),
@@ -16,6 +17,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   'manifold-walk': () => import('./manifold-walk/run.ts'),
   neuron: () => import('./neuron/run.ts'),
   patches: () => import('./patches/run.ts'),
+  noise: () => import('./noise/run.ts'),
   smoothing: () => import('./smoothing/run.ts'),
   squint: () => import('./squint/run.ts'),
   steepest: () => import('./steepest/run.ts'),

@@ -14,6 +14,7 @@ type Loaders = Readonly<
 const loaders: Loaders = {
   'adversarial-training': () =>
     Promise.all([import('./adversarial-training/figure.ts'), import('./adversarial-training/view.tsx')]),
+  ascent: () => Promise.all([import('./ascent/figure.ts'), import('./ascent/view.tsx')]),
   attack: () => Promise.all([import('./attack/figure.ts'), import('./attack/view.tsx')]),
   deconvolution: () => Promise.all([import('./deconvolution/figure.ts'), import('./deconvolution/view.tsx')]),
   dimension: () => Promise.all([import('./dimension/figure.ts'), import('./dimension/view.tsx')]),
@@ -28,6 +29,7 @@ const loaders: Loaders = {
   'manifold-walk': () => Promise.all([import('./manifold-walk/figure.ts'), import('./manifold-walk/view.tsx')]),
   neuron: () => Promise.all([import('./neuron/figure.ts'), import('./neuron/view.tsx')]),
   patches: () => Promise.all([import('./patches/figure.ts'), import('./patches/view.tsx')]),
+  noise: () => Promise.all([import('./noise/figure.ts'), import('./noise/view.tsx')]),
   smoothing: () => Promise.all([import('./smoothing/figure.ts'), import('./smoothing/view.tsx')]),
   squint: () => Promise.all([import('./squint/figure.ts'), import('./squint/view.tsx')]),
   steepest: () => Promise.all([import('./steepest/figure.ts'), import('./steepest/view.tsx')]),

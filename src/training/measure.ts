@@ -18,6 +18,7 @@ import type { Net, NetId } from '../nets/net.ts';
 import { registry } from '../nets/registry.ts';
 import { fileBytes, shippedModels } from '../nets/sources/file.ts';
 import { command, progress, say } from './command.ts';
+import { measureCarryOver } from './experiments/carry-over.ts';
 import { measureEmblems } from './experiments/emblems.ts';
 import { measureStrokes } from './experiments/strokes.ts';
 import { readMnist } from './files.ts';
@@ -114,6 +115,7 @@ command(async (args) => {
   const what = positionals.join();
   if (what === 'pgd') await measurePgd(values.data);
   else if (what === 'strokes') await measureStrokes();
+  else if (what === 'carry-over') await measureCarryOver();
   else if (what === 'emblems') await measureEmblems();
-  else throw readerError('Say what to measure: npm run measure -- pgd --data FOLDER, or -- strokes, or -- emblems');
+  else throw readerError('Say what to measure: npm run measure -- pgd --data FOLDER, or -- strokes, -- emblems, -- carry-over');
 });

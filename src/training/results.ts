@@ -3,7 +3,7 @@ import { z } from 'zod';
 const share = z.number().min(0).max(1);
 
 /** A share of n pictures, with its 95 % Wilson interval. */
-const measured = z.strictObject({
+export const measured = z.strictObject({
   n: z.int().positive(),
   correct: z.int().nonnegative(),
   rate: share,

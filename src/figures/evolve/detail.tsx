@@ -2,6 +2,7 @@ import { readGenome } from '../../lab/evolution/any-genome.ts';
 import { bare } from '../kit/belief-bars.tsx';
 import { cutTo } from '../kit/ems.ts';
 import { plural } from '../kit/format.ts';
+import { spoken } from '../kit/subjects.ts';
 import { GenomePicture } from '../kit/genome.tsx';
 import type { EvolveFrame } from './frame.ts';
 import { GenomeGraph } from './genome-graph.tsx';
@@ -63,7 +64,9 @@ export const Detail = ({ x, y, width, big, graph, size, task, state, frame, plac
         {cutTo(answerName(task, champion.label), 0.6 * (room / size))}, {bare(champion.sure)} %
       </text>
       <text x={left} y={top + 2.9 * size} fill="var(--quiet)">
-        {alone ? `says ${netName(state.net)}` : `says ${netName(state.net)}; born in generation ${champion.born}`}
+        {alone
+          ? `says ${spoken(netName(state.net))}`
+          : `says ${spoken(netName(state.net))}; born in generation ${champion.born}`}
       </text>
       {others.length === 0 ? null : (
         <text x={left} y={judges + 0.6 * size} font-weight={600}>

@@ -10,8 +10,8 @@ export const params = {
     label: 'Net',
     options: {
       'digits-lenet': 'digits: LeNet',
-      'digits-allconv': 'digits: all-convolutional',
-      'digits-mlp': 'digits: two hidden layers',
+      'digits-allconv': 'digits: AllConv, all convolutions',
+      'digits-mlp': 'digits: MLP, two hidden layers',
       'digits-softmax': 'digits: softmax, one layer',
       'digits-noise': 'digits: LeNet, trained under noise',
       'digits-robust': 'digits: LeNet, trained against attacks',
@@ -27,7 +27,7 @@ export const params = {
     options: { cppn: 'as patterns (CPPN)', direct: 'pixel by pixel' },
     default: 'cppn',
   }),
-  generations: range({ label: 'Generations', min: 0, max: 500, step: 5, default: 20 }),
+  generations: range({ label: 'Generations', min: 0, max: 1000, step: 5, default: 20 }),
   seed: seed(39),
   cell: choice<string>({ label: 'Picture shown large', options: Object.fromEntries(classNames), default: '3' }),
   genome: text({

@@ -94,7 +94,14 @@ const run: Run<EvolveState, EvolveFrame> = async function* (state, bench, signal
   const { seed, generations } = state;
   const { offspring } = task;
   const classes = task.classes.map(({ label }) => label);
-  const settings = { seed, initial: offspring, offspring, batch: Math.min(offspring, mnistEvolution.batch), box: [0, 1], classes } as const;
+  const settings = {
+    seed,
+    initial: offspring,
+    offspring,
+    batch: Math.min(offspring, mnistEvolution.batch),
+    box: [0, 1],
+    classes,
+  } as const;
   let cells: readonly Cell<unknown>[] = [];
   let champions: readonly Champion[] = [];
   let onlookers = others.map(() => nobody(classes.length));
@@ -115,8 +122,7 @@ const run: Run<EvolveState, EvolveFrame> = async function* (state, bench, signal
     );
     cells = archive.cells;
     const looks: Onlooker[] = [];
-    for (const [k, other] of others.entries())
-      looks.push(await look(other, cells, changed, onlookers[k] as Onlooker));
+    for (const [k, other] of others.entries()) looks.push(await look(other, cells, changed, onlookers[k] as Onlooker));
     onlookers = looks;
     const longer = new Float32Array(history.length + cells.length);
     longer.set(history);

@@ -19,9 +19,9 @@ const digits: Task = {
   id: 'digits',
   nets: {
     'digits-lenet': 'LeNet',
-    'digits-allconv': 'all-convolutional',
-    'digits-mlp': 'two hidden layers',
-    'digits-softmax': 'softmax',
+    'digits-allconv': 'AllConv',
+    'digits-mlp': 'two-layer MLP',
+    'digits-softmax': 'softmax net',
     'digits-noise': 'noise-trained LeNet',
     'digits-robust': 'robust LeNet',
   },

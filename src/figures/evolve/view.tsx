@@ -1,6 +1,7 @@
 import type { View } from '../kit/figure.ts';
 import { chartHeight } from '../kit/chart/chart.tsx';
 import { count, plural } from '../kit/format.ts';
+import { spoken } from '../kit/subjects.ts';
 import { Detail, detailHeight } from './detail.tsx';
 import type { EvolveFrame } from './frame.ts';
 import { Gallery, galleryHeight, type Grid } from './gallery.tsx';
@@ -75,7 +76,7 @@ const view: View<EvolveState, EvolveFrame> = ({ state, frame, layout, id }) => {
       ) : (
         <>
           <text font-size={size} x={0} y={size} font-weight={600}>
-            generation {frame.generation}: {count(frame.evaluations)} pictures shown to {netName(state.net)}
+            generation {frame.generation}: {count(frame.evaluations)} pictures shown to {spoken(netName(state.net))}
           </text>
           <text font-size={size} x={0} y={2.4 * size} fill="var(--quiet)">
             {wide

@@ -1,7 +1,7 @@
 import { bare } from '../kit/belief-bars.tsx';
 import type { Cell, Table } from '../kit/figure.ts';
 import { count, plural } from '../kit/format.ts';
-import { withArticle } from '../kit/subjects.ts';
+import { spoken, withArticle } from '../kit/subjects.ts';
 import { median } from '../../lab/statistics/median.ts';
 import { carried, type EvolveFrame } from './frame.ts';
 import { encodingOf, shownOf, type EvolveState } from './params.ts';
@@ -30,10 +30,10 @@ const others = (state: EvolveState, frame: EvolveFrame, place: number): string =
 
 /** The finding: how sure the net has become, and what the others say of the picture that is shown. */
 export const describe = (state: EvolveState, frame: EvolveFrame): string => {
-  const name = netName(state.net);
+  const name = spoken(netName(state.net));
   const [first] = frame.champions;
   if (state.genome !== '' && first !== undefined) {
-    return `${name} is ${percent(first.sure)} sure that this evolved picture is ${thing(state, first.label)}${others(state, frame, 0)}.`;
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${percent(first.sure)} sure that this evolved picture is ${thing(state, first.label)}${others(state, frame, 0)}.`;
   }
   const { median: middle, certain } = surenesses(frame);
   const n = frame.champions.length;
@@ -62,7 +62,7 @@ export const table = (state: EvolveState, frame: EvolveFrame): Table => {
   const what = state.genome === '' ? `Pictures evolved ${way}` : 'One picture from its genome';
   const carry = ids.length === 0 ? '' : ` Of ${frame.champions.length} pictures called the same: ${totals.join(', ')}.`;
   return {
-    caption: `${what}, generation ${frame.generation}, ${plural(frame.evaluations, 'picture')} shown to ${netName(state.net)}.${carry}`,
+    caption: `${what}, generation ${frame.generation}, ${plural(frame.evaluations, 'picture')} shown to ${spoken(netName(state.net))}.${carry}`,
     head: ['answer', `${netName(state.net)} is sure`, 'born in generation', ...ids.map(netName)],
     rows: frame.champions.map(({ label, sure, born }, i) => [
       answerName(task, label),

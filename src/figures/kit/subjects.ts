@@ -36,6 +36,9 @@ export const drawing = (label: string, start: string) =>
 
 const vowels = /^[aeiou8]/u;
 
+/** A net's name in a sentence: 'LeNet', 'the robust LeNet'. */
+export const spoken = (name: string): string => (/^\p{Lu}/u.test(name) ? name : `the ${name}`);
+
 /** 'a panda', 'an umbrella', 'an 8'. */
 export const withArticle = (name: string): string => `${vowels.test(name) ? 'an' : 'a'} ${name}`;
 

@@ -1,0 +1,74 @@
+import { thingNames } from '../../data/emoji/things.ts';
+import type { NetId } from '../../nets/net.ts';
+import type { Group, Preset } from '../kit/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import { digitOptions, labelOf, thing } from '../kit/subjects.ts';
+
+const names = {
+  'digits-lenet': 'LeNet',
+  'digits-allconv': 'AllConv',
+  'digits-mlp': 'two-layer MLP',
+  'digits-softmax': 'softmax net',
+  'digits-robust': 'robust LeNet',
+  'emoji-cnn': 'emoji net',
+  'emoji-cnn-b': 'emoji net B',
+  'emoji-robust': 'robust emoji net',
+} as const satisfies Partial<Record<NetId, string>>;
+
+export const params = {
+  net: choice({ label: 'Net', options: names, default: 'digits-lenet' }),
+  digit: choice({ label: 'Answer wanted', options: digitOptions, default: '3' }),
+  thing: thing('Answer wanted', 'banana'),
+  start: choice({
+    label: 'Start from',
+    options: { grey: 'mid-grey', noise: 'noise', black: 'black' },
+    default: 'noise',
+  }),
+  decay: range({ label: 'Decay', min: 0, max: 0.1, step: 0.005, default: 0.01 }),
+  steps: range({ label: 'Steps', min: 10, max: 300, step: 10, default: 100 }),
+  seed: seed(),
+};
+
+export type AscentState = StateOf<typeof params>;
+
+type AscentNet = AscentState['net'];
+
+const ofDigits = (net: string): boolean => net.startsWith('digits-');
+
+export const netName = (net: AscentNet): string => names[net];
+
+/** The other nets of the same task. */
+export const othersOf = ({ net }: AscentState): readonly AscentNet[] =>
+  (Object.keys(names) as AscentNet[]).filter((id) => id !== net && ofDigits(id) === ofDigits(net));
+
+/** The label that is wanted. */
+export const targetOf = ({ net, digit, thing: name }: AscentState): number =>
+  ofDigits(net) ? Number(digit) : labelOf(name);
+
+/** What an answer of the net is called. */
+export const answerName = ({ net }: AscentState, label: number): string =>
+  ofDigits(net) ? String(label) : (thingNames[label] ?? '');
+
+/** Pixels along each side, and numbers a pixel. */
+export const shapeOf = ({ net }: AscentState): readonly [side: number, channels: 1 | 3] =>
+  ofDigits(net) ? [28, 1] : [64, 3];
+
+export const groups: readonly Group<AscentState>[] = [
+  {
+    legend: 'Where it goes',
+    fields: [
+      'net',
+      { field: 'digit', when: ({ net }) => ofDigits(net) },
+      { field: 'thing', when: ({ net }) => !ofDigits(net) },
+    ],
+  },
+  { legend: 'How it climbs', fields: ['start', 'decay'] },
+  { legend: 'How long', fields: ['steps', 'seed'], quiet: true },
+];
+
+export const presets: Readonly<Record<string, Preset<AscentState>>> = {
+  grey: { title: 'From mid-grey', state: { start: 'grey' } },
+  'strong-decay': { title: 'Strong decay', state: { decay: 0.05 } },
+  robust: { title: 'A robust net', state: { net: 'digits-robust', start: 'grey' } },
+  banana: { title: 'A thing in colour', state: { net: 'emoji-cnn', start: 'grey' } },
+};

@@ -1,0 +1,46 @@
+import { bare } from '../kit/belief-bars.tsx';
+import type { Cell, Table } from '../kit/figure.ts';
+import { decimal, fixed, plural } from '../kit/format.ts';
+import { spoken, withArticle } from '../kit/subjects.ts';
+import type { AscentFrame, Climb } from './frame.ts';
+import { answerName, netName, othersOf, targetOf, type AscentState } from './params.ts';
+
+const percent = (p: number): string =>
+  `${bare(p)}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
+
+const starts = { grey: 'mid-grey', noise: 'noise', black: 'black' } as const;
+
+/** How sure the net is of the answer wanted. */
+export const sureOf = ({ sure }: Climb): number => sure.at(-1) ?? 0;
+
+const agreeing = (state: AscentState, { others }: Climb): number =>
+  others.filter(({ says }) => says === targetOf(state)).length;
+
+/** The finding: how sure both climbs have made the net, how far they went, and who else believes it. */
+export const describe = (state: AscentState, frame: AscentFrame): string => {
+  const [plain, held] = frame.climbs;
+  const wanted = withArticle(answerName(state, targetOf(state)));
+  const from = starts[state.start];
+  if (frame.step === 0)
+    return `Before the first step ${spoken(netName(state.net))} is ${percent(sureOf(plain))} sure that ${from} is ${wanted}.`;
+  const n = othersOf(state).length;
+  return (
+    `${plural(frame.step, 'step')} uphill from ${from} make ${spoken(netName(state.net))} ${percent(sureOf(plain))} sure of ${wanted} after a change of length ${fixed(plain.length, 1)}; ` +
+    `with a decay of ${decimal(state.decay, 3)}, ${percent(sureOf(held))} after one of ${fixed(held.length, 1)}. ` +
+    `Of ${n} other nets ${agreeing(state, plain)} and ${agreeing(state, held)} say the same.`
+  );
+};
+
+const cell = (p: number): Cell => ({ value: Number(p.toPrecision(6)), text: percent(p) });
+
+/** Both climbs, with what every net says. */
+export const table = (state: AscentState, { step, climbs }: AscentFrame): Table => ({
+  caption: `Gradient ascent on ${spoken(netName(state.net))} to ${withArticle(answerName(state, targetOf(state)))} from ${starts[state.start]}, step ${step} of ${state.steps}; lengths are of the whole change, a pixel going from 0 to 1.`,
+  head: ['decay', 'sure of the answer wanted', 'length of the change', ...othersOf(state).map(netName)],
+  rows: climbs.map((climb, i) => [
+    i === 0 ? 0 : state.decay,
+    cell(sureOf(climb)),
+    Number(climb.length.toFixed(2)),
+    ...climb.others.map(({ says, sure }) => `${answerName(state, says)} (${percent(sure)})`),
+  ]),
+});

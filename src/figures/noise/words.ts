@@ -1,0 +1,72 @@
+import { bare } from '../kit/belief-bars.tsx';
+import type { Cell, Table } from '../kit/figure.ts';
+import { count, plural } from '../kit/format.ts';
+import { spoken } from '../kit/subjects.ts';
+import { clopperPearson } from '../../lab/statistics/interval.ts';
+import { thresholds, type Counted, type NoiseFrame } from './frame.ts';
+import { netIds, netNames, type NoiseState } from './params.ts';
+
+const percent = (p: number): string =>
+  `${bare(p)}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
+
+export const kinds: Readonly<Record<NoiseState['kind'], string>> = {
+  uniform: 'uniform noise',
+  gaussian: 'Gaussian noise',
+  smooth: 'smooth noise',
+  patterns: 'random patterns',
+};
+
+/** The counts of the net that is shown. */
+export const shownOf = (state: NoiseState, { nets }: NoiseFrame): Counted => nets[netIds.indexOf(state.net)] as Counted;
+
+/** A share as it is written beside its interval: two figures of a percentage, and a bound for none. */
+export const shareText = (share: number): string =>
+  share === 0 || share === 1 ? `${100 * share}` : `${Number((100 * share).toPrecision(share > 0.1 ? 3 : 2))}`;
+
+/** 'between 74 and 79 %', 'less than 0.37 %'. */
+const bounds = (sure: number, drawn: number): string => {
+  const { low, high } = clopperPearson(sure, drawn);
+  if (sure === 0) return `less than ${shareText(high)}\u00a0%`;
+  return sure === drawn ? `more than ${shareText(low)}\u00a0%` : `${shareText(low)} to ${shareText(high)}\u00a0%`;
+};
+
+const none = (n: number): string => (n === 0 ? 'none' : count(n));
+
+/** The finding: how often the net is sure, and what share of all such pictures that may be. */
+export const describe = (state: NoiseState, frame: NoiseFrame): string => {
+  const { sure, bestSays, bestSure } = shownOf(state, frame);
+  const [half = 0, nine = 0, nines = 0] = sure;
+  const { drawn } = frame;
+  const where = state.kind === 'uniform' ? 'all pictures' : 'such pictures';
+  return (
+    `Of ${plural(drawn, 'picture')} of ${kinds[state.kind]} ${spoken(netNames[state.net])} is at least 50\u00a0% sure of ${none(half)}, at least 90\u00a0% sure of ${none(nine)} ` +
+    `and at least 99\u00a0% sure of ${none(nines)}: with 95\u00a0% confidence ${bounds(nines, drawn)} of ${where}. ` +
+    `It is surest of one that it calls ${bestSays === 8 ? 'an' : 'a'} ${bestSays}: ${percent(bestSure)}.`
+  );
+};
+
+const cell = (sure: number, drawn: number): Cell => ({
+  value: sure / drawn,
+  text: `${count(sure)} (${bounds(sure, drawn)})`,
+});
+
+/** All nets and thresholds, with exact bounds. */
+export const table = (state: NoiseState, { drawn, nets }: NoiseFrame): Table => ({
+  caption: `How many of ${plural(drawn, 'picture')} of ${kinds[state.kind]} each net is so sure of, with the exact 95 % interval of the share (Clopper and Pearson).`,
+  head: [
+    'net',
+    ...thresholds.map((threshold) => `at least ${100 * threshold} %`),
+    'highest confidence',
+    'favourite answer',
+  ],
+  rows: netIds.map((id, k) => {
+    const { sure, bestSure, answers } = nets[k] as Counted;
+    const favourite = answers.indexOf(Math.max(...answers));
+    return [
+      netNames[id],
+      ...sure.map((n) => cell(n, drawn)),
+      { value: Number(bestSure.toPrecision(6)), text: percent(bestSure) },
+      `${favourite} (${count(answers[favourite] ?? 0)})`,
+    ];
+  }),
+});
