@@ -117,5 +117,8 @@ command(async (args) => {
   else if (what === 'strokes') await measureStrokes();
   else if (what === 'carry-over') await measureCarryOver();
   else if (what === 'emblems') await measureEmblems();
-  else throw readerError('Say what to measure: npm run measure -- pgd --data FOLDER, or -- strokes, -- emblems, -- carry-over');
+  else
+    throw readerError(
+      'Say what to measure: npm run measure -- pgd --data FOLDER, or -- strokes, -- emblems, -- carry-over',
+    );
 });
