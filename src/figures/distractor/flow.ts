@@ -47,7 +47,7 @@ export const flow = (
   let line = first;
   words.forEach((word, i) => {
     const wide = size * widthOf(word);
-    const gap = i === 0 || closes(word) ? 0 : 0.3 * size;
+    const gap = i === 0 || closes(word) ? 0 : 0.34 * size;
     const next = closes(words[i + 1] ?? '') ? 0.3 * size : 0;
     if (x > 0 && x + gap + wide + next > width && !closes(word)) {
       x = 0;

@@ -10,8 +10,11 @@ const quoted = (text: string): string => `“${text}”`;
 /** The answer that the net gives, as text. */
 export const answerText = ({ words }: DistractorFrame, { answer }: Said): string => wordsAt(words, answer);
 
-const listed = (words: readonly string[]): string =>
-  [...new Set(words)].slice(0, 8).join(', ') + (new Set(words).size > 8 ? ', …' : '');
+/** The first of some words, each once, however it is written. */
+const listed = (words: readonly string[]): string => {
+  const once = [...new Map(words.map((word) => [word.toLowerCase(), word])).values()];
+  return once.slice(0, 8).join(', ') + (once.length > 8 ? ', …' : '');
+};
 
 /** Which words the net never met, as the end of the sentence; '' where it knows them all. */
 export const strangers = (frame: DistractorFrame): string => {
