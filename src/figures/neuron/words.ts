@@ -2,7 +2,7 @@ import { thingNames } from '../../data/emoji/things.ts';
 import { decimal, fixed, percent, plural } from '../kit/format.ts';
 import type { Table } from '../kit/figure.ts';
 import { orMore, withArticle } from '../kit/subjects.ts';
-import { panels, type NeuronFrame, type Wanted } from './frame.ts';
+import { panels, type Known, type NeuronFrame, type Wanted } from './frame.ts';
 import { layerOf, placeOf, type NeuronState } from './params.ts';
 
 /** What the nets call an answer. */
@@ -49,6 +49,18 @@ const calls = (state: NeuronState, { wanted }: NeuronFrame): string => {
     : `The plain net calls its two ${names[0] ?? ''} and ${names[1] ?? ''}, the robust one ${names[2] ?? ''} and ${names[3] ?? ''}.`;
 };
 
+/** The picture that a neuron answers most to, if it answers to any. */
+const liked = (known: Known | undefined): string =>
+  known === undefined || known.activation === 0 ? 'none' : `${known.name} (${short(known.activation)})`;
+
+/** A unit that is off everywhere in sight gives a search nothing to climb. */
+const silence = ({ paths }: NeuronFrame): string => {
+  const silent = [0, 2].filter((i) => [i, i + 1].every((panel) => paths[panel]?.every((value) => value === 0)));
+  if (silent.length === 0) return '';
+  const where = silent.length === 2 ? 'In both nets' : silent[0] === 0 ? 'In the plain net' : 'In the robust net';
+  return ` ${where} it was off throughout, so there was no slope to climb.`;
+};
+
 /** The finding of a frame. */
 export const describe = (state: NeuronState, frame: NeuronFrame): string => {
   const [a, b, c, d] = frame.wanted.map(({ activation }) => short(activation));
@@ -59,10 +71,10 @@ export const describe = (state: NeuronState, frame: NeuronFrame): string => {
   const ours =
     plain?.name === robust?.name
       ? `to the one of our ${frame.among} pictures it answers most to (${plain?.name ?? ''}), ${short(plain?.activation ?? 0)} and ${short(robust?.activation ?? 0)}`
-      : `of our ${frame.among} pictures it answers most to ${plain?.name ?? ''} (${short(plain?.activation ?? 0)}) in the one and ${robust?.name ?? ''} (${short(robust?.activation ?? 0)}) in the other`;
+      : `of our ${frame.among} pictures it answers most to ${liked(plain)} in the one and ${liked(robust)} in the other`;
   return (
     `After ${plural(frame.step, 'step')} ${neuron(state)} answers ${a ?? ''} in the plain net and ${c ?? ''} in the robust one to pictures ` +
-    `changed pixel by pixel, and ${b ?? ''} and ${d ?? ''} to pictures held to broad strokes${state.shake === 0 ? '' : ' and shaken'}; ${ours}. ${calls(state, frame)}`
+    `changed pixel by pixel, and ${b ?? ''} and ${d ?? ''} to pictures held to broad strokes${state.shake === 0 ? '' : ' and shaken'}; ${ours}. ${calls(state, frame)}${silence(frame)}`
   );
 };
 

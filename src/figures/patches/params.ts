@@ -19,7 +19,7 @@ export const params = {
   }),
   net: choice({
     label: 'Net',
-    options: { 'emoji-cnn': 'plain', 'emoji-cnn-b': 'another plain one', 'emoji-robust': 'robust' },
+    options: { 'emoji-cnn': 'plain', 'emoji-cnn-b': 'averaging', 'emoji-robust': 'robust' },
     default: 'emoji-cnn',
   }),
   drawing: drawing('Drawing', 'leopard'),

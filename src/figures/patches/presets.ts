@@ -10,4 +10,9 @@ export const presets: Readonly<Record<string, Preset<PatchesState>>> = {
     title: 'Patches shuffled, a robust net',
     state: { test: 'shuffle', net: 'emoji-robust', drawing: 'panda' },
   },
+
+  'shuffled-averaging': {
+    title: 'Patches shuffled, a net that averages',
+    state: { test: 'shuffle', net: 'emoji-cnn-b', drawing: 'panda' },
+  },
 };

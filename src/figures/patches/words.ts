@@ -11,7 +11,7 @@ export const nameOf = (label: number): string => thingNames[label] ?? String(lab
 
 const nets = {
   'emoji-cnn': 'the plain net',
-  'emoji-cnn-b': 'the other plain net',
+  'emoji-cnn-b': 'the averaging net',
   'emoji-robust': 'the robust net',
 } as const;
 
