@@ -49,11 +49,11 @@ export const shiftOf = (kind: Kind, n: number, epsilon: number, shrinking: boole
   const stream = random(seed).fork(`signs ${n}`);
   const shifts = Array.from({ length: draws }, () => {
     let sum = 0;
-    let bits = 0;
-    for (let i = 0; i < n; i++) {
-      // One number of 32 bits holds the signs of 32 inputs.
-      if (i % 32 === 0) bits = stream.integer(2 ** 32);
-      sum += (bits >>> (i % 32)) & 1 ? (w[i] as number) : -(w[i] as number);
+    // One number of 32 bits holds the signs of 32 inputs.
+    for (let from = 0; from < n; from += 32) {
+      const bits = stream.integer(2 ** 32) | 0;
+      const to = Math.min(n, from + 32);
+      for (let i = from; i < to; i++) sum += (w[i] as number) * (2 * ((bits >> (i - from)) & 1) - 1);
     }
     return scale * Math.abs(sum);
   });
