@@ -73,7 +73,7 @@ export const params = {
     hint: 'Choose, drop, paste (Ctrl V) or take one. It is cut square and stays in this tab.',
   }),
   paper: toggle({ label: 'Ink on paper: turn dark to light', default: true }),
-  meant: choice({ label: 'You drew', options: { net: 'as the net reads it', ...digits }, default: 'net' }),
+  meant: choice({ label: 'Digit meant', options: { net: 'as the net reads it', ...digits }, default: 'net' }),
   goal: choice({
     label: 'Goal',
     options: { leave: 'any other answer', reach: 'a chosen answer' },
