@@ -24,7 +24,7 @@ export default defineFigure<typeof params, EvolveFrame>({
     return {
       'least confidence': least,
       'median confidence': median,
-      'pictures asked, in thousands': frame.evaluations / 1000,
+      'pictures asked': frame.evaluations,
     };
   },
   // Which of two pictures is better may hang on the last bit, and later generations on that.

@@ -40,7 +40,7 @@ export const groups: readonly Group<NoiseState>[] = [
 
 export const presets: Readonly<Record<string, Preset<NoiseState>>> = {
   'two-hidden-layers': { title: 'A net that is sure of noise', state: { net: 'digits-mlp' } },
-  gaussian: { title: 'Gaussian noise', state: { kind: 'gaussian' } },
+  gaussian: { title: 'Gaussian noise', state: { kind: 'gaussian', pictures: 2000 } },
   smooth: { title: 'Smooth noise', state: { kind: 'smooth' } },
   patterns: { title: 'Random patterns', state: { kind: 'patterns' } },
 };
