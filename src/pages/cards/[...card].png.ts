@@ -1,5 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { bookFigures } from '../../components/book-figures.ts';
+import { bookEmblems } from '../../components/emblems.ts';
+import { genomeUri } from '../../figures/kit/genome-uri.ts';
 import { getContents, getSite, isPublished } from '../../components/book.ts';
 import { cardPng, type Card } from '../../components/cards/card.ts';
 import { storedFigure, storedState } from '../../components/figure/stored.ts';
@@ -18,13 +20,20 @@ const stateOf = async (slug: string, name: string) => {
   return { title: name === '' ? figure.title : `${figure.title}: ${title}`, sentence, picture };
 };
 
-/** An article is shown by its first figure, and the book by the first article that has one. */
-const figureOf = async (id: string | undefined): Promise<string> => {
-  const chapters = (await bookFigures()).filter(({ figures }) => figures.length > 0);
-  const chapter = id === undefined ? chapters[0] : chapters.find(({ article }) => article.id === id);
-  const figure = chapter?.figures[0];
-  if (figure === undefined) throw new Error(`No figure belongs to the article ${id ?? ''}, so it has no card.`);
+/** An article is shown by its first figure. */
+const figureOf = async (id: string): Promise<string> => {
+  const figure = (await bookFigures()).find(({ article }) => article.id === id)?.figures[0];
+  if (figure === undefined) throw new Error(`No figure belongs to the article ${id}, so it has no card.`);
   return figure.slug;
+};
+
+/** The book is shown by the pictures that its front page opens with. */
+const tenPictures = (): string => {
+  const images = bookEmblems.digits.map(({ genome }, i) => {
+    const [x, y] = [104 * (i % 4), 104 * Math.floor(i / 4)];
+    return `<image href="${genomeUri(genome, 192)}" x="${x}" y="${y}" width="96" height="96"/>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 408 304">${images.join('')}</svg>`;
 };
 
 export const getStaticPaths = (async () => {
@@ -52,10 +61,14 @@ export const GET: APIRoute = async ({ props }) => {
   let card: Card;
   if (slug !== undefined) card = { kicker, ...(await stateOf(slug, name ?? '')) };
   else {
-    const { picture } = await stateOf(await figureOf(article?.id), '');
     card = article
-      ? { kicker, picture, title: article.data.title, sentence: article.data.summary }
-      : { kicker, picture, title: site.question, sentence: site.description };
+      ? {
+          kicker,
+          ...(await stateOf(await figureOf(article.id), '')),
+          title: article.data.title,
+          sentence: article.data.summary,
+        }
+      : { kicker, picture: tenPictures(), title: site.question, sentence: site.description };
   }
   return new Response(new Uint8Array(cardPng(card)), { headers: { 'content-type': 'image/png' } });
 };
