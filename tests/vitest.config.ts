@@ -17,7 +17,8 @@ export default defineConfig({
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: 'tests/site/setup.ts',
-          fileParallelism: false,
+          // Two browsers at once: most of a visit is waiting.
+          maxWorkers: 2,
         },
       },
     ],
