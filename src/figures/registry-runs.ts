@@ -23,6 +23,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   steepest: () => import('./steepest/run.ts'),
   'tangent-normal': () => import('./tangent-normal/run.ts'),
   'toy-logistic': () => import('./toy-logistic/run.ts'),
+  transfer: () => import('./transfer/run.ts'),
   'wagon-wheel': () => import('./wagon-wheel/run.ts'),
 };
 

@@ -35,6 +35,7 @@ const loaders: Loaders = {
   steepest: () => Promise.all([import('./steepest/figure.ts'), import('./steepest/view.tsx')]),
   'tangent-normal': () => Promise.all([import('./tangent-normal/figure.ts'), import('./tangent-normal/view.tsx')]),
   'toy-logistic': () => Promise.all([import('./toy-logistic/figure.ts'), import('./toy-logistic/view.tsx')]),
+  transfer: () => Promise.all([import('./transfer/figure.ts'), import('./transfer/view.tsx')]),
   'wagon-wheel': () => Promise.all([import('./wagon-wheel/figure.ts'), import('./wagon-wheel/view.tsx')]),
 };
 

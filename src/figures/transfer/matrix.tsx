@@ -1,0 +1,91 @@
+import type { TransferFrame } from './frame.ts';
+import { nameOf, netIds, sourcesOf, type Source, type TransferState } from './params.ts';
+import { cellOf, rounded } from './words.ts';
+
+const short = ['soft', 'two', 'LeNet', 'conv', 'noise', 'robust'];
+
+const shortRows: Readonly<Partial<Record<Source, string>>> = { 'digits-mlp': 'two', together: 'three' };
+
+const pitch = 38;
+
+/** Height of a matrix with so many rows. */
+export const matrixHeight = (rows: number, size: number): number => 4 * size + rows * pitch + 16;
+
+interface MatrixProps {
+  readonly state: TransferState;
+  readonly frame: TransferFrame;
+  readonly width: number;
+  /** Room for the names of the rows. */
+  readonly label: number;
+  readonly size: number;
+  readonly narrow: boolean;
+}
+
+/** Sources down, nets across: the share that is fooled in percent, its interval under it; what was made for a net itself in a frame. */
+export const Matrix = ({ state, frame, width, label, size, narrow }: MatrixProps) => {
+  const column = (width - label) / netIds.length;
+  const head = state.made === 'attacked' ? `misread, % of ${frame.n}` : `believed, % of ${frame.n}`;
+  const top = 3.6 * size;
+  return (
+    <g font-size={size} style="font-variant-numeric: tabular-nums">
+      <text x={0} y={size} font-weight={600}>
+        {head}
+        <tspan font-weight={400} fill="var(--quiet)">
+          {narrow ? '; 95 % intervals' : '; below, where it lies with 95 %'}
+        </tspan>
+      </text>
+      <text x={0} y={2.8 * size} fill="var(--quiet)">
+        made for
+      </text>
+      {netIds.map((id, m) => (
+        <text key={id} x={label + (m + 0.5) * column} y={2.8 * size} text-anchor="middle" fill="var(--quiet)">
+          {narrow ? short[m] : nameOf(id)}
+        </text>
+      ))}
+      {sourcesOf(state).map((source, r) => (
+        <g key={source}>
+          <text x={0} y={top + (r + 0.5) * pitch + 0.3 * size}>
+            {narrow ? (shortRows[source] ?? nameOf(source)) : nameOf(source)}
+          </text>
+          {netIds.map((id, m) => {
+            const [x, y] = [label + m * column, top + r * pitch];
+            const rate = cellOf(state, frame, source, id);
+            const chosen = state.source === source && state.shownTo === id;
+            return (
+              <g key={id} data-set={`source=${source}&shownTo=${id}`} style="cursor: pointer">
+                <rect
+                  x={x + 1}
+                  y={y + 1}
+                  width={column - 2}
+                  height={pitch - 2}
+                  fill="var(--rule)"
+                  fill-opacity={0.35}
+                />
+                <rect
+                  x={x + 1}
+                  y={y + 1}
+                  width={column - 2}
+                  height={pitch - 2}
+                  fill="var(--warn)"
+                  fill-opacity={0.55 * (rate?.rate ?? 0)}
+                  stroke={chosen ? 'var(--accent)' : source === id ? 'var(--ink)' : 'none'}
+                  stroke-width={chosen ? 2.5 : 1}
+                />
+                {rate === undefined ? null : (
+                  <>
+                    <text x={x + column / 2} y={y + 16} text-anchor="middle" font-weight={600}>
+                      {rounded(rate.rate)}
+                    </text>
+                    <text x={x + column / 2} y={y + 31} text-anchor="middle">
+                      {rounded(rate.low)}–{rounded(rate.high)}
+                    </text>
+                  </>
+                )}
+              </g>
+            );
+          })}
+        </g>
+      ))}
+    </g>
+  );
+};

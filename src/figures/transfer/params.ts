@@ -1,0 +1,91 @@
+import type { Group, Preset } from '../kit/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+
+/** The nets that are attacked, and that are shown what fools the others. */
+export const netIds = [
+  'digits-softmax',
+  'digits-mlp',
+  'digits-lenet',
+  'digits-allconv',
+  'digits-noise',
+  'digits-robust',
+] as const;
+export type TransferNet = (typeof netIds)[number];
+
+/** Those that an attacker follows all at once. */
+export const togetherIds = ['digits-mlp', 'digits-lenet', 'digits-allconv'] as const;
+
+const names: Readonly<Record<TransferNet, string>> = {
+  'digits-softmax': 'softmax',
+  'digits-mlp': 'two layers',
+  'digits-lenet': 'LeNet',
+  'digits-allconv': 'all-conv',
+  'digits-noise': 'noise',
+  'digits-robust': 'robust',
+};
+
+/** Where pictures come from, in the order of the rows: chance, each net, and three nets at once. */
+export const sourceIds = ['chance', ...netIds, 'together'] as const;
+export type Source = (typeof sourceIds)[number];
+
+export const nameOf = (source: Source): string =>
+  source === 'chance' ? 'chance' : source === 'together' ? 'three at once' : names[source];
+
+const netOptions = {
+  'digits-softmax': 'softmax, one layer',
+  'digits-mlp': 'two hidden layers',
+  'digits-lenet': 'LeNet',
+  'digits-allconv': 'all-convolutional',
+  'digits-noise': 'LeNet, trained under noise',
+  'digits-robust': 'LeNet, trained against attacks',
+} as const;
+
+export const params = {
+  made: choice({
+    label: 'Pictures',
+    options: { attacked: 'digits, attacked', evolved: 'fooling images, evolved' },
+    default: 'attacked',
+  }),
+  epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.01, default: 0.2 }),
+  steps: range({ label: 'Steps', min: 1, max: 40, step: 1, default: 10 }),
+  generations: range({ label: 'Generations', min: 1, max: 60, step: 1, default: 10 }),
+  pictures: range({ label: 'Pictures of each kind', min: 10, max: 100, step: 10, default: 30 }),
+  source: choice<Source>({
+    label: 'Made for',
+    options: { chance: 'none: chance', ...netOptions, together: 'three nets at once' },
+    default: 'digits-allconv',
+  }),
+  shownTo: choice<TransferNet>({ label: 'Shown to', options: netOptions, default: 'digits-lenet' }),
+  seed: seed(),
+};
+
+export type TransferState = StateOf<typeof params>;
+
+const isAttacked = ({ made }: TransferState): boolean => made === 'attacked';
+
+/** The rows of a state: nothing is evolved for three nets at once. */
+export const sourcesOf = (state: TransferState): readonly Source[] =>
+  isAttacked(state) ? sourceIds : sourceIds.filter((id) => id !== 'together');
+
+export const groups: readonly Group<TransferState>[] = [
+  {
+    legend: 'What fools',
+    fields: [
+      'made',
+      { field: 'epsilon', when: isAttacked },
+      { field: 'generations', when: (state) => !isAttacked(state) },
+    ],
+  },
+  { legend: 'Examples', fields: [{ field: 'source', offers: sourcesOf }, 'shownTo'] },
+  { legend: 'How it is tried', fields: ['pictures', { field: 'steps', when: isAttacked }, 'seed'], quiet: true },
+];
+
+export const presets: Readonly<Record<string, Preset<TransferState>>> = {
+  'fooling-images': {
+    title: 'Fooling images carry over too',
+    state: { made: 'evolved', pictures: 10, source: 'digits-lenet', shownTo: 'digits-allconv' },
+  },
+  'wider-limit': { title: 'At ε = 0.3', state: { epsilon: 0.3 } },
+  'three-at-once': { title: 'Made for three nets at once', state: { source: 'together', shownTo: 'digits-noise' } },
+  robust: { title: 'A robust net withstands them', state: { shownTo: 'digits-robust' } },
+};

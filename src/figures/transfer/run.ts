@@ -1,0 +1,122 @@
+import { sampledDigits } from '../../data/strokes.ts';
+import { pgd } from '../../lab/attacks/pgd.ts';
+import { balls } from '../../lab/balls/index.ts';
+import { fromLevels, toEightBits, toLevels } from '../../lab/eight-bits.ts';
+import type { Encoding } from '../../lab/evolution/encoding.ts';
+import { cppn } from '../../lab/evolution/encodings/cppn.ts';
+import { mapElites, mnistEvolution } from '../../lab/evolution/map-elites.ts';
+import type { Oracle, Vec } from '../../lab/oracle.ts';
+import { ensemble } from '../../lab/oracles/ensemble.ts';
+import type { Problem } from '../../lab/problem.ts';
+import { random } from '../../lab/random.ts';
+import { softmax } from '../../lab/softmax.ts';
+import { argmax, joined, row } from '../../lab/vec.ts';
+import type { Run } from '../kit/figure.ts';
+import { drawn, type Shown, type TransferFrame } from './frame.ts';
+import { netIds, sourcesOf, togetherIds, type Source, type TransferState } from './params.ts';
+
+const box = [0, 1] as const;
+const pixels = 784;
+const classes = 10;
+
+interface Made {
+  readonly x: Vec;
+  readonly labels: Int32Array;
+}
+
+type Nets = ReadonlyMap<Source, Oracle>;
+
+const showTo = async (nets: Nets, { x, labels }: Made): Promise<Shown> => {
+  const n = labels.length;
+  const says = new Uint8Array(netIds.length * n);
+  const sure = new Float32Array(netIds.length * n);
+  for (const [m, id] of netIds.entries()) {
+    const p = softmax(await (nets.get(id) as Oracle).logits(x), classes);
+    for (let i = 0; i < n; i++) {
+      const one = row(p, i, classes);
+      says[m * n + i] = argmax(one);
+      sure[m * n + i] = Math.max(...one);
+    }
+  }
+  return { labels: Uint8Array.from(labels), says, sure, pictures: toLevels(x.subarray(0, drawn * pixels)) };
+};
+
+/** The digits attacked for one source, or moved by random signs of the same size. */
+const attacked = async (
+  state: TransferState,
+  nets: Nets,
+  source: Source,
+  digits: Made,
+  signal: AbortSignal,
+): Promise<Made> => {
+  const { x: x0, labels } = digits;
+  if (source === 'chance') {
+    const stream = random(state.seed).fork('chance');
+    const noise = joined(Array.from(labels, (_, i) => balls.linf.sampleOfSize(pixels, state.epsilon, stream.fork(i))));
+    const moved = x0.map((value, i) => Math.min(1, Math.max(0, value + (noise[i] as number))));
+    return { x: toEightBits(moved, box, x0), labels };
+  }
+  const oracle =
+    source === 'together' ? ensemble(togetherIds.map((id) => nets.get(id) as Oracle)) : (nets.get(source) as Oracle);
+  const problem: Problem = {
+    oracle,
+    x0,
+    goal: { kind: 'leave', labels },
+    ball: balls.linf,
+    radius: state.epsilon,
+    box,
+  };
+  let x = x0;
+  for await (const step of pgd.run(
+    problem,
+    { ...pgd.defaults, steps: state.steps, randomStart: false },
+    random('unused'),
+  )) {
+    signal.throwIfAborted();
+    x = step.x;
+  }
+  return { x: toEightBits(x, box, x0), labels };
+};
+
+/** Pictures evolved for one source until it takes them for each digit, or patterns by chance that are nothing in particular. */
+const evolved = async (state: TransferState, nets: Nets, source: Source, signal: AbortSignal): Promise<Made> => {
+  const encoding = cppn({ colour: 'grey' }) as Encoding<unknown>;
+  const labels = Int32Array.from({ length: state.pictures }, (_, i) => i % 10);
+  const stream = random(state.seed).fork(source);
+  if (source === 'chance') {
+    const patterns = Array.from(labels, (_, i) => fromLevels(encoding.render(encoding.random(stream.fork(i)), 28)));
+    return { x: joined(patterns), labels };
+  }
+  const parts: Vec[] = [];
+  for (let k = 0; k < state.pictures / 10; k++) {
+    const settings = { ...mnistEvolution, offspring: 100, initial: 100, seed: `${state.seed} ${source} ${k}` };
+    for await (const { generation, cells } of mapElites(nets.get(source) as Oracle, encoding, settings)) {
+      signal.throwIfAborted();
+      if (generation < state.generations) continue;
+      parts.push(...cells.map(({ picture }) => fromLevels(picture)));
+      break;
+    }
+  }
+  return { x: joined(parts), labels };
+};
+
+/** Makes pictures for one net after the other and shows each lot to all nets, in 8 bits; a lot is a frame. */
+const run: Run<TransferState, TransferFrame> = async function* (state, bench, signal) {
+  const nets = new Map<Source, Oracle>();
+  for (const id of netIds) nets.set(id, await bench.net(id));
+  signal.throwIfAborted();
+  const digits = sampledDigits(state.pictures, random(state.seed));
+  const before = await showTo(nets, digits);
+  const rows: Shown[] = [];
+  yield { n: state.pictures, before, rows: [] };
+  for (const source of sourcesOf(state)) {
+    const made =
+      state.made === 'attacked'
+        ? await attacked(state, nets, source, digits, signal)
+        : await evolved(state, nets, source, signal);
+    rows.push(await showTo(nets, made));
+    yield { n: state.pictures, before, rows: [...rows] };
+  }
+};
+
+export default run;

@@ -1,0 +1,76 @@
+import { AnswerRow } from '../kit/answer-row.tsx';
+import type { View } from '../kit/figure.ts';
+import { decimal } from '../kit/format.ts';
+import type { Shown, TransferFrame } from './frame.ts';
+import { Matrix, matrixHeight } from './matrix.tsx';
+import { nameOf, netIds, sourcesOf, type TransferState } from './params.ts';
+import { isFooled } from './words.ts';
+
+const places = {
+  wide: { width: 720, label: 118, pitch: 144, picture: 112 },
+  narrow: { width: 340, label: 58, pitch: 68, picture: 56 },
+} as const;
+
+const size = 13;
+
+/** The matrix of sources and nets, and examples from the chosen cell. */
+const view: View<TransferState, TransferFrame> = ({ state, frame, layout, id }) => {
+  const { width, label, pitch, picture } = places[layout];
+  const sources = sourcesOf(state);
+  const chosen = Math.max(0, sources.indexOf(state.source));
+  const net = netIds.indexOf(state.shownTo);
+  const done = frame.rows[chosen];
+  const shown: Shown = done ?? frame.before;
+  const n = frame.n;
+  const top = matrixHeight(sources.length, size);
+  const head = done
+    ? `made for ${nameOf(sources[chosen] ?? 'chance')}, shown to ${nameOf(state.shownTo)}`
+    : `digits as drawn, shown to ${nameOf(state.shownTo)}`;
+  const wanted = state.made === 'attacked' || !done ? 'drawn' : 'made to be';
+  const height = top + 2 * size + picture + 3.2 * size;
+  return (
+    <svg
+      viewBox={`-3 -1 ${width + 6} ${Math.ceil(height)}`}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      style="font-family: var(--font-ui)"
+      fill="var(--ink)"
+    >
+      <title id={`${id}-title`}>
+        A table of nets: how many of the pictures made to fool the net of a row also fool the net of a column, and some
+        of these pictures
+      </title>
+      <Matrix {...{ state, frame, width, label, size }} narrow={layout === 'narrow'} />
+      <text x={0} y={top + size} font-size={size} font-weight={600}>
+        {head}
+      </text>
+      <AnswerRow
+        x={0}
+        y={top + 1.8 * size}
+        pitch={pitch}
+        picture={picture}
+        pictures={shown.pictures}
+        words="below"
+        size={size}
+        answers={Array.from({ length: Math.min(5, n) }, (_, i) => ({
+          text: `says ${decimal(shown.says[net * n + i] ?? 0, 0)}`,
+          fooled: done !== undefined && isFooled(state, shown, net, i),
+        }))}
+      />
+      {Array.from({ length: Math.min(5, n) }, (_, i) => (
+        <text
+          key={i}
+          x={i * pitch + picture / 2}
+          y={top + 1.8 * size + picture + 2.5 * size}
+          text-anchor="middle"
+          font-size={size}
+          fill="var(--quiet)"
+        >
+          {layout === 'narrow' ? (wanted === 'drawn' ? 'drawn' : 'for') : wanted} {shown.labels[i]}
+        </text>
+      ))}
+    </svg>
+  );
+};
+
+export default view;

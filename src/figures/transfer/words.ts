@@ -1,0 +1,90 @@
+import { wilson, type Interval } from '../../lab/statistics/interval.ts';
+import type { Table } from '../kit/figure.ts';
+import { decimal } from '../kit/format.ts';
+import type { Shown, TransferFrame } from './frame.ts';
+import { nameOf, netIds, sourcesOf, type Source, type TransferNet, type TransferState } from './params.ts';
+
+/** Whether a net is fooled by a picture: it misreads an attacked digit, or takes an evolved picture for what it was evolved to be. */
+export const isFooled = ({ made }: TransferState, shown: Shown, net: number, i: number): boolean =>
+  (shown.says[net * shown.labels.length + i] === shown.labels[i]) === (made === 'evolved');
+
+/** Of how many pictures a net is fooled. */
+export const fooledOf = (state: TransferState, shown: Shown, net: number): number =>
+  Array.from(shown.labels.keys()).filter((i) => isFooled(state, shown, net, i)).length;
+
+export const rateOf = (state: TransferState, shown: Shown, net: number): Interval =>
+  wilson(fooledOf(state, shown, net), shown.labels.length);
+
+/** The same over all cells in which the pictures were made for another net than the one that is asked; nothing until one is there. */
+export const carriedOver = (state: TransferState, frame: TransferFrame): Interval | undefined => {
+  const cells = sourcesOf(state).flatMap((source, r) => {
+    const shown = frame.rows[r];
+    if (shown === undefined || source === 'chance' || source === 'together') return [];
+    return netIds.flatMap((id, m) => (id === source ? [] : [fooledOf(state, shown, m)]));
+  });
+  if (cells.length === 0) return undefined;
+  return wilson(
+    cells.reduce((a, b) => a + b, 0),
+    cells.length * frame.n,
+  );
+};
+
+const rowOf = (state: TransferState, frame: TransferFrame, source: Source): Shown | undefined =>
+  frame.rows[sourcesOf(state).indexOf(source)];
+
+/** The rate in the cell of a source and a net; nothing while the source is not done. */
+export const cellOf = (state: TransferState, frame: TransferFrame, source: Source, net: TransferNet) => {
+  const shown = rowOf(state, frame, source);
+  return shown && rateOf(state, shown, netIds.indexOf(net));
+};
+
+/** A whole percentage. */
+export const rounded = (rate: number): string => decimal(100 * rate, 0);
+
+export const written = ({ rate, low, high }: Interval): string =>
+  `${rounded(rate)}\u00a0% (${rounded(low)} to ${rounded(high)}\u00a0%)`;
+
+/** The finding: what the chosen source's pictures do to the chosen net, what chance does, and how it is over all pairs. */
+export const describe = (state: TransferState, frame: TransferFrame): string => {
+  const { n } = frame;
+  const source = sourcesOf(state).includes(state.source) ? state.source : 'digits-lenet';
+  const cell = cellOf(state, frame, source, state.shownTo);
+  const chance = cellOf(state, frame, 'chance', state.shownTo);
+  const over = carriedOver(state, frame);
+  if (chance === undefined)
+    return `${n} pictures of each kind will be made for one net after the other and shown to all.`;
+  const to = nameOf(state.shownTo);
+  const [what, done, by] =
+    state.made === 'attacked'
+      ? [`${n} digits attacked at ε = ${decimal(state.epsilon)}`, 'misread by', 'random signs of the same size']
+      : [
+          `${n} pictures evolved in ${state.generations} generations`,
+          'taken for the digit they were evolved for by',
+          'patterns drawn at random',
+        ];
+  const one =
+    cell && source !== 'chance'
+      ? `Of ${what} for ${nameOf(source)}, ${written(cell)} are ${done} ${to}; of ${by}, ${written(chance)}. `
+      : `Of ${by}, ${written(chance)} are ${done} ${to}. `;
+  return over === undefined
+    ? one.trim()
+    : `${one}Over all pairs of different nets so far, ${written(over)} carry over.`;
+};
+
+/** All cells, with their intervals. */
+export const table = (state: TransferState, frame: TransferFrame): Table => ({
+  caption:
+    state.made === 'attacked'
+      ? `Share of ${frame.n} digits misread, with 95 % intervals: made for a row’s net, shown to a column’s. L∞, ε = ${decimal(state.epsilon)}, ${state.steps} steps.`
+      : `Share of ${frame.n} pictures that a column’s net takes for the digit they were evolved to be for a row’s net, with 95 % intervals.`,
+  head: ['made for', ...netIds.map(nameOf)],
+  rows: [
+    ...(state.made === 'attacked'
+      ? [['digits as drawn', ...netIds.map((_, m) => written(rateOf(state, frame.before, m)))]]
+      : []),
+    ...frame.rows.map((shown, r) => [
+      nameOf(sourcesOf(state)[r] ?? 'chance'),
+      ...netIds.map((_, m) => written(rateOf(state, shown, m))),
+    ]),
+  ],
+});
