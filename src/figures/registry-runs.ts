@@ -4,6 +4,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   'adversarial-training': () => import('./adversarial-training/run.ts'),
   ascent: () => import('./ascent/run.ts'),
   attack: () => import('./attack/run.ts'),
+  'black-box': () => import('./black-box/run.ts'),
   deconvolution: () => import('./deconvolution/run.ts'),
   dimension: () => import('./dimension/run.ts'),
   distractor: () => import('./distractor/run.ts'),
@@ -24,6 +25,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   'tangent-normal': () => import('./tangent-normal/run.ts'),
   'toy-logistic': () => import('./toy-logistic/run.ts'),
   transfer: () => import('./transfer/run.ts'),
+  universal: () => import('./universal/run.ts'),
   'wagon-wheel': () => import('./wagon-wheel/run.ts'),
 };
 

@@ -16,6 +16,7 @@ const loaders: Loaders = {
     Promise.all([import('./adversarial-training/figure.ts'), import('./adversarial-training/view.tsx')]),
   ascent: () => Promise.all([import('./ascent/figure.ts'), import('./ascent/view.tsx')]),
   attack: () => Promise.all([import('./attack/figure.ts'), import('./attack/view.tsx')]),
+  'black-box': () => Promise.all([import('./black-box/figure.ts'), import('./black-box/view.tsx')]),
   deconvolution: () => Promise.all([import('./deconvolution/figure.ts'), import('./deconvolution/view.tsx')]),
   dimension: () => Promise.all([import('./dimension/figure.ts'), import('./dimension/view.tsx')]),
   distractor: () => Promise.all([import('./distractor/figure.ts'), import('./distractor/view.tsx')]),
@@ -36,6 +37,7 @@ const loaders: Loaders = {
   'tangent-normal': () => Promise.all([import('./tangent-normal/figure.ts'), import('./tangent-normal/view.tsx')]),
   'toy-logistic': () => Promise.all([import('./toy-logistic/figure.ts'), import('./toy-logistic/view.tsx')]),
   transfer: () => Promise.all([import('./transfer/figure.ts'), import('./transfer/view.tsx')]),
+  universal: () => Promise.all([import('./universal/figure.ts'), import('./universal/view.tsx')]),
   'wagon-wheel': () => Promise.all([import('./wagon-wheel/figure.ts'), import('./wagon-wheel/view.tsx')]),
 };
 

@@ -33,6 +33,7 @@ import { squinting } from './squinting.ts';
 import { substituteExperiment } from './substitute.ts';
 import { szegedyTransfer } from './szegedy-transfer.ts';
 import { transferMatrix } from './transfer-matrix.ts';
+import { universalTuning } from './universal-tuning.ts';
 import { universalExperiment } from './universal.ts';
 
 /** Every experiment, in the order of the table. */
@@ -58,6 +59,7 @@ export const experiments: readonly Experiment[] = [
   outOfDistribution,
   noiseToClass,
   universalExperiment,
+  universalTuning,
   offManifold,
   scaledNoise,
   imageSpaceExperiment,

@@ -1,0 +1,23 @@
+/** Where one attacker stands. */
+export interface Racer {
+  /** Its best picture so far, 28×28 levels. */
+  readonly picture: Uint8Array;
+  readonly says: number;
+  readonly sure: number;
+  /** Questions asked, and the length of the change (L2), at each frame so far; whether the net was fooled by then. */
+  readonly queries: readonly number[];
+  readonly sizes: readonly number[];
+  readonly fooled: readonly boolean[];
+}
+
+export interface BlackBoxFrame {
+  readonly step: number;
+  readonly label: number;
+  readonly picture: Uint8Array;
+  readonly says: number;
+  readonly sure: number;
+  /** In the order of the racers. */
+  readonly racers: readonly Racer[];
+  /** The shortest change that somebody with the weights found, and its gradients. */
+  readonly white: { readonly size: number; readonly gradients: number; readonly fooled: boolean };
+}

@@ -1,0 +1,64 @@
+import type { Group, Preset } from '../kit/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+
+/** The attackers, those who hear labels only first. */
+export const methodIds = ['hop-skip-jump', 'boundary', 'simba', 'nes', 'square'] as const;
+export type MethodId = (typeof methodIds)[number];
+
+export const methodNames: Readonly<Record<MethodId, string>> = {
+  'hop-skip-jump': 'HopSkipJump',
+  boundary: 'boundary',
+  simba: 'SimBA',
+  nes: 'NES',
+  square: 'Square',
+};
+
+/** Frames after the first: each so many of all questions. */
+export const frames = 40;
+
+export const params = {
+  net: choice({
+    label: 'Net',
+    options: {
+      'digits-lenet': 'LeNet',
+      'digits-allconv': 'all-convolutional',
+      'digits-mlp': 'two hidden layers',
+      'digits-softmax': 'softmax, one layer',
+      'digits-noise': 'LeNet, trained under noise',
+      'digits-robust': 'LeNet, trained against attacks',
+    },
+    default: 'digits-lenet',
+  }),
+  digit: range({ label: 'Digit', min: 0, max: 9, step: 1, default: 5 }),
+  hears: choice({
+    label: 'What comes out',
+    options: { all: 'race both kinds', labels: 'the label only', scores: 'all scores' },
+    default: 'all',
+  }),
+  questions: range({ label: 'Questions each', min: 200, max: 5000, step: 100, default: 1200 }),
+  epsilon: range({ label: 'ε per pixel, for NES and Square', min: 0.05, max: 0.5, step: 0.05, default: 0.3 }),
+  seed: seed(),
+};
+
+export type BlackBoxState = StateOf<typeof params>;
+
+/** Who races in a state. */
+export const racersOf = ({ hears }: BlackBoxState): readonly MethodId[] =>
+  hears === 'labels' ? methodIds.slice(0, 2) : hears === 'scores' ? methodIds.slice(2) : methodIds;
+
+export const groups: readonly Group<BlackBoxState>[] = [
+  { legend: 'The box', fields: ['net', 'hears'] },
+  { legend: 'The picture', fields: ['digit'] },
+  {
+    legend: 'The race',
+    fields: ['questions', { field: 'epsilon', when: ({ hears }) => hears !== 'labels' }, 'seed'],
+    quiet: true,
+  },
+];
+
+export const presets: Readonly<Record<string, Preset<BlackBoxState>>> = {
+  'labels-only': { title: 'Only the label comes out', state: { hears: 'labels', questions: 2400 } },
+  softmax: { title: 'A net of one layer', state: { net: 'digits-softmax', digit: 3 } },
+  robust: { title: 'A net trained against attacks', state: { net: 'digits-robust' } },
+  'two-hundred': { title: 'Two hundred questions', state: { questions: 200 } },
+};

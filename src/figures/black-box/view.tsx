@@ -1,0 +1,136 @@
+import { Axes, chartHeight, fieldOf, type ChartProps } from '../kit/chart/chart.tsx';
+import { Lines } from '../kit/chart/lines.tsx';
+import { linear } from '../kit/chart/quantity.ts';
+import type { View } from '../kit/figure.ts';
+import { count, decimal } from '../kit/format.ts';
+import { Pixels } from '../kit/pixels.tsx';
+import type { BlackBoxFrame } from './frame.ts';
+import { methodNames, type BlackBoxState, type MethodId } from './params.ts';
+import { fooledAt, hearsLabels, isFooled, racing, sizeOf } from './words.ts';
+
+const size = 13;
+
+const places = {
+  wide: { width: 720, columns: 6, pitch: 121, picture: 84, tall: 210, room: 10.5 },
+  narrow: { width: 340, columns: 3, pitch: 118, picture: 84, tall: 190, room: 10 },
+} as const;
+
+const tones: Readonly<Record<MethodId, string>> = {
+  'hop-skip-jump': 'var(--plus)',
+  boundary: 'var(--minus)',
+  simba: 'var(--belief)',
+  nes: 'var(--accent)',
+  square: 'var(--warn)',
+};
+
+interface CardProps {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+  readonly pixels: Uint8Array;
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly fooled: boolean;
+}
+
+/** A picture with its name above, what the net says below it, and what it took. */
+const Card = ({ x, y, side, pixels, name, lines, fooled }: CardProps) => (
+  <g font-size={size} style="font-variant-numeric: tabular-nums">
+    <text x={x} y={y + size} font-weight={600}>
+      {name}
+    </text>
+    <Pixels pixels={pixels} width={28} height={28} x={x} y={y + 1.5 * size} size={side} />
+    {lines.map((line, i) => (
+      <text
+        key={line}
+        x={x}
+        y={y + 1.5 * size + side + (1.25 + 1.3 * i) * size}
+        fill={i === 0 && fooled ? 'var(--warn)' : 'var(--quiet)'}
+        font-weight={i === 0 && fooled ? 700 : 400}
+        {...(i === 0 && fooled && { 'text-decoration': 'underline' })}
+      >
+        {line}
+      </text>
+    ))}
+  </g>
+);
+
+const cardHeight = (side: number): number => 1.5 * size + side + 4.6 * size;
+
+/** The picture and what every attacker has made of it; the length of each one's change against the questions asked. */
+const view: View<BlackBoxState, BlackBoxFrame> = ({ state, frame, layout, id }) => {
+  const { width, columns, pitch, picture, tall, room } = places[layout];
+  const all = racing(state, frame);
+  const cards: readonly Omit<CardProps, 'x' | 'y' | 'side'>[] = [
+    {
+      name: 'the picture',
+      pixels: frame.picture,
+      lines: [`says ${frame.says}`, `drawn: ${frame.label}`],
+      fooled: false,
+    },
+    ...all.map(([method, racer]) => ({
+      name: methodNames[method],
+      pixels: racer.picture,
+      lines: [`says ${racer.says}`, `L2 ${decimal(sizeOf(racer))}`, `${count(racer.queries.at(-1) ?? 0)} asked`],
+      fooled: isFooled(racer),
+    })),
+  ];
+  const rows = Math.ceil(cards.length / columns);
+  const top = rows * cardHeight(picture) + 8;
+  const chart: ChartProps = {
+    ...{ x: 0, y: top, width, height: tall, size, room },
+    across: linear('questions asked', [0, state.questions], { count: layout === 'wide' ? 6 : 2, format: count }),
+    up: linear('length of the change, L2', [0, 12], { count: 6 }),
+  };
+  const field = fieldOf(chart);
+  return (
+    <svg
+      viewBox={`-3 -1 ${width + 6} ${Math.ceil(top + chartHeight(tall, size) + 4)}`}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      style="font-family: var(--font-ui)"
+      fill="var(--ink)"
+    >
+      <title id={`${id}-title`}>
+        One picture and what attackers without the weights made of it; the length of their changes against the questions
+        they asked
+      </title>
+      {cards.map((card, i) => (
+        <Card
+          key={card.name}
+          {...card}
+          x={(i % columns) * pitch}
+          y={Math.floor(i / columns) * cardHeight(picture)}
+          side={picture}
+        />
+      ))}
+      <Axes {...chart} />
+      <Lines
+        field={field}
+        lines={[
+          ...all.map(([method, racer]) => ({
+            label: `${methodNames[method]} ${decimal(sizeOf(racer), 1)}`,
+            tone: tones[method],
+            points: racer.sizes.flatMap((y, i) =>
+              hearsLabels(method) && racer.fooled[i] !== true ? [] : [{ x: racer.queries[i] ?? 0, y }],
+            ),
+          })),
+          {
+            label: `weights ${decimal(frame.white.size, 1)}`,
+            tone: 'var(--ink)',
+            dash: '2 3',
+            points: [0, state.questions].map((x) => ({ x, y: frame.white.size })),
+          },
+        ]}
+      />
+      {all.map(([method, racer]) => {
+        const at = fooledAt(racer);
+        if (at === undefined) return null;
+        const y = racer.sizes[racer.queries.indexOf(at)] ?? 0;
+        return <circle key={method} cx={field.px(at)} cy={field.py(y)} r={4} fill={tones[method]} />;
+      })}
+    </svg>
+  );
+};
+
+export default view;

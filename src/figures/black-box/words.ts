@@ -1,0 +1,56 @@
+import type { Table } from '../kit/figure.ts';
+import { count, decimal, percent } from '../kit/format.ts';
+import type { BlackBoxFrame, Racer } from './frame.ts';
+import { frames, methodNames, racersOf, type BlackBoxState, type MethodId } from './params.ts';
+
+export const sizeOf = ({ sizes }: Racer): number => sizes.at(-1) ?? 0;
+export const isFooled = ({ fooled }: Racer): boolean => fooled.at(-1) ?? false;
+
+/** Questions asked by the first frame at which the net was fooled. */
+export const fooledAt = ({ queries, fooled }: Racer): number | undefined => queries[fooled.indexOf(true)];
+
+/** Each attacker who races, with where it stands. */
+export const racing = (state: BlackBoxState, frame: BlackBoxFrame): readonly (readonly [MethodId, Racer])[] =>
+  racersOf(state).flatMap((id, i) => {
+    const racer = frame.racers[i];
+    return racer ? [[id, racer] as const] : [];
+  });
+
+/** Whether an attacker hears labels only. */
+export const hearsLabels = (id: MethodId): boolean => id === 'boundary' || id === 'hop-skip-jump';
+
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+
+/** The finding: who fools the net with so many questions, by how long a change, and how short it could be. */
+export const describe = (state: BlackBoxState, frame: BlackBoxFrame): string => {
+  const all = racing(state, frame);
+  const least = frame.white.fooled
+    ? ` Whoever has the weights needs a change of length ${decimal(frame.white.size)}.`
+    : '';
+  if (frame.step === 0)
+    return `The net says ${frame.says} (${percent(frame.sure)}) of this ${frame.label}; ${all.length} attackers who only ask are about to.${least}`;
+  const done = all.filter(([, racer]) => isFooled(racer));
+  const asked = `${count((frame.step * state.questions) / frames)} questions each`;
+  if (done.length === 0) return `After at most ${asked}, none of ${all.length} attackers has fooled the net.${least}`;
+  const list = listed(done.map(([id, racer]) => `${methodNames[id]} ${decimal(sizeOf(racer))}`));
+  return `Without the weights, and after at most ${asked}, ${done.length} of ${all.length} attackers have fooled the net; the lengths of their changes: ${list}.${least}`;
+};
+
+/** Every attacker: what it hears, its questions, what the net says of its picture, and the length of its change. */
+export const table = (state: BlackBoxState, frame: BlackBoxFrame): Table => ({
+  caption: `Attackers without the weights on one ${frame.label}, one picture each; L2 is the length of the change, pixels from 0 to 1. With the weights (DDN, ${count(frame.white.gradients)} gradients): L2 ${decimal(frame.white.size, 3)}.`,
+  head: ['attacker', 'hears', 'questions', 'first fooled by question', 'L2', 'the net says', 'how sure'],
+  rows: racing(state, frame).map(([id, racer]) => {
+    const first = fooledAt(racer);
+    return [
+      methodNames[id],
+      hearsLabels(id) ? 'label' : 'scores',
+      { value: racer.queries.at(-1) ?? 0, text: count(racer.queries.at(-1) ?? 0) },
+      first === undefined ? null : { value: first, text: count(first) },
+      decimal(sizeOf(racer), 3),
+      racer.says,
+      percent(racer.sure),
+    ];
+  }),
+});

@@ -1,0 +1,79 @@
+import { sampledDigits } from '../../data/strokes.ts';
+import type { Step } from '../../lab/attack.ts';
+import { universal } from '../../lab/attacks/universal.ts';
+import { balls } from '../../lab/balls/index.ts';
+import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
+import type { Oracle, Vec } from '../../lab/oracle.ts';
+import { countFooled, withPerturbation } from '../../lab/perturbation.ts';
+import { random } from '../../lab/random.ts';
+import { joined, predictions, row } from '../../lab/vec.ts';
+import type { Run } from '../kit/figure.ts';
+import { drawn, type UniversalFrame } from './frame.ts';
+import { every, held, netIds, stepsOf, type UniversalState } from './params.ts';
+
+const box = [0, 1] as const;
+const pixels = 784;
+
+/** Grows one perturbation and tries it, in 8 bits, on digits that it was not grown on and on all nets. */
+const run: Run<UniversalState, UniversalFrame> = async function* (state, bench, signal) {
+  const nets: Oracle[] = [];
+  for (const id of netIds) nets.push(await bench.net(id));
+  signal.throwIfAborted();
+  const own = nets[netIds.indexOf(state.net)] as Oracle;
+  const stream = random(state.seed);
+  const { x: x0 } = sampledDigits(state.digits, stream.fork('grown on'));
+  const { x, labels } = sampledDigits(held, stream.fork('tried on'));
+  const before: Int32Array[] = [];
+  for (const net of nets) before.push(predictions(await net.logits(x), net.classes));
+  const fooledBy = async (moved: Vec): Promise<number[]> => {
+    const counts: number[] = [];
+    for (const [m, net] of nets.entries()) counts.push(await countFooled(net, before[m] as Int32Array, moved));
+    return counts;
+  };
+  const noise = Array.from({ length: held }, (_, i) =>
+    withPerturbation(row(x, i, pixels), balls.linf.sampleOfSize(pixels, state.epsilon, stream.fork(`signs ${i}`)), box),
+  );
+  const chance = await fooledBy(toEightBits(joined(noise), box, x));
+  const history: number[] = [];
+  const look = async (step: number, perturbation: Vec): Promise<UniversalFrame> => {
+    const moved = toEightBits(withPerturbation(x, perturbation, box), box, x);
+    const fooled = await fooledBy(moved);
+    history.push(fooled[netIds.indexOf(state.net)] ?? 0);
+    const says = new Uint8Array(nets.length * drawn);
+    for (const [m, net] of nets.entries()) {
+      says.set(predictions(await net.logits(moved.subarray(0, drawn * pixels)), net.classes), m * drawn);
+    }
+    return {
+      step,
+      perturbation: Uint8Array.from(perturbation, (value) => Math.round(128 + 254 * value)),
+      pictures: toLevels(moved.subarray(0, drawn * pixels)),
+      labels: Uint8Array.from(labels.subarray(0, drawn)),
+      before: Uint8Array.from(before.flatMap((guesses) => Array.from(guesses.subarray(0, drawn)))),
+      says,
+      fooled,
+      chance,
+      history: [...history],
+    };
+  };
+
+  const problem = {
+    oracle: own,
+    x0,
+    goal: { kind: 'leave', labels: predictions(await own.logits(x0), own.classes) },
+    ball: balls.linf,
+    radius: state.epsilon,
+    box,
+  } as const;
+  const options = { ...universal.defaults, passes: state.passes, missing: 0, every };
+  const path: AsyncGenerator<Step, void> = universal.run(problem, options, stream.fork('order'));
+  let perturbation: Vec = new Float32Array(pixels);
+  for (let step = 0; step <= stepsOf(state); step++) {
+    signal.throwIfAborted();
+    // Where every digit is fooled before the last pass it has ended, and stays.
+    const next = await path.next();
+    if (next.done !== true) perturbation = next.value.perturbation ?? perturbation;
+    yield await look(step, perturbation);
+  }
+};
+
+export default run;
