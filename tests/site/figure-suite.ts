@@ -24,7 +24,7 @@ const needed = async (slug: string, name: string): Promise<NetId | undefined> =>
 const arrows = '.controls :is(input[type=range], input[type=radio], select)';
 
 /** What a browser must see of any figure, tested on the figure of that slug. */
-export const testFigure = (site: Site, slug: string): void =>
+export const testFigure = (site: Site, slug: string): void => {
   describe(`figure ${slug}`, () => {
     const { states } = storedOf(slug);
     const named = Object.entries(states);
@@ -100,3 +100,4 @@ export const testFigure = (site: Site, slug: string): void =>
       quiet(other);
     });
   });
+};
