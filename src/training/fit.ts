@@ -42,18 +42,22 @@ const attackedBatch = async (
   stream: Random,
 ): Promise<Rows> => {
   if (!adversary) return batch;
-  const { steps, stride, warmUp } = adversary;
+  const { ball, steps, stride, warmUp, share = 1, start = 'random', box = [0, 1] } = adversary;
+  const dimension = batch.x.length / batch.labels.length;
+  const attacked = Math.round(share * batch.labels.length);
+  const labels = batch.labels.subarray(0, attacked);
   const oracle = net.oracle(weights);
-  const radius = adversary.radius * Math.min(1, done / warmUp);
-  const goal = { kind: 'leave', labels: batch.labels } as const;
-  const problem = { x0: batch.x, goal, ball: balls[adversary.ball], radius, box: [0, 1] as const };
-  const path = pgd.run(
-    { ...problem, oracle: asked(oracle, steps) },
-    { steps, stride, randomStart: true, momentum: 0 },
-    stream,
-  );
-  let { x } = batch;
-  for await (const step of path) x = step.x;
+  const problem = {
+    oracle: asked(oracle, steps),
+    x0: batch.x.subarray(0, attacked * dimension),
+    goal: { kind: 'leave', labels },
+    ball: balls[ball],
+    radius: adversary.radius * Math.min(1, warmUp === 0 ? 1 : done / warmUp),
+    box,
+  } as const;
+  const path = pgd.run(problem, { steps, stride, randomStart: start === 'random', momentum: 0 }, stream);
+  const x = batch.x.slice();
+  for await (const step of path) x.set(step.x);
   oracle.dispose();
   return { ...batch, x };
 };

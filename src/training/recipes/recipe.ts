@@ -1,4 +1,5 @@
 import type { BallId } from '../../lab/ball.ts';
+import type { Problem } from '../../lab/problem.ts';
 import type { Topology } from '../../nets/format/layers.ts';
 import type { Schedule } from '../epoch.ts';
 import type { Plan } from '../tasks/index.ts';
@@ -13,6 +14,12 @@ export interface Adversary {
   readonly stride: number;
   /** Share of the whole training during which the radius grows from 0 to its full size. */
   readonly warmUp: number;
+  /** Share of every batch that is attacked, all unless given; the rest stays as it is (the α of Goodfellow et al. 2015). */
+  readonly share?: number;
+  /** Where an attack starts: at a random point of the ball unless given. */
+  readonly start?: 'random' | 'picture';
+  /** Bounds of attacked pixels, 0 and 1 unless given. */
+  readonly box?: Problem['box'];
 }
 
 /** Everything that decides what a net will be, besides its data. */
