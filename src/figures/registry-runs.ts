@@ -9,6 +9,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   dimension: () => import('./dimension/run.ts'),
   distractor: () => import('./distractor/run.ts'),
   ensemble: () => import('./ensemble/run.ts'),
+  'epsilon-curve': () => import('./epsilon-curve/run.ts'),
   evolve: () => import('./evolve/run.ts'),
   'far-away': () => import('./far-away/run.ts'),
   'fooling-class': () => import('./fooling-class/run.ts'),

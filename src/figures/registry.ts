@@ -21,6 +21,7 @@ const loaders: Loaders = {
   dimension: () => Promise.all([import('./dimension/figure.ts'), import('./dimension/view.tsx')]),
   distractor: () => Promise.all([import('./distractor/figure.ts'), import('./distractor/view.tsx')]),
   ensemble: () => Promise.all([import('./ensemble/figure.ts'), import('./ensemble/view.tsx')]),
+  'epsilon-curve': () => Promise.all([import('./epsilon-curve/figure.ts'), import('./epsilon-curve/view.tsx')]),
   evolve: () => Promise.all([import('./evolve/figure.ts'), import('./evolve/view.tsx')]),
   'far-away': () => Promise.all([import('./far-away/figure.ts'), import('./far-away/view.tsx')]),
   'fooling-class': () => Promise.all([import('./fooling-class/figure.ts'), import('./fooling-class/view.tsx')]),

@@ -1,0 +1,71 @@
+import { digitNetIds, digitNetNames, type DigitNetId } from '../kit/digit-nets.ts';
+import type { Group, Preset } from '../kit/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+
+/** What is done to the digits at each ε. */
+export const nudgeIds = ['random', 'fgsm', 'pgd'] as const;
+export type Nudge = (typeof nudgeIds)[number];
+
+export const params = {
+  compare: choice({
+    label: 'Lines',
+    options: { nudges: 'one net, three nudges', nets: 'five nets, one nudge' },
+    default: 'nudges',
+  }),
+  net: choice({ label: 'Net', options: digitNetNames, default: 'digits-lenet' }),
+  nudge: choice({
+    label: 'Nudge',
+    options: { pgd: 'PGD, many steps', fgsm: 'FGSM, one step', random: 'random signs' },
+    default: 'pgd',
+  }),
+  largest: range({ label: 'Largest ε', min: 0.1, max: 0.5, step: 0.1, default: 0.4 }),
+  points: range({ label: 'Values of ε', min: 4, max: 16, step: 4, default: 8 }),
+  steps: range({ label: 'Steps of PGD', min: 5, max: 100, step: 5, default: 15 }),
+  digits: range({ label: 'Digits', min: 10, max: 200, step: 10, default: 40 }),
+  seed: seed(),
+  digit: range({ label: 'Digit shown', min: 0, max: 9, step: 1, default: 3 }),
+};
+
+export type CurveState = StateOf<typeof params>;
+
+const ofNets = ({ compare }: CurveState): boolean => compare === 'nets';
+const usesPgd = (state: CurveState): boolean => !ofNets(state) || state.nudge === 'pgd';
+
+/** The ε after so many steps of the run. */
+export const epsilonAt = ({ largest, points }: CurveState, step: number): number =>
+  Number(((largest * step) / points).toFixed(6));
+
+/** One line of the chart: a net under a nudge. */
+export interface Curve {
+  readonly net: DigitNetId;
+  readonly nudge: Nudge;
+}
+
+/** The lines that a state asks for; the picture shown is nudged as in the last of one net, the first of many. */
+export const curvesOf = (state: CurveState): readonly Curve[] =>
+  ofNets(state)
+    ? digitNetIds.map((net) => ({ net, nudge: state.nudge }))
+    : nudgeIds.map((nudge) => ({ net: state.net, nudge }));
+
+/** Which of the lines the pictures belong to. */
+export const shownCurve = (state: CurveState): number => (ofNets(state) ? 0 : nudgeIds.length - 1);
+
+export const groups: readonly Group<CurveState>[] = [
+  {
+    legend: 'What is compared',
+    fields: ['compare', { field: 'net', when: (state) => !ofNets(state) }, { field: 'nudge', when: ofNets }],
+  },
+  { legend: 'What is shown', fields: ['digit'] },
+  {
+    legend: 'How it is measured',
+    fields: ['digits', 'largest', 'points', { field: 'steps', when: usesPgd }, 'seed'],
+    quiet: true,
+  },
+];
+
+export const presets: Readonly<Record<string, Preset<CurveState>>> = {
+  robust: { title: 'A net trained on attacks', state: { net: 'digits-robust' } },
+  softmax: { title: 'A net of one layer', state: { net: 'digits-softmax', largest: 0.2 } },
+  'five-nets': { title: 'Five nets, one step', state: { compare: 'nets', nudge: 'fgsm' } },
+  noise: { title: 'Five nets under random signs', state: { compare: 'nets', nudge: 'random', largest: 0.5 } },
+};
