@@ -1,0 +1,120 @@
+import { digitNetsSaid } from '../kit/digit-nets.ts';
+import type { Table } from '../kit/figure.ts';
+import { decimal, fixed, percent } from '../kit/format.ts';
+import { withArticle } from '../kit/subjects.ts';
+import type { SliceFrame } from './frame.ts';
+import { chosenCell, distanceOf, sideOf, targetOf, type SliceState } from './params.ts';
+
+const a = (digit: number): string => withArticle(String(digit));
+
+/** What the axes of a plane mean. */
+export const axisNames = (state: SliceState): readonly [across: string, up: string] => {
+  const attack = 'towards the attack';
+  switch (state.plane) {
+    case 'random-random':
+      return ['a random way', 'another random way'];
+    case 'attack-random':
+      return [attack, 'a random way'];
+    case 'attack-attack':
+      return [attack, `towards ${a(targetOf(state))}`];
+    case 'digit-attack':
+      return [`towards ${a(targetOf(state))} of our pen`, attack];
+  }
+};
+
+/** The share of the places that count whose answer is the digit drawn; 1 of none. */
+const share = (state: SliceState, frame: SliceFrame, within: number): number => {
+  const side = sideOf(state);
+  let [right, all] = [0, 0];
+  for (let i = 0; i < side * frame.step; i++) {
+    if (Math.hypot(distanceOf(state, i % side), distanceOf(state, Math.floor(i / side))) > within + 1e-9) continue;
+    all++;
+    if (frame.predicted[i] === frame.label) right++;
+  }
+  return all === 0 ? 1 : right / all;
+};
+
+/** Of the whole map, and of what lies inside the circle, the share that is read as what is drawn. */
+export const shareOfMap = (state: SliceState, frame: SliceFrame): number => share(state, frame, Infinity);
+export const shareOfCircle = (state: SliceState, frame: SliceFrame): number => share(state, frame, state.radius);
+
+/** Going from the picture along one of four ways: how far the first place lies that is read otherwise, and as what. */
+export const crossing = (
+  state: SliceState,
+  { predicted, label }: SliceFrame,
+  [du, dv]: readonly [number, number],
+): { readonly distance: number; readonly says: number } | undefined => {
+  const side = sideOf(state);
+  const middle = (side - 1) / 2;
+  for (let k = 1; k <= middle; k++) {
+    const says = predicted[(middle + k * dv) * side + middle + k * du] ?? label;
+    if (says !== label) return { distance: distanceOf(state, middle + k), says };
+  }
+  return undefined;
+};
+
+const ways = [
+  { name: 'right', step: [1, 0] },
+  { name: 'left', step: [-1, 0] },
+  { name: 'up', step: [0, 1] },
+  { name: 'down', step: [0, -1] },
+] as const;
+
+const along = (state: SliceState, frame: SliceFrame, step: readonly [number, number]): string => {
+  const found = crossing(state, frame, step);
+  return found === undefined
+    ? `nothing changes within ${decimal(state.extent)}`
+    : `it is ${a(found.says)} from about ${decimal(found.distance, 1)} on`;
+};
+
+/** A share in percent; never 100 where something is missing. */
+const shareText = (rate: number): string => `${decimal(100 * rate, rate > 0.99 && rate < 1 ? 1 : 0)}\u00a0%`;
+
+const opening = (state: SliceState, { says, label, attacks }: SliceFrame): string => {
+  const net = digitNetsSaid[state.net];
+  const read = `${net.charAt(0).toUpperCase()}${net.slice(1)} reads the ${label} in the middle as ${a(says)}`;
+  const [first] = attacks;
+  return first === undefined || says !== label
+    ? read
+    : `${read}; the smallest nudge found that changes this has a length of ${fixed(first.length, 2)} and makes it ${a(first.says)}`;
+};
+
+/** The finding: how far the regions are away on the two axes, and how much of the circle is read as drawn. */
+export const describe = (state: SliceState, frame: SliceFrame): string => {
+  const side = sideOf(state);
+  if (frame.step < side) {
+    return `${opening(state, frame)}. ${frame.step === 0 ? 'The map is not drawn yet.' : `${frame.step} of ${side} rows are drawn.`}`;
+  }
+  const [across, up] = axisNames(state);
+  const circle =
+    state.radius > 0
+      ? ` Inside the circle of ${decimal(state.radius)} it reads ${shareText(shareOfCircle(state, frame))} of the plane as ${a(frame.label)}, of the whole map ${shareText(shareOfMap(state, frame))}.`
+      : '';
+  return `${opening(state, frame)}. To the right (${across}) ${along(state, frame, [1, 0])}; upwards (${up}) ${along(state, frame, [0, 1])}.${circle}`;
+};
+
+/** Where the answer changes on each of the four ways, how much of the map each class has, and what stands at the chosen place. */
+export const table = (state: SliceState, frame: SliceFrame): Table => {
+  const side = sideOf(state);
+  const [column, row] = chosenCell(state);
+  const place = row * side + column;
+  const counts = new Map<number, number>();
+  for (const label of frame.predicted.subarray(0, frame.step * side)) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const drawn = Math.max(1, frame.step * side);
+  const [across, up] = axisNames(state);
+  const chosen =
+    row < frame.step
+      ? ` At the place chosen, ${fixed(distanceOf(state, column), 2)} to the right and ${fixed(distanceOf(state, row), 2)} up, the net says ${a(frame.predicted[place] ?? 0)} (${percent(frame.confidence[place] ?? 0)}).`
+      : '';
+  const turns = ways.map(({ name, step }) => {
+    const found = frame.step < side ? undefined : crossing(state, frame, step);
+    return `${name}: ${found === undefined ? 'none' : `${found.says} at ${fixed(found.distance, 2)}`}`;
+  });
+  return {
+    caption: `The plane through ${a(frame.label)}: to the right ${across}, up ${up}, ${decimal(state.extent)} in L2 each way; ${frame.step} of ${side} rows of ${side} places. First other answer, ${turns.join('; ')}.${chosen}`,
+    head: ['read as', 'places', 'share of the map'],
+    rows: [...counts]
+      .toSorted(([p, m], [q, n]) => n - m || p - q)
+      .map(([label, n]) => [label, n, { value: n / drawn, text: shareText(n / drawn) }]),
+  };
+};
