@@ -5,7 +5,7 @@ export interface RegionLabel {
   readonly row: number;
 }
 
-/** How many times each cell survives when the regions are eaten from their edges; the map's own edge does not eat. */
+/** How many times each cell survives when the regions are eaten from their edges, the map's own among them. */
 const depths = (predicted: Uint8Array, side: number, rows: number): Uint8Array => {
   const depth = new Uint8Array(side * rows);
   let alive = Array.from({ length: side * rows }, (_, i) => i);
@@ -15,14 +15,16 @@ const depths = (predicted: Uint8Array, side: number, rows: number): Uint8Array =
     const kept = alive.filter((i) => {
       const [column, row] = [i % side, Math.floor(i / side)];
       return (
-        (column === 0 || deepAs(i, i - 1, round)) &&
-        (column === side - 1 || deepAs(i, i + 1, round)) &&
-        (row === 0 || deepAs(i, i - side, round)) &&
-        (row === rows - 1 || deepAs(i, i + side, round))
+        column > 0 &&
+        deepAs(i, i - 1, round) &&
+        column < side - 1 &&
+        deepAs(i, i + 1, round) &&
+        row > 0 &&
+        deepAs(i, i - side, round) &&
+        row < rows - 1 &&
+        deepAs(i, i + side, round)
       );
     });
-    // A map of one class has no edges to be eaten from.
-    if (kept.length === alive.length) break;
     for (const i of kept) depth[i] = round + 1;
     alive = kept;
   }

@@ -66,7 +66,7 @@ const run: Run<SliceState, SliceFrame> = async function* (state, bench, signal) 
   const origin = pictureOf(Number(state.digit));
   const { points, attacks } = await spanning(state, net, origin, signal);
   const plane = planeThrough(origin, ...points);
-  const ends = [];
+  const ends: SliceFrame['attacks'][number][] = [];
   for (const x of attacks) {
     const [u, v] = coordinatesOf(plane, x);
     ends.push({ says: argmax(await net.logits(x)), u, v, length: length(subtract(x, origin)) });
