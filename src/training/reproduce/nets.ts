@@ -44,12 +44,11 @@ export const layered = (
   ...rest,
 });
 
-/** The same with sigmoids and weight decay, as Szegedy et al. 2014 trained them; their weights need a higher rate. */
+/** The same with sigmoids, as Szegedy et al. 2014 trained them; their weights need a higher rate. */
 export const sigmoidLayered = (widths: readonly number[], seed: number, epochs: number): Recipe =>
   layered(widths, seed, epochs, {
     id: `sigmoid-${widths.join('-')}-${seed}`,
     title: `Sigmoid layers of ${widths.join(', ')}, seed ${seed}`,
     rate: 3e-3,
-    decay: 0.05,
     topology: stack(widths, 'sigmoid'),
   });

@@ -75,7 +75,7 @@ export const szegedyTransfer: Experiment = {
     const training = await lab.training();
     const test = digitRows(lab.digits);
     const [first, second] = [part(training, 0, 30_000), part(training, 30_000, 60_000)];
-    const differs = 'trained by Adam with decoupled weight decay';
+    const differs = 'trained by Adam without decay';
 
     // Table 1, and what of table 2 is confirmed.
     const whole = [
