@@ -8,7 +8,7 @@ import { describe, table, timesKnown } from './words.ts';
 export default defineFigure<typeof params, NeuronFrame>({
   slug: 'neuron',
   version: 1,
-  title: 'What a neuron wants',
+  title: 'Ask one neuron',
   article: 'what-a-neuron-wants',
   width: 'wide',
   params,
