@@ -20,6 +20,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   neuron: () => import('./neuron/run.ts'),
   noise: () => import('./noise/run.ts'),
   patches: () => import('./patches/run.ts'),
+  'say-nothing': () => import('./say-nothing/run.ts'),
   slice: () => import('./slice/run.ts'),
   smoothing: () => import('./smoothing/run.ts'),
   squint: () => import('./squint/run.ts'),

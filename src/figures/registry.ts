@@ -32,6 +32,7 @@ const loaders: Loaders = {
   neuron: () => Promise.all([import('./neuron/figure.ts'), import('./neuron/view.tsx')]),
   noise: () => Promise.all([import('./noise/figure.ts'), import('./noise/view.tsx')]),
   patches: () => Promise.all([import('./patches/figure.ts'), import('./patches/view.tsx')]),
+  'say-nothing': () => Promise.all([import('./say-nothing/figure.ts'), import('./say-nothing/view.tsx')]),
   slice: () => Promise.all([import('./slice/figure.ts'), import('./slice/view.tsx')]),
   smoothing: () => Promise.all([import('./smoothing/figure.ts'), import('./smoothing/view.tsx')]),
   squint: () => Promise.all([import('./squint/figure.ts'), import('./squint/view.tsx')]),

@@ -1,0 +1,94 @@
+import { sampledDigits } from '../../data/strokes.ts';
+import type { Step } from '../../lab/attack.ts';
+import { pgd } from '../../lab/attacks/pgd.ts';
+import { balls } from '../../lab/balls/index.ts';
+import { energy, maxSoftmax, scores } from '../../lab/defences/score.ts';
+import { fromLevels, toEightBits, toLevels } from '../../lab/eight-bits.ts';
+import { cppn } from '../../lab/evolution/encodings/cppn.ts';
+import { mapElites } from '../../lab/evolution/map-elites.ts';
+import { rivalOf } from '../../lab/optimise/goal.ts';
+import type { Oracle, Vec } from '../../lab/oracle.ts';
+import { refusing } from '../../lab/oracles/refusing.ts';
+import type { Goal } from '../../lab/problem.ts';
+import { random } from '../../lab/random.ts';
+import { median } from '../../lab/statistics/median.ts';
+import { joined, predictions, row } from '../../lab/vec.ts';
+import type { Run } from '../kit/figure.ts';
+import type { Shown, SilenceFrame } from './frame.ts';
+import type { SilenceState } from './params.ts';
+
+const box = [0, 1] as const;
+const pixels = 784;
+const ways = { probability: maxSoftmax(), energy: energy() } as const;
+/** Pictures bred at each step. */
+const evolution = { initial: 200, offspring: 100, batch: 25, box } as const;
+
+/** An attack under way, with what it started from. */
+interface Path {
+  readonly from: Vec;
+  readonly steps: AsyncGenerator<Step, void>;
+}
+
+/** Digits, noise, evolved pictures and attacked ones, and what the net makes of them, step by step. */
+const run: Run<SilenceState, SilenceFrame> = async function* (state, bench, signal) {
+  const net: Oracle = await bench.net('digits-lenet');
+  signal.throwIfAborted();
+  const stream = random(state.seed);
+  const { x, labels } = sampledDigits(state.pictures, stream);
+  const { integer } = stream.fork('noise');
+  const noise = fromLevels(Uint8Array.from({ length: x.length }, () => integer(256)));
+  const shown = async (pictures: Vec): Promise<Shown> => ({
+    logits: await net.logits(pictures),
+    first: toLevels(pictures.subarray(0, pixels)),
+  });
+  const [digits, noises] = [await shown(x), await shown(noise)];
+  const rivals = Int32Array.from(labels, (label, i) => rivalOf(row(digits.logits, i, net.classes), label));
+  const seen = predictions(noises.logits, net.classes);
+
+  const path = (oracle: Oracle, from: Vec, goal: Goal): Path => ({
+    from,
+    steps: pgd.run(
+      { oracle, x0: from, goal, ball: balls.linf, radius: state.epsilon, box },
+      { ...pgd.defaults, steps: state.steps, randomStart: false },
+      random('unused'),
+    ),
+  });
+  // Who knows of the score wants more of it than half of the digits have.
+  const knowing = async (way: keyof typeof ways, from: Vec, wanted: Int32Array): Promise<Path> => {
+    const threshold = median([...(await scores(net, x, ways[way]))]);
+    return path(refusing(net, ways[way], threshold), from, { kind: 'reach', labels: wanted });
+  };
+  const paths = [
+    path(net, x, { kind: 'leave', labels }),
+    await knowing('probability', x, rivals),
+    await knowing('energy', x, rivals),
+    await knowing('probability', noise, seen),
+    await knowing('energy', noise, seen),
+  ];
+  const bred = mapElites(net, cppn({ colour: 'grey' }), { ...evolution, seed: state.seed });
+
+  for (let step = 0; step <= state.steps; step++) {
+    const found: Shown[] = [];
+    for (const { from, steps } of paths) {
+      signal.throwIfAborted();
+      const { value } = await steps.next();
+      found.push(await shown(toEightBits(value?.x ?? from, box, from)));
+    }
+    const { value: archive } = await bred.next();
+    const pictures = (archive?.cells ?? []).map(({ picture }) => fromLevels(picture));
+    const [attacked, p, e, noiseP, noiseE] = found;
+    if (!attacked || !p || !e || !noiseP || !noiseE) return;
+    yield {
+      step,
+      labels: Uint8Array.from(labels),
+      digits,
+      noise: noises,
+      evolved: await shown(joined(pictures)),
+      attacked,
+      knowing: { probability: p, energy: e },
+      noiseKnowing: { probability: noiseP, energy: noiseE },
+    };
+  }
+};
+
+export default run;

@@ -1,0 +1,53 @@
+import type { Table } from '../kit/figure.ts';
+import { decimal, fixed } from '../kit/format.ts';
+import type { Kind, SilenceFrame } from './frame.ts';
+import { judgedAll, silent, slipping, telling, thresholdOf, type Judged } from './judge.ts';
+import type { SilenceState } from './params.ts';
+
+/** What each kind is called. */
+export const kindNames: Readonly<Record<Kind, string>> = {
+  digits: 'digits',
+  noise: 'noise',
+  evolved: 'evolved',
+  attacked: 'attacked digits',
+  knowing: '… by who knows',
+  'noise-knowing': 'noise, by who knows',
+};
+
+const scoreName = ({ score, temperature }: SilenceState): string =>
+  `${score === 'energy' ? 'the energy' : 'the largest probability'}${temperature === 1 ? '' : ` at temperature ${decimal(temperature)}`}`;
+
+/** The finding: who is refused, and who slips through. */
+export const describe = (state: SilenceState, frame: SilenceFrame): string => {
+  const all = judgedAll(state, frame);
+  const threshold = thresholdOf(all, state.refused);
+  const of = (kind: Kind): string => {
+    const one = all.find((judged) => judged.kind === kind) as Judged;
+    return `${slipping(one, threshold)} of ${one.scores.length}`;
+  };
+  const [digits] = all;
+  const refused = digits === undefined ? 0 : silent(digits, threshold);
+  const start = `With a threshold on ${scoreName(state)} that refuses ${refused} of ${frame.labels.length} digits, LeNet answers`;
+  if (frame.step === 0) return `${start} ${of('noise')} pictures of noise; nobody has attacked it yet.`;
+  return (
+    `${start} ${of('noise')} pictures of noise, ${of('evolved')} evolved ones, and wrongly ${of('attacked')} attacked digits at ε = ${decimal(state.epsilon)}; ` +
+    `of an attacker who knows of the threshold, ${of('knowing')} digits and ${of('noise-knowing')} pictures of noise.`
+  );
+};
+
+/** Each kind: how many are refused, how many slip through, and how well the score tells it from digits. */
+export const table = (state: SilenceState, frame: SilenceFrame): Table => {
+  const all = judgedAll(state, frame);
+  const threshold = thresholdOf(all, state.refused);
+  return {
+    caption: `LeNet, refusing by ${scoreName(state)}, after step ${frame.step} of ${state.steps}; threshold ${fixed(threshold, 2)} (${state.score === 'energy' ? 'negative energy' : 'log-odds'}). The area is the probability that a digit scores higher than one of the kind.`,
+    head: ['shown', 'pictures', 'refused', 'answered wrongly', 'area under the curve'],
+    rows: all.map((one) => [
+      kindNames[one.kind],
+      one.scores.length,
+      silent(one, threshold),
+      slipping(one, threshold),
+      one.kind === 'digits' ? null : { value: telling(all, one), text: fixed(telling(all, one), 3) },
+    ]),
+  };
+};
