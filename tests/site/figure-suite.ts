@@ -81,7 +81,7 @@ export const testFigure = (site: Site, slug: string): void => {
       await page.getByText('Link copied.').waitFor();
       const address = await page.evaluate(() => navigator.clipboard.readText());
       // A state that is a preset has a page of its own.
-    expect(address).toMatch(new RegExp(`/f/${slug}/(\\?|[\\w-]+/$)`));
+      expect(address).toMatch(new RegExp(`/f/${slug}/(\\?|[\\w-]+/$)`));
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 
       await page.click('button.primary');
