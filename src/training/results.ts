@@ -110,7 +110,8 @@ export const benchFigures = z.strictObject({
       /** The longest the main thread was busy at a stretch; 0 where never for 50 ms. */
       longestTask: z.number().nonnegative(),
       /** From the press of Cancel to the word that it was. */
-      cancel: milliseconds,
+      /** Null where a run is over before it could be cancelled. */
+      cancel: milliseconds.nullable(),
     }),
   ),
 });

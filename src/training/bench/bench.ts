@@ -61,7 +61,8 @@ const table = ({ batches }: BenchResult): string => {
 };
 
 const figureTable = ({ figures }: BenchFigures): string => {
-  const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`.padStart(10);
+  const ms = (value: number | null): string =>
+    (value === null ? 'done' : `${value.toFixed(value < 10 ? 1 : 0)} ms`).padStart(10);
   return [
     'figure           first frame:  cold    cached  per step   longest task    cancel',
     ...Object.entries(figures).map(

@@ -58,13 +58,14 @@ const run = async (page: Page, address: string, slug: string) => {
   return { firstFrame: first - started, perStep: (done - first) / steps, longestTask: Math.max(0, ...tasks) };
 };
 
-/** How long the page takes to say that a run was cancelled. */
-const cancel = async (page: Page, address: string, slug: string): Promise<number> => {
+/** How long the page takes to say that a run was cancelled; null where the run is over before a hand could move. */
+const cancel = async (page: Page, address: string, slug: string): Promise<number | null> => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await open(page, address, slug);
   await click(page, 'primary');
-  await page.locator('.live[data-phase=running]').waitFor();
+  await page.locator('.live:is([data-phase=running], [data-phase=done])').waitFor();
   await page.waitForTimeout(200);
+  if (await page.locator('.live[data-phase=done]').isVisible()) return null;
   const asked = await click(page, 'Cancel');
   await page.locator('.live[data-phase=stopped]').waitFor();
   const { changes } = await readLog(page);
