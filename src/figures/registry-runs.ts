@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   'epsilon-curve': () => import('./epsilon-curve/run.ts'),
   evolve: () => import('./evolve/run.ts'),
   'far-away': () => import('./far-away/run.ts'),
+  'fool-it-yourself': () => import('./fool-it-yourself/run.ts'),
   'fooling-class': () => import('./fooling-class/run.ts'),
   'forced-choice': () => import('./forced-choice/run.ts'),
   generate: () => import('./generate/run.ts'),

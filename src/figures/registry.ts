@@ -24,6 +24,8 @@ const loaders: Loaders = {
   'epsilon-curve': () => Promise.all([import('./epsilon-curve/figure.ts'), import('./epsilon-curve/view.tsx')]),
   evolve: () => Promise.all([import('./evolve/figure.ts'), import('./evolve/view.tsx')]),
   'far-away': () => Promise.all([import('./far-away/figure.ts'), import('./far-away/view.tsx')]),
+  'fool-it-yourself': () =>
+    Promise.all([import('./fool-it-yourself/figure.ts'), import('./fool-it-yourself/view.tsx')]),
   'fooling-class': () => Promise.all([import('./fooling-class/figure.ts'), import('./fooling-class/view.tsx')]),
   'forced-choice': () => Promise.all([import('./forced-choice/figure.ts'), import('./forced-choice/view.tsx')]),
   generate: () => Promise.all([import('./generate/figure.ts'), import('./generate/view.tsx')]),

@@ -26,6 +26,7 @@ const describeParam = (name: string, param: AnyParam) => {
       return { ...base, maxLength: param.maxLength };
     case 'toggle':
     case 'files':
+    case 'edits':
     case 'picture':
     case 'ink':
       return base;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Edits } from '../../src/data/edits.ts';
 import type { Ink } from '../../src/data/ink.ts';
 import type { AnyFigure, AnyState } from '../../src/figures/kit/figure.ts';
 import { snap, type AnyParam } from '../../src/figures/kit/params.ts';
@@ -11,6 +12,12 @@ const inkPoint = fc.record({
 
 /** Drawings small enough for a link. */
 export const inks: fc.Arbitrary<Ink> = fc.array(fc.array(inkPoint, { minLength: 1, maxLength: 40 }), { maxLength: 8 });
+
+/** Pixels set by hand, each once. */
+export const edits: fc.Arbitrary<Edits> = fc.uniqueArray(
+  fc.record({ at: fc.integer({ min: 0, max: 783 }), level: fc.integer({ min: 0, max: 255 }) }),
+  { maxLength: 60, selector: ({ at }) => at },
+);
 
 const values = (param: AnyParam): fc.Arbitrary<unknown> => {
   const inside = (field: { readonly min: number; readonly max: number; readonly step: number }) =>
@@ -31,6 +38,8 @@ const values = (param: AnyParam): fc.Arbitrary<unknown> => {
     case 'text':
       return fc.stringMatching(param.pattern);
     case 'files':
+    case 'edits':
+      return edits;
     case 'picture':
       // What no link carries cannot be had from one.
       return fc.constant(param.default);

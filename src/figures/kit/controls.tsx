@@ -1,4 +1,5 @@
 import { Choice, inputValue, type ControlProps } from './choice.tsx';
+import { EditPad } from './edit-pad.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { InkPad } from './ink-pad.tsx';
 import { PictureDrop } from './picture-drop.tsx';
@@ -6,6 +7,7 @@ import { fieldsOf, offersOf, type AnyFigure, type AnyState, type Group } from '.
 import type { AnyParam, NumberField, Params, StateOf } from './params.ts';
 import { snap } from './params.ts';
 import type { ReaderPicture } from './picture.ts';
+import type { Edits } from '../../data/edits.ts';
 import type { Ink } from '../../data/ink.ts';
 
 const shown = (value: number): string => String(value).replace('-', '−');
@@ -41,9 +43,10 @@ interface AnyControlProps extends ControlProps<unknown> {
   readonly param: AnyParam;
   /** Of a choice, the words that may be chosen now; all if not given. */
   readonly offers: readonly string[] | undefined;
+  readonly state: AnyState;
 }
 
-const Control = ({ id, param, offers, value, onChange }: AnyControlProps) => {
+const Control = ({ id, param, offers, state, value, onChange }: AnyControlProps) => {
   switch (param.kind) {
     case 'range':
       return <Slider id={id} field={param} unit={param.unit} value={value as number} onChange={onChange} />;
@@ -106,6 +109,10 @@ const Control = ({ id, param, offers, value, onChange }: AnyControlProps) => {
         </label>
       );
     }
+    case 'edits':
+      return (
+        <EditPad label={param.label} ground={param.ground(state as never)} value={value as Edits} onChange={onChange} />
+      );
     case 'picture':
       return <PictureDrop id={id} param={param} value={value as ReaderPicture | null} onChange={onChange} />;
     case 'files':
@@ -131,6 +138,7 @@ const Fields = ({ id, figure, state, onChange, group }: ControlsProps & { readon
           id={`${id}-${name}`}
           param={param}
           offers={offersOf(group, name, state)}
+          state={state}
           value={state[name]}
           onChange={(value) => onChange({ [name]: value } as Partial<AnyState>)}
         />

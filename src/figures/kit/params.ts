@@ -1,9 +1,10 @@
 import type { Ink } from '../../data/ink.ts';
+import type { EditsParam } from './reader-params.ts';
 import type { ReaderPicture } from './picture.ts';
 
 /** How a field of a figure's state is shown, bounded and written into a link. */
 export interface Param<T> {
-  readonly kind: 'range' | 'choice' | 'seed' | 'toggle' | 'numbers' | 'ink' | 'text' | 'files' | 'picture';
+  readonly kind: 'range' | 'choice' | 'seed' | 'toggle' | 'numbers' | 'ink' | 'text' | 'files' | 'picture' | 'edits';
   readonly label: string;
   readonly default: T;
   /** The text a link carries for a value. */
@@ -78,6 +79,7 @@ export interface PictureParam extends Param<ReaderPicture | null> {
 }
 
 export type AnyParam =
+  | EditsParam
   | PictureParam
   | RangeParam
   | ChoiceParam<string>

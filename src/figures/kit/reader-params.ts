@@ -1,5 +1,13 @@
+import { readEdits, writeEdits, type Edits } from '../../data/edits.ts';
 import { readInk, writeInk } from '../../data/ink.ts';
-import type { FilesParam, InkParam, PictureParam, TextParam } from './params.ts';
+import type { FilesParam, InkParam, Param, PictureParam, TextParam } from './params.ts';
+
+/** Pixels of a 28×28 picture that the reader sets by hand. */
+export interface EditsParam extends Param<Edits> {
+  readonly kind: 'edits';
+  /** The picture under them in a state, as grey levels. */
+  ground(state: never): Uint8Array;
+}
 
 /** A drawing made by the reader; in a link it is deflated and written in base64url. */
 export const ink = (options: { readonly label: string }): InkParam => ({
@@ -49,3 +57,10 @@ export const picture = (options: { readonly label: string; readonly hint: string
   write: (value) => (value === null ? '' : `${value.name} ${value.key}`),
   read: () => ({ refused: 'is on the device of whoever chose it, and no link can carry it: choose one of yours' }),
 });
+
+/** Pixels set by hand on the picture that `ground` gives of a state; a link carries them. */
+export const edits = (options: {
+  readonly label: string;
+  readonly ground: (state: never) => Uint8Array;
+  readonly default: Edits;
+}): EditsParam => ({ kind: 'edits', ...options, write: writeEdits, read: readEdits });

@@ -1,0 +1,37 @@
+import { readEdits, type Edits } from '../../data/edits.ts';
+import { defaultLatent, drawDigit } from '../../data/strokes.ts';
+import { toLevels } from '../../lab/eight-bits.ts';
+import { digitNetNames } from '../kit/digit-nets.ts';
+import type { Group, Preset } from '../kit/figure.ts';
+import { choice, type StateOf } from '../kit/params.ts';
+import { edits } from '../kit/reader-params.ts';
+import { digitOptions } from '../kit/subjects.ts';
+import { patient, scratch } from './hands.ts';
+
+/** The digit as our pen draws it. */
+export const pictureOf = (state: { readonly digit: string }): Uint8Array =>
+  toLevels(drawDigit(Number(state.digit), 0, defaultLatent()));
+
+const stored = (text: string): Edits => {
+  const read = readEdits(text);
+  return 'value' in read ? read.value : [];
+};
+
+export const params = {
+  digit: choice({ label: 'Digit', options: digitOptions, default: '5' }),
+  net: choice({ label: 'Net', options: digitNetNames, default: 'digits-lenet' }),
+  pixels: edits({ label: 'Your pixels', ground: pictureOf, default: stored(patient) }),
+};
+
+export type HandState = StateOf<typeof params>;
+
+export const groups: readonly Group<HandState>[] = [
+  { legend: 'The picture', fields: ['digit', 'net'] },
+  { legend: 'By hand', fields: ['pixels'] },
+];
+
+export const presets: Readonly<Record<string, Preset<HandState>>> = {
+  scratch: { title: 'A scratch', state: { pixels: stored(scratch) } },
+  robust: { title: 'The same on a net trained on attacks', state: { net: 'digits-robust' } },
+  'one-layer': { title: 'The same on a net of one layer', state: { net: 'digits-softmax' } },
+};

@@ -1,0 +1,68 @@
+import { applyEdits } from '../../data/edits.ts';
+import type { Attack } from '../../lab/attack.ts';
+import { ddn } from '../../lab/attacks/ddn.ts';
+import { jsma } from '../../lab/attacks/jsma.ts';
+import { pgd } from '../../lab/attacks/pgd.ts';
+import type { Ball } from '../../lab/ball.ts';
+import { balls } from '../../lab/balls/index.ts';
+import { fromLevels } from '../../lab/eight-bits.ts';
+import { random } from '../../lab/random.ts';
+import { softmax } from '../../lab/softmax.ts';
+import { finish, solve } from '../../lab/solve.ts';
+import { argmax, subtract } from '../../lab/vec.ts';
+import type { Run } from '../kit/figure.ts';
+import type { Budget, HandFrame } from './frame.ts';
+import { pictureOf, type HandState } from './params.ts';
+
+const box = [0, 1] as const;
+const halvings = 6;
+const widest = 0.5;
+
+/** What the net says of the reader's picture, then what the saliency map attack, DDN and PGD need for the same digit. */
+const run: Run<HandState, HandFrame> = async function* (state, bench, signal) {
+  const net = await bench.net(state.net);
+  const picture = pictureOf(state);
+  const edited = applyEdits(picture, state.pixels);
+  const x0 = fromLevels(picture);
+  const ask = async (levels: Uint8Array) => softmax(await net.logits(fromLevels(levels)), net.classes);
+  const label = Number(state.digit);
+  const [before, after] = [await ask(picture), await ask(edited)];
+  let budget: Budget = {};
+  const frame = (step: number): HandFrame => ({ step, label, picture, edited, before, after, budget });
+
+  /** The size of what an attack finds within a radius, or null. */
+  const need = async <Options extends object>(
+    attack: Attack<Options>,
+    options: Partial<Options>,
+    ball: Ball,
+    radius: number,
+  ): Promise<number | null> => {
+    signal.throwIfAborted();
+    const goal = { kind: 'leave', labels: Int32Array.of(label) } as const;
+    const problem = { oracle: net, x0, goal, ball, radius, box };
+    const path = solve(attack, problem, { options, random: random('hand'), signal });
+    const { shown, shownLogits } = await finish(path, () => signal.throwIfAborted());
+    return argmax(shownLogits) === label ? null : ball.size(subtract(shown, x0));
+  };
+
+  yield frame(0);
+  budget = { ...budget, l2: await need(ddn, { eightBits: true, steps: 60 }, balls.l2, 28) };
+  yield frame(1);
+  budget = {
+    ...budget,
+    pixels: await need(jsma, { pairs: false, direction: 'both', outputs: 'probabilities' }, balls.l0, 120),
+  };
+  yield frame(2);
+  let [low, high] = [0, widest];
+  let linf: number | null = null;
+  for (let i = 0; i < halvings; i++) {
+    const middle = (low + high) / 2;
+    const found = await need(pgd, { steps: 20, randomStart: false }, balls.linf, middle);
+    if (found === null) low = middle;
+    else [high, linf] = [middle, Math.min(found, linf ?? found)];
+  }
+  budget = { ...budget, linf };
+  yield frame(3);
+};
+
+export default run;

@@ -1,0 +1,74 @@
+import { argmax } from '../../lab/vec.ts';
+import { digitNetsSaid } from '../kit/digit-nets.ts';
+import { count, fixed, percent, plural } from '../kit/format.ts';
+import type { Table } from '../kit/figure.ts';
+import { spent, type HandFrame } from './frame.ts';
+import type { HandState } from './params.ts';
+
+/** A share of black to white as grey levels. */
+const levels = (share: number): string => count(255 * share);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Each kind of size: what the reader spent, what an attack needs, and how it is written. */
+export const sizes = (frame: HandFrame) => {
+  const { pixels, l2, linf } = spent(frame);
+  return [
+    {
+      name: 'pixels',
+      unit: 'pixels changed',
+      by: 'saliency map',
+      yours: pixels,
+      theirs: frame.budget.pixels,
+      write: count,
+    },
+    {
+      name: 'length',
+      unit: 'length (L2)',
+      by: 'DDN',
+      yours: l2,
+      theirs: frame.budget.l2,
+      write: (x: number) => fixed(x, 2),
+    },
+    {
+      name: 'largest',
+      unit: 'largest change, of 255',
+      by: 'PGD',
+      yours: linf,
+      theirs: frame.budget.linf,
+      write: levels,
+    },
+  ] as const;
+};
+
+/** What an attack needs, in a word. */
+export const needed = (theirs: number | null | undefined, write: (x: number) => string): string =>
+  theirs === undefined ? '…' : theirs === null ? 'found none' : write(theirs);
+
+/** Whether the net still reads the digit, what it cost, and what it costs an attack. */
+export const describe = (state: HandState, frame: HandFrame): string => {
+  const net = digitNetsSaid[state.net];
+  const says = argmax(frame.after);
+  const { pixels, l2 } = spent(frame);
+  const sure = percent(frame.after[says] ?? 0);
+  const [few, short, even] = sizes(frame);
+  const yours =
+    pixels === 0
+      ? `No pixel is changed, and ${net} reads ${says === frame.label ? 'the' : 'the digit as a'} ${says} (${sure}).`
+      : `With ${plural(pixels, 'pixel')} changed by hand (length ${fixed(l2, 2)}) ${net} ` +
+        `${says === frame.label ? 'still reads the' : `reads the ${frame.label} as`} ${says === frame.label ? '' : 'a '}${says} (${sure}).`;
+  const attacks = [
+    frame.budget.pixels ? `${few.write(frame.budget.pixels)} pixels` : '',
+    frame.budget.l2 ? `a length of ${short.write(frame.budget.l2)}` : '',
+    frame.budget.linf ? `${even.write(frame.budget.linf)} grey levels in every pixel` : '',
+  ].filter((text) => text !== '');
+  return attacks.length === 0
+    ? yours
+    : `${yours} ${capital('attacks that follow the gradient need')} ${attacks.join(', or ')}.`;
+};
+
+export const table = (state: HandState, frame: HandFrame): Table => ({
+  caption: `What was spent by hand on the ${frame.label}, and what attacks on ${digitNetsSaid[state.net]} need for it.`,
+  head: ['measured as', 'by hand', 'by an attack', 'which attack'],
+  rows: sizes(frame).map(({ unit, by, yours, theirs, write }) => [unit, write(yours), needed(theirs, write), by]),
+});
