@@ -7,6 +7,7 @@ import { fieldsOf, offersOf, type AnyFigure, type AnyState, type Group } from '.
 import type { AnyParam, NumberField, Params, StateOf } from './params.ts';
 import { snap } from './params.ts';
 import type { ReaderPicture } from './picture.ts';
+import { TextControl } from './text-control.tsx';
 import type { Edits } from '../../data/edits.ts';
 import type { Ink } from '../../data/ink.ts';
 
@@ -96,19 +97,8 @@ const Control = ({ id, param, offers, state, value, onChange }: AnyControlProps)
     }
     case 'ink':
       return <InkPad label={param.label} value={value as Ink} onChange={onChange} />;
-    case 'text': {
-      const common = {
-        ...{ id, maxLength: param.maxLength, autocomplete: 'off', spellcheck: false, value: value as string },
-        onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
-          onChange(currentTarget.value),
-      };
-      return (
-        <label class="control text" for={id}>
-          <span class="name">{param.label}</span>
-          {param.lines === undefined ? <input type="text" {...common} /> : <textarea rows={param.lines} {...common} />}
-        </label>
-      );
-    }
+    case 'text':
+      return <TextControl id={id} param={param} value={value as string} onChange={onChange} />;
     case 'edits':
       return (
         <EditPad label={param.label} ground={param.ground(state as never)} value={value as Edits} onChange={onChange} />
