@@ -37,9 +37,9 @@ const values = (param: AnyParam): fc.Arbitrary<unknown> => {
       return inks;
     case 'text':
       return fc.stringMatching(param.pattern);
-    case 'files':
     case 'edits':
       return edits;
+    case 'files':
     case 'picture':
       // What no link carries cannot be had from one.
       return fc.constant(param.default);
