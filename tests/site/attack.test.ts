@@ -53,7 +53,7 @@ test.skipIf(!here)(
     await alive(page);
     const before = asked.length;
     await page.click('button.primary');
-    await expect.poll(() => asked.slice(before)).toContain('storage.googleapis.com');
+    await expect.poll(() => asked.slice(before), { timeout: 30_000 }).toContain('storage.googleapis.com');
     expect(await panel.count()).toBe(0);
   },
 );
