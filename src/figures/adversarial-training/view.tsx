@@ -6,6 +6,7 @@ import { decimal } from '../kit/format.ts';
 import type { View } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
 import { signedPixels } from '../kit/signed.ts';
+import { Svg } from '../kit/svg.tsx';
 import { wilson } from '../../lab/statistics/interval.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
 import { isSmall, type TrainingState } from './params.ts';
@@ -78,17 +79,13 @@ const view: View<TrainingState, TrainingFrame> = ({ state, frame, layout, id }) 
     { head: ['', 'trained net'], pixels: gradient(robust) },
   ] as const;
   return (
-    <svg
-      viewBox={`-3 -1 ${width + 6} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      air={3}
+      title="A digit and the gradient of two nets at it; the share of digits that each reads at every ε; ten digits as attacked on each"
     >
-      <title id={`${id}-title`}>
-        A digit and the gradient of two nets at it; the share of digits that each reads at every ε; ten digits as
-        attacked on each
-      </title>
       <g font-size={size}>
         {panels.map(({ head, pixels: shown }, i) => (
           <g key={i}>
@@ -128,7 +125,7 @@ const view: View<TrainingState, TrainingFrame> = ({ state, frame, layout, id }) 
         {...{ y: gridTop, size, rows, side }}
         title={`attacked at ε = ${decimal(at)}, and what each says`}
       />
-    </svg>
+    </Svg>
   );
 };
 

@@ -7,6 +7,7 @@ import type { View } from '../kit/figure.ts';
 import { decimal, fixed } from '../kit/format.ts';
 import { Triptych, triptychHeight } from '../kit/triptych.tsx';
 import { spoken } from '../kit/subjects.ts';
+import { Svg } from '../kit/svg.tsx';
 import type { AscentFrame, Climb } from './frame.ts';
 import { answerName, netName, othersOf, shapeOf, targetOf, type AscentState } from './params.ts';
 
@@ -74,17 +75,12 @@ const view: View<AscentState, AscentFrame> = ({ state, frame, layout, id }) => {
   const height = Math.ceil(chartTop + chartHeight(chart, size) + 2);
   const heads = ['no decay', `decay ${decimal(state.decay, 3)}`];
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      title="The start, what gradient ascent added, and the picture that came of it, without decay and with it; what other nets say; how sure the net grew, step by step"
     >
-      <title id={`${id}-title`}>
-        The start, what gradient ascent added, and the picture that came of it, without decay and with it; what other
-        nets say; how sure the net grew, step by step
-      </title>
       {frame.climbs.map((climb, i) => (
         <g key={i}>
           <Triptych
@@ -123,7 +119,7 @@ const view: View<AscentState, AscentFrame> = ({ state, frame, layout, id }) => {
           strong: i === 0,
         }))}
       />
-    </svg>
+    </Svg>
   );
 };
 

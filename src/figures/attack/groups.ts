@@ -1,4 +1,5 @@
 import type { Group } from '../kit/figure.ts';
+import { waysOffered } from '../kit/stroke-fields.ts';
 import { ballOf, factsOf, methodOf, methodsOf } from './methods.ts';
 import type { Method } from './method-options.ts';
 import { inLevels, inputOf, inputsOf, kindOf } from './nets.ts';
@@ -48,7 +49,7 @@ export const groups: readonly Group<AttackState>[] = [
   { legend: 'Which thing', fields: ['thing'], when: (state) => showsThing(state) },
   {
     legend: 'Which digit',
-    fields: ['digit', { field: 'way', when: hasInput('stroke') }],
+    fields: ['digit', { field: 'way', when: hasInput('stroke'), offers: waysOffered }],
     when: (state) => hasInput('stroke')(state) || (evolves(state) && kindOf(state) === 'digits'),
   },
   { legend: 'How it is written', fields: ['shape'], quiet: true, when: hasInput('stroke') },

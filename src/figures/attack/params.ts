@@ -1,15 +1,11 @@
 import { drawings } from '../../data/drawings/drawings.ts';
 import { thingNames } from '../../data/emoji/things.ts';
-import { latents } from '../../data/strokes/latents.ts';
-import { choice, numbers, range, seed, toggle, type StateOf } from '../kit/params.ts';
+import { choice, range, seed, toggle, type StateOf } from '../kit/params.ts';
 import { files, ink, picture, text } from '../kit/reader-params.ts';
+import { digitOptions } from '../kit/subjects.ts';
+import { strokeDigit, strokeShape, strokeWay } from '../kit/stroke-fields.ts';
 import { methodOptions } from './method-options.ts';
 import { netOptions } from './nets.ts';
-
-const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' } as const;
-
-/** Fine enough to draw by, coarse enough for a readable link. */
-const stepOf = (spec: { readonly min: number; readonly max: number }): number => (spec.max - spec.min > 10 ? 1 : 0.05);
 
 /** What a model's answers are called if nobody says: digits, or plain numbers where there are not ten. */
 export const plainOrder = '0 1 2 3 4 5 6 7 8 9';
@@ -46,22 +42,9 @@ export const params = {
     },
     default: 'stroke',
   }),
-  digit: choice({ label: 'Digit', options: digits, default: '5' }),
-  way: choice({
-    label: 'Written',
-    options: { first: 'one way', second: 'another', third: 'a third (only 1 and 7)' },
-    default: 'first',
-  }),
-  shape: numbers({
-    label: 'Shape of the digit',
-    fields: latents.map((spec) => ({
-      label: spec.unit === undefined ? spec.label : `${spec.label} (${spec.unit})`,
-      min: spec.min,
-      max: spec.max,
-      step: stepOf(spec),
-    })),
-    default: latents.map((spec) => spec.default),
-  }),
+  digit: strokeDigit(5),
+  way: strokeWay,
+  shape: strokeShape('Shape of the digit'),
   drawing: ink({ label: 'Your digit' }),
   thing: choice({
     label: 'Thing',
@@ -73,13 +56,13 @@ export const params = {
     hint: 'Choose, drop, paste (Ctrl V) or take one. It is cut square and stays in this tab.',
   }),
   paper: toggle({ label: 'Ink on paper: turn dark to light', default: true }),
-  meant: choice({ label: 'Digit meant', options: { net: 'as the net reads it', ...digits }, default: 'net' }),
+  meant: choice({ label: 'Digit meant', options: { net: 'as the net reads it', ...digitOptions }, default: 'net' }),
   goal: choice({
     label: 'Goal',
     options: { leave: 'any other answer', reach: 'a chosen answer' },
     default: 'leave',
   }),
-  target: choice({ label: 'Chosen digit', options: digits, default: '0' }),
+  target: choice({ label: 'Chosen digit', options: digitOptions, default: '0' }),
   wanted: choice({
     label: 'Chosen thing',
     options: Object.fromEntries(thingNames.map((name, i) => [String(i), name])),
@@ -133,6 +116,3 @@ export const params = {
 };
 
 export type AttackState = StateOf<typeof params>;
-
-/** Whether there is a third way of writing the chosen digit; where there is none it is the second. */
-export const hasThirdWay = (state: AttackState): boolean => state.digit === '1' || state.digit === '7';

@@ -3,13 +3,14 @@ import { thingNames } from '../../data/emoji/things.ts';
 import type { Ink } from '../../data/ink.ts';
 import { rasteriseInk } from '../../data/ink-raster.ts';
 import { inkOnBlack, resampled } from '../../data/resample.ts';
-import { drawDigit, variants } from '../../data/strokes/draw.ts';
+import { drawDigit } from '../../data/strokes/draw.ts';
 import type { Shape } from '../../lab/black-box/shape.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import { cppn } from '../../lab/evolution/encodings/cppn.ts';
 import { mapElites, mnistEvolution } from '../../lab/evolution/map-elites.ts';
 import type { Answers, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
+import { variantOf } from '../kit/stroke-fields.ts';
 import type { Source } from './frame.ts';
 import { inputOf, inputsOf, kindOf } from './nets.ts';
 import type { AttackState } from './params.ts';
@@ -20,8 +21,6 @@ export interface Subject {
   readonly source: Source;
   readonly said: string | undefined;
 }
-
-const ways = ['first', 'second', 'third'];
 
 /** A drawing that reaches less far than this, of the pad's 255 units, is a dot. */
 const smallest = 40;
@@ -46,9 +45,7 @@ const square = (side: number): Shape => ({ height: side, width: side, channels: 
 
 /** A digit of the pen, on black. */
 const strokeOf = (state: AttackState, shape: Shape): Vec => {
-  const digit = Number(state.digit);
-  const way = Math.min(ways.indexOf(state.way), variants(digit).length - 1);
-  return resampled(drawDigit(digit, way, state.shape), small, shape);
+  return resampled(drawDigit(Number(state.digit), variantOf(state), state.shape), small, shape);
 };
 
 const thingOf = async ({ thing }: AttackState, shape: Shape): Promise<Vec> => {

@@ -1,5 +1,6 @@
 import { ems } from '../kit/ems.ts';
 import type { View } from '../kit/figure.ts';
+import { Svg } from '../kit/svg.tsx';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { drawLarge } from './large.tsx';
 import { ballOf } from './methods.ts';
@@ -20,16 +21,9 @@ const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
   const { content, height, title } = draw(state, frame, layout, magnification);
   const width = layout === 'wide' ? 720 : 340;
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
-    >
-      <title id={`${id}-title`}>{title}</title>
+    <Svg id={id} width={width} height={height} title={title}>
       {content}
-    </svg>
+    </Svg>
   );
 };
 

@@ -3,7 +3,7 @@ import { count, decimal, fixed, plural } from '../kit/format.ts';
 import { answerOf, nameOf, type AttackFrame } from './frame.ts';
 import { ballOf, factsOf, methodOf, radiusOf, stepsOf } from './methods.ts';
 import { inLevels, netOf, netWords } from './nets.ts';
-import { hasThirdWay, type AttackState } from './params.ts';
+import type { AttackState } from './params.ts';
 
 /** A probability as it is read out: 'more than 99.99 %'. */
 export const percent = (p: number): string =>
@@ -156,16 +156,14 @@ const asides: Readonly<Partial<Record<AttackFrame['outcome'], string>>> = {
 };
 
 /** Why another picture is shown than the one asked for. */
-const instead = (state: AttackState, frame: AttackFrame): string => {
+const instead = (frame: AttackFrame): string => {
   const { source } = frame;
   if (source === 'no-picture')
     return `No picture is chosen yet: choose, drop, paste or take one; until then this is ${whole(frame)}. `;
   const pen = `${a(nameOf(frame, frame.label))} from our pen`;
   if (source === 'nothing-drawn') return `Nothing is drawn yet: draw a digit on the pad; until then this is ${pen}. `;
   if (source === 'dot') return `That is only a dot: draw a whole digit; until then this is ${pen}. `;
-  return source === 'stroke' && state.way === 'third' && !hasThirdWay(state)
-    ? `Our pen has no third way to write ${a(nameOf(frame, frame.label))}, so this is the second. `
-    : '';
+  return '';
 };
 
 const noModel = (state: AttackState): string =>
@@ -173,4 +171,4 @@ const noModel = (state: AttackState): string =>
 
 /** The finding of a frame in one or two sentences. */
 export const describe = (state: AttackState, frame: AttackFrame): string =>
-  `${noModel(state)}${instead(state, frame)}${capital(finding(state, frame))}${asides[frame.outcome] ?? ''}`;
+  `${noModel(state)}${instead(frame)}${capital(finding(state, frame))}${asides[frame.outcome] ?? ''}`;

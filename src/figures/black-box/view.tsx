@@ -4,6 +4,7 @@ import { linear } from '../kit/chart/quantity.ts';
 import type { View } from '../kit/figure.ts';
 import { count, decimal } from '../kit/format.ts';
 import { Pixels } from '../kit/pixels.tsx';
+import { Svg } from '../kit/svg.tsx';
 import type { BlackBoxFrame } from './frame.ts';
 import { methodNames, type BlackBoxState, type MethodId } from './params.ts';
 import { fooledAt, hearsLabels, isFooled, racing, sizeOf } from './words.ts';
@@ -84,17 +85,13 @@ const view: View<BlackBoxState, BlackBoxFrame> = ({ state, frame, layout, id }) 
   };
   const field = fieldOf(chart);
   return (
-    <svg
-      viewBox={`-3 -1 ${width + 6} ${Math.ceil(top + chartHeight(tall, size) + 4)}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={top + chartHeight(tall, size)}
+      air={3}
+      title="One picture and what attackers without the weights made of it; the length of their changes against the questions they asked"
     >
-      <title id={`${id}-title`}>
-        One picture and what attackers without the weights made of it; the length of their changes against the questions
-        they asked
-      </title>
       {cards.map((card, i) => (
         <Card
           key={card.name}
@@ -129,7 +126,7 @@ const view: View<BlackBoxState, BlackBoxFrame> = ({ state, frame, layout, id }) 
         const y = racer.sizes[racer.queries.indexOf(at)] ?? 0;
         return <circle key={method} cx={field.px(at)} cy={field.py(y)} r={4} fill={tones[method]} />;
       })}
-    </svg>
+    </Svg>
   );
 };
 

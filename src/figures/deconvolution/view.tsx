@@ -6,6 +6,7 @@ import { fixed, plural } from '../kit/format.ts';
 import type { View } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
 import { signedPixels } from '../kit/signed.ts';
+import { Svg } from '../kit/svg.tsx';
 import { rules, type DeconvolutionFrame } from './frame.ts';
 import { isDigits, layersOf, type DeconvolutionState } from './params.ts';
 import { layersNamed, nameOf, ruleNames } from './words.ts';
@@ -72,18 +73,13 @@ const view: View<DeconvolutionState, DeconvolutionFrame> = ({ state, frame, layo
   const chart = chartOf(state, wide, { x: 0, y: rowTop(3) + 12, width, size });
   const total = Math.ceil(chart.y + chartHeight(chart.height, size) + 4);
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${total + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
-      font-size={size}
+    <Svg
+      id={id}
+      width={width}
+      height={total}
+      title="A picture and the maps of what in it speaks for an answer, by three rules, beside maps for another answer and for a net with shuffled layers; how like they stay"
+      fontSize={size}
     >
-      <title id={`${id}-title`}>
-        A picture and the maps of what in it speaks for an answer, by three rules, beside maps for another answer and
-        for a net with shuffled layers; how like they stay
-      </title>
       <Pixels
         pixels={frame.picture}
         width={side}
@@ -156,7 +152,7 @@ const view: View<DeconvolutionState, DeconvolutionFrame> = ({ state, frame, layo
       <text x={width} y={chart.y + 2.2 * size + chart.height + 1.35 * size} text-anchor="end" fill="var(--quiet)">
         {wide ? `n = ${plural(frame.n, 'picture')}` : `n = ${frame.n}`}
       </text>
-    </svg>
+    </Svg>
   );
 };
 

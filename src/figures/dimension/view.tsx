@@ -1,6 +1,7 @@
 import { chartHeight } from '../kit/chart/chart.tsx';
 import type { View } from '../kit/figure.ts';
 import { triptychHeight } from '../kit/triptych.tsx';
+import { Svg } from '../kit/svg.tsx';
 import { Errors, Needs, Sums } from './charts.tsx';
 import { Example } from './example.tsx';
 import type { DimensionFrame } from './frame.ts';
@@ -41,17 +42,13 @@ const view: View<DimensionState, DimensionFrame> = ({ state, frame, layout, id }
   const height = Math.ceil(Math.max(tops.example + example, tops.errors + chartHeight(tall, size)) + 4);
   const chart = { height: tall, size };
   return (
-    <svg
-      viewBox={`-3 -1 ${width + 6} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      air={3}
+      title="The shift of sums of ten to a million inputs; the ε that digits of four sizes need; a seven, nudged; errors at every ε"
     >
-      <title id={`${id}-title`}>
-        The shift of sums of ten to a million inputs; the ε that digits of four sizes need; a seven, nudged; errors at
-        every ε
-      </title>
       <Sums {...{ state, frame }} {...chart} {...left} y={tops.sums} />
       <Needs readings={frame.readings} {...chart} {...right} y={tops.needs} />
       {reading === undefined ? (
@@ -62,7 +59,7 @@ const view: View<DimensionState, DimensionFrame> = ({ state, frame, layout, id }
         <Example {...{ state, reading, columns, picture, size }} y={tops.example} />
       )}
       <Errors {...{ state, reading }} n={frame.n} {...chart} {...right} y={tops.errors} />
-    </svg>
+    </Svg>
   );
 };
 

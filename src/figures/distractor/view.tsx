@@ -4,6 +4,7 @@ import { BeliefMark, TruthMark } from '../kit/belief-bars.tsx';
 import { cutTo } from '../kit/ems.ts';
 import type { View } from '../kit/figure.ts';
 import { percent } from '../kit/format.ts';
+import { Svg } from '../kit/svg.tsx';
 import type { DistractorFrame, Said } from './frame.ts';
 import type { DistractorState } from './params.ts';
 import { flow } from './flow.ts';
@@ -80,16 +81,13 @@ const view: View<DistractorState, DistractorFrame> = ({ frame, layout, id }) => 
     `underlined: the ${frame.known ? 'right' : 'first'} answer · dotted: never met in training`,
   ];
   return (
-    <svg
-      viewBox={`-4 -1 ${width + 8} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      air={4}
+      title={`${textOf(frame.question)} The passage with and without an added sentence, where the net points in each, and every sentence tried`}
     >
-      <title id={`${id}-title`}>
-        {`${textOf(frame.question)} The passage with and without an added sentence, where the net points in each, and every sentence tried`}
-      </title>
       {lines.map((line, i) => (
         <text key={i} x={0} y={(1 + 1.35 * i) * size} font-size={size} font-weight={600}>
           {line}
@@ -105,7 +103,7 @@ const view: View<DistractorState, DistractorFrame> = ({ frame, layout, id }) => 
         ))}
       </g>
       <Tries {...{ frame, layout, width, bars }} y={wide ? triesTop : triesTop + 30} size={13} />
-    </svg>
+    </Svg>
   );
 };
 

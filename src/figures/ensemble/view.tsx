@@ -5,6 +5,7 @@ import { linear } from '../kit/chart/quantity.ts';
 import { decimal } from '../kit/format.ts';
 import type { View } from '../kit/figure.ts';
 import { Triptych, triptychHeight } from '../kit/triptych.tsx';
+import { Svg } from '../kit/svg.tsx';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import { attackerIds, params, type EnsembleState } from './params.ts';
 import { rowsOf } from './grid.ts';
@@ -55,17 +56,13 @@ const view: View<EnsembleState, EnsembleFrame> = ({ state, frame, layout, id }) 
   const rows = rowsOf(state, frame);
   const height = Math.ceil(gridTop + answerGridHeight(grid, size, rows.length) + 2);
   return (
-    <svg
-      viewBox={`-3 -1 ${width + 6} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      air={3}
+      title="One digit attacked and what each net says of it; how many digits each of four attackers turns, step by step; ten digits under all of them"
     >
-      <title id={`${id}-title`}>
-        One digit attacked and what each net says of it; how many digits each of four attackers turns, step by step; ten
-        digits under all of them
-      </title>
       <Triptych
         y={0}
         columns={columns}
@@ -103,7 +100,7 @@ const view: View<EnsembleState, EnsembleFrame> = ({ state, frame, layout, id }) 
         }))}
       />
       <AnswerGrid {...grid} {...{ y: gridTop, size, rows }} title="what they say together of ten digits" />
-    </svg>
+    </Svg>
   );
 };
 

@@ -5,6 +5,7 @@ import { linear, shares } from '../kit/chart/quantity.ts';
 import { digitNetsSaid } from '../kit/digit-nets.ts';
 import { decimal } from '../kit/format.ts';
 import type { View } from '../kit/figure.ts';
+import { Svg } from '../kit/svg.tsx';
 import type { CurveFrame } from './frame.ts';
 import { measuredOf, type Measured } from './measured.ts';
 import { curvesOf, epsilonAt, shownCurve, type CurveState } from './params.ts';
@@ -67,17 +68,13 @@ const view: View<CurveState, CurveFrame> = ({ state, frame, layout, id }) => {
   ];
   const height = Math.ceil(stripTop + stripHeight(picture, size, rows.length) + 2);
   return (
-    <svg
-      viewBox={`-3 -1 ${width + 6} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      air={3}
+      title="The share of digits that are still read rightly, by the size of the nudge, with intervals; one digit at each size"
     >
-      <title id={`${id}-title`}>
-        The share of digits that are still read rightly, by the size of the nudge, with intervals; one digit at each
-        size
-      </title>
       <Axes {...chart} />
       <Lines
         field={field}
@@ -124,7 +121,7 @@ const view: View<CurveState, CurveFrame> = ({ state, frame, layout, id }) => {
         epsilons={Array.from({ length: frame.step + 1 }, (_, step) => epsilonAt(state, step))}
         slots={state.points + 1}
       />
-    </svg>
+    </Svg>
   );
 };
 

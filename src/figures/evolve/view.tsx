@@ -2,6 +2,7 @@ import type { View } from '../kit/figure.ts';
 import { chartHeight } from '../kit/chart/chart.tsx';
 import { count, plural } from '../kit/format.ts';
 import { spoken } from '../kit/subjects.ts';
+import { Svg } from '../kit/svg.tsx';
 import { Detail, detailHeight } from './detail.tsx';
 import type { EvolveFrame } from './frame.ts';
 import { Gallery, galleryHeight, type Grid } from './gallery.tsx';
@@ -59,18 +60,17 @@ const view: View<EvolveState, EvolveFrame> = ({ state, frame, layout, id }) => {
       : Math.max(detailEnd, chartEnd) + 4,
   );
   return (
-    <svg
-      viewBox={`-2 -2 ${width + 4} ${height + 4}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
-    >
-      <title id={`${id}-title`}>
-        {alone
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      air={2}
+      title={
+        alone
           ? 'One evolved picture, its genome, and what several nets say of it'
-          : 'The best picture evolved for each class, one of them large with its genome and what other nets say of it, and how sure the net is by generation'}
-      </title>
+          : 'The best picture evolved for each class, one of them large with its genome and what other nets say of it, and how sure the net is by generation'
+      }
+    >
       {alone ? (
         <Detail {...common} {...alonePlaces[layout]} state={state} place={0} />
       ) : (
@@ -88,7 +88,7 @@ const view: View<EvolveState, EvolveFrame> = ({ state, frame, layout, id }) => {
           <History {...common} {...chart} x={0} y={chartTop} generations={state.generations} shown={shown} />
         </>
       )}
-    </svg>
+    </Svg>
   );
 };
 

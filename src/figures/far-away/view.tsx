@@ -3,6 +3,7 @@ import { Lines, type Point } from '../kit/chart/lines.tsx';
 import { logOdds, powers } from '../kit/chart/quantity.ts';
 import type { View } from '../kit/figure.ts';
 import { count, decimal } from '../kit/format.ts';
+import { Svg } from '../kit/svg.tsx';
 import { distances, type FarAwayFrame, type Ray } from './frame.ts';
 import { Map } from './maps.tsx';
 import { rays, type FarAwayState } from './params.ts';
@@ -44,13 +45,7 @@ const FarAway: View<FarAwayState, FarAwayFrame> = ({ state, frame, layout, id })
   const field = fieldOf(chart);
   const shared = { y: top, size: map, frame, angle: state.angle, text: size };
   return (
-    <svg
-      viewBox={`0 0 ${width} ${Math.ceil(place.y + chartHeight(height, size))}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      fill="var(--ink)"
-    >
-      <title id={`${id}-title`}>{describe(state, frame)}</title>
+    <Svg id={id} width={width} height={place.y + chartHeight(height, size)} air={0} title={describe(state, frame)}>
       <Map
         {...shared}
         x={columns[0]}
@@ -108,7 +103,7 @@ const FarAway: View<FarAwayState, FarAwayFrame> = ({ state, frame, layout, id })
               ]),
         ]}
       />
-    </svg>
+    </Svg>
   );
 };
 

@@ -2,6 +2,7 @@ import { argmax } from '../../lab/vec.ts';
 import { bare, BeliefBars, BeliefMark, beliefBarsHeight, TruthMark } from '../kit/belief-bars.tsx';
 import type { View } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
+import { Svg } from '../kit/svg.tsx';
 import type { HandFrame } from './frame.ts';
 import type { HandState } from './params.ts';
 import { needed, sizes } from './words.ts';
@@ -84,17 +85,12 @@ const view: View<HandState, HandFrame> = ({ frame, layout, id }) => {
   const height = Math.ceil(Math.max(pictureEnd, barsEnd, costsTop + (1.4 + 3 * costPitch) * size)) + 4;
   const says = argmax(frame.after);
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      title="A digit edited by hand with its changed pixels framed; the net’s beliefs before and after; what was spent by hand and by attacks"
     >
-      <title id={`${id}-title`}>
-        A digit edited by hand with its changed pixels framed; the net’s beliefs before and after; what was spent by
-        hand and by attacks
-      </title>
       <g font-size={size} style="font-variant-numeric: tabular-nums">
         <text x={0} y={size} font-weight={600}>
           by hand
@@ -134,7 +130,7 @@ const view: View<HandState, HandFrame> = ({ frame, layout, id }) => {
         size={size}
       />
       <Costs frame={frame} x={costs.x} y={costsTop} width={costs.width} size={size} />
-    </svg>
+    </Svg>
   );
 };
 

@@ -3,6 +3,7 @@ import { Lines } from '../kit/chart/lines.tsx';
 import { linear, logOdds } from '../kit/chart/quantity.ts';
 import { decimal } from '../kit/format.ts';
 import type { View } from '../kit/figure.ts';
+import { Svg } from '../kit/svg.tsx';
 import type { FoolingClassFrame } from './frame.ts';
 import { Gallery, galleryHeight } from './gallery.tsx';
 import { measured } from './measured.ts';
@@ -52,17 +53,12 @@ const view: View<FoolingClassState, FoolingClassFrame> = ({ state, frame, layout
   const height = Math.ceil(second.y + chartHeight(rounds.height, size) + 2);
   const now = frame.medians.at(-1) ?? 0;
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      title="Ten pictures evolved against a net with a class for nonsense, and what that net and the next say of them; its confidence by generation; the confidence reached in each round"
     >
-      <title id={`${id}-title`}>
-        Ten pictures evolved against a net with a class for nonsense, and what that net and the next say of them; its
-        confidence by generation; the confidence reached in each round
-      </title>
       <Gallery {...gallery} {...{ size, state, frame }} />
       <Axes {...first} />
       <Lines
@@ -110,7 +106,7 @@ const view: View<FoolingClassState, FoolingClassFrame> = ({ state, frame, layout
           strong: encoding === state.encoding,
         }))}
       />
-    </svg>
+    </Svg>
   );
 };
 

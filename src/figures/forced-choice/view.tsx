@@ -1,4 +1,5 @@
 import type { View } from '../kit/figure.ts';
+import { Svg } from '../kit/svg.tsx';
 import { Board, boardHeight } from './board.tsx';
 import type { ChoiceFrame } from './frame.ts';
 import type { ChoiceState } from './params.ts';
@@ -14,20 +15,15 @@ const view: View<ChoiceState, ChoiceFrame> = ({ state, frame, layout, id }) => {
   const { width, size, board } = places[layout];
   const height = Math.ceil(Math.max(questionHeight(size), board.y + boardHeight(size))) + 4;
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      title="One of nine questions, a picture of which a digit is to be named or six cats; all nine with the reader’s answers and the nets’"
     >
-      <title id={`${id}-title`}>
-        One of nine questions, a picture of which a digit is to be named or six cats; all nine with the reader’s answers
-        and the nets’
-      </title>
       <Question state={state} frame={frame} size={size} />
       <Board state={state} frame={frame} {...board} size={size} />
-    </svg>
+    </Svg>
   );
 };
 

@@ -4,6 +4,7 @@ import { Lines } from '../kit/chart/lines.tsx';
 import { linear, logOdds } from '../kit/chart/quantity.ts';
 import type { View } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
+import { Svg } from '../kit/svg.tsx';
 import { drawers, type GenerateFrame } from './frame.ts';
 import type { GenerateState } from './params.ts';
 import { nameOf } from './words.ts';
@@ -34,17 +35,13 @@ const view: View<GenerateState, GenerateFrame> = ({ state, frame, layout, id }) 
   };
   const total = Math.ceil(chart.y + chartHeight(chart.height, size) + 4);
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${total + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
-      font-size={size}
+    <Svg
+      id={id}
+      width={width}
+      height={total}
+      title={`Three pictures of ${nameOf(frame.label)} drawn from a plain net and three from a robust one, and what a third net says of them`}
+      fontSize={size}
     >
-      <title id={`${id}-title`}>
-        {`Three pictures of ${nameOf(frame.label)} drawn from a plain net and three from a robust one, and what a third net says of them`}
-      </title>
       {drawers.map((drawer, i) => (
         <g key={drawer} transform={`translate(0 ${i * rowHeight})`}>
           <text y={size} font-weight={600}>
@@ -100,7 +97,7 @@ const view: View<GenerateState, GenerateFrame> = ({ state, frame, layout, id }) 
           },
         ])}
       />
-    </svg>
+    </Svg>
   );
 };
 

@@ -1,6 +1,7 @@
 import { argmax } from '../../lab/vec.ts';
 import { bare, BeliefBars, beliefBarsHeight } from '../kit/belief-bars.tsx';
 import type { View } from '../kit/figure.ts';
+import { Svg } from '../kit/svg.tsx';
 import type { HearFrame } from './frame.ts';
 import { kindNames, type HearState } from './params.ts';
 import { Spectrum, spectrumHeight, type SpectrumProps } from './spectrum.tsx';
@@ -50,17 +51,12 @@ const view: View<HearState, HearFrame> = ({ state, frame, layout, id }) => {
     </text>
   );
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      title="The sound, the noise and what the net hears, by time and frequency; the same with random noise; the net’s ten beliefs"
     >
-      <title id={`${id}-title`}>
-        The sound, the noise and what the net hears, by time and frequency; the same with random noise; the net’s ten
-        beliefs
-      </title>
       <Spectrum
         {...shared}
         x={columns[0]}
@@ -125,7 +121,7 @@ const view: View<HearState, HearFrame> = ({ state, frame, layout, id }) => {
           ? 'Black is 90 dB below the loudest possible tone and softer, white that tone; all five pictures on one scale.'
           : 'Black: −90 dB and softer; white: loudest.'}
       </text>
-    </svg>
+    </Svg>
   );
 };
 

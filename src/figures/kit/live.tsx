@@ -47,6 +47,7 @@ export const Live = ({
   const [state, setState] = useState(initial);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const [shown, setShown] = useState({ state: initial, frame: initialFrame });
+  const [pressed, setPressed] = useState(false);
   const { player, snapshot, computer, insist } = usePlayer(page);
   const asked = useRef(initial);
   const current = useRef(initial);
@@ -74,6 +75,7 @@ export const Live = ({
 
   const change = (next: AnyState): void => {
     become(next);
+    setPressed(false);
     if (frames(next) !== frames(initial)) return play(next, { pace: 0 });
     // The published frame of this state is at hand; no run is needed to show it.
     player?.clear();
@@ -165,6 +167,8 @@ export const Live = ({
           state={state}
           snapshot={snapshot}
           player={player}
+          pressed={pressed}
+          onPressed={() => setPressed(true)}
           onRun={(animated) => play(state, { pace: animated && page?.reducedMotion() !== true ? pace : 0 })}
           onAgree={page?.agree}
           onBack={() => play(state, { pace: 0, until: figure.steps.count(state) - 1 })}

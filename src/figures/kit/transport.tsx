@@ -9,6 +9,9 @@ export interface TransportProps {
   readonly state: AnyState;
   readonly snapshot: Snapshot<unknown>;
   readonly player: Player<AnyState> | undefined;
+  /** The reader pressed the primary control for this run; one that a changed control began keeps its verb until they do. */
+  readonly pressed: boolean;
+  readonly onPressed: () => void;
   readonly onRun: (animated: boolean) => void;
   /** From the published result, which is the last step: shows the one before. */
   readonly onBack: () => void;
@@ -34,16 +37,17 @@ const status = (figure: AnyFigure, count: number, { phase, index, note }: Snapsh
 };
 
 /** The primary control of a figure, and pause, step, cancel and the scrubber of a run. */
-export const Transport = ({ figure, state, snapshot, player, onRun, onBack, onAgree }: TransportProps) => {
+export const Transport = ({ figure, state, snapshot, player, pressed, onPressed, onRun, onBack, onAgree }: TransportProps) => {
   const { phase, frames, index, failure } = snapshot;
   const count = figure.steps.count(state);
   const busy = phase === 'waiting' || phase === 'running';
   const last = frames.length - 1;
   const primary = useRef<HTMLButtonElement>(null);
   const press = (): void => {
-    if (phase === 'running') player?.pause();
+    onPressed();
+    if (phase === 'running' && pressed) player?.pause();
     else if (phase === 'paused') player?.resume();
-    else if (phase !== 'waiting') onRun(true);
+    else if (!busy) onRun(true);
   };
   const cancel = (): void => {
     player?.cancel();
@@ -53,7 +57,7 @@ export const Transport = ({ figure, state, snapshot, player, onRun, onBack, onAg
   return (
     <div class="transport">
       <button type="button" class="primary" ref={primary} aria-disabled={phase === 'waiting'} onClick={press}>
-        {phase === 'running' ? 'Pause' : phase === 'paused' ? 'Go on' : figure.verb}
+        {phase === 'running' && pressed ? 'Pause' : phase === 'paused' ? 'Go on' : figure.verb}
       </button>
       {(busy || phase === 'paused') && (
         <button type="button" onClick={cancel}>

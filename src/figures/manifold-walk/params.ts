@@ -1,27 +1,6 @@
-import { latents, type LatentName } from '../../data/strokes/latents.ts';
-import { variants } from '../../data/strokes/draw.ts';
 import type { Group, Preset } from '../kit/figure.ts';
-import { choice, numbers, range, seed, type StateOf } from '../kit/params.ts';
-import { digitOptions } from '../kit/subjects.ts';
-
-/** Fine enough to draw by, coarse enough for a readable link. */
-const stepOf = (spec: { readonly min: number; readonly max: number }): number => (spec.max - spec.min > 10 ? 1 : 0.05);
-
-/** The usual shape with some of its numbers changed. */
-const shaped = (changes: Partial<Readonly<Record<LatentName, number>>>): readonly number[] =>
-  latents.map((spec) => changes[spec.name] ?? spec.default);
-
-const shape = (label: string, start: readonly number[]) =>
-  numbers({
-    label,
-    fields: latents.map((spec) => ({
-      label: spec.unit === undefined ? spec.label : `${spec.label} (${spec.unit})`,
-      min: spec.min,
-      max: spec.max,
-      step: stepOf(spec),
-    })),
-    default: start,
-  });
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import { shaped, strokeDigit, strokeShape, strokeWay, waysOffered } from '../kit/stroke-fields.ts';
 
 export const params = {
   net: choice({
@@ -33,26 +12,18 @@ export const params = {
     },
     default: 'digits-lenet',
   }),
-  digit: choice({ label: 'Digit', options: digitOptions, default: '5' }),
-  way: choice({
-    label: 'Written',
-    options: { first: 'one way', second: 'another', third: 'a third (only 1 and 7)' },
-    default: 'first',
-  }),
-  from: shape('The shape it starts as', shaped({ slant: -10, width: 0.85, thickness: 1.9 })),
-  to: shape('The shape it becomes', shaped({ slant: 30, width: 1.4, thickness: 3, loop: 0.5 })),
+  digit: strokeDigit(5),
+  way: strokeWay,
+  from: strokeShape('The shape it starts as', shaped({ slant: -10, width: 0.85, thickness: 1.9 })),
+  to: strokeShape('The shape it becomes', shaped({ slant: 30, width: 1.4, thickness: 3, loop: 0.5 })),
   steps: range({ label: 'Steps', min: 8, max: 48, step: 8, default: 24 }),
   seed: seed(),
 };
 
 export type ManifoldWalkState = StateOf<typeof params>;
 
-/** The way in which the chosen digit is written; where there is no third it is the second. */
-export const variantOf = ({ digit, way }: { readonly digit: string; readonly way: string }): number =>
-  Math.min(['first', 'second', 'third'].indexOf(way), variants(Number(digit)).length - 1);
-
 export const groups: readonly Group<ManifoldWalkState>[] = [
-  { legend: 'What is written', fields: ['digit', 'way'] },
+  { legend: 'What is written', fields: ['digit', { field: 'way', offers: waysOffered }] },
   { legend: 'Who reads it', fields: ['net'] },
   { legend: 'From this shape', fields: ['from'], quiet: true },
   { legend: 'To this shape', fields: ['to'], quiet: true },

@@ -7,8 +7,9 @@ import { random } from '../../lab/random.ts';
 import { logOdds } from '../../lab/softmax.ts';
 import { clip, joined, length, mapped, predictions, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/figure.ts';
+import { variantOf } from '../kit/stroke-fields.ts';
 import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
-import { variantOf, type ManifoldWalkState } from './params.ts';
+import type { ManifoldWalkState } from './params.ts';
 
 const box = [0, 1] as const;
 /** How far the attack may go whose direction is walked, and in how many steps. */

@@ -4,6 +4,7 @@ import { linear, logOdds } from '../kit/chart/quantity.ts';
 import type { View } from '../kit/figure.ts';
 import { fixed, percent } from '../kit/format.ts';
 import { Pixels } from '../kit/pixels.tsx';
+import { Svg } from '../kit/svg.tsx';
 import { sigmoid } from '../../lab/softmax.ts';
 import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
 import type { ManifoldWalkState } from './params.ts';
@@ -99,13 +100,7 @@ const ManifoldWalk: View<ManifoldWalkState, ManifoldWalkFrame> = ({ state, frame
   };
   const field = fieldOf(chart);
   return (
-    <svg
-      viewBox={`0 0 ${width} ${Math.ceil(chartTop + chartHeight(height, size))}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      fill="var(--ink)"
-    >
-      <title id={`${id}-title`}>{describe(state, frame)}</title>
+    <Svg id={id} width={width} height={chartTop + chartHeight(height, size)} air={0} title={describe(state, frame)}>
       <g font-size={size} fill="var(--quiet)">
         {stopsOf(state.steps).map((stop, i) => (
           <text key={stop} x={left + i * pitch} y={size}>
@@ -132,7 +127,7 @@ const ManifoldWalk: View<ManifoldWalkState, ManifoldWalkFrame> = ({ state, frame
           })),
         }))}
       />
-    </svg>
+    </Svg>
   );
 };
 

@@ -4,6 +4,7 @@ import { Lines } from '../kit/chart/lines.tsx';
 import { linear } from '../kit/chart/quantity.ts';
 import type { View } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
+import { Svg } from '../kit/svg.tsx';
 import { Exciting, excitingHeight } from './exciting.tsx';
 import { panels, type NeuronFrame, type Wanted } from './frame.ts';
 import { shapeOf, type NeuronState } from './params.ts';
@@ -82,17 +83,13 @@ const view: View<NeuronState, NeuronFrame> = ({ state, frame, layout, id }) => {
   const total = Math.ceil(Math.max(gridEnd, listTop + excitingHeight(size)) + 4);
   const field = fieldOf(chart);
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${total + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
-      font-size={size}
+    <Svg
+      id={id}
+      width={width}
+      height={total}
+      title={`Four pictures made for ${neuron(state)}: of a plain and a robust net, pixel by pixel and held; its answers, step by step`}
+      fontSize={size}
     >
-      <title id={`${id}-title`}>
-        {`Four pictures made for ${neuron(state)}: of a plain and a robust net, pixel by pixel and held; its answers, step by step`}
-      </title>
       {columns.map((x, i) => (
         <text key={x} x={x} y={size} font-weight={600}>
           {i === 1 && state.shake === 0 ? 'held' : ways[panels[i]?.way ?? 'pixels']}
@@ -132,7 +129,7 @@ const view: View<NeuronState, NeuronFrame> = ({ state, frame, layout, id }) => {
         }))}
       />
       <Exciting {...side} y={listTop} size={size} frame={frame} state={state} />
-    </svg>
+    </Svg>
   );
 };
 

@@ -5,6 +5,7 @@ import type { View } from '../kit/figure.ts';
 import { count, decimal } from '../kit/format.ts';
 import { spoken } from '../kit/subjects.ts';
 import { Pixels } from '../kit/pixels.tsx';
+import { Svg } from '../kit/svg.tsx';
 import { bins, type NoiseFrame } from './frame.ts';
 import { netNames, type NoiseState } from './params.ts';
 import { Shares, sharesHeight } from './shares.tsx';
@@ -47,17 +48,13 @@ const view: View<NoiseState, NoiseFrame> = ({ state, frame, layout, id }) => {
   const sharesTop = Math.max(chartTop + chartHeight(field, size), wide ? best.y + best.size + 3 * size : 0) + 12;
   const height = Math.ceil(sharesTop + sharesHeight(names, size));
   return (
-    <svg
-      viewBox={`-2 -2 ${width + 4} ${height + 4}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      air={2}
+      title="Pictures drawn by chance; the one that a net is surest of; a histogram of its confidence; for five nets the share of pictures that they are sure of, with bounds"
     >
-      <title id={`${id}-title`}>
-        Pictures drawn by chance; the one that a net is surest of; a histogram of its confidence; for five nets the
-        share of pictures that they are sure of, with bounds
-      </title>
       <g font-size={size} style="font-variant-numeric: tabular-nums">
         <text x={0} y={size} font-weight={600}>
           {count(frame.drawn)} pictures of {kinds[state.kind]}
@@ -110,7 +107,7 @@ const view: View<NoiseState, NoiseFrame> = ({ state, frame, layout, id }) => {
         );
       })}
       <Shares y={sharesTop} {...{ width, size, names, state, frame }} />
-    </svg>
+    </Svg>
   );
 };
 

@@ -2,6 +2,7 @@ import { bare, BeliefMark } from '../kit/belief-bars.tsx';
 import { cutTo } from '../kit/ems.ts';
 import type { View } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
+import { Svg } from '../kit/svg.tsx';
 import { CutsChart, cutsHeight } from './cuts-chart.tsx';
 import { drawingSide } from './frame.ts';
 import type { PatchesFrame } from './frame.ts';
@@ -26,19 +27,17 @@ const view: View<PatchesState, PatchesFrame> = ({ state, frame, layout, id }) =>
   const below = rows * rowHeight + 8;
   const total = Math.ceil(below + (shuffled ? cutsHeight(size) : talliesHeight(size, frame.tallies.length)) + 4);
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${total + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
-      font-size={size}
-    >
-      <title id={`${id}-title`}>
-        {shuffled
+    <Svg
+      id={id}
+      width={width}
+      height={total}
+      title={
+        shuffled
           ? `Our drawing of ${nameOf(frame.label)} cut into more and more patches and shuffled, and how often the net is right`
-          : `Our drawing of ${nameOf(frame.label)}: as drawn, in one colour, dressed in ${wornName(state)}, and that surface alone; what the net says of each`}
-      </title>
+          : `Our drawing of ${nameOf(frame.label)}: as drawn, in one colour, dressed in ${wornName(state)}, and that surface alone; what the net says of each`
+      }
+      fontSize={size}
+    >
       {frame.cards.map(({ title, picture: pixels, answer, sure }, i) => {
         const x = (i % across) * spread;
         const y = Math.floor(i / across) * rowHeight;
@@ -72,7 +71,7 @@ const view: View<PatchesState, PatchesFrame> = ({ state, frame, layout, id }) =>
       ) : (
         <Tallies x={0} y={below} width={width} size={size} tallies={frame.tallies} />
       )}
-    </svg>
+    </Svg>
   );
 };
 

@@ -3,6 +3,7 @@ import { Lines } from '../kit/chart/lines.tsx';
 import { linear, shares, type Quantity } from '../kit/chart/quantity.ts';
 import type { View } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
+import { Svg } from '../kit/svg.tsx';
 import type { Kind, SilenceFrame } from './frame.ts';
 import { judgedAll, silent, slipping, thresholdOf, type Judged } from './judge.ts';
 import type { SilenceState } from './params.ts';
@@ -84,18 +85,13 @@ const view: View<SilenceState, SilenceFrame> = ({ state, frame, layout, id }) =>
   const percents = Array.from({ length: 51 }, (_, percent) => percent);
   const height = Math.ceil(curveTop + chartHeight(place.height, size) + 2);
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui); font-variant-numeric: tabular-nums"
-      fill="var(--ink)"
-      font-size={size}
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      title="The score of every picture, kind by kind, with the threshold below which the net says nothing; what slips through at every threshold"
+      fontSize={size}
     >
-      <title id={`${id}-title`}>
-        The score of every picture, kind by kind, with the threshold below which the net says nothing; what slips
-        through at every threshold
-      </title>
       <text x={strip[0]} y={size} fill="var(--quiet)">
         refused ← dashed line → answered
       </text>
@@ -159,7 +155,7 @@ const view: View<SilenceState, SilenceFrame> = ({ state, frame, layout, id }) =>
           tone: tones[one.kind],
         }))}
       />
-    </svg>
+    </Svg>
   );
 };
 

@@ -5,6 +5,7 @@ import { BeliefMark, TruthMark } from '../kit/belief-bars.tsx';
 import { decimal, fixed, percent } from '../kit/format.ts';
 import type { View } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
+import { Svg } from '../kit/svg.tsx';
 import type { SliceFrame } from './frame.ts';
 import { Key } from './key.tsx';
 import { MapOfClasses } from './map-of-classes.tsx';
@@ -29,17 +30,13 @@ const view: View<SliceState, SliceFrame> = ({ state, frame, layout, id }) => {
   const keyTop = wide ? second.y + picture + 6.6 * size : panel.y + picture + 6.8 * size;
   const height = Math.ceil(wide ? map + 4.4 * size : keyTop + 3.6 * size);
   return (
-    <svg
-      viewBox={`-3 -1 ${width + 6} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      air={3}
+      title="A map of what the net says in a plane through the picture, the picture in its middle, and the picture at the chosen place"
     >
-      <title id={`${id}-title`}>
-        A map of what the net says in a plane through the picture, the picture in its middle, and the picture at the
-        chosen place
-      </title>
       <MapOfClasses x={wide ? 30 : 38} y={0} {...{ size, map, state, frame, column, row }} />
       <g font-size={size} style="font-variant-numeric: tabular-nums">
         <text x={panel.x} y={panel.y + size} font-weight={600}>
@@ -80,7 +77,7 @@ const view: View<SliceState, SliceFrame> = ({ state, frame, layout, id }) => {
         </text>
       </g>
       <Key x={panel.x} y={keyTop} size={size} />
-    </svg>
+    </Svg>
   );
 };
 

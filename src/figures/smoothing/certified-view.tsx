@@ -6,6 +6,7 @@ import { linear, shares } from '../kit/chart/quantity.ts';
 import { count, fixed } from '../kit/format.ts';
 import type { ViewProps } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
+import { Svg } from '../kit/svg.tsx';
 import type { CertifiedFrame } from './frame.ts';
 import type { SmoothingState } from './params.ts';
 import { certifiedRight } from './words.ts';
@@ -131,17 +132,13 @@ export const CertifiedView = ({
   ];
   const height = Math.ceil(gridTop + answerGridHeight(grid, size, rows.length) + 2);
   return (
-    <svg
-      viewBox={`-3 -1 ${width + 6} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      air={3}
+      title="A digit under noise and how often the net says what; the share of digits that are right and certified, by the length of a nudge; ten digits"
     >
-      <title id={`${id}-title`}>
-        A digit under noise and how often the net says what; the share of digits that are right and certified, by the
-        length of a nudge; ten digits
-      </title>
       <g font-size={size}>
         <text x={0} y={size} font-weight={600}>
           drawn: {labels[digit]}
@@ -183,6 +180,6 @@ export const CertifiedView = ({
         ]}
       />
       <AnswerGrid {...grid} {...{ y: gridTop, size, rows }} title="the length certified for each digit" />
-    </svg>
+    </Svg>
   );
 };

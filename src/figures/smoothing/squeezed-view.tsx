@@ -9,6 +9,7 @@ import { linear } from '../kit/chart/quantity.ts';
 import { decimal } from '../kit/format.ts';
 import type { ViewProps } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
+import { Svg } from '../kit/svg.tsx';
 import { defenceOf } from './defence.ts';
 import type { SqueezedFrame } from './frame.ts';
 import type { SmoothingState } from './params.ts';
@@ -111,17 +112,13 @@ export const SqueezedView = ({
   const height = Math.ceil(gridTop + answerGridHeight(grid, size, rows.length) + 2);
   const one = { size, state, label: labels[state.digit] ?? 0 };
   return (
-    <svg
-      viewBox={`-3 -1 ${width + 6} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      air={3}
+      title="A digit before and after the filter, unattacked and attacked; how many answers each attacker makes wrong, step by step; ten digits"
     >
-      <title id={`${id}-title`}>
-        A digit before and after the filter, unattacked and attacked; how many answers each attacker makes wrong, step
-        by step; ten digits
-      </title>
       <Pair
         {...one}
         y={0}
@@ -158,6 +155,6 @@ export const SqueezedView = ({
         ]}
       />
       <AnswerGrid {...grid} {...{ y: gridTop, size, rows }} title="what the net says behind the filter" />
-    </svg>
+    </Svg>
   );
 };

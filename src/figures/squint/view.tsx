@@ -5,6 +5,7 @@ import { linear } from '../kit/chart/quantity.ts';
 import { decimal } from '../kit/format.ts';
 import type { View } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
+import { Svg } from '../kit/svg.tsx';
 import { blurred, part } from './blurred.ts';
 import { Ten, tenHeight } from './ten.tsx';
 import { blurAt, likeAt, readAt, type SquintFrame } from './frame.ts';
@@ -79,17 +80,12 @@ const view: View<SquintState, SquintFrame> = ({ state, frame, layout, id }) => {
     blurs.map((blur, k) => ({ x: blur, y: of(frame, k) }));
   const height = Math.ceil(Math.max(rowEnd, chartTop + chartHeight(chart.height, size))) + 4;
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      title="An evolved picture, the same blurred, and the mean shape of its digit; all ten evolved pictures blurred; how many look like their digit and how many the net still reads, by blur"
     >
-      <title id={`${id}-title`}>
-        An evolved picture, the same blurred, and the mean shape of its digit; all ten evolved pictures blurred; how
-        many look like their digit and how many the net still reads, by blur
-      </title>
       <g font-size={size} style="font-variant-numeric: tabular-nums">
         {panels.map(({ head, picture, lines, mark }, i) => {
           const x = i * (large + gap);
@@ -140,7 +136,7 @@ const view: View<SquintState, SquintFrame> = ({ state, frame, layout, id }) => {
           },
         ]}
       />
-    </svg>
+    </Svg>
   );
 };
 

@@ -3,6 +3,7 @@ import { Lines } from '../kit/chart/lines.tsx';
 import { linear, type Quantity } from '../kit/chart/quantity.ts';
 import type { View } from '../kit/figure.ts';
 import { decimal, signed } from '../kit/format.ts';
+import { Svg } from '../kit/svg.tsx';
 import type { SteepestFrame } from './frame.ts';
 import { angleOf, asFarAs, dot, type Measure, pointing } from './linear.ts';
 import { unitOf, type SteepestState } from './params.ts';
@@ -144,16 +145,12 @@ const view: View<SteepestState, SteepestFrame> = ({ state, frame, layout, id }) 
   const height = Math.ceil(Math.max(notesEnd, rowsTop + 6.6 * size) + 4);
   const move = frame.chosen[state.measure];
   return (
-    <svg
-      viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      title={`Two inputs with a circle and a square around x; how much the output changes in every direction. This change: ${signed(move.rise)}.`}
     >
-      <title id={`${id}-title`}>
-        {`Two inputs with a circle and a square around x; how much the output changes in every direction. This change: ${signed(move.rise)}.`}
-      </title>
       <text x={0} y={size} font-size={size} font-weight={600}>
         the two inputs, x₁ across and x₂ up
       </text>
@@ -172,7 +169,7 @@ const view: View<SteepestState, SteepestFrame> = ({ state, frame, layout, id }) 
       </g>
       <Rises {...{ state, frame, size }} {...(chart as typeof places.wide.chart)} y={chartTop} />
       <Rows frame={frame} x={chart.x} y={rowsTop} width={chart.width} size={size} />
-    </svg>
+    </Svg>
   );
 };
 

@@ -1,10 +1,6 @@
-import { latents } from '../../data/strokes/latents.ts';
 import type { Group, Preset } from '../kit/figure.ts';
-import { choice, numbers, range, seed, type StateOf } from '../kit/params.ts';
-import { digitOptions } from '../kit/subjects.ts';
-
-/** Fine enough to draw by, coarse enough for a readable link. */
-const stepOf = (spec: { readonly min: number; readonly max: number }): number => (spec.max - spec.min > 10 ? 1 : 0.05);
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import { strokeDigit, strokeShape, strokeWay, waysOffered } from '../kit/stroke-fields.ts';
 
 export const params = {
   net: choice({
@@ -16,22 +12,9 @@ export const params = {
     },
     default: 'digits-lenet',
   }),
-  digit: choice({ label: 'Digit', options: digitOptions, default: '2' }),
-  way: choice({
-    label: 'Written',
-    options: { first: 'one way', second: 'another', third: 'a third (only 1 and 7)' },
-    default: 'first',
-  }),
-  shape: numbers({
-    label: 'Shape of the digit',
-    fields: latents.map((spec) => ({
-      label: spec.unit === undefined ? spec.label : `${spec.label} (${spec.unit})`,
-      min: spec.min,
-      max: spec.max,
-      step: stepOf(spec),
-    })),
-    default: latents.map((spec) => spec.default),
-  }),
+  digit: strokeDigit(2),
+  way: strokeWay,
+  shape: strokeShape('Shape of the digit'),
   ball: choice({
     label: 'Free attack, measured',
     options: { l2: 'as one length (L2)', linf: 'pixel by pixel (L∞)' },
@@ -47,7 +30,7 @@ export const params = {
 export type TangentNormalState = StateOf<typeof params>;
 
 export const groups: readonly Group<TangentNormalState>[] = [
-  { legend: 'What is attacked', fields: ['digit', 'way', 'net'] },
+  { legend: 'What is attacked', fields: ['digit', { field: 'way', offers: waysOffered }, 'net'] },
   { legend: 'How it is written', fields: ['shape'], quiet: true },
   {
     legend: 'How far the attacks may go',

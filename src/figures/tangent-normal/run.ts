@@ -1,4 +1,4 @@
-import { digitManifold, variants } from '../../data/strokes.ts';
+import { digitManifold } from '../../data/strokes.ts';
 import { inTangent, onManifold } from '../../lab/attacks/on-manifold.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { balls } from '../../lab/balls/index.ts';
@@ -11,6 +11,7 @@ import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { add, argmax, clip, joined, length, row, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/figure.ts';
+import { variantOf } from '../kit/stroke-fields.ts';
 import { dimension, type Found, type TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
 
@@ -42,8 +43,7 @@ const run: Run<TangentNormalState, TangentNormalFrame> = async function* (state,
   const oracle = await bench.net(state.net);
   signal.throwIfAborted();
   const label = Number(state.digit);
-  const way = Math.min(['first', 'second', 'third'].indexOf(state.way), variants(label).length - 1);
-  const manifold = digitManifold(label, way);
+  const manifold = digitManifold(label, variantOf(state));
   const latent = Float32Array.from(state.shape);
   const [x0, jacobian] = [manifold.draw(latent), manifold.jacobian(latent)];
   const goal = { kind: 'leave', labels: Int32Array.of(label) } as const;

@@ -5,6 +5,7 @@ import { signedPixels } from '../kit/signed.ts';
 import { length } from '../../lab/vec.ts';
 import { latents } from '../../data/strokes/latents.ts';
 import { cutTo } from '../kit/ems.ts';
+import { Svg } from '../kit/svg.tsx';
 import type { Found, TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
 import { Shares } from './shares.tsx';
@@ -80,15 +81,14 @@ const TangentNormal: View<TangentNormalState, TangentNormalFrame> = ({ state, fr
   ];
   const bars = layout === 'wide' ? { x: 0, y: 2 * pitch, width } : { x: 1, y: 4 * pitch, width: width - 2 };
   return (
-    <svg
-      viewBox={`0 0 ${width} ${Math.ceil(bars.y + Shares.height(size))}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      font-size={size}
-      fill="var(--ink)"
-      style="font-variant-numeric: tabular-nums"
+    <Svg
+      id={id}
+      width={width}
+      height={bars.y + Shares.height(size)}
+      air={0}
+      title={describe(state, frame)}
+      fontSize={size}
     >
-      <title id={`${id}-title`}>{describe(state, frame)}</title>
       {panels.map(({ head, pixels, lines }, i) => {
         const [x, y] = place(i);
         return (
@@ -125,7 +125,7 @@ const TangentNormal: View<TangentNormalState, TangentNormalFrame> = ({ state, fr
         ))}
       </g>
       <Shares {...bars} size={size} frame={frame} narrow={layout === 'narrow'} />
-    </svg>
+    </Svg>
   );
 };
 

@@ -1,5 +1,6 @@
 import { decimal } from '../kit/format.ts';
 import type { View } from '../kit/figure.ts';
+import { Svg } from '../kit/svg.tsx';
 import { Axis } from './axis.tsx';
 import { Curve } from './curve.tsx';
 import type { Frame, State } from './figure.ts';
@@ -16,16 +17,13 @@ const ToyLogistic: View<State, Frame> = ({ state, frame, layout, id }) => {
   const geometry = geometryOf(layout, frame);
   const scale = sumScale(frame, geometry.axis);
   return (
-    <svg
-      viewBox={`0 0 ${geometry.width} ${geometry.height}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      font-family="var(--font-ui)"
-      style={{ fontVariantNumeric: 'tabular-nums' }}
+    <Svg
+      id={id}
+      width={geometry.width}
+      height={geometry.height}
+      air={0}
+      title={`Ten products add up to ${decimal(frame.before)}, ${answer(frame.before)}; after ${nudgesOf(moved(frame.nudges, frame.nudged))} of ${decimal(state.step)} to ${decimal(frame.sum)}, ${answer(frame.sum)}.`}
     >
-      <title id={`${id}-title`}>
-        {`Ten products add up to ${decimal(frame.before)}, ${answer(frame.before)}; after ${nudgesOf(moved(frame.nudges, frame.nudged))} of ${decimal(state.step)} to ${decimal(frame.sum)}, ${answer(frame.sum)}.`}
-      </title>
       <Products state={state} frame={frame} geometry={geometry} />
       <Axis frame={frame} scale={scale} geometry={geometry} />
       <Stair step={state.step} frame={frame} scale={scale} geometry={geometry} />
@@ -34,7 +32,7 @@ const ToyLogistic: View<State, Frame> = ({ state, frame, layout, id }) => {
       <Answers frame={frame} geometry={geometry} />
       <Flips frame={frame} geometry={geometry} />
       {straightDiffers(frame) && <Straight step={state.step} frame={frame} geometry={geometry} scale={scale} />}
-    </svg>
+    </Svg>
   );
 };
 

@@ -1,6 +1,7 @@
 import { defineFigure } from '../kit/figure.ts';
 import type { TransferFrame } from './frame.ts';
-import { groups, netIds, params, presets, sourcesOf, type TransferState } from './params.ts';
+import { tableNetIds } from '../kit/digit-nets.ts';
+import { groups, params, presets, sourcesOf, type TransferState } from './params.ts';
 import { carriedOver, cellOf, describe, table } from './words.ts';
 
 /** Pictures made to fool one net, shown to all of them. */
@@ -20,8 +21,9 @@ export default defineFigure<typeof params, TransferFrame>({
   table,
   outcome: (state: TransferState, frame) => ({
     'carried over': carriedOver(state, frame)?.rate ?? 0,
-    own: netIds.reduce((sum, id) => sum + (cellOf(state, frame, id, id)?.rate ?? 0), 0) / netIds.length,
-    chance: netIds.reduce((sum, id) => sum + (cellOf(state, frame, 'chance', id)?.rate ?? 0), 0) / netIds.length,
+    own: tableNetIds.reduce((sum, id) => sum + (cellOf(state, frame, id, id)?.rate ?? 0), 0) / tableNetIds.length,
+    chance:
+      tableNetIds.reduce((sum, id) => sum + (cellOf(state, frame, 'chance', id)?.rate ?? 0), 0) / tableNetIds.length,
     shown: cellOf(state, frame, state.source, state.shownTo)?.rate ?? 0,
     'by chance': cellOf(state, frame, 'chance', state.shownTo)?.rate ?? 0,
   }),

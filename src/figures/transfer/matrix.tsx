@@ -1,5 +1,6 @@
 import type { TransferFrame } from './frame.ts';
-import { nameOf, netIds, sourcesOf, type Source, type TransferState } from './params.ts';
+import { tableNetIds } from '../kit/digit-nets.ts';
+import { nameOf, sourcesOf, type Source, type TransferState } from './params.ts';
 import { cellOf, rounded } from './words.ts';
 
 const short = ['soft', 'two', 'LeNet', 'conv', 'noise', 'robust'];
@@ -23,7 +24,7 @@ interface MatrixProps {
 
 /** Sources down, nets across: the share that is fooled in percent, its interval under it; what was made for a net itself in a frame. */
 export const Matrix = ({ state, frame, width, label, size, narrow }: MatrixProps) => {
-  const column = (width - label) / netIds.length;
+  const column = (width - label) / tableNetIds.length;
   const head = state.made === 'attacked' ? `misread, % of ${frame.n}` : `believed, % of ${frame.n}`;
   const top = 3.6 * size;
   return (
@@ -37,7 +38,7 @@ export const Matrix = ({ state, frame, width, label, size, narrow }: MatrixProps
       <text x={0} y={2.8 * size} fill="var(--quiet)">
         made for
       </text>
-      {netIds.map((id, m) => (
+      {tableNetIds.map((id, m) => (
         <text key={id} x={label + (m + 0.5) * column} y={2.8 * size} text-anchor="middle" fill="var(--quiet)">
           {narrow ? short[m] : nameOf(id)}
         </text>
@@ -47,7 +48,7 @@ export const Matrix = ({ state, frame, width, label, size, narrow }: MatrixProps
           <text x={0} y={top + (r + 0.5) * pitch + 0.3 * size}>
             {narrow ? (shortRows[source] ?? nameOf(source)) : nameOf(source)}
           </text>
-          {netIds.map((id, m) => {
+          {tableNetIds.map((id, m) => {
             const [x, y] = [label + m * column, top + r * pitch];
             const rate = cellOf(state, frame, source, id);
             const chosen = state.source === source && state.shownTo === id;

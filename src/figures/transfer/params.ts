@@ -1,44 +1,16 @@
 import type { Group, Preset } from '../kit/figure.ts';
+import { tableNetIds, tableNetNames, tableNetOptions, type TableNetId } from '../kit/digit-nets.ts';
 import { choice, range, seed, type StateOf } from '../kit/params.ts';
-
-/** The nets that are attacked, and that are shown what fools the others. */
-export const netIds = [
-  'digits-softmax',
-  'digits-mlp',
-  'digits-lenet',
-  'digits-allconv',
-  'digits-noise',
-  'digits-robust',
-] as const;
-export type TransferNet = (typeof netIds)[number];
 
 /** Those that an attacker follows all at once. */
 export const togetherIds = ['digits-mlp', 'digits-lenet', 'digits-allconv'] as const;
 
-const names: Readonly<Record<TransferNet, string>> = {
-  'digits-softmax': 'softmax',
-  'digits-mlp': 'two layers',
-  'digits-lenet': 'LeNet',
-  'digits-allconv': 'all-conv',
-  'digits-noise': 'noise',
-  'digits-robust': 'robust',
-};
-
 /** Where pictures come from, in the order of the rows: chance, each net, and three nets at once. */
-export const sourceIds = ['chance', ...netIds, 'together'] as const;
+export const sourceIds = ['chance', ...tableNetIds, 'together'] as const;
 export type Source = (typeof sourceIds)[number];
 
 export const nameOf = (source: Source): string =>
-  source === 'chance' ? 'chance' : source === 'together' ? 'three at once' : names[source];
-
-const netOptions = {
-  'digits-softmax': 'softmax, one layer',
-  'digits-mlp': 'two hidden layers',
-  'digits-lenet': 'LeNet',
-  'digits-allconv': 'all-convolutional',
-  'digits-noise': 'LeNet, trained under noise',
-  'digits-robust': 'LeNet, trained against attacks',
-} as const;
+  source === 'chance' ? 'chance' : source === 'together' ? 'three at once' : tableNetNames[source];
 
 export const params = {
   made: choice({
@@ -52,10 +24,10 @@ export const params = {
   pictures: range({ label: 'Pictures of each kind', min: 10, max: 100, step: 10, default: 30 }),
   source: choice<Source>({
     label: 'Made for',
-    options: { chance: 'none: chance', ...netOptions, together: 'three nets at once' },
+    options: { chance: 'none: chance', ...tableNetOptions, together: 'three nets at once' },
     default: 'digits-allconv',
   }),
-  shownTo: choice<TransferNet>({ label: 'Shown to', options: netOptions, default: 'digits-lenet' }),
+  shownTo: choice<TableNetId>({ label: 'Shown to', options: tableNetOptions, default: 'digits-lenet' }),
   seed: seed(),
 };
 

@@ -13,7 +13,8 @@ import { softmax } from '../../lab/softmax.ts';
 import { argmax, joined, row } from '../../lab/vec.ts';
 import type { Run } from '../kit/figure.ts';
 import { drawn, type Shown, type TransferFrame } from './frame.ts';
-import { netIds, sourcesOf, togetherIds, type Source, type TransferState } from './params.ts';
+import { tableNetIds } from '../kit/digit-nets.ts';
+import { sourcesOf, togetherIds, type Source, type TransferState } from './params.ts';
 
 const box = [0, 1] as const;
 const pixels = 784;
@@ -28,9 +29,9 @@ type Nets = ReadonlyMap<Source, Oracle>;
 
 const showTo = async (nets: Nets, { x, labels }: Made): Promise<Shown> => {
   const n = labels.length;
-  const says = new Uint8Array(netIds.length * n);
-  const sure = new Float32Array(netIds.length * n);
-  for (const [m, id] of netIds.entries()) {
+  const says = new Uint8Array(tableNetIds.length * n);
+  const sure = new Float32Array(tableNetIds.length * n);
+  for (const [m, id] of tableNetIds.entries()) {
     const p = softmax(await (nets.get(id) as Oracle).logits(x), classes);
     for (let i = 0; i < n; i++) {
       const one = row(p, i, classes);
@@ -103,7 +104,7 @@ const evolved = async (state: TransferState, nets: Nets, source: Source, signal:
 /** Makes pictures for one net after the other and shows each lot to all nets, in 8 bits; a lot is a frame. */
 const run: Run<TransferState, TransferFrame> = async function* (state, bench, signal) {
   const nets = new Map<Source, Oracle>();
-  for (const id of netIds) nets.set(id, await bench.net(id));
+  for (const id of tableNetIds) nets.set(id, await bench.net(id));
   signal.throwIfAborted();
   const digits = sampledDigits(state.pictures, random(state.seed));
   const before = await showTo(nets, digits);

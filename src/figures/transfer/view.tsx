@@ -1,9 +1,11 @@
 import { AnswerRow } from '../kit/answer-row.tsx';
 import type { View } from '../kit/figure.ts';
 import { decimal } from '../kit/format.ts';
+import { Svg } from '../kit/svg.tsx';
 import type { Shown, TransferFrame } from './frame.ts';
 import { Matrix, matrixHeight } from './matrix.tsx';
-import { nameOf, netIds, sourcesOf, type TransferState } from './params.ts';
+import { tableNetIds } from '../kit/digit-nets.ts';
+import { nameOf, sourcesOf, type TransferState } from './params.ts';
 import { isFooled } from './words.ts';
 
 const places = {
@@ -18,7 +20,7 @@ const view: View<TransferState, TransferFrame> = ({ state, frame, layout, id }) 
   const { width, label, pitch, picture } = places[layout];
   const sources = sourcesOf(state);
   const chosen = Math.max(0, sources.indexOf(state.source));
-  const net = netIds.indexOf(state.shownTo);
+  const net = tableNetIds.indexOf(state.shownTo);
   const done = frame.rows[chosen];
   const shown: Shown = done ?? frame.before;
   const n = frame.n;
@@ -29,17 +31,13 @@ const view: View<TransferState, TransferFrame> = ({ state, frame, layout, id }) 
   const wanted = state.made === 'attacked' || !done ? 'drawn' : 'made to be';
   const height = top + 2 * size + picture + 3.2 * size;
   return (
-    <svg
-      viewBox={`-3 -1 ${width + 6} ${Math.ceil(height)}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={height}
+      air={3}
+      title="A table of nets: how many of the pictures made to fool the net of a row also fool the net of a column, and some of these pictures"
     >
-      <title id={`${id}-title`}>
-        A table of nets: how many of the pictures made to fool the net of a row also fool the net of a column, and some
-        of these pictures
-      </title>
       <Matrix {...{ state, frame, width, label, size }} narrow={layout === 'narrow'} />
       <text x={0} y={top + size} font-size={size} font-weight={600}>
         {head}
@@ -69,7 +67,7 @@ const view: View<TransferState, TransferFrame> = ({ state, frame, layout, id }) 
           {layout === 'narrow' ? (wanted === 'drawn' ? 'drawn' : 'for') : wanted} {shown.labels[i]}
         </text>
       ))}
-    </svg>
+    </Svg>
   );
 };
 

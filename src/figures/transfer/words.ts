@@ -2,7 +2,8 @@ import { wilson, type Interval } from '../../lab/statistics/interval.ts';
 import type { Table } from '../kit/figure.ts';
 import { decimal } from '../kit/format.ts';
 import type { Shown, TransferFrame } from './frame.ts';
-import { nameOf, netIds, sourcesOf, type Source, type TransferNet, type TransferState } from './params.ts';
+import { tableNetIds, type TableNetId } from '../kit/digit-nets.ts';
+import { nameOf, sourcesOf, type Source, type TransferState } from './params.ts';
 
 /** Whether a net is fooled by a picture: it misreads an attacked digit, or takes an evolved picture for what it was evolved to be. */
 export const isFooled = ({ made }: TransferState, shown: Shown, net: number, i: number): boolean =>
@@ -20,7 +21,7 @@ export const carriedOver = (state: TransferState, frame: TransferFrame): Interva
   const cells = sourcesOf(state).flatMap((source, r) => {
     const shown = frame.rows[r];
     if (shown === undefined || source === 'chance' || source === 'together') return [];
-    return netIds.flatMap((id, m) => (id === source ? [] : [fooledOf(state, shown, m)]));
+    return tableNetIds.flatMap((id, m) => (id === source ? [] : [fooledOf(state, shown, m)]));
   });
   if (cells.length === 0) return undefined;
   return wilson(
@@ -33,9 +34,9 @@ const rowOf = (state: TransferState, frame: TransferFrame, source: Source): Show
   frame.rows[sourcesOf(state).indexOf(source)];
 
 /** The rate in the cell of a source and a net; nothing while the source is not done. */
-export const cellOf = (state: TransferState, frame: TransferFrame, source: Source, net: TransferNet) => {
+export const cellOf = (state: TransferState, frame: TransferFrame, source: Source, net: TableNetId) => {
   const shown = rowOf(state, frame, source);
-  return shown && rateOf(state, shown, netIds.indexOf(net));
+  return shown && rateOf(state, shown, tableNetIds.indexOf(net));
 };
 
 /** A whole percentage. */
@@ -77,14 +78,14 @@ export const table = (state: TransferState, frame: TransferFrame): Table => ({
     state.made === 'attacked'
       ? `Share of ${frame.n} digits misread, with 95 % intervals: made for a row’s net, shown to a column’s. L∞, ε = ${decimal(state.epsilon)}, ${state.steps} steps.`
       : `Share of ${frame.n} pictures that a column’s net takes for the digit they were evolved to be for a row’s net, with 95 % intervals.`,
-  head: ['made for', ...netIds.map(nameOf)],
+  head: ['made for', ...tableNetIds.map(nameOf)],
   rows: [
     ...(state.made === 'attacked'
-      ? [['digits as drawn', ...netIds.map((_, m) => written(rateOf(state, frame.before, m)))]]
+      ? [['digits as drawn', ...tableNetIds.map((_, m) => written(rateOf(state, frame.before, m)))]]
       : []),
     ...frame.rows.map((shown, r) => [
       nameOf(sourcesOf(state)[r] ?? 'chance'),
-      ...netIds.map((_, m) => written(rateOf(state, shown, m))),
+      ...tableNetIds.map((_, m) => written(rateOf(state, shown, m))),
     ]),
   ],
 });

@@ -1,28 +1,6 @@
 import type { Group, Preset } from '../kit/figure.ts';
+import { tableNetOptions } from '../kit/digit-nets.ts';
 import { choice, range, seed, type StateOf } from '../kit/params.ts';
-
-const netOptions = {
-  'digits-softmax': 'softmax, one layer',
-  'digits-mlp': 'two hidden layers',
-  'digits-lenet': 'LeNet',
-  'digits-allconv': 'all-convolutional',
-  'digits-noise': 'LeNet, trained under noise',
-  'digits-robust': 'LeNet, trained against attacks',
-} as const;
-
-export type UniversalNet = keyof typeof netOptions;
-
-/** All nets that are shown what was grown for one of them. */
-export const netIds = Object.keys(netOptions) as readonly UniversalNet[];
-
-export const netNames: Readonly<Record<UniversalNet, string>> = {
-  'digits-softmax': 'softmax',
-  'digits-mlp': 'two layers',
-  'digits-lenet': 'LeNet',
-  'digits-allconv': 'all-conv',
-  'digits-noise': 'noise',
-  'digits-robust': 'robust',
-};
 
 /** Digits that the perturbation is tried on; it never saw them. */
 export const held = 100;
@@ -31,11 +9,11 @@ export const held = 100;
 export const every = 10;
 
 export const params = {
-  net: choice({ label: 'Grown for', options: netOptions, default: 'digits-mlp' }),
+  net: choice({ label: 'Grown for', options: tableNetOptions, default: 'digits-mlp' }),
   epsilon: range({ label: 'ξ, the limit per pixel', min: 0.05, max: 0.5, step: 0.05, default: 0.3 }),
   digits: range({ label: 'Digits it grows on', min: 10, max: 200, step: 10, default: 40 }),
   passes: range({ label: 'Passes through them', min: 1, max: 10, step: 1, default: 3 }),
-  shownTo: choice({ label: 'Answers shown of', options: netOptions, default: 'digits-mlp' }),
+  shownTo: choice({ label: 'Answers shown of', options: tableNetOptions, default: 'digits-mlp' }),
   seed: seed(),
 };
 

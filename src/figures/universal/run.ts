@@ -9,7 +9,8 @@ import { random } from '../../lab/random.ts';
 import { joined, predictions, row } from '../../lab/vec.ts';
 import type { Run } from '../kit/figure.ts';
 import { drawn, type UniversalFrame } from './frame.ts';
-import { every, held, netIds, stepsOf, type UniversalState } from './params.ts';
+import { tableNetIds } from '../kit/digit-nets.ts';
+import { every, held, stepsOf, type UniversalState } from './params.ts';
 
 const box = [0, 1] as const;
 const pixels = 784;
@@ -17,9 +18,9 @@ const pixels = 784;
 /** Grows one perturbation and tries it, in 8 bits, on digits that it was not grown on and on all nets. */
 const run: Run<UniversalState, UniversalFrame> = async function* (state, bench, signal) {
   const nets: Oracle[] = [];
-  for (const id of netIds) nets.push(await bench.net(id));
+  for (const id of tableNetIds) nets.push(await bench.net(id));
   signal.throwIfAborted();
-  const own = nets[netIds.indexOf(state.net)] as Oracle;
+  const own = nets[tableNetIds.indexOf(state.net)] as Oracle;
   const stream = random(state.seed);
   const { x: x0 } = sampledDigits(state.digits, stream.fork('grown on'));
   const { x, labels } = sampledDigits(held, stream.fork('tried on'));
@@ -38,7 +39,7 @@ const run: Run<UniversalState, UniversalFrame> = async function* (state, bench, 
   const look = async (step: number, perturbation: Vec): Promise<UniversalFrame> => {
     const moved = toEightBits(withPerturbation(x, perturbation, box), box, x);
     const fooled = await fooledBy(moved);
-    history.push(fooled[netIds.indexOf(state.net)] ?? 0);
+    history.push(fooled[tableNetIds.indexOf(state.net)] ?? 0);
     const says = new Uint8Array(nets.length * drawn);
     for (const [m, net] of nets.entries()) {
       says.set(predictions(await net.logits(moved.subarray(0, drawn * pixels)), net.classes), m * drawn);

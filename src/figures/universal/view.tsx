@@ -6,8 +6,10 @@ import type { View } from '../kit/figure.ts';
 import { decimal } from '../kit/format.ts';
 import { Pixels } from '../kit/pixels.tsx';
 import { signedPixels } from '../kit/signed.ts';
+import { Svg } from '../kit/svg.tsx';
 import { drawn, type UniversalFrame } from './frame.ts';
-import { held, netIds, netNames, stepsOf, type UniversalState } from './params.ts';
+import { tableNetIds, tableNetNames } from '../kit/digit-nets.ts';
+import { held, stepsOf, type UniversalState } from './params.ts';
 import tuned, { plain } from './tuned.ts';
 import { chanceOf } from './words.ts';
 
@@ -37,10 +39,10 @@ const Nets = ({
     <text x={x} y={2.4 * size} fill="var(--quiet)">
       by it · random signs
     </text>
-    {netIds.map((id, m) => (
+    {tableNetIds.map((id, m) => (
       <g key={id} data-set={`shownTo=${id}`} style="cursor: pointer">
         <text x={x} y={(4 + 1.45 * m) * size} font-weight={id === state.shownTo ? 700 : 400}>
-          {netNames[id]}
+          {tableNetNames[id]}
         </text>
         <text x={x + 108} y={(4 + 1.45 * m) * size} text-anchor="end" font-weight={600} fill="var(--warn)">
           {frame.fooled[m] ?? 0}
@@ -119,7 +121,7 @@ const Tuning = ({ chart }: { readonly chart: ChartProps }) => (
 const view: View<UniversalState, UniversalFrame> = ({ state, frame, layout, id }) => {
   const { width, picture, growth, tuning } = places[layout];
   const wide = layout === 'wide';
-  const net = netIds.indexOf(state.shownTo);
+  const net = tableNetIds.indexOf(state.shownTo);
   const change = Float32Array.from(frame.perturbation, (level) => (level - 128) / 254);
   const tableX = picture + (wide ? 34 : 20);
   const growthTop = wide ? 0 : picture + 5 * size;
@@ -149,23 +151,19 @@ const view: View<UniversalState, UniversalFrame> = ({ state, frame, layout, id }
     }),
   };
   return (
-    <svg
-      viewBox={`-3 -1 ${width + 6} ${Math.ceil(tuningTop + chartHeight(tall, size) + 4)}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
+    <Svg
+      id={id}
+      width={width}
+      height={tuningTop + chartHeight(tall, size)}
+      air={3}
+      title="One perturbation for all digits, how many digits it turns as it grows, ten digits under it, and how a net fares that is tuned on such perturbations"
     >
-      <title id={`${id}-title`}>
-        One perturbation for all digits, how many digits it turns as it grows, ten digits under it, and how a net fares
-        that is tuned on such perturbations
-      </title>
       <text x={0} y={size} font-size={size} font-weight={600}>
         {wide ? 'the one nudge' : 'the nudge'}
       </text>
       <Pixels pixels={signedPixels(change, 2)} width={28} height={28} x={0} y={1.6 * size} size={picture} />
       <text x={0} y={1.6 * size + picture + 1.3 * size} font-size={size} fill="var(--quiet)">
-        ξ = {decimal(state.epsilon)}, for {netNames[state.net]}
+        ξ = {decimal(state.epsilon)}, for {tableNetNames[state.net]}
       </text>
       <Nets x={tableX} frame={frame} state={state} />
       <Growth chart={growthChart} state={state} frame={frame} />
@@ -173,11 +171,11 @@ const view: View<UniversalState, UniversalFrame> = ({ state, frame, layout, id }
         {...place}
         y={gridTop}
         size={size}
-        title={`ten digits it was not grown on, and what ${netNames[state.shownTo]} says`}
+        title={`ten digits it was not grown on, and what ${tableNetNames[state.shownTo]} says`}
         rows={[{ name: 'with the nudge', pictures: frame.pictures, answers: answers(frame.says) }]}
       />
       <Tuning chart={tuningChart} />
-    </svg>
+    </Svg>
   );
 };
 

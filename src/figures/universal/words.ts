@@ -2,7 +2,8 @@ import { wilson } from '../../lab/statistics/interval.ts';
 import type { Table } from '../kit/figure.ts';
 import { decimal, plural } from '../kit/format.ts';
 import type { UniversalFrame } from './frame.ts';
-import { held, netIds, netNames, type UniversalNet, type UniversalState } from './params.ts';
+import { tableNetIds, tableNetNames, type TableNetId } from '../kit/digit-nets.ts';
+import { held, type UniversalState } from './params.ts';
 import tuned from './tuned.ts';
 
 const rounded = (rate: number): string => decimal(100 * rate, 0);
@@ -12,18 +13,18 @@ const written = (hits: number): string => {
   return `${rounded(rate)}\u00a0% (${rounded(low)} to ${rounded(high)}\u00a0%)`;
 };
 
-export const fooledOf = (frame: UniversalFrame, net: UniversalNet): number => frame.fooled[netIds.indexOf(net)] ?? 0;
-export const chanceOf = (frame: UniversalFrame, net: UniversalNet): number => frame.chance[netIds.indexOf(net)] ?? 0;
+export const fooledOf = (frame: UniversalFrame, net: TableNetId): number => frame.fooled[tableNetIds.indexOf(net)] ?? 0;
+export const chanceOf = (frame: UniversalFrame, net: TableNetId): number => frame.chance[tableNetIds.indexOf(net)] ?? 0;
 
 /** The finding: how many digits it never saw the one perturbation turns, what random signs do, and what it does to another net. */
 export const describe = (state: UniversalState, frame: UniversalFrame): string => {
-  const name = netNames[state.net];
+  const name = tableNetNames[state.net];
   if (frame.step === 0)
     return `One perturbation of at most ξ = ${decimal(state.epsilon)} a pixel will be grown for ${name} on ${plural(state.digits, 'digit')}, and tried on ${held} others.`;
   const other =
     state.shownTo === state.net
       ? ''
-      : ` Shown to ${netNames[state.shownTo]}, it changes ${written(fooledOf(frame, state.shownTo))} of the answers.`;
+      : ` Shown to ${tableNetNames[state.shownTo]}, it changes ${written(fooledOf(frame, state.shownTo))} of the answers.`;
   return (
     `One perturbation, ξ = ${decimal(state.epsilon)}, grown for ${name} on ${plural(state.digits, 'digit')}, changes its answer for ${written(fooledOf(frame, state.net))} of ${held} digits that it was not grown on; ` +
     `random signs of the full size, for ${written(chanceOf(frame, state.net))}.${other}`
@@ -32,10 +33,10 @@ export const describe = (state: UniversalState, frame: UniversalFrame): string =
 
 /** What it does to each net, beside chance; then the stored rounds of fine-tuning. */
 export const table = (state: UniversalState, frame: UniversalFrame): Table => ({
-  caption: `Share of ${held} digits for which each net changes its answer, with 95 % intervals: under the perturbation grown for ${netNames[state.net]}, ξ = ${decimal(state.epsilon)}, and under random signs. Below, measured beforehand: a net tuned on such perturbations, round after round, and how many digits new ones fool.`,
+  caption: `Share of ${held} digits for which each net changes its answer, with 95 % intervals: under the perturbation grown for ${tableNetNames[state.net]}, ξ = ${decimal(state.epsilon)}, and under random signs. Below, measured beforehand: a net tuned on such perturbations, round after round, and how many digits new ones fool.`,
   head: ['net, or round', 'fooled', 'random signs, or by those it learned from'],
   rows: [
-    ...netIds.map((id) => [netNames[id], written(fooledOf(frame, id)), written(chanceOf(frame, id))]),
+    ...tableNetIds.map((id) => [tableNetNames[id], written(fooledOf(frame, id)), written(chanceOf(frame, id))]),
     ...tuned.map(({ round, fresh, learned }) => [
       `tuning, round ${round}`,
       `${rounded(fresh.rate)}\u00a0% (${rounded(fresh.low)} to ${rounded(fresh.high)}\u00a0%)`,

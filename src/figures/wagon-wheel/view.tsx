@@ -1,4 +1,5 @@
 import type { View } from '../kit/figure.ts';
+import { Svg } from '../kit/svg.tsx';
 import { Film, filmHeight } from './film.tsx';
 import type { WheelFrame } from './frame.ts';
 import type { WheelState } from './params.ts';
@@ -17,20 +18,13 @@ const titles = {
 const view: View<WheelState, WheelFrame> = ({ state, frame, layout, id }) => {
   const height = Math.ceil(frame.kind === 'wheel' ? filmHeight(layout) : hiddenHeight(layout)) + 4;
   return (
-    <svg
-      viewBox={`-1 -1 ${widths[layout] + 2} ${height + 2}`}
-      role="img"
-      aria-labelledby={`${id}-title`}
-      style="font-family: var(--font-ui)"
-      fill="var(--ink)"
-    >
-      <title id={`${id}-title`}>{titles[frame.kind]}</title>
+    <Svg id={id} width={widths[layout]} height={height} title={titles[frame.kind]}>
       {frame.kind === 'wheel' ? (
         <Film state={state} index={frame.index} layout={layout} />
       ) : (
         <Hidden state={state} frame={frame} layout={layout} />
       )}
-    </svg>
+    </Svg>
   );
 };
 
