@@ -54,6 +54,17 @@ test('weights that were altered are said', async () => {
   await retry(page);
 });
 
+test('the main button, pressed right after a control was changed, does not pause the run which that began', async () => {
+  const { page } = await site.open('f/attack/');
+  await page.locator('fieldset.machine:enabled').waitFor();
+  await page.locator('.controls input[type=range]').first().focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('.live:is([data-phase=waiting], [data-phase=running])').waitFor();
+  await page.click('button.primary');
+  await page.locator('.live[data-phase=done]').waitFor();
+  expect(await page.locator('.transport .status').innerText()).toMatch(/(\d+) of \1/);
+});
+
 test('a run can be paused, stepped and cancelled, and keeps what it has', async () => {
   const { page } = await site.open('f/attack/');
   await page.locator('fieldset.machine:enabled').waitFor();

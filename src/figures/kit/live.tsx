@@ -8,6 +8,7 @@ import { BackendChoice } from './backend-choice.tsx';
 import { contradiction, type Published } from './published.ts';
 import { Said } from './said.tsx';
 import { Sounds } from './sounds.tsx';
+import { Stages } from './stages.tsx';
 import { Tools, type Home } from './tools.tsx';
 import { Transport } from './transport.tsx';
 import { useAnnouncement } from './use-announcement.ts';
@@ -32,16 +33,7 @@ export interface LiveProps {
 const usualPace = 84;
 
 /** A figure: drawing, finding, controls, table and tools; alive where `page` is given. */
-export const Live = ({
-  figure,
-  view: View,
-  id,
-  state: initial,
-  frame: initialFrame,
-  published,
-  home,
-  page,
-}: LiveProps) => {
+export const Live = ({ figure, view, id, state: initial, frame: initialFrame, published, home, page }: LiveProps) => {
   // The first render repeats the static one exactly, as hydration demands; the link is read right after.
   const [live, setLive] = useState(false);
   const [state, setState] = useState(initial);
@@ -152,11 +144,7 @@ export const Live = ({
 
   return (
     <div class="live" ref={root} data-phase={snapshot.phase} data-figure-slug={figure.slug}>
-      {(['wide', 'narrow'] as const).map((layout) => (
-        <div key={layout} class={`stage ${layout}`}>
-          <View state={drawn.state} frame={drawn.frame} layout={layout} id={`${id}-${layout}`} />
-        </div>
-      ))}
+      <Stages view={view} id={id} state={drawn.state} frame={drawn.frame} />
       <p class="finding">{untrusted ? figure.describe(initial, initialFrame) : finding}</p>
       {figure.sounds === undefined ? null : <Sounds sounds={figure.sounds(drawn.state, drawn.frame)} />}
       <Said announcement={announcement} notices={[...refused, ...(differs === undefined ? [] : [differs.sentence])]} />

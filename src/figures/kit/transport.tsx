@@ -37,7 +37,17 @@ const status = (figure: AnyFigure, count: number, { phase, index, note }: Snapsh
 };
 
 /** The primary control of a figure, and pause, step, cancel and the scrubber of a run. */
-export const Transport = ({ figure, state, snapshot, player, pressed, onPressed, onRun, onBack, onAgree }: TransportProps) => {
+export const Transport = ({
+  figure,
+  state,
+  snapshot,
+  player,
+  pressed,
+  onPressed,
+  onRun,
+  onBack,
+  onAgree,
+}: TransportProps) => {
   const { phase, frames, index, failure } = snapshot;
   const count = figure.steps.count(state);
   const busy = phase === 'waiting' || phase === 'running';
