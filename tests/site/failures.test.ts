@@ -57,7 +57,7 @@ test('weights that were altered are said', async () => {
 test('the main button, pressed right after a control was changed, does not pause the run which that began', async () => {
   const { page } = await site.open('f/attack/');
   await page.locator('fieldset.machine:enabled').waitFor();
-  await page.locator('.controls input[type=range]').first().focus();
+  await page.locator('.controls input[type=range]:visible').first().focus();
   await page.keyboard.press('ArrowLeft');
   await page.locator('.live:is([data-phase=waiting], [data-phase=running])').waitFor();
   await page.click('button.primary');
