@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { environment, root } from './build.ts';
@@ -21,15 +21,32 @@ interface Report {
   }[];
 }
 
-const run = (command: string, ...args: readonly string[]): boolean =>
-  spawnSync(command, args, { cwd: root, env: environment, stdio: 'inherit', shell: process.platform === 'win32' })
-    .status === 0;
+/** Where a stage's commands print: at once, or, where another stage runs beside it, into a list for its end. */
+type Printing = 'at once' | Buffer[];
+
+const run = (printing: Printing, command: string, ...args: readonly string[]): Promise<boolean> =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: environment,
+      stdio: printing === 'at once' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    if (printing !== 'at once')
+      for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => printing.push(chunk));
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
+
+type Stage = (printing: Printing) => Promise<Outcome>;
 
 /** A command that passes or fails as a whole, counted as one. */
 const check =
-  (command: string, ...args: readonly string[]) =>
-  (): Outcome =>
-    run(command, ...args) ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] };
+  (command: string, ...args: readonly string[]): Stage =>
+  async (printing) =>
+    (await run(printing, command, ...args))
+      ? { passed: 1, failed: 0, skipped: [] }
+      : { passed: 0, failed: 1, skipped: [] };
 
 const read = (file: string): Report | undefined => {
   try {
@@ -40,76 +57,101 @@ const read = (file: string): Report | undefined => {
 };
 
 /** The suites of one Vitest project, counted test by test; a file that cannot even be loaded counts as one failure. */
-const suites = (project: string) => (): Outcome => {
-  const file = path.join(root, 'test-results', `${project}.json`);
-  rmSync(file, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const good = run(
-    'vitest',
-    'run',
-    '--config',
-    'tests/vitest.config.ts',
-    '--project',
-    project,
-    '--allowOnly=false',
-    ...reporters,
-  );
-  const report = read(file);
-  const results = report?.testResults ?? [];
-  const tests = results.flatMap(({ assertionResults }) => assertionResults);
-  const broken = results.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-  );
-  const failed = tests.filter(({ status }) => status === 'failed').length + broken.length;
-  return {
-    passed: report?.numPassedTests ?? 0,
-    // Vitest also fails for reasons that belong to no test, such as an error after the last one.
-    failed: Math.max(failed, good ? 0 : 1),
-    skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map((test) => test.fullName),
+const suites =
+  (project: string): Stage =>
+  async (printing) => {
+    const file = path.join(root, 'test-results', `${project}.json`);
+    rmSync(file, { force: true });
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const good = await run(
+      printing,
+      'vitest',
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--project',
+      project,
+      '--allowOnly=false',
+      ...reporters,
+    );
+    const report = read(file);
+    const results = report?.testResults ?? [];
+    const tests = results.flatMap(({ assertionResults }) => assertionResults);
+    const broken = results.filter(
+      ({ status, assertionResults }) =>
+        status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+    );
+    const failed = tests.filter(({ status }) => status === 'failed').length + broken.length;
+    return {
+      passed: report?.numPassedTests ?? 0,
+      // Vitest also fails for reasons that belong to no test, such as an error after the last one.
+      failed: Math.max(failed, good ? 0 : 1),
+      skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map((test) => test.fullName),
+    };
   };
-};
 
-const browserTests = (): Outcome => {
+const browserTests: Stage = (printing) => {
   try {
     needChromium();
   } catch (error) {
     console.error((error as Error).message);
-    return { passed: 0, failed: 1, skipped: [] };
+    return Promise.resolve({ passed: 0, failed: 1, skipped: [] });
   }
-  return suites('site')();
+  return suites('site')(printing);
 };
 
 /** The quick reproduction of published numbers, counted as one check; it needs test data that this repository does not hold. */
-const reproduction = (): Outcome => {
+const reproduction: Stage = async (printing) => {
   const data = path.join(root, '..', 'shared', 'data');
   const missing = ['mnist', 'lenet-f', 'lenet-d'].filter((name) => !existsSync(path.join(data, name)));
-  const outcome = check('tsx', 'src/training/reproduce/reproduce.ts', '--quick', '--data', data)();
+  const outcome = await check('tsx', 'src/training/reproduce/reproduce.ts', '--quick', '--data', data)(printing);
   const skipped = missing.map((name) => `published numbers that need ../shared/data/${name}, which is not here`);
   return missing.includes('mnist') && outcome.passed > 0 ? { passed: 0, failed: 0, skipped } : { ...outcome, skipped };
 };
 
-const stages: readonly (readonly [name: string, stage: () => Outcome])[] = [
-  ['Types', check('astro', 'check', '--minimumFailingSeverity', 'warning')],
-  ['Lint', check('eslint', '--max-warnings', '0', '.')],
-  ['Formatting', check('prettier', '--check', '--log-level', 'warn', '.')],
-  ['Unit tests', suites('unit')],
-  ['Reproduction (quick)', reproduction],
-  ['Build', check('astro', 'build')],
-  ['Browser tests', browserTests],
-];
+interface Done extends Outcome {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/** Stages in turn; of those that run beside others, each prints all it has at its end. */
+const inTurn = async (
+  beside: boolean,
+  stages: readonly (readonly [name: string, stage: Stage])[],
+): Promise<readonly Done[]> => {
+  const done: Done[] = [];
+  for (const [name, stage] of stages) {
+    const title = `\n── ${name} ${'─'.repeat(60 - name.length)}`;
+    if (!beside) console.log(title);
+    const start = performance.now();
+    const printing: Printing = beside ? [] : 'at once';
+    const outcome = await stage(printing);
+    if (printing !== 'at once') process.stdout.write(`${title}\n${Buffer.concat(printing).toString()}`);
+    done.push({ name, ...outcome, seconds: (performance.now() - start) / 1000 });
+  }
+  return done;
+};
 
 mkdirSync(path.join(root, 'test-results'), { recursive: true });
-const outcomes: (Outcome & { readonly name: string; readonly seconds: number })[] = [];
-for (const [name, stage] of stages) {
-  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
-  const start = performance.now();
-  const built = outcomes.every((outcome) => outcome.name !== 'Build' || outcome.failed === 0);
-  const outcome =
-    name === 'Browser tests' && !built
-      ? { passed: 0, failed: 0, skipped: ['all browser tests, since the site does not build'] }
-      : stage();
-  outcomes.push({ name, ...outcome, seconds: (performance.now() - start) / 1000 });
-}
+
+// Each of these keeps one core busy; the suites after them use two by themselves.
+const [checks, reproduced] = await Promise.all([
+  inTurn(false, [
+    ['Types', check('astro', 'check', '--minimumFailingSeverity', 'warning')],
+    ['Lint', check('eslint', '--max-warnings', '0', '.')],
+    ['Formatting', check('prettier', '--check', '--log-level', 'warn', '.')],
+    ['Build', check('astro', 'build')],
+  ]),
+  inTurn(true, [['Reproduction (quick)', reproduction]]),
+]);
+const built = checks.at(-1)?.failed === 0;
+const unbuilt: Stage = () =>
+  Promise.resolve({ passed: 0, failed: 0, skipped: ['all browser tests, since the site does not build'] });
+const tested = await inTurn(false, [
+  ['Unit tests', suites('unit')],
+  ['Browser tests', built ? browserTests : unbuilt],
+]);
+const outcomes = [...checks, ...reproduced, ...tested];
 
 console.log(`\n── Summary ${'─'.repeat(53)}`);
 for (const { name, passed, failed, seconds } of outcomes)

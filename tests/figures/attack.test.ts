@@ -245,14 +245,6 @@ describe('the figure of a digit attacked', () => {
     expect(figure.describe(start(patch), frame)).toMatch(/^That is only a dot: draw a whole digit/);
   });
 
-  it('says when there is no third way of writing', async () => {
-    for (const digit of ['1', '8']) {
-      const patch = { digit, way: 'third', steps: 1 } as const;
-      const sentence = figure.describe(start(patch), await end(patch));
-      expect(sentence.startsWith('Our pen has no third way')).toBe(digit === '8');
-    }
-  });
-
   it('tells numbers to a file and words to a reader in its table', async () => {
     const frame = await end({ steps: 2 });
     const { rows } = figure.table(start({ steps: 2 }), frame);

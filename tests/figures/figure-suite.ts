@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultState, fieldsOf, publishedStates, type AnyState } from '../../src/figures/kit/figure.ts';
@@ -84,7 +85,11 @@ export const testFigure = async (slug: string): Promise<void> => {
       it.skipIf(!here)(`${label}: computes what is stored`, { timeout: 120_000 }, async () => {
         const once = await frames(slug, state);
         expect(once.length).toBe(figure.steps.count(state) + 1);
-        if (name === '') expect((await frames(slug, state)).map(encodeFrame)).toEqual(once.map(encodeFrame));
+        if (name === '') {
+          const { numTensors } = tf.memory();
+          expect((await frames(slug, state)).map(encodeFrame)).toEqual(once.map(encodeFrame));
+          expect(tf.memory().numTensors, 'tensors left by a second run').toBe(numTensors);
+        }
         expect(structuredClone(once.at(-1))).toEqual(once.at(-1));
         expect(difference(figure, reference?.outcome ?? {}, figure.outcome(state, once.at(-1)))).toBeUndefined();
         expect(Object.keys(reference?.outcome ?? {}).length).toBeGreaterThan(0);

@@ -1,10 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultLatent, drawDigit } from '../../src/data/strokes/draw.ts';
-import { lastFrame } from '../../src/figures/kit/last-frame.ts';
-import { defaultState } from '../../src/figures/kit/figure.ts';
-import { figureSlugs, loadFigure } from '../../src/figures/registry.ts';
-import { loadRun } from '../../src/figures/registry-runs.ts';
 import type { Attack } from '../../src/lab/attack.ts';
 import { attacks } from '../../src/lab/attacks/index.ts';
 import { balls } from '../../src/lab/balls/index.ts';
@@ -14,7 +10,6 @@ import { chooseBackend } from '../../src/nets/backends.ts';
 import { loadNet } from '../../src/nets/load-net.ts';
 import type { Net } from '../../src/nets/net.ts';
 import { fileBytes, shippedModels } from '../../src/nets/sources/file.ts';
-import { nodeBench } from '../../src/training/node-bench.ts';
 import { brief } from '../lab/setting.ts';
 
 const tensors = (): number => tf.memory().numTensors;
@@ -52,15 +47,5 @@ it('a net that is loaded, asked and disposed of leaves none', async () => {
   await fresh.loss(digit, Int32Array.of(5));
   await fresh.jacobian(digit);
   fresh.dispose();
-  expect(tensors()).toBe(before);
-});
-
-it.each(figureSlugs)('a second run of the figure %s leaves none', async (slug) => {
-  const [{ figure }, run] = [await loadFigure(slug), await loadRun(slug)];
-  const bench = nodeBench();
-  const state = defaultState(figure);
-  await lastFrame(run, state, bench);
-  const before = tensors();
-  await lastFrame(run, state, bench);
   expect(tensors()).toBe(before);
 });
