@@ -1,0 +1,79 @@
+import { inBand, type Report, type Row } from '../data/report.ts';
+import { Axes, chartHeight, fieldOf } from '../figures/kit/chart/chart.tsx';
+import { shares } from '../figures/kit/chart/quantity.ts';
+import { Svg } from '../figures/kit/svg.tsx';
+
+/** A share measured here beside the same share as published. */
+export interface Pair {
+  readonly report: Report;
+  readonly row: Row;
+  readonly published: number;
+}
+
+/** The shares that stand beside a published number (a text in its place cannot be drawn). */
+export const pairsOf = (reports: readonly Report[]): readonly Pair[] =>
+  reports.flatMap((report) =>
+    report.rows.flatMap((row) => {
+      const published = row.published?.value;
+      return row.unit === 'share' && typeof published === 'number' ? [{ report, row, published }] : [];
+    }),
+  );
+
+/** On which weights a published number was measured, as the plot tells them apart. */
+export const kindOf = ({ row }: Pair): 'same' | 'other' | 'missed' =>
+  !inBand(row) ? 'missed' : row.published?.status === 'M' ? 'same' : 'other';
+
+const tones = { same: 'var(--ok)', other: 'var(--belief)', missed: 'var(--warn)' } as const;
+
+const sizes = {
+  wide: { width: 560, height: 420, size: 14 },
+  narrow: { width: 320, height: 240, size: 13 },
+} as const;
+
+export interface PublishedPlotProps {
+  readonly reports: readonly Report[];
+  readonly layout: 'wide' | 'narrow';
+}
+
+/** Every reproduced share against the published one: what lies on the diagonal is equal. */
+export const PublishedPlot = ({ reports, layout }: PublishedPlotProps) => {
+  const { width, height, size } = sizes[layout];
+  const chart = { x: 0, y: 0, width, height, size, across: shares('published, %'), up: shares('measured here, %') };
+  const field = fieldOf(chart);
+  const { px, py } = field;
+  return (
+    <Svg
+      id={`published-${layout}`}
+      width={width}
+      height={chartHeight(height, size)}
+      air={4}
+      title="Shares measured here, with their intervals, against the published ones"
+    >
+      <Axes {...chart} />
+      <path d={`M${px(0)} ${py(0)}L${px(1)} ${py(1)}`} stroke="var(--edge)" stroke-dasharray="4 4" />
+      <text x={px(0.53)} y={py(0.45)} font-size={size} fill="var(--quiet)">
+        equal
+      </text>
+      {pairsOf(reports).map((pair) => {
+        const { report, row, published } = pair;
+        const tone = tones[kindOf(pair)];
+        const [low, high] = row.interval ?? [row.value, row.value];
+        return (
+          <g key={`${report.id} ${row.name}`}>
+            <path
+              d={`M${px(published)} ${py(low)}V${py(high)}`}
+              stroke={tone}
+              stroke-opacity={0.6}
+              stroke-width={1.25}
+            />
+            {kindOf(pair) === 'same' ? (
+              <circle cx={px(published)} cy={py(row.value)} r={4} fill="none" stroke={tone} stroke-width={2} />
+            ) : (
+              <circle cx={px(published)} cy={py(row.value)} r={3.5} fill={tone} />
+            )}
+          </g>
+        );
+      })}
+    </Svg>
+  );
+};
