@@ -9,7 +9,7 @@ describe('The published shares beside ours', () => {
   it('are those rows that have one number of both', () => {
     const words: Row = { ...row, published: { value: 'about 40 %', status: 'C' } };
     const steps: Row = { ...row, unit: 'number' };
-    const { published: _, ...alone } = row;
+    const alone: Row = { name: 'error', value: 0.5, unit: 'share', n: 10 };
     expect(pairsOf([report(row, words, steps, alone)]).map((pair) => [pair.row, pair.published])).toEqual([[row, 0.4]]);
   });
 
