@@ -1,3 +1,4 @@
+import { percent } from '../figures/kit/format.ts';
 import { reportSchema, type Report, type Row } from '../data/report.ts';
 
 const files = import.meta.glob(['/content/results/*.json', '/public/models/*/card.json'], {
@@ -5,8 +6,8 @@ const files = import.meta.glob(['/content/results/*.json', '/public/models/*/car
   eager: true,
 });
 
-/** How a measured number is written in the text; `digits` are those after the point. */
-export type NumberFormat = 'percent' | 'number' | 'integer' | 'text';
+/** How a measured number is written in the text; `digits` are those after the point, 'nines' has as many as there are nines. */
+export type NumberFormat = 'percent' | 'nines' | 'number' | 'integer' | 'text';
 
 const keysOf = (value: unknown): string =>
   typeof value === 'object' && value !== null ? Object.keys(value).join(', ') : `only ${String(value)}`;
@@ -39,6 +40,7 @@ export const resultAt = (file: string, path: string): string | number => {
 export const writeNumber = (value: string | number, format: NumberFormat, digits?: number): string => {
   if (typeof value === 'string') return value;
   if (format === 'text') return String(value);
+  if (format === 'nines') return percent(value);
   const options = (many: number): Intl.NumberFormatOptions => ({
     minimumFractionDigits: digits ?? 0,
     maximumFractionDigits: digits ?? many,

@@ -1,7 +1,7 @@
 import { Pixels } from '../kit/pixels.tsx';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
 import { answerOf, kinds, pictures, type ChoiceState } from './params.ts';
-import { isAnswered } from './question.tsx';
+import { isAnswered } from './score.ts';
 
 const pixels = 784;
 const small = 28;

@@ -1,7 +1,7 @@
 import { defineFigure, type Figure } from '../kit/figure.ts';
 import type { Params } from '../kit/params.ts';
 import type { ChoiceFrame } from './frame.ts';
-import { generations, groups, params, presets, shows, stride, type ChoiceState } from './params.ts';
+import { follow, generations, groups, params, presets, shows, stride, type ChoiceState } from './params.ts';
 import { scoreOf } from './score.ts';
 import { describe, table } from './words.ts';
 
@@ -16,7 +16,9 @@ const figure = {
   groups,
   presets,
   shows,
-  verb: 'Evolve the pictures',
+  asks: true,
+  follow,
+  verb: 'See how they evolved',
   steps: { name: 'look', count: () => generations / stride },
   describe,
   table,

@@ -19,7 +19,7 @@ const none = { none: 'none of these' } as const;
 
 const answer = (question: number, free: boolean): ChoiceParam<string> =>
   choice<string>({
-    label: kinds[question] === 'cats' ? 'Which is the house cat' : 'Which digit is it',
+    label: kinds[question] === 'cats' ? 'The house cat is' : 'The digit is',
     options: { ...open, ...(kinds[question] === 'cats' ? cats : digits), ...(free ? none : {}) },
     default: 'open',
   });
@@ -28,7 +28,7 @@ const answer = (question: number, free: boolean): ChoiceParam<string> =>
 export const forcedField = (question: number): string => `forced${question}`;
 export const freeField = (question: number): string => `free${question}`;
 
-const questions = kinds.map((_, i) => i + 1);
+export const questions: readonly number[] = kinds.map((_, i) => i + 1);
 
 const answers: Readonly<Record<string, ChoiceParam<string>>> = Object.fromEntries(
   questions.flatMap((question) => [
@@ -55,12 +55,29 @@ export type ChoiceState = StateOf<typeof own> & Readonly<Record<string, string |
 export const answerOf = (state: ChoiceState, question: number, offer: 'forced' | 'free'): string =>
   String(state[offer === 'forced' ? forcedField(question) : freeField(question)]);
 
+/** The next question without an answer of that kind, from one on and then from the first; none when all are answered. */
+export const openFrom = (state: ChoiceState, offer: 'forced' | 'free', from: number): number | undefined => {
+  const open = questions.filter((question) => answerOf(state, question, offer) === 'open');
+  return open.find((question) => question >= from) ?? open[0];
+};
+
+/** With other pictures all answers go, for they were to these; with another offer the first question left is asked. */
+export const follow = (next: ChoiceState, set: Partial<ChoiceState>): Partial<ChoiceState> => {
+  if (set.seed !== undefined)
+    return {
+      ...Object.fromEntries(Object.keys(answers).map((name) => [name, 'open'])),
+      offer: 'forced',
+      question: 1,
+    };
+  if (set.offer === undefined || set.question !== undefined) return {};
+  return { question: openFrom(next, next.offer, 1) ?? next.question };
+};
+
 export const shows: readonly string[] = ['offer', 'question', ...Object.keys(answers)];
 
 export const groups: readonly Group<ChoiceState>[] = [
-  { legend: 'What may be answered', fields: ['offer'] },
   {
-    legend: 'The question',
+    legend: 'Your answer',
     fields: [
       'question',
       ...questions.flatMap((question) => [
@@ -75,7 +92,8 @@ export const groups: readonly Group<ChoiceState>[] = [
       ]),
     ],
   },
-  { legend: 'Other pictures', fields: ['seed'], quiet: true },
+  { legend: 'What may be answered', fields: ['offer'] },
+  { legend: 'Other pictures (your answers go)', fields: ['seed'], quiet: true },
 ];
 
 const answered = (offer: 'forced' | 'free', list: readonly string[]): Readonly<Record<string, string>> =>

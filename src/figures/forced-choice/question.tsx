@@ -2,7 +2,8 @@ import { bare, BeliefMark } from '../kit/belief-bars.tsx';
 import { Pixels } from '../kit/pixels.tsx';
 import { Cats, wildCats } from './cats.tsx';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
-import { answerOf, forcedField, freeField, kinds, type ChoiceState } from './params.ts';
+import { answerOf, forcedField, freeField, kinds, openFrom, type ChoiceState } from './params.ts';
+import { isAnswered } from './score.ts';
 
 const pixels = 784;
 
@@ -12,12 +13,11 @@ export interface QuestionProps {
   readonly size: number;
 }
 
-/** Height of the question with its tiles. */
-export const questionHeight = (size: number): number => 1.7 * size + 190 + 5.6 * size;
+/** Width of the large picture; the six cats take as much room. */
+const large = 196;
 
-/** Whether the reader has answered a question, counted from 1, in one way or the other. */
-export const isAnswered = (state: ChoiceState, question: number): boolean =>
-  answerOf(state, question, 'forced') !== 'open' || answerOf(state, question, 'free') !== 'open';
+/** Height of the question with its tiles. */
+export const questionHeight = (size: number): number => 3.1 * size + large + 5.8 * size;
 
 /** One answer to click; the reader's own is filled. */
 const Tile = ({
@@ -75,9 +75,9 @@ const Nets = ({
 }) => {
   const [lenet, eleven] = [lenetOf(frame, i), elevenOf(frame, i)];
   const lines = [
-    { head: 'LeNet', text: String(lenet.says), sure: lenet.sure },
+    { head: 'LeNet says', text: String(lenet.says), sure: lenet.sure },
     {
-      head: 'with an eleventh answer',
+      head: 'eleven answers',
       text: eleven.says === 10 ? 'none of these' : String(eleven.says),
       sure: eleven.sure,
     },
@@ -103,25 +103,34 @@ const Nets = ({
   );
 };
 
-/** The present question: a picture or six cats, the answers to click, and, after an answer, what the nets say. */
+/** The present question: a picture or six cats, the answers to click, and, after an answer, what the nets say and the way on. */
 export const Question = ({ state, frame, size }: QuestionProps) => {
   const { question, offer } = state;
   const i = question - 1;
   const isCats = kinds[i] === 'cats';
   const field = offer === 'forced' ? forcedField(question) : freeField(question);
   const chosen = answerOf(state, question, offer);
-  const next = Math.min(kinds.length, question + 1);
   const options = isCats ? wildCats.map((_, k) => String(k + 1)) : Array.from({ length: 10 }, (_, k) => String(k));
-  const top = 1.7 * size;
-  const tiles = top + 190 + 0.6 * size;
+  const top = 3.1 * size;
+  const tiles = top + large + 0.7 * size;
   const answered = isAnswered(state, question);
+  const open = openFrom(state, offer, question);
+  const onwards =
+    open !== undefined
+      ? { text: `question ${open} ›`, fields: `question=${open}` }
+      : offer === 'forced'
+        ? { text: 'now with ‘none of these’ ›', fields: 'offer=free' }
+        : undefined;
   return (
     <g font-size={size} style="font-variant-numeric: tabular-nums">
-      <text x={0} y={size} font-weight={600}>
-        {question} of {kinds.length}: {isCats ? 'which is the house cat' : 'which digit is it'}
+      <text x={0} y={size} font-weight={600} font-size={1.15 * size}>
+        Question {question} of {kinds.length}: {isCats ? 'which is the house cat?' : 'which digit is this?'}
+      </text>
+      <text x={0} y={2.35 * size} fill="var(--quiet)">
+        {offer === 'forced' ? 'Choose one below; you have to.' : 'Choose below; it may be none of these.'}
       </text>
       {isCats ? (
-        <Cats x={14} y={top} size={68} perRow={3} pitch={116} font={size} named={answered} />
+        <Cats x={14} y={top} size={70} perRow={3} pitch={116} font={size} named={answered} />
       ) : (
         <>
           <Pixels
@@ -130,14 +139,16 @@ export const Question = ({ state, frame, size }: QuestionProps) => {
             height={28}
             x={0}
             y={top}
-            size={168}
+            size={large}
           />
           {answered ? (
-            <Nets frame={frame} i={i} x={184} y={top + 1.2 * size} size={size} />
+            <Nets frame={frame} i={i} x={large + 16} y={top + 1.2 * size} size={size} />
           ) : (
-            <text x={184} y={top + 1.2 * size} fill="var(--quiet)">
-              answer first
-            </text>
+            ['What the nets say', 'stays covered until', 'you have answered.'].map((line, k) => (
+              <text key={line} x={large + 16} y={top + (1.2 + 1.4 * k) * size} fill="var(--quiet)">
+                {line}
+              </text>
+            ))
           )}
         </>
       )}
@@ -149,25 +160,32 @@ export const Question = ({ state, frame, size }: QuestionProps) => {
           width={28}
           size={size}
           text={option}
-          fields={`${field}=${option}&question=${next}`}
+          fields={`${field}=${option}`}
           chosen={chosen === option}
         />
       ))}
       {offer === 'free' ? (
         <Tile
           x={0}
-          y={tiles + 2.3 * size}
-          width={124}
+          y={tiles + 2.4 * size}
+          width={122}
           size={size}
           text="none of these"
-          fields={`${field}=none&question=${next}`}
+          fields={`${field}=none`}
           chosen={chosen === 'none'}
         />
-      ) : (
-        <text x={0} y={tiles + 3.6 * size} fill="var(--quiet)">
-          you have to choose one
-        </text>
-      )}
+      ) : null}
+      {chosen !== 'open' && onwards !== undefined ? (
+        <Tile
+          x={offer === 'free' ? 136 : 0}
+          y={tiles + 2.4 * size}
+          width={190}
+          size={size}
+          text={onwards.text}
+          fields={onwards.fields}
+          chosen={false}
+        />
+      ) : null}
     </g>
   );
 };

@@ -10,6 +10,10 @@ export const meaningless: readonly number[] = Array.from({ length: pictures }, (
   (i) => !drawn.includes(i),
 );
 
+/** Whether the reader has answered a question, counted from 1, in one way or the other. */
+export const isAnswered = (state: ChoiceState, question: number): boolean =>
+  answerOf(state, question, 'forced') !== 'open' || answerOf(state, question, 'free') !== 'open';
+
 /** How the reader's answers compare with the nets', so far. */
 export interface Score {
   /** Evolved pictures the reader has named, and how many of them as LeNet does. */

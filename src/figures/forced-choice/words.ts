@@ -1,8 +1,8 @@
 import { decimal, percent, plural } from '../kit/format.ts';
 import type { Table } from '../kit/figure.ts';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
-import { answerOf, kinds, pictures, type ChoiceState } from './params.ts';
-import { evolved, meaningless, scoreOf } from './score.ts';
+import { answerOf, kinds, pictures, questions, type ChoiceState } from './params.ts';
+import { evolved, isAnswered, meaningless, scoreOf, type Score } from './score.ts';
 
 const catWords = (state: ChoiceState): string => {
   const [forced, free] = (['forced', 'free'] as const).map((offer) => answerOf(state, kinds.length, offer));
@@ -12,20 +12,38 @@ const catWords = (state: ChoiceState): string => {
     : ` None of the six cats is the house cat; you took cat ${forced ?? ''}, for you had to take one.`;
 };
 
-/** How sure the nets are of pictures of nothing, and how the reader's answers so far compare. */
+/** What the two nets say of all pictures; only for a reader who has answered all. */
+const netWords = ({ least, elevenRefused }: Score): string =>
+  ` LeNet reads a digit in all ${evolved.length} evolved pictures, with ${percent(least)} or more; the net that also knows ` +
+  `‘none of these’ says so of ${elevenRefused} of the ${meaningless.length} pictures that show nothing.`;
+
+/** What is asked, to a reader who has answered nothing yet. */
+const start = ({ question }: ChoiceState): string =>
+  kinds[question - 1] === 'cats'
+    ? 'Which of the six is the house cat? Choose one, by its number in the drawing or in the menu: there is no way round it.'
+    : `Question ${question} of ${kinds.length}: which digit do you see? Choose one, by the buttons in the drawing or in the menu; what two ` +
+      'nets say of a picture, and how surely, stays covered until you have answered.';
+
+/** How the reader's answers so far compare with the nets', which stay covered until then. */
 export const describe = (state: ChoiceState, frame: ChoiceFrame): string => {
   const score = scoreOf(state, frame);
-  const nets =
-    `LeNet reads a digit in all ${evolved.length} evolved pictures, with ${percent(score.least)} or more; the net that also knows ` +
-    `‘none of these’ says so of ${score.elevenRefused} of the ${meaningless.length} pictures that show nothing.`;
+  const done = questions.filter((question) => isAnswered(state, question)).length;
+  if (done === 0) return start(state);
+  const all = questions.slice(0, pictures).every((question) => isAnswered(state, question));
+  const so =
+    done === kinds.length
+      ? `You have answered all ${done} questions.`
+      : `You have answered ${done} of ${kinds.length} questions.`;
   const forced =
     score.named === 0
       ? ''
       : ` Made to choose, you gave LeNet’s digit for ${score.agreed} of ${plural(score.named, 'evolved picture')} ` +
         `(by chance it would be ${decimal(score.named / 10, 1)}).`;
   const free =
-    score.judged === 0 ? '' : ` Offered ‘none of these’, you took it for ${score.refused} of ${score.judged}.`;
-  return nets + forced + free + catWords(state);
+    score.judged === 0
+      ? ''
+      : ` Offered ‘none of these’, you took it for ${score.refused} of ${plural(score.judged, 'picture')} that ${score.judged === 1 ? 'shows' : 'show'} nothing.`;
+  return so + forced + free + (all ? netWords(score) : '') + catWords(state);
 };
 
 const names = {
@@ -36,11 +54,14 @@ const names = {
   cats: 'six cats',
 } as const;
 
+const covered = 'covered';
+
 const answered = (answer: string): string => (answer === 'open' ? '–' : answer === 'none' ? 'none of these' : answer);
 
+/** The questions as a table; of one that is not answered yet it tells nothing. */
 export const table = (state: ChoiceState, frame: ChoiceFrame): Table => ({
   caption:
-    'Each question: what it shows, what you answered without and with ‘none of these’ on offer, and what the two nets say.',
+    'Each question: what it shows, what you answered without and with ‘none of these’ on offer, and what the two nets say; ‘covered’ until you have answered.',
   head: [
     'question',
     'made by',
@@ -52,13 +73,15 @@ export const table = (state: ChoiceState, frame: ChoiceFrame): Table => ({
     'its confidence',
   ],
   rows: kinds.map((kind, i) => {
+    const known = isAnswered(state, i + 1);
     const own = [
       i + 1,
-      names[kind],
+      known ? names[kind] : covered,
       answered(answerOf(state, i + 1, 'forced')),
       answered(answerOf(state, i + 1, 'free')),
     ];
     if (i >= pictures) return [...own, null, null, null, null];
+    if (!known) return [...own, covered, covered, covered, covered];
     const [lenet, eleven] = [lenetOf(frame, i), elevenOf(frame, i)];
     return [
       ...own,

@@ -76,6 +76,10 @@ export interface Figure<P extends Params, Frame> {
   readonly presets: Readonly<Record<string, Preset<StateOf<P>>>>;
   /** Fields that only choose what is drawn of a frame (a selected cell): `run` ignores them, and changing one starts no run. */
   readonly shows?: readonly (keyof P & string)[];
+  /** The figure asks and the reader answers: its controls come before the run, whose button is a quiet one. */
+  readonly asks?: boolean;
+  /** What else changes with fields that the reader sets: the answers to pictures that are gone. */
+  follow?(next: StateOf<P>, set: Partial<StateOf<P>>): Partial<StateOf<P>>;
   /** The primary control: 'Run the attack'. */
   readonly verb: string;
   /** How many frames a run yields after the first, what one is called ('step 3 of 40'), and milliseconds between two. */

@@ -82,7 +82,9 @@ export const Live = ({ figure, view, id, state: initial, frame: initialFrame, pu
   };
 
   const adjust = (patch: Partial<AnyState>): void => {
-    const next = restoreInk(figure, kept.current, { ...current.current, ...patch } as AnyState, patch);
+    const wanted = { ...current.current, ...patch } as AnyState;
+    const set = { ...patch, ...figure.follow?.(wanted, patch) };
+    const next = restoreInk(figure, kept.current, { ...wanted, ...set } as AnyState, patch);
     kept.current = forgetInk(kept.current, patch);
     if (frames(next) !== frames(asked.current)) return change(next);
     // The frames stay as they are, only what is drawn of them is another.
@@ -142,14 +144,17 @@ export const Live = ({ figure, view, id, state: initial, frame: initialFrame, pu
   const partial = snapshot.index >= 0 && (snapshot.index < snapshot.frames.length - 1 || snapshot.phase !== 'done');
   const link = writeLink(figure, state, partial && snapshot.phase !== 'waiting' ? snapshot.index : undefined);
 
+  const controls = <Controls id={id} figure={figure} state={state} onChange={adjust} />;
+
   return (
-    <div class="live" ref={root} data-phase={snapshot.phase} data-figure-slug={figure.slug}>
+    <div class="live" ref={root} data-phase={snapshot.phase} data-figure-slug={figure.slug} data-asks={figure.asks}>
       <Stages view={view} id={id} state={drawn.state} frame={drawn.frame} />
       <p class="finding">{untrusted ? figure.describe(initial, initialFrame) : finding}</p>
       {figure.sounds === undefined ? null : <Sounds sounds={figure.sounds(drawn.state, drawn.frame)} />}
       <Said announcement={announcement} notices={[...refused, ...(differs === undefined ? [] : [differs.sentence])]} />
       <fieldset class="machine" disabled={!live}>
         <legend class="visually-hidden">{figure.title}: controls</legend>
+        {figure.asks === true && controls}
         <Transport
           figure={figure}
           state={state}
@@ -161,7 +166,7 @@ export const Live = ({ figure, view, id, state: initial, frame: initialFrame, pu
           onAgree={page?.agree}
           onBack={() => play(state, { pace: 0, until: figure.steps.count(state) - 1 })}
         />
-        <Controls id={id} figure={figure} state={state} onChange={adjust} />
+        {figure.asks !== true && controls}
         {computer.backend !== undefined && (
           <BackendChoice
             id={id}

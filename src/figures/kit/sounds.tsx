@@ -17,7 +17,7 @@ export const Sounds = ({ sounds }: { readonly sounds: readonly Sound[] }) => (
     {sounds.map(({ title, samples, rate }) => (
       <li key={title}>
         <span class="name">{title}</span>
-        <audio controls preload="none" aria-label={title} src={wavDataUri(samples, rate)}>
+        <audio controls preload="metadata" aria-label={title} src={wavDataUri(samples, rate)}>
           <track kind="captions" srcLang="en" src={caption(title)} />
         </audio>
       </li>

@@ -21,7 +21,7 @@ const places = {
     small: 56,
     pitch: 72.8,
     perRow: 10,
-    chart: { x: 440, y: 0, width: 290, height: 118 },
+    chart: { x: 424, y: 0, width: 296, height: 118 },
   },
   narrow: {
     width: 340,
@@ -73,7 +73,7 @@ const view: View<SquintState, SquintFrame> = ({ state, frame, layout, id }) => {
     size,
     across: linear('blur, pixels', [0, 4]),
     up: linear('of the ten pictures', [0, 10]),
-    room: 7.6,
+    room: 7.4,
   };
   const field = fieldOf(placed);
   const count = (of: (frame: SquintFrame, b: number) => number) =>
@@ -118,9 +118,9 @@ const view: View<SquintState, SquintFrame> = ({ state, frame, layout, id }) => {
       <Lines
         field={field}
         lines={[
-          { label: 'net reads', points: count(readAt), tone: 'var(--belief)', strong: true },
+          { label: 'net reads it', points: count(readAt), tone: 'var(--belief)', strong: true },
           {
-            label: 'shape is right',
+            label: 'right shape',
             points: count(likeAt),
             tone: 'var(--truth)',
             strong: true,

@@ -23,8 +23,8 @@ export const describe = (state: SquintState, frame: SquintFrame): string => {
   const read = readAt(frame, b);
   return (
     `Ten pictures were evolved over ${frame.generation} generations for ${netName(state)}, one to be taken for each digit. ` +
-    `${blurred(state.blur).replace(/^./u, (letter) => letter.toUpperCase())}, ${like} of the 10 ${like === 1 ? 'is' : 'are'} likest to the shape of their digit ` +
-    `(by chance it would be 1), and the net still reads ${read} of them as evolved.`
+    `${blurred(state.blur).replace(/^./u, (letter) => letter.toUpperCase())}, ${like === 1 ? '1 of the 10 is likest to the shape of its digit' : `${like === 10 ? 'all' : `${like} of the`} 10 are likest to the shapes of their digits`} ` +
+    `(by chance it would be 1), and the net still reads ${read === 10 ? 'all' : read} of them as evolved.`
   );
 };
 

@@ -13,8 +13,8 @@ export default defineFigure<typeof params, WheelFrame>({
   params,
   groups,
   presets,
-  verb: 'Run the film',
-  steps: { name: 'frame', pace: 250, count: countOf },
+  verb: 'Play it',
+  steps: { name: 'frame', pace: 84, count: countOf },
   describe,
   table,
   outcome: (state: WheelState, frame) =>

@@ -2,7 +2,8 @@ import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
 import { Lines } from '../kit/chart/lines.tsx';
 import { linear } from '../kit/chart/quantity.ts';
 import type { Layout } from '../kit/figure.ts';
-import { frames, params, seenSpeed, type WheelState } from './params.ts';
+import { fixed } from '../kit/format.ts';
+import { isEither, params, seenSpeed, type WheelState } from './params.ts';
 import { Wheel } from './wheel.tsx';
 
 interface FilmProps {
@@ -36,6 +37,9 @@ export const filmHeight = (layout: Layout): number => {
 
 const most = params.speed.max;
 
+/** Frames that stand side by side after the first of them. */
+const inStrip = 12;
+
 /** What a film shows at every true speed, as pieces between the speeds at which it jumps from forwards to backwards. */
 const pieces = (state: WheelState): readonly (readonly { x: number; y: number }[])[] => {
   const period = state.rate / state.spokes;
@@ -50,6 +54,8 @@ export const Film = ({ state, index, layout }: FilmProps) => {
   const { size, r, large, strip, chart } = places[layout];
   const turns = (frame: number): number => (state.speed * frame) / state.rate;
   const seen = seenSpeed(state.speed, state);
+  const firstInStrip = inStrip * Math.max(0, Math.ceil(index / inStrip) - 1);
+  const dots = isEither(seen, state) ? [seen, -seen] : [seen];
   const limit = Math.max(0.5, state.rate / state.spokes / 2);
   const placed = {
     ...chart,
@@ -60,8 +66,8 @@ export const Film = ({ state, index, layout }: FilmProps) => {
   };
   const field = fieldOf(placed);
   const rows = [
-    { name: 'the film', painted: false },
-    { name: 'with one spoke painted', painted: true },
+    { name: `the film, frames ${firstInStrip} to ${firstInStrip + inStrip}`, painted: false },
+    { name: 'the same with one spoke painted', painted: true },
   ];
   return (
     <>
@@ -69,7 +75,11 @@ export const Film = ({ state, index, layout }: FilmProps) => {
         {large.map((x, i) => (
           <g key={x}>
             <text x={x} y={size} font-weight={600}>
-              {i === 0 ? `frame ${index}` : layout === 'wide' ? 'with one spoke painted' : 'one spoke painted'}
+              {i === 0
+                ? `frame ${index}, ${fixed(index / state.rate, 2)} s`
+                : layout === 'wide'
+                  ? 'with one spoke painted'
+                  : 'one spoke painted'}
             </text>
             <Wheel
               cx={x + r + 2}
@@ -84,15 +94,16 @@ export const Film = ({ state, index, layout }: FilmProps) => {
         {rows.map(({ name, painted }, row) => {
           const y = strip.y + row * (2 * strip.r + 2 * size + 8);
           return (
-            <g key={name}>
+            <g key={row}>
               <text x={0} y={y} fill="var(--quiet)">
                 {name}
               </text>
-              {Array.from({ length: frames + 1 }, (_, frame) => {
-                const cx = frame * strip.pitch + strip.r + 2;
+              {Array.from({ length: inStrip + 1 }, (_, place) => {
+                const frame = firstInStrip + place;
+                const cx = place * strip.pitch + strip.r + 2;
                 const cy = y + 0.6 * size + strip.r;
                 return (
-                  <g key={frame}>
+                  <g key={place}>
                     <Wheel cx={cx} cy={cy} r={strip.r} turns={turns(frame)} spokes={state.spokes} painted={painted} />
                     {frame === index ? (
                       <path
@@ -127,7 +138,9 @@ export const Film = ({ state, index, layout }: FilmProps) => {
       ))}
       <Lines field={field} lines={[{ label: 'true', points: [{ x: most, y: most }], tone: 'var(--truth)' }]} />
       <g font-size={size}>
-        <circle cx={field.px(state.speed)} cy={field.py(seen)} r={4.5} fill="var(--belief)" />
+        {dots.map((y) => (
+          <circle key={y} cx={field.px(state.speed)} cy={field.py(y)} r={4.5} fill="var(--belief)" />
+        ))}
         <text x={field.right + 0.6 * size} y={field.py(0) + 0.36 * size} fill="var(--belief)" font-weight={600}>
           film
         </text>

@@ -5,7 +5,7 @@ import { choice, range, type StateOf } from '../kit/params.ts';
 const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' } as const;
 
 /** Frames of the film after its first, and steps in which the hidden picture comes up. */
-export const frames = 12;
+export const frames = 48;
 export const steps = 8;
 
 export const params = {
@@ -19,7 +19,7 @@ export const params = {
   spokes: range({ label: 'Spokes', min: 3, max: 12, step: 1, default: 8 }),
   shown: choice({ label: 'What you see', options: digits, default: '2' }),
   hidden: choice({ label: 'What is hidden in it', options: digits, default: '7' }),
-  factor: range({ label: 'One pixel kept of each cell of', min: 3, max: 7, step: 1, default: 7, unit: ' × as many' }),
+  factor: range({ label: 'Made smaller', min: 3, max: 7, step: 1, default: 7, unit: ' times' }),
 };
 
 export type WheelState = StateOf<typeof params>;
@@ -40,6 +40,14 @@ export const presets: Readonly<Record<string, Preset<WheelState>>> = {
 };
 
 /** Turns a second that the film shows: a wheel looks the same whenever it has turned from one spoke to the next. */
-export const seenSpeed = (speed: number, { rate, spokes }: WheelState): number => alias(speed * spokes, rate) / spokes;
+export const seenSpeed = (speed: number, { rate, spokes }: WheelState): number => {
+  // Speeds are hundredths: what is left of a binary fraction must not choose between forwards and backwards.
+  const seen = alias(Number((speed * spokes).toFixed(6)), rate) / spokes;
+  return Number(seen.toFixed(9));
+};
+
+/** Whether every spoke comes to lie midway between two, so that a film shows a turn forwards as much as one back. */
+export const isEither = (seen: number, { rate, spokes }: WheelState): boolean =>
+  Math.abs(2 * Math.abs(seen) * spokes - rate) < 1e-6;
 
 export const countOf = (state: WheelState): number => (isWheel(state) ? frames : steps);

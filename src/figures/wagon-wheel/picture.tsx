@@ -34,8 +34,8 @@ export const Hidden = ({ state, frame, layout }: HiddenProps) => {
   const { factor } = state;
   const picture = hidden(enlarge(frame.shown, side, factor), frame.hidden, side, factor, frame.index / steps);
   const both = [
-    { head: 'one pixel kept', seen: everyNth(picture, side, factor), answer: frame.kept.at(-1) },
-    { head: 'means of cells', seen: cellMeans(picture, side, factor), answer: frame.means.at(-1) },
+    { head: `1 pixel of ${factor ** 2}`, seen: everyNth(picture, side, factor), answer: frame.kept.at(-1) },
+    { head: `mean of ${factor ** 2}`, seen: cellMeans(picture, side, factor), answer: frame.means.at(-1) },
   ];
   const placed = {
     ...chart,
@@ -87,8 +87,20 @@ export const Hidden = ({ state, frame, layout }: HiddenProps) => {
       <Lines
         field={fieldOf(placed)}
         lines={[
-          { label: 'one pixel kept', points: points(frame.kept), tone: 'var(--belief)', strong: true, dots: true },
-          { label: 'means', points: points(frame.means), tone: 'var(--quiet)', strong: true, dots: true },
+          {
+            label: `1 pixel of ${factor ** 2}`,
+            points: points(frame.kept),
+            tone: 'var(--belief)',
+            strong: true,
+            dots: true,
+          },
+          {
+            label: `mean of ${factor ** 2}`,
+            points: points(frame.means),
+            tone: 'var(--quiet)',
+            strong: true,
+            dots: true,
+          },
         ]}
       />
     </>

@@ -1,30 +1,43 @@
 import { decimal, percent, signed } from '../kit/format.ts';
 import type { Table } from '../kit/figure.ts';
+import { withArticle } from '../kit/subjects.ts';
 import type { WheelFrame } from './frame.ts';
-import { seenSpeed, steps, type WheelState } from './params.ts';
+import { isEither, seenSpeed, steps, type WheelState } from './params.ts';
 
 const degrees = (angle: number): string => `${decimal(angle, 2)}°`;
 
-const seems = (seen: number): string =>
-  Math.abs(seen) < 1e-9
-    ? 'seems to stand still'
-    : `seems to turn ${seen < 0 ? 'backwards' : 'forwards'} at ${decimal(Math.abs(seen), 2)} turns a second`;
+/** How a film shows a wheel that turns, or does not. */
+const seems = (state: WheelState): string => {
+  const seen = seenSpeed(state.speed, state);
+  if (state.speed === 0) return 'stands still, and so it does';
+  if (seen === 0) return 'seems to stand still';
+  const speed = `${decimal(Math.abs(seen), 2)} turns a second`;
+  return isEither(seen, state)
+    ? `may as well turn forwards as backwards, at ${speed}: every spoke comes to lie midway between two`
+    : `seems to turn ${seen < 0 ? 'backwards' : 'forwards'} at ${speed}`;
+};
 
 export const describe = (state: WheelState, frame: WheelFrame): string => {
   if (frame.kind === 'wheel') {
     const { speed, rate, spokes } = state;
     return (
       `A wheel of ${spokes} spokes turns ${decimal(speed)} times a second; on film, at ${rate} frames a second, it ` +
-      `${seems(seenSpeed(speed, state))}. From one frame to the next it turns by ${degrees((360 * speed) / rate)}, and its spokes are ` +
+      `${seems(state)}. From one frame to the next it turns by ${degrees((360 * speed) / rate)}, and its spokes are ` +
       `${degrees(360 / spokes)} apart.`
     );
   }
   const [kept, mean] = [frame.kept.at(-1), frame.means.at(-1)];
   return (
-    `A picture of a ${state.shown} hides a ${state.hidden} in one pixel of ${state.factor ** 2}. Made small by keeping that one, ` +
-    `it is read as a ${kept?.says ?? ''} (${percent(kept?.belief ?? 0)} for the ${state.hidden}); made small by the mean of each cell, ` +
-    `as a ${mean?.says ?? ''} (${percent(mean?.belief ?? 0)} for the ${state.hidden}).`
+    `A picture of ${withArticle(state.shown)} hides ${withArticle(state.hidden)} in one pixel of ${state.factor ** 2}. Made small by keeping that one, ` +
+    `it is read as ${withArticle(String(kept?.says ?? ''))} (${percent(kept?.belief ?? 0)} for the ${state.hidden}); made small by the mean of each cell, ` +
+    `as ${withArticle(String(mean?.says ?? ''))} (${percent(mean?.belief ?? 0)} for the ${state.hidden}).`
   );
+};
+
+/** The speed on film; with both signs where it may be either. */
+const seenText = (speed: number, state: WheelState): string => {
+  const seen = seenSpeed(speed, state);
+  return isEither(seen, state) ? `±${decimal(Math.abs(seen), 3)}` : signed(seen, 3);
 };
 
 const wheelTable = (state: WheelState): Table => ({
@@ -33,7 +46,7 @@ const wheelTable = (state: WheelState): Table => ({
   rows: [...Array.from({ length: 13 }, (_, i) => i / 2), state.speed]
     .filter((speed, i, all) => all.indexOf(speed) === i)
     .toSorted((a, b) => a - b)
-    .map((speed) => [decimal(speed, 2), signed(seenSpeed(speed, state), 3)]),
+    .map((speed) => [decimal(speed, 2), seenText(speed, state)]),
 });
 
 export const table = (state: WheelState, frame: WheelFrame): Table =>
