@@ -17,7 +17,7 @@ export interface QuestionProps {
 const large = 196;
 
 /** Height of the question with its tiles. */
-export const questionHeight = (size: number): number => 3.1 * size + large + 5.8 * size;
+export const questionHeight = (size: number): number => 3.1 * size + large + 6.2 * size;
 
 /** One answer to click; the reader's own is filled. */
 const Tile = ({
@@ -42,14 +42,14 @@ const Tile = ({
       x={x}
       y={y}
       width={width}
-      height={1.9 * size}
+      height={2.15 * size}
       rx={3}
       fill={chosen ? 'var(--accent)' : 'var(--wash)'}
       stroke="var(--edge)"
     />
     <text
       x={x + width / 2}
-      y={y + 1.3 * size}
+      y={y + 1.43 * size}
       text-anchor="middle"
       fill={chosen ? 'var(--paper)' : 'var(--ink)'}
       font-weight={600}
@@ -167,7 +167,7 @@ export const Question = ({ state, frame, size }: QuestionProps) => {
       {offer === 'free' ? (
         <Tile
           x={0}
-          y={tiles + 2.4 * size}
+          y={tiles + 2.65 * size}
           width={122}
           size={size}
           text="none of these"
@@ -178,7 +178,7 @@ export const Question = ({ state, frame, size }: QuestionProps) => {
       {chosen !== 'open' && onwards !== undefined ? (
         <Tile
           x={offer === 'free' ? 136 : 0}
-          y={tiles + 2.4 * size}
+          y={tiles + 2.65 * size}
           width={190}
           size={size}
           text={onwards.text}

@@ -7,7 +7,7 @@ import { Question, questionHeight } from './question.tsx';
 
 const places = {
   wide: { width: 720, size: 13, board: { x: 404, y: 0, width: 312 } },
-  narrow: { width: 340, size: 14, board: { x: 6, y: 336, width: 330 } },
+  narrow: { width: 340, size: 14, board: { x: 6, y: 342, width: 330 } },
 } as const;
 
 /** The present question with its answers, and the board of all questions with what was answered. */
