@@ -1,25 +1,20 @@
 /**
- * `npm run bench [-- kernels | figures | laboratory | mobilenet]`: how fast gradients and figures are, in Chromium on
+ * `npm run bench [-- kernels | figures [slug…] | laboratory | mobilenet]`: how fast gradients and figures are, in Chromium on
  * WebAssembly, and evolution and attacks, on WebAssembly in Node. MobileNet, on WebAssembly and WebGL in Chromium, takes an
  * hour where a processor plays the graphics card: only when asked for; `--data FOLDER` has it and its pictures.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { figureSlugs } from '../../figures/registry.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import { command, progress, say } from '../command.ts';
-import {
-  benchResult,
-  type BenchFigures,
-  type BenchLaboratory,
-  type BenchMobilenet,
-  type BenchResult,
-} from '../results.ts';
+import { benchFigures, benchResult, type BenchLaboratory, type BenchMobilenet, type BenchResult } from '../results.ts';
 import { inChromium } from './browser.ts';
-import { measureFigures } from './figures.ts';
+import { measureFigures, type Measured } from './figures.ts';
 import { measureLaboratory } from './laboratory.ts';
 import { measureMobilenet } from './mobilenet.ts';
 
@@ -60,16 +55,34 @@ const table = ({ batches }: BenchResult): string => {
   ].join('\n');
 };
 
-const figureTable = ({ figures }: BenchFigures): string => {
+const figuresFile = path.join(repository, 'content', 'results', 'bench-figures.json');
+
+const figuresHead = 'figure           first frame:  cold    cached  per step   longest task    cancel';
+
+const figureRow = (
+  slug: string,
+  { firstFrameCold, firstFrameCached, perStep, longestTask, cancel }: Measured,
+): string => {
   const ms = (value: number | null): string =>
     (value === null ? 'done' : `${value.toFixed(value < 10 ? 1 : 0)} ms`).padStart(10);
-  return [
-    'figure           first frame:  cold    cached  per step   longest task    cancel',
-    ...Object.entries(figures).map(
-      ([slug, { firstFrameCold, firstFrameCached, perStep, longestTask, cancel }]) =>
-        `${slug.padEnd(24)}${ms(firstFrameCold)}${ms(firstFrameCached)}${ms(perStep)}     ${ms(longestTask)}${ms(cancel)}`,
-    ),
-  ].join('\n');
+  return `${slug.padEnd(24)}${ms(firstFrameCold)}${ms(firstFrameCached)}${ms(perStep)}     ${ms(longestTask)}${ms(cancel)}`;
+};
+
+/** Measures those figures, all of them if none is named, a line for each as soon as it is done; a named one takes its place among what is stored. */
+const figuresMeasured = async (named: readonly string[]): Promise<void> => {
+  if (!existsSync(path.join(repository, 'dist', 'index.html')))
+    throw readerError('There is no dist/ to measure figures on; run “npm run build” first.');
+  const before = named.length === 0 ? {} : benchFigures.parse(JSON.parse(await readFile(figuresFile, 'utf8'))).figures;
+  const failures: string[] = [];
+  say(figuresHead);
+  const found = await measureFigures(repository, named.length === 0 ? figureSlugs : named, (slug, result) => {
+    if ('failure' in result) failures.push(`${slug}: ${result.failure}`);
+    say('failure' in result ? `${slug.padEnd(24)}FAILED: ${result.failure}` : figureRow(slug, result));
+  });
+  const all = { ...before, ...found };
+  const figures = Object.fromEntries(figureSlugs.flatMap((slug) => (all[slug] ? [[slug, all[slug]]] : [])));
+  await save('bench-figures', benchFigures.parse({ experiment: 'bench-figures', figures }));
+  if (failures.length > 0) throw readerError(`Not measured:\n${failures.join('\n')}`);
 };
 
 const laboratoryTable = ({ evolution, attacks }: BenchLaboratory): string =>
@@ -114,9 +127,10 @@ command(async (args) => {
     allowPositionals: true,
     options: { data: { type: 'string', default: '../shared/data' } },
   });
-  const unknown = asked.find((name) => !parts.some((part) => part === name));
+  const known: readonly string[] = asked.includes('figures') ? [...parts, ...figureSlugs] : parts;
+  const unknown = asked.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw readerError(`There is nothing called “${unknown}” to bench; there are ${parts.join(', ')}.`);
+    throw readerError(`There is nothing called “${unknown}” to bench; there are ${known.join(', ')}.`);
   }
   if (asked.length === 0 || asked.includes('kernels')) {
     const result = await measureKernels();
@@ -124,11 +138,7 @@ command(async (args) => {
     await save('bench', result);
   }
   if (asked.length === 0 || asked.includes('figures')) {
-    if (!existsSync(path.join(repository, 'dist', 'index.html')))
-      throw readerError('There is no dist/ to measure figures on; run “npm run build” first.');
-    const result = await measureFigures(repository);
-    say(figureTable(result));
-    await save('bench-figures', result);
+    await figuresMeasured(asked.filter((name) => figureSlugs.includes(name)));
   }
   if (asked.length === 0 || asked.includes('laboratory')) {
     const result = await measureLaboratory();

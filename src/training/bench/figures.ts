@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { figureSlugs } from '../../figures/registry.ts';
+import { readerError } from '../../lab/reader-error.ts';
 import { benchFigures, type BenchFigures } from '../results.ts';
 import { inChromium } from './browser.ts';
 
-type Measured = BenchFigures['figures'][string];
+export type Measured = BenchFigures['figures'][string];
+
+const measured = benchFigures.shape.figures.valueType;
 
 interface Log {
   readonly changes: { readonly at: number; readonly phase: string; readonly status: string }[];
@@ -45,12 +47,28 @@ const open = async (page: Page, address: string, slug: string): Promise<void> =>
 
 const isFrame = ({ status }: { readonly status: string }): boolean => /\d+ of \d+/.test(status);
 
+/** Waits until the run has come to one of these phases, and answers with it; throws what the figure says where it fails or comes to none. */
+const phaseAmong = async (page: Page, phases: readonly string[]): Promise<string> => {
+  const live = page.locator('.live');
+  const wanted = [...phases, 'failed'].map((phase) => `[data-phase=${phase}]`).join(', ');
+  await page
+    .locator(`.live:is(${wanted})`)
+    .waitFor({ state: 'attached' })
+    .catch(() => undefined);
+  const phase = (await live.getAttribute('data-phase')) ?? '';
+  if (phases.includes(phase)) return phase;
+  const words = await live.locator('.failure, .consent p, .transport .status').allInnerTexts();
+  throw readerError(
+    `its phase stays “${phase}”, not ${phases.join(' or ')}: ${words.join(' ').trim() || 'nothing is said'}`,
+  );
+};
+
 /** One run at full speed, as a reader with reduced motion has it. */
 const run = async (page: Page, address: string, slug: string) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, address, slug);
   const started = await click(page, 'primary');
-  await page.locator('.live[data-phase=done]').waitFor();
+  await phaseAmong(page, ['done']);
   const { changes, tasks } = await readLog(page);
   const first = changes.find(isFrame)?.at ?? NaN;
   const done = changes.find(({ phase }) => phase === 'done')?.at ?? NaN;
@@ -63,32 +81,52 @@ const cancel = async (page: Page, address: string, slug: string): Promise<number
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await open(page, address, slug);
   await click(page, 'primary');
-  await page.locator('.live:is([data-phase=running], [data-phase=done])').waitFor();
+  await phaseAmong(page, ['running', 'done']);
   await page.waitForTimeout(200);
-  if (await page.locator('.live[data-phase=done]').isVisible()) return null;
   const asked = await click(page, 'Cancel');
-  await page.locator('.live[data-phase=stopped]').waitFor();
+  if ((await phaseAmong(page, ['stopped', 'done'])) === 'done') return null;
   const { changes } = await readLog(page);
   return (changes.find(({ phase }) => phase === 'stopped')?.at ?? NaN) - asked;
 };
 
-/** Every figure's published state on the built site: with a cold cache, and again with everything at hand. */
-export const measureFigures = (repository: string): Promise<BenchFigures> =>
+const measure = async (page: Page, address: string, slug: string): Promise<Measured> => {
+  const cold = await run(page, address, slug);
+  const warm = await run(page, address, slug);
+  return measured.parse({
+    firstFrameCold: cold.firstFrame,
+    firstFrameCached: warm.firstFrame,
+    perStep: warm.perStep,
+    longestTask: Math.max(cold.longestTask, warm.longestTask),
+    cancel: await cancel(page, address, slug),
+  });
+};
+
+/** What became of a figure: its numbers, or why there are none. */
+export type FigureReport = (slug: string, result: Measured | { readonly failure: string }) => void;
+
+/**
+ * Published states on the built site, with a cold cache and again with everything at hand: of those figures, each reported as
+ * soon as it is measured; one that fails is left out.
+ */
+export const measureFigures = (
+  repository: string,
+  slugs: readonly string[],
+  report: FigureReport,
+): Promise<BenchFigures['figures']> =>
   inChromium(
     { configFile: false, root: repository, build: { outDir: path.join(repository, 'dist') } },
     async (page, address) => {
+      page.setDefaultTimeout(120_000);
       const figures: Record<string, Measured> = {};
-      for (const slug of figureSlugs) {
-        const cold = await run(page, address, slug);
-        const warm = await run(page, address, slug);
-        figures[slug] = {
-          firstFrameCold: cold.firstFrame,
-          firstFrameCached: warm.firstFrame,
-          perStep: warm.perStep,
-          longestTask: Math.max(cold.longestTask, warm.longestTask),
-          cancel: await cancel(page, address, slug),
-        };
+      for (const slug of slugs) {
+        try {
+          const result = await measure(page, address, slug);
+          figures[slug] = result;
+          report(slug, result);
+        } catch (error) {
+          report(slug, { failure: error instanceof Error ? error.message : String(error) });
+        }
       }
-      return benchFigures.parse({ experiment: 'bench-figures', figures });
+      return figures;
     },
   );
