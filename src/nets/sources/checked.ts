@@ -40,10 +40,10 @@ export const fetchFiles = async (
       received.set(name, Math.min(bytes, wanted.bytes));
       onProgress?.({ done: [...received.values()].reduce((a, b) => a + b, 0), total });
     };
-    const bytes = await source(`${id}/${name}`, { onBytes });
+    const bytes = await source(`${id}/${name}`, { onBytes, called: entry.title });
     if (!flawInBytes(bytes, wanted)) return bytes;
     // A cache may have kept a broken copy; ask once more past all of them.
-    const again = await source(`${id}/${name}`, { onBytes, fresh: true });
+    const again = await source(`${id}/${name}`, { onBytes, fresh: true, called: entry.title });
     const still = flawInBytes(again, wanted);
     if (!still) return again;
     throw readerError(`${entry.title} cannot be used: ${name} ${still}. Try again.`, { retry: true });

@@ -14,9 +14,9 @@ const join = (parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuf
 /** Files under an address that ends in a slash; a download that fails gives a reader error that may be retried. */
 export const fetchBytes =
   (base: string): ByteSource =>
-  async (path, { onBytes, fresh = false } = {}) => {
+  async (path, { onBytes, fresh = false, called = path } = {}) => {
     const fail = (why: string, cause?: unknown) =>
-      readerError(`${path} could not be downloaded: ${why}. Check the connection and try again.`, {
+      readerError(`${called} could not be downloaded: ${why}. Check the connection and try again.`, {
         retry: true,
         cause,
       });
