@@ -5,6 +5,9 @@ export interface Budget {
   readonly linf?: number | null;
 }
 
+/** How far the attacks look for what they need, where they stop before all there is. */
+export const limits = { pixels: 60, linf: 0.5 } as const;
+
 /** A digit edited by hand, what the net says of it, and what attacks need for the same digit. */
 export interface HandFrame {
   readonly step: number;

@@ -11,12 +11,11 @@ import { softmax } from '../../lab/softmax.ts';
 import { finish, solve } from '../../lab/solve.ts';
 import { argmax, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/figure.ts';
-import type { Budget, HandFrame } from './frame.ts';
+import { limits, type Budget, type HandFrame } from './frame.ts';
 import { pictureOf, type HandState } from './params.ts';
 
 const box = [0, 1] as const;
 const halvings = 6;
-const widest = 0.5;
 
 /** What the net says of the reader's picture, then what the saliency map attack, DDN and PGD need for the same digit. */
 const run: Run<HandState, HandFrame> = async function* (state, bench, signal) {
@@ -46,14 +45,14 @@ const run: Run<HandState, HandFrame> = async function* (state, bench, signal) {
   };
 
   yield frame(0);
-  budget = { ...budget, l2: await need(ddn, { eightBits: true, steps: 60 }, balls.l2, 28) };
+  budget = { ...budget, l2: await need(ddn, { eightBits: true, steps: 200, norm: 5 }, balls.l2, 28) };
   yield frame(1);
   budget = {
     ...budget,
-    pixels: await need(jsma, { pairs: false, direction: 'both', outputs: 'probabilities' }, balls.l0, 120),
+    pixels: await need(jsma, { pairs: false, direction: 'both', outputs: 'probabilities' }, balls.l0, limits.pixels),
   };
   yield frame(2);
-  let [low, high] = [0, widest];
+  let [low, high]: [number, number] = [0, limits.linf];
   let linf: number | null = null;
   for (let i = 0; i < halvings; i++) {
     const middle = (low + high) / 2;

@@ -36,13 +36,13 @@ const Costs = ({ frame, x, y, width, size }: CostsProps) => (
     <text x={x} y={y + size} font-weight={600}>
       what it cost
     </text>
-    {sizes(frame).map(({ name, unit, by, yours, theirs, write }, i) => {
+    {sizes(frame).map(({ name, unit, by, yours, theirs, write, none }, i) => {
       const top = y + (2.6 + costPitch * i) * size;
       const room = width - 8.4 * size;
       const scale = room / Math.max(1e-9, yours, theirs ?? 0);
       const bars = [
         { who: 'you', value: yours, text: write(yours), tone: 'var(--truth)' },
-        { who: by, value: theirs ?? 0, text: needed(theirs, write), tone: 'var(--belief)' },
+        { who: by, value: theirs ?? 0, text: needed(theirs, write, none), tone: 'var(--belief)' },
       ];
       return (
         <g key={name}>

@@ -2,7 +2,7 @@ import { argmax } from '../../lab/vec.ts';
 import { digitNetsSaid } from '../kit/digit-nets.ts';
 import { count, fixed, percent, plural } from '../kit/format.ts';
 import type { Table } from '../kit/figure.ts';
-import { spent, type HandFrame } from './frame.ts';
+import { limits, spent, type HandFrame } from './frame.ts';
 import type { HandState } from './params.ts';
 
 /** A share of black to white as grey levels. */
@@ -19,6 +19,7 @@ export const sizes = (frame: HandFrame) => {
       unit: 'pixels changed',
       by: 'saliency map',
       yours: pixels,
+      none: `none up to ${limits.pixels}`,
       theirs: frame.budget.pixels,
       write: count,
     },
@@ -27,6 +28,7 @@ export const sizes = (frame: HandFrame) => {
       unit: 'length (L2)',
       by: 'DDN',
       yours: l2,
+      none: 'none found',
       theirs: frame.budget.l2,
       write: (x: number) => fixed(x, 2),
     },
@@ -35,6 +37,7 @@ export const sizes = (frame: HandFrame) => {
       unit: 'largest change, of 255',
       by: 'PGD',
       yours: linf,
+      none: `none up to ${levels(limits.linf)}`,
       theirs: frame.budget.linf,
       write: levels,
     },
@@ -42,8 +45,8 @@ export const sizes = (frame: HandFrame) => {
 };
 
 /** What an attack needs, in a word. */
-export const needed = (theirs: number | null | undefined, write: (x: number) => string): string =>
-  theirs === undefined ? '…' : theirs === null ? 'found none' : write(theirs);
+export const needed = (theirs: number | null | undefined, write: (x: number) => string, none: string): string =>
+  theirs === undefined ? '…' : theirs === null ? none : write(theirs);
 
 /** Whether the net still reads the digit, what it cost, and what it costs an attack. */
 export const describe = (state: HandState, frame: HandFrame): string => {
@@ -70,5 +73,10 @@ export const describe = (state: HandState, frame: HandFrame): string => {
 export const table = (state: HandState, frame: HandFrame): Table => ({
   caption: `What was spent by hand on the ${frame.label}, and what attacks on ${digitNetsSaid[state.net]} need for it.`,
   head: ['measured as', 'by hand', 'by an attack', 'which attack'],
-  rows: sizes(frame).map(({ unit, by, yours, theirs, write }) => [unit, write(yours), needed(theirs, write), by]),
+  rows: sizes(frame).map(({ unit, by, yours, theirs, write, none }) => [
+    unit,
+    write(yours),
+    needed(theirs, write, none),
+    by,
+  ]),
 });

@@ -30,7 +30,7 @@ const painted = ({ predicted, confidence, step }: SliceFrame, side: number): Uin
 };
 
 const halo = {
-  stroke: 'var(--paper)',
+  stroke: 'var(--on-map-halo)',
   'stroke-width': 4,
   'paint-order': 'stroke',
   'stroke-linejoin': 'round',
@@ -66,7 +66,7 @@ export const MapOfClasses = ({ x, y, size, map, state, frame, column, row }: Map
               cy={middleY}
               r={state.radius * unit * scale}
               fill="none"
-              stroke="var(--paper)"
+              stroke="var(--on-map-halo)"
               stroke-width={3.5}
             />
             <circle
@@ -74,11 +74,11 @@ export const MapOfClasses = ({ x, y, size, map, state, frame, column, row }: Map
               cy={middleY}
               r={state.radius * unit * scale}
               fill="none"
-              stroke="var(--ink)"
+              stroke="var(--on-map)"
               stroke-width={1.5}
               stroke-dasharray="5 3"
             />
-            <text x={middleX} y={py(state.radius) - 6} text-anchor="middle" fill="var(--ink)" {...halo}>
+            <text x={middleX} y={py(-state.radius) + 1.3 * size} text-anchor="middle" fill="var(--on-map)" {...halo}>
               ε = {decimal(state.radius)}
             </text>
           </>
@@ -91,23 +91,35 @@ export const MapOfClasses = ({ x, y, size, map, state, frame, column, row }: Map
             font-size={20}
             font-weight={650}
             text-anchor="middle"
-            fill="var(--ink)"
+            fill="var(--on-map)"
             {...halo}
           >
             {label}
           </text>
         ))}
-        <path d={`M${middleX - 6} ${middleY}h12M${middleX} ${middleY - 6}v12`} stroke="var(--paper)" stroke-width={4} />
         <path
           d={`M${middleX - 6} ${middleY}h12M${middleX} ${middleY - 6}v12`}
-          stroke="var(--ink)"
+          stroke="var(--on-map-halo)"
+          stroke-width={4}
+        />
+        <path
+          d={`M${middleX - 6} ${middleY}h12M${middleX} ${middleY - 6}v12`}
+          stroke="var(--on-map)"
           stroke-width={1.75}
         />
         {frame.attacks.map(({ u, v }, i) => (
-          <circle key={i} cx={px(u)} cy={py(v)} r={4} fill="var(--ink)" stroke="var(--paper)" stroke-width={1.5} />
+          <circle
+            key={i}
+            cx={px(u)}
+            cy={py(v)}
+            r={4}
+            fill="var(--on-map)"
+            stroke="var(--on-map-halo)"
+            stroke-width={1.5}
+          />
         ))}
-        <circle cx={at.x} cy={at.y} r={8} fill="none" stroke="var(--paper)" stroke-width={5} />
-        <circle cx={at.x} cy={at.y} r={8} fill="none" stroke="var(--accent)" stroke-width={2.5} />
+        <circle cx={at.x} cy={at.y} r={8} fill="none" stroke="var(--on-map-halo)" stroke-width={5} />
+        <circle cx={at.x} cy={at.y} r={8} fill="none" stroke="var(--on-map-chosen)" stroke-width={2.5} />
       </g>
       <g fill="var(--quiet)">
         {ticks.map((value) => (

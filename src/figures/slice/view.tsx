@@ -2,7 +2,7 @@ import { clip } from '../../lab/vec.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import { pointAt } from '../../lab/geometry/slice.ts';
 import { BeliefMark, TruthMark } from '../kit/belief-bars.tsx';
-import { decimal, fixed, percent } from '../kit/format.ts';
+import { fixed, percent } from '../kit/format.ts';
 import type { View } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
 import { Svg } from '../kit/svg.tsx';
@@ -27,7 +27,7 @@ const view: View<SliceState, SliceFrame> = ({ state, frame, layout, id }) => {
   const chosen = clip(pointAt(frame, u, v), [0, 1]);
   const done = row < frame.step;
   const second = wide ? { x: panel.x, y: panel.y + picture + 5.2 * size } : { x: panel.x + 176, y: panel.y };
-  const keyTop = wide ? second.y + picture + 6.6 * size : panel.y + picture + 6.8 * size;
+  const keyTop = wide ? second.y + picture + 7.4 * size : panel.y + picture + 6.8 * size;
   const height = Math.ceil(wide ? map + 4.4 * size : keyTop + 3.6 * size);
   return (
     <Svg
@@ -73,7 +73,7 @@ const view: View<SliceState, SliceFrame> = ({ state, frame, layout, id }) => {
           {fixed(u, 2)} across, {fixed(v, 2)} up
         </text>
         <text x={second.x} y={second.y + picture + 5.9 * size} fill="var(--quiet)">
-          L2 = {decimal(Math.hypot(u, v))}
+          {fixed(Math.hypot(u, v), 2)} away in the plane
         </text>
       </g>
       <Key x={panel.x} y={keyTop} size={size} />
