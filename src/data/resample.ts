@@ -45,11 +45,21 @@ export const resampled = (x: Vec, from: Shape, to: Shape): Vec => {
   return recoloured(out, channels, to.channels);
 };
 
+/** The value below which that share of all lies. */
+const quantile = (values: Vec, share: number): number =>
+  values.toSorted()[Math.round(share * (values.length - 1))] as number;
+
 /** Ink on paper as nets for digits know it: the paper black, the ink white, whatever the light was. */
 export const inkOnBlack = (grey: Vec): Vec => {
-  const sorted = grey.toSorted();
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] as number;
-  const [ink, paper] = [at(0.01), at(0.75)];
+  const [ink, paper] = [quantile(grey, 0.01), quantile(grey, 0.75)];
   if (paper - ink < 0.02) return grey.map((value) => 1 - value);
   return grey.map((value) => Math.min(1, Math.max(0, (0.9 * paper + 0.1 * ink - value) / (0.9 * (paper - ink)))));
+};
+
+/** Whether a square grey picture looks like dark ink on light paper: its rim is nearer to the lightest than to the darkest. */
+export const looksLikeInkOnPaper = (grey: Vec): boolean => {
+  const side = Math.round(Math.sqrt(grey.length));
+  const isRim = (place: number): boolean => place === 0 || place === side - 1;
+  const rim = grey.filter((_, i) => isRim(i % side) || isRim(Math.floor(i / side)));
+  return quantile(rim, 0.5) > (quantile(grey, 0.01) + quantile(grey, 0.99)) / 2;
 };

@@ -34,10 +34,25 @@ describe('what is attacked', () => {
     const ink = await subjectOf(state({ input: 'picture', photo, meant: '1' }), grey, net);
     expect([ink.source, ink.said, ink.levels.length]).toEqual(['picture', '1', 784]);
     expect([ink.levels[14 * 28 + 14], ink.levels[14 * 28]]).toEqual([255, 0]);
-    const plain = await subjectOf(state({ input: 'picture', photo, paper: false }), grey, net);
+    const plain = await subjectOf(state({ input: 'picture', photo, paper: 'no' }), grey, net);
     expect([plain.levels[14 * 28 + 14], plain.levels[14 * 28], plain.said]).toEqual([30, 240, undefined]);
     const coloured = await subjectOf(state({ net: 'emoji-cnn', input: 'picture', photo }), colour, net);
     expect([coloured.levels.length, coloured.levels[0], coloured.said]).toEqual([64 * 64 * 3, 240, undefined]);
+  });
+
+  it('is turned light on dark only where it looks like ink on paper, unless the reader says otherwise', async () => {
+    const negative = readerPicture(
+      'night.jpg',
+      photo.side,
+      Array.from({ length: 4 * photo.side ** 2 }, (_, i) =>
+        i % 4 === 3 ? 255 : 255 - (photo.pixels[3 * Math.floor(i / 4)] ?? 0),
+      ),
+    );
+    const turned = async (of: typeof photo, paper: AttackState['paper']) =>
+      (await subjectOf(state({ input: 'picture', photo: of, paper }), grey, net)).turned;
+    expect(await Promise.all([turned(photo, 'guess'), turned(photo, 'no')])).toEqual([true, false]);
+    expect(await Promise.all([turned(negative, 'guess'), turned(negative, 'yes')])).toEqual([false, true]);
+    expect((await subjectOf(state({ net: 'emoji-cnn', input: 'picture', photo }), colour, net)).turned).toBe(false);
   });
 
   it('is one of ours until there is a picture: a digit for nets of digits, a thing for the others', async () => {

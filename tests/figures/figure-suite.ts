@@ -84,7 +84,9 @@ export const testFigure = async (slug: string): Promise<void> => {
       if (!here) console.error(`SKIPPED: the figure ${slug} computing ${label}, because ${needs} is not here.`);
       it.skipIf(!here)(`${label}: computes what is stored`, { timeout: 120_000 }, async () => {
         const once = await frames(slug, state);
-        expect(once.length).toBe(figure.steps.count(state) + 1);
+        const most = figure.steps.count(state) + 1;
+        if (figure.steps.early === true) expect(once.length).toBeLessThanOrEqual(most);
+        else expect(once.length).toBe(most);
         if (name === '') {
           const { numTensors } = tf.memory();
           expect((await frames(slug, state)).map(encodeFrame)).toEqual(once.map(encodeFrame));

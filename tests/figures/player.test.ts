@@ -36,6 +36,15 @@ describe('the player', () => {
     expect(now()).toMatchObject({ phase: 'done', frames: [10, 11, 12, 13], index: 3 });
   });
 
+  it('ends on the one before the last where that is asked for, and goes on to the last from there', async () => {
+    const { player, now } = playing(counting(4).start);
+    player.play(10, { pace: 0, until: -1 });
+    await settle();
+    expect(now()).toMatchObject({ phase: 'done', frames: [10, 11, 12, 13], index: 2 });
+    player.seek(3);
+    expect(now().index).toBe(3);
+  });
+
   it('waits its pace between frames', async () => {
     const waits: number[] = [];
     const { player } = playing(counting(3).start, (ms) => (waits.push(ms), Promise.resolve()));

@@ -3,7 +3,7 @@ import { cutTo } from '../kit/ems.ts';
 import { decimal, fixed, plural } from '../kit/format.ts';
 import type { Layout } from '../kit/figure.ts';
 import type { Caption } from '../kit/triptych.tsx';
-import { answerOf, nameOf, type AttackFrame } from './frame.ts';
+import { answerOf, isReached, nameOf, type AttackFrame } from './frame.ts';
 import { ballOf, factsOf } from './methods.ts';
 import { inLevels } from './nets.ts';
 import type { AttackState } from './params.ts';
@@ -50,6 +50,12 @@ export const limitOf = (
   const beside = largest === 0 ? '' : `, ± ${largest}`;
   const wide = layout === 'wide';
   const ball = ballOf(state);
+  if (factsOf(state).seeks && frame.step === 0) return { text: 'none yet', levels: 0 };
+  if (factsOf(state).seeks && !isReached(frame)) {
+    if (frame.outcome !== 'running') return { text: wide ? 'found: none' : 'none found', levels: largest };
+    const size = ball === 'linf' ? `± ${largest}` : `${fixed(frame.l2, 2)} in L2`;
+    return { text: `${wide ? 'tried: ' : ''}${size}`, levels: largest };
+  }
   if (factsOf(state).seeks) {
     if (ball === 'linf') return { text: `found: ± ${largest}`, levels: largest };
     return { text: `${wide ? 'found: ' : ''}${fixed(frame.l2, 2)} in L2${wide ? beside : ''}`, levels: largest };

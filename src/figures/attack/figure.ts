@@ -18,7 +18,7 @@ export default defineFigure<typeof params, AttackFrame>({
   groups,
   presets,
   verb: 'Run the attack',
-  steps: { name: 'step', count: stepsOf },
+  steps: { name: 'step', early: true, count: stepsOf },
   describe,
   table,
   outcome: (_: AttackState, frame: AttackFrame) => ({

@@ -18,14 +18,16 @@ export interface AttackFrame {
   readonly label: number;
   /** Whether a person has said that it is this. */
   readonly said: boolean;
+  /** Whether a picture of the reader's was taken for ink on paper and turned light on dark. */
+  readonly turned: boolean;
   /** The label that the attack leaves or reaches. */
   readonly goal: { readonly kind: 'leave' | 'reach'; readonly label: number };
   /** 8-bit samples: the input, the input attacked, and the input after a random nudge of the same size; large ones are packed. */
   readonly picture: Uint8Array;
   readonly shown: Uint8Array;
-  /** Of large pictures only at the end. */
+  /** Only of small pictures. */
   readonly control: Uint8Array | null;
-  /** The probabilities of each of them, one per class. */
+  /** The probabilities of each of them, one per class; of many classes only those that are named, the others stay 0. */
   readonly before: Float32Array;
   readonly after: Float32Array;
   readonly random: Float32Array | null;
@@ -46,8 +48,14 @@ export interface AttackFrame {
   readonly gradients: number;
 }
 
+/** Up to so many classes all of them have a row. */
+export const fewClasses = 11;
+
+/** Up to this width a picture is small: it is drawn twice, once above its random nudge. */
+export const smallWidth = 32;
+
 /** Above this many samples a picture is packed. */
-const plain = 64 * 64 * 3;
+const plain = 32 * 32 * 3;
 
 /** A picture for a frame: as it is if it is small, else deflated. */
 export const packed = (samples: Uint8Array): Uint8Array =>
@@ -64,6 +72,18 @@ export const packedChange = (after: Uint8Array, before: Uint8Array): Uint8Array 
 /** The picture that it was done to, changed. */
 export const unpackedChange = (change: Uint8Array, before: Uint8Array, shape: AttackFrame['shape']): Uint8Array =>
   before.length <= plain ? change : unpacked(change, shape).map((value, i) => value + (before[i] as number));
+
+/** The probabilities of those classes where there are many; the others are 0. */
+export const onlyOf = (probabilities: Float32Array, classes: readonly number[]): Float32Array => {
+  if (probabilities.length <= fewClasses) return probabilities;
+  const kept = new Float32Array(probabilities.length);
+  for (const k of classes) kept[k] = probabilities[k] ?? 0;
+  return kept;
+};
+
+/** Whether the net says of the picture attacked what the attack wants. */
+export const isReached = ({ after, goal }: Pick<AttackFrame, 'after' | 'goal'>): boolean =>
+  (argmax(after) === goal.label) === (goal.kind === 'reach');
 
 /** What the net says, and how surely. */
 export const answerOf = (probabilities: Float32Array): { readonly digit: number; readonly probability: number } => {

@@ -5,7 +5,7 @@ import { count, decimal } from '../kit/format.ts';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { factsOf, shares, stepsOf } from './methods.ts';
 import type { AttackState } from './params.ts';
-import { a } from './words.ts';
+import { a, quoted } from './words.ts';
 
 export interface LossPathProps {
   readonly x: number;
@@ -65,8 +65,8 @@ export const LossPath = ({ x, y, width, height, size, state, frame }: LossPathPr
   const last = loss.length - 1;
   const end = { x: across(last), y: heights[last] ?? floor };
   const turned = turn(answers);
-  // An attack that asks may be done before the share of questions that a frame stands for is spent.
-  const early = word === 'asked' && turned === last && frame.step > last;
+  // An attack that asks may be done before the share of questions that its last frame stands for is spent.
+  const early = word === 'asked' && turned === last && frame.outcome !== 'running';
   const turning = early ? count(frame.questions) : at(turned ?? 0);
   const ring = { r: 3.5, fill: 'var(--paper)', stroke: 'var(--belief)', 'stroke-width': 1.75 } as const;
   const foot = floor + 1.3 * size;
@@ -76,7 +76,7 @@ export const LossPath = ({ x, y, width, height, size, state, frame }: LossPathPr
   return (
     <g font-size={size} fill="var(--quiet)" style="font-variant-numeric: tabular-nums">
       <text x={x} y={y + size} font-weight={600} fill="var(--ink)">
-        {cutTo(`what the net gives the ${nameOf(frame, goal.label)}`, width / size - 2)}, %
+        {cutTo(`belief in ${quoted(nameOf(frame, goal.label))}`, width / size - 2)}, %
       </text>
       <text x={x} y={y + 2.4 * size}>
         the loss is −log of this

@@ -12,7 +12,7 @@ export const netOptions = {
   'emoji-cnn': 'Emoji net',
   'emoji-cnn-b': 'Emoji net, built otherwise',
   'emoji-robust': 'Emoji net, trained against attacks',
-  'imagenet-mobilenet': 'MobileNet, on photographs',
+  'imagenet-mobilenet': 'MobileNet, trained on photographs',
   own: 'Your own',
 } as const;
 

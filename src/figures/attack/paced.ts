@@ -8,9 +8,9 @@ export interface Paced {
 }
 
 /**
- * An attack's path as exactly so many frames after its start, the last with the verdict: a frame is shown once `due` says that
- * its turn has come; what an attack does beyond the last but one is shown by the last, and one that is done early stands
- * still.
+ * An attack's path as at most so many frames after its start, the last with the verdict: a frame is shown once `due` says that
+ * its turn has come and the attack has gone on; what an attack does beyond the last but one is shown by the last, and one
+ * that is done early is over early.
  */
 export async function* paced(
   path: AsyncGenerator<Step, Solution>,
@@ -18,14 +18,20 @@ export async function* paced(
   due: (step: Step) => number,
 ): AsyncGenerator<Paced, void> {
   let shown = 0;
+  let waiting: Paced[] = [];
   for (;;) {
     const next = await path.next();
     if (next.done === true) {
       const { last, outcomes } = next.value;
-      for (; shown < frames - 1; shown++) yield { step: last, outcome: 'running' };
-      yield { step: last, outcome: outcomes[0] ?? 'running' };
+      // The verdict is about the iterate that waits.
+      yield* waiting.slice(0, -1);
+      yield { step: last, outcome: outcomes[0] ?? 'stopped' };
       return;
     }
-    for (; shown < frames - 1 && due(next.value) >= shown + 1; shown++) yield { step: next.value, outcome: 'running' };
+    yield* waiting;
+    waiting = [];
+    for (; shown < frames - 1 && due(next.value) >= shown + 1; shown++) {
+      waiting.push({ step: next.value, outcome: 'running' });
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { drawings } from '../../data/drawings/drawings.ts';
 import { thingNames } from '../../data/emoji/things.ts';
-import { choice, range, seed, toggle, type StateOf } from '../kit/params.ts';
+import { choice, range, seed, type StateOf } from '../kit/params.ts';
 import { files, ink, picture, text } from '../kit/reader-params.ts';
 import { digitOptions } from '../kit/subjects.ts';
 import { strokeDigit, strokeShape, strokeWay } from '../kit/stroke-fields.ts';
@@ -55,7 +55,11 @@ export const params = {
     label: 'Your picture',
     hint: 'Choose, drop, paste (Ctrl V) or take one. It is cut square and stays in this tab.',
   }),
-  paper: toggle({ label: 'Ink on paper: turn dark to light', default: true }),
+  paper: choice({
+    label: 'Nets for digits know light ink on black. Yours is',
+    options: { guess: 'as it looks', yes: 'dark on light: turn it', no: 'light on dark' },
+    default: 'guess',
+  }),
   meant: choice({ label: 'Digit meant', options: { net: 'as the net reads it', ...digitOptions }, default: 'net' }),
   goal: choice({
     label: 'Goal',

@@ -29,16 +29,16 @@ export const presets: Readonly<Record<string, Preset<AttackState>>> = {
   },
   drawn: { title: 'A digit drawn by hand', state: { input: 'drawn', drawing: four, meant: '4' } },
   robust: { title: 'A net trained against it', state: { net: 'digits-robust' } },
-  smallest: { title: 'The smallest nudge', state: { attack: 'ddn' } },
+  smallest: { title: 'The smallest nudge', state: { attack: 'ddn', steps: 100 } },
   'few-pixels': { title: 'Few pixels', state: { attack: 'jsma' } },
   questions: { title: 'By questions alone', state: { attack: 'square', queries: 2000 } },
   tiger: {
     title: 'A tiger that is a hamburger',
     state: { net: 'emoji-cnn', input: 'thing', thing: 'tiger', levels: 4, steps: 20 },
   },
-  photographs: {
+  guitar: {
     title: 'A guitar that is a bagel',
-    state: { net: 'imagenet-mobilenet', input: 'thing', thing: 'guitar', goal: 'reach', steps: 10 },
+    state: { net: 'imagenet-mobilenet', input: 'thing', thing: 'guitar', goal: 'reach', levels: 4, steps: 10 },
     needs: 'imagenet-mobilenet',
   },
 };

@@ -1,14 +1,13 @@
 import { argmax } from '../../lab/vec.ts';
 import { topClasses } from '../kit/top-classes.ts';
+import { fewClasses } from './frame.ts';
 
-/** Up to so many classes all of them have a row. */
-const all = 11;
-/** Of more, so many. */
+/** How many have a row where there are many. */
 const few = 8;
 
 /** The classes that have a row before the attack: all of a few; of many those that are spoken of and the likeliest. */
 export const firstRows = (before: Float32Array, spoken: readonly number[]): readonly number[] =>
-  before.length <= all ? Array.from(before.keys()) : topClasses([before], [argmax(before), ...spoken], few);
+  before.length <= fewClasses ? Array.from(before.keys()) : topClasses([before], [argmax(before), ...spoken], few);
 
 /** The rows once the net has given this answer: it takes the place of the last one that nobody speaks of. */
 export const rowsWith = (rows: readonly number[], answer: number, spoken: readonly number[]): readonly number[] => {

@@ -8,7 +8,7 @@ import { argmax, joined, row, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/figure.ts';
 import { attackedNet, classOf, targetOf } from './attacked.ts';
 import { randomNudge } from './control.ts';
-import { packed, packedChange, type AttackFrame } from './frame.ts';
+import { onlyOf, packed, packedChange, smallWidth, type AttackFrame } from './frame.ts';
 import { ballOf, radiusOf } from './methods.ts';
 import { kindOf } from './nets.ts';
 import type { Paced } from './paced.ts';
@@ -52,7 +52,7 @@ const judged = (outcome: Paced['outcome'], answer: number, { kind, label }: Atta
 const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal) {
   const attacked = await attackedNet(state, bench);
   const { oracle, shape, names } = attacked;
-  const { levels, source, said } = await subjectOf(state, shape, oracle);
+  const { levels, source, said, turned } = await subjectOf(state, shape, oracle);
   signal.throwIfAborted();
   const x0 = fromLevels(levels);
   const [first = new Float32Array(oracle.classes)] = await ask(oracle, x0);
@@ -66,9 +66,11 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
   const ball = balls[ballOf(state)];
   const stream = random(state.seed);
   const spoken = [argmax(first), label, goal.label];
-  const named = (classes: readonly number[]): AttackFrame['names'] =>
+  const namesOf = (classes: readonly number[]): AttackFrame['names'] =>
     Object.fromEntries(classes.map((k) => [k, names[k] ?? String(k)]));
   const rows = firstRows(before, spoken);
+  const kept = onlyOf(before, [...rows, ...spoken]);
+  const drawsControl = shape.width <= smallWidth;
 
   let frame: AttackFrame = {
     step: 0,
@@ -77,14 +79,15 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
     shape: [shape.height, shape.width, shape.channels],
     label,
     said: known >= 0,
+    turned,
     goal,
     picture: packed(levels),
     shown: packedChange(levels, levels),
-    control: packedChange(levels, levels),
-    before,
-    after: before,
-    random: before,
-    names: named([...rows, ...spoken]),
+    control: drawsControl ? levels : null,
+    before: kept,
+    after: kept,
+    random: kept,
+    names: namesOf([...rows, ...spoken]),
     rows,
     loss: [...crossEntropy(first, labels, oracle.classes)],
     answers: [argmax(first)],
@@ -110,17 +113,19 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
     const beside = oracle.dimension <= large || outcome !== 'running';
     const control = beside ? randomNudge(x0, ball, ball.size(change), stream.fork('control')) : undefined;
     const [z = first, zControl] = await ask(oracle, shown, ...(control ? [control] : []));
-    const random_ = zControl && softmax(zControl, oracle.classes);
     const shownRows = rowsWith(frame.rows, argmax(z), spoken);
+    const named = [...shownRows, ...spoken, ...(zControl ? [argmax(zControl)] : [])];
+    const believed = (logits: Vec): Float32Array => onlyOf(softmax(logits, oracle.classes), named);
     frame = {
       ...frame,
       ...common,
       outcome: judged(outcome, argmax(z), goal),
       shown: packedChange(toLevels(shown), levels),
-      control: control ? packedChange(toLevels(control), levels) : null,
-      after: softmax(z, oracle.classes),
-      random: random_ ?? null,
-      names: { ...frame.names, ...named([...shownRows, ...(random_ ? [argmax(random_)] : [])]) },
+      control: control && drawsControl ? packedChange(toLevels(control), levels) : null,
+      before: onlyOf(before, named),
+      after: believed(z),
+      random: zControl ? believed(zControl) : null,
+      names: { ...frame.names, ...namesOf(named) },
       rows: shownRows,
       loss: [...stretched(frame.loss, frame.step), ...crossEntropy(z, labels, oracle.classes)],
       answers: [...stretched(frame.answers, frame.step), argmax(z)],

@@ -2,7 +2,7 @@ import { drawings, drawingPicture } from '../../data/drawings/drawings.ts';
 import { thingNames } from '../../data/emoji/things.ts';
 import type { Ink } from '../../data/ink.ts';
 import { rasteriseInk } from '../../data/ink-raster.ts';
-import { inkOnBlack, resampled } from '../../data/resample.ts';
+import { inkOnBlack, looksLikeInkOnPaper, resampled } from '../../data/resample.ts';
 import { drawDigit } from '../../data/strokes/draw.ts';
 import type { Shape } from '../../lab/black-box/shape.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
@@ -20,6 +20,8 @@ export interface Subject {
   readonly levels: Uint8Array<ArrayBuffer>;
   readonly source: Source;
   readonly said: string | undefined;
+  /** Whether it was taken for ink on paper and turned light on dark. */
+  readonly turned: boolean;
 }
 
 /** A drawing that reaches less far than this, of the pad's 255 units, is a dot. */
@@ -53,7 +55,8 @@ const thingOf = async ({ thing }: AttackState, shape: Shape): Promise<Vec> => {
   return resampled(await drawingPicture(thing, side), square(side), shape);
 };
 
-const photoOf = ({ photo, paper }: AttackState, shape: Shape): Vec => {
+/** The reader's picture, and whether it was ink on paper that a net of grey pictures is shown light on dark. */
+const photoOf = ({ photo, paper }: AttackState, shape: Shape): { readonly x: Vec; readonly turned: boolean } => {
   if (photo === null) throw new RangeError('There is no picture.');
   const x = resampled(
     photo.pixels.reduce((out, level, i) => {
@@ -63,7 +66,8 @@ const photoOf = ({ photo, paper }: AttackState, shape: Shape): Vec => {
     square(photo.side),
     shape,
   );
-  return shape.channels === 1 && paper ? inkOnBlack(x) : x;
+  const turned = shape.channels === 1 && (paper === 'guess' ? looksLikeInkOnPaper(x) : paper === 'yes');
+  return { x: turned ? inkOnBlack(x) : x, turned };
 };
 
 const noiseOf = ({ seed }: AttackState, { height, width, channels }: Shape): Vec => {
@@ -98,9 +102,14 @@ export const subjectOf = async (state: AttackState, shape: Shape, oracle: Answer
   const source = sourceOf(state);
   const meant = state.meant === 'net' ? undefined : state.meant;
   const digits = kindOf(state) === 'digits' || kindOf(state) === 'own';
-  const as = (x: Vec, said: string | undefined): Subject => ({ levels: toLevels(x), source, said });
+  const as = (x: Vec, said: string | undefined, turned = false): Subject => ({
+    levels: toLevels(x),
+    source,
+    said,
+    turned,
+  });
   if (source === 'drawn' && shape.height === 28 && shape.channels === 1) {
-    return { levels: rasteriseInk(state.drawing), source, said: meant };
+    return { levels: rasteriseInk(state.drawing), source, said: meant, turned: false };
   }
   if (source === 'drawn') {
     const levels = rasteriseInk(state.drawing);
@@ -113,9 +122,13 @@ export const subjectOf = async (state: AttackState, shape: Shape, oracle: Answer
       meant,
     );
   }
-  if (source === 'picture') return as(photoOf(state, shape), digits ? meant : undefined);
+  if (source === 'picture') {
+    const { x, turned } = photoOf(state, shape);
+    return as(x, digits ? meant : undefined, turned);
+  }
   if (source === 'evolved') {
-    return { levels: await evolvedOf(state, oracle, shape.channels === 1 ? 1 : 3), source, said: undefined };
+    const levels = await evolvedOf(state, oracle, shape.channels === 1 ? 1 : 3);
+    return { levels, source, said: undefined, turned: false };
   }
   if (source === 'noise') return as(noiseOf(state, shape), undefined);
   if (source === 'thing' || (source === 'no-picture' && inputsOf(state)[0] === 'thing')) {

@@ -1,7 +1,7 @@
 import { ems } from '../kit/ems.ts';
 import type { View } from '../kit/figure.ts';
 import { Svg } from '../kit/svg.tsx';
-import { nameOf, type AttackFrame } from './frame.ts';
+import { fewClasses, nameOf, smallWidth, type AttackFrame } from './frame.ts';
 import { drawLarge } from './large.tsx';
 import { ballOf } from './methods.ts';
 import type { AttackState } from './params.ts';
@@ -12,7 +12,9 @@ const full = { grey: 127.5, colour: 31.875, few: 255 } as const;
 
 /** Whether pictures and names are small enough to stand twice, one above the other. */
 const isSmall = (frame: AttackFrame): boolean =>
-  frame.shape[1] <= 32 && frame.rows.length <= 11 && frame.rows.every((row) => ems(nameOf(frame, row)) < 9);
+  frame.shape[1] <= smallWidth &&
+  frame.rows.length <= fewClasses &&
+  frame.rows.every((row) => ems(nameOf(frame, row)) < 9);
 
 /** Picture + nudge = what the net sees, above the same with a random nudge; the net's beliefs; the path of the loss. */
 const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {

@@ -17,6 +17,9 @@ export const a = (name: string): string => {
   return `${/^([aeio8]|u(?!n[iy]))/i.test(name) ? 'an' : 'a'} ${name}`;
 };
 
+/** A name by itself: a digit as it is, other names in quotes. */
+export const quoted = (name: string): string => (/^\d$/.test(name) ? name : `‘${name}’`);
+
 /** 'a 5 (99.998 %)'. */
 const read = (frame: AttackFrame, probabilities: Float32Array): string => {
   const { digit, probability } = answerOf(probabilities);
@@ -93,7 +96,7 @@ const control = (state: AttackState, frame: AttackFrame): string => {
   const { digit, probability } = answerOf(frame.random);
   const same = digit === answerOf(frame.before).digit;
   const said = `${a(nameOf(frame, digit))} (${percent(probability)})`;
-  const nudge = factsOf(state).seeks ? 'a random nudge of that size' : 'a random nudge with the same limit';
+  const nudge = `a random nudge of ${ballOf(state) === 'l0' ? 'as many pixels' : 'the same size'}`;
   return same ? `; after ${nudge} it still reads ${said}` : `; even ${nudge} makes it ${said}`;
 };
 
@@ -118,10 +121,15 @@ const failed = (state: AttackState, frame: AttackFrame): string => {
   const { kind, label } = frame.goal;
   const [before, after] = [answerOf(frame.before), answerOf(frame.after)];
   const net = netWords[netOf(state)];
-  const aimed = kind === 'reach' ? `, and gives the ${nameOf(frame, label)} ${percent(frame.after[label] ?? 0)}` : '';
-  const bounds = factsOf(state).seeks ? '' : `${limit(state)} `;
-  const still = after.digit === before.digit ? 'still reads it' : 'now reads it';
-  return `${bounds}${method(state, ['is', 'are'])} not enough${asked(state, frame)}: ${net} ${still} as ${read(frame, frame.after)}${aimed}; before: ${read(frame, frame.before)}.`;
+  const aimed =
+    kind === 'reach'
+      ? `, and gives ${quoted(nameOf(frame, label))} a belief of ${percent(frame.after[label] ?? 0)}`
+      : '';
+  const tried = factsOf(state).seeks
+    ? `${method(state, ['finds', 'find'])} no nudge that does it`
+    : `${limit(state)} ${method(state, ['is', 'are'])} not enough`;
+  const still = `${after.digit === before.digit ? 'still' : 'now'} reads the ${thing(frame)}`;
+  return `${tried}${asked(state, frame)}: ${net} ${still} as ${read(frame, frame.after)}${aimed}; before: ${read(frame, frame.before)}.`;
 };
 
 const finding = (state: AttackState, frame: AttackFrame): string => {
@@ -139,7 +147,7 @@ const finding = (state: AttackState, frame: AttackFrame): string => {
   if (before.digit !== label && kind === 'leave') {
     return `there is nothing to attack: ${net} reads this ${thing(frame)} as ${read(frame, frame.before)} already, and as ${read(frame, frame.after)} after the attack.`;
   }
-  if (frame.step < stepsOf(state)) return underway(state, frame);
+  if (frame.outcome === 'running') return underway(state, frame);
   if (after.digit === before.digit) return failed(state, frame);
   const name = a(nameOf(frame, after.digit));
   const missed = kind === 'reach' && after.digit !== label ? `, not ${a(nameOf(frame, label))}` : '';
@@ -169,6 +177,10 @@ const instead = (frame: AttackFrame): string => {
 const noModel = (state: AttackState): string =>
   state.net !== netOf(state) ? 'No model is chosen yet: choose its files; until then this is LeNet. ' : '';
 
+/** What was made of a picture of the reader's before the net saw it. */
+const made = ({ paper }: AttackState, { turned }: AttackFrame): string =>
+  turned ? `Your picture ${paper === 'guess' ? 'looks like' : 'is'} ink on paper and was turned, light on dark. ` : '';
+
 /** The finding of a frame in one or two sentences. */
 export const describe = (state: AttackState, frame: AttackFrame): string =>
-  `${noModel(state)}${instead(frame)}${capital(finding(state, frame))}${asides[frame.outcome] ?? ''}`;
+  `${noModel(state)}${instead(frame)}${made(state, frame)}${capital(finding(state, frame))}${asides[frame.outcome] ?? ''}`;

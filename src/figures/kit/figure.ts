@@ -82,8 +82,16 @@ export interface Figure<P extends Params, Frame> {
   follow?(next: StateOf<P>, set: Partial<StateOf<P>>): Partial<StateOf<P>>;
   /** The primary control: 'Run the attack'. */
   readonly verb: string;
-  /** How many frames a run yields after the first, what one is called ('step 3 of 40'), and milliseconds between two. */
-  readonly steps: { readonly name: string; readonly pace?: number; count(state: StateOf<P>): number };
+  /**
+   * How many frames a run yields after the first, what one is called ('step 3 of 40'), and milliseconds between two; a run
+   * that may be over `early` yields that many at most.
+   */
+  readonly steps: {
+    readonly name: string;
+    readonly pace?: number;
+    readonly early?: boolean;
+    count(state: StateOf<P>): number;
+  };
   /** The finding in one or two sentences with the numbers in them. */
   describe(state: StateOf<P>, frame: Frame): string;
   /** The same numbers as a table. */

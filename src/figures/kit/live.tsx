@@ -164,7 +164,9 @@ export const Live = ({ figure, view, id, state: initial, frame: initialFrame, pu
           onPressed={() => setPressed(true)}
           onRun={(animated) => play(state, { pace: animated && page?.reducedMotion() !== true ? pace : 0 })}
           onAgree={page?.agree}
-          onBack={() => play(state, { pace: 0, until: figure.steps.count(state) - 1 })}
+          onBack={() =>
+            play(state, { pace: 0, until: figure.steps.early === true ? -1 : figure.steps.count(state) - 1 })
+          }
         />
         {figure.asks !== true && controls}
         {computer.backend !== undefined && (

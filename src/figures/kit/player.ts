@@ -42,7 +42,7 @@ export const idle: Snapshot<never> = {
 export interface PlayOptions {
   /** Milliseconds between frames; 0 goes straight to the end. */
   readonly pace: number;
-  /** Pause at this frame instead of at the end. */
+  /** Pause at this frame instead of at the end; −1 is the one before the end, wherever that is. */
   readonly until?: number | undefined;
 }
 
@@ -112,7 +112,8 @@ export const createPlayer = <State, Frame>({ start, wait, onChange }: PlayerOpti
         await permission(signal);
         if (signal.aborted) return;
       }
-      if (!signal.aborted) change({ phase: 'done', note: undefined });
+      const back = until === -1 && snapshot.index > 0 ? 1 : 0;
+      if (!signal.aborted) change({ phase: 'done', index: snapshot.index - back, note: undefined });
     } catch (error) {
       if (!signal.aborted) change({ phase: 'failed', note: undefined, failure: failureOf(error) });
     }

@@ -49,9 +49,10 @@ export const Transport = ({
   onAgree,
 }: TransportProps) => {
   const { phase, frames, index, failure } = snapshot;
-  const count = figure.steps.count(state);
   const busy = phase === 'waiting' || phase === 'running';
   const last = frames.length - 1;
+  // A run may be over before it has made all its steps.
+  const count = phase === 'done' ? last : figure.steps.count(state);
   const primary = useRef<HTMLButtonElement>(null);
   const press = (): void => {
     onPressed();
