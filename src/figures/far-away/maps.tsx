@@ -29,7 +29,7 @@ const paint = ({ says, sure }: BeliefMap): Uint8Array => {
 };
 
 /** The sign of a point of a class: a disc, a square, a triangle. */
-const Point = ({
+export const Point = ({
   x,
   y,
   r,

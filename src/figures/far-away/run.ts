@@ -3,7 +3,7 @@ import { limitProbabilities, piecesAlong, type Piece, type ReluNet } from '../..
 import type { Vec } from '../../lab/oracle.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { logSumExp, sigmoid } from '../../lab/softmax.ts';
-import { denseNet, passed, type Dense } from '../../lab/substitute/dense.ts';
+import { denseNet, passed, roomFor, type Dense } from '../../lab/substitute/dense.ts';
 import { trained } from '../../lab/substitute/train.ts';
 import { argmax } from '../../lab/vec.ts';
 import type { Run } from '../kit/figure.ts';
@@ -37,18 +37,20 @@ const said = (logits: ArrayLike<number>): { readonly label: number; readonly odd
 /** Which hidden units are on, as one number: where it changes, another linear piece begins. */
 const patternOf = (into: readonly Vec[]): number => {
   let h = 0x811c9dc5;
-  for (const active of into.slice(1)) for (const value of active) h = Math.imul(h ^ (value > 0 ? 1 : 2), 0x01000193);
+  for (let k = 1; k < into.length; k++)
+    for (const value of into[k] as Vec) h = Math.imul(h ^ (value > 0 ? 1 : 2), 0x01000193);
   return h;
 };
 
 const mapOf = (net: Dense, reach: number): BeliefMap => {
   const [says, sure] = [new Uint8Array(side * side), new Uint8Array(side * side)];
   const patterns = new Int32Array(side * side);
+  const room = roomFor(net);
   const place = (i: number): number => reach * ((2 * i + 1) / side - 1);
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
       const at = row * side + column;
-      const { into, logits } = passed(net, Float32Array.of(place(column), -place(row)));
+      const { into, logits } = passed(net, Float32Array.of(place(column), -place(row)), room);
       const { label, odds } = said(logits);
       sure[at] = Math.min(255, Math.max(0, Math.round(10 * odds)));
       patterns[at] = patternOf(into);

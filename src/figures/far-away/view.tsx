@@ -5,8 +5,9 @@ import type { View } from '../kit/figure.ts';
 import { count, decimal } from '../kit/format.ts';
 import { Svg } from '../kit/svg.tsx';
 import { distances, type FarAwayFrame, type Ray } from './frame.ts';
+import { Legend } from './legend.tsx';
 import { Map } from './maps.tsx';
-import { rays, type FarAwayState } from './params.ts';
+import { nearest, rays, type FarAwayState } from './params.ts';
 import { describe, limitName, radii, rayOf, whole } from './words.ts';
 
 const layouts = {
@@ -27,6 +28,12 @@ const median = (all: readonly Ray[]): readonly Point[] =>
     return { x, y: at(0.5), low: at(0.05), high: at(0.95) };
   });
 
+/** What the second map is: the first one again while the net is trained, then how far one has stepped back. */
+const zoomed = ({ far }: FarAwayFrame, narrow: boolean): string => {
+  if (far.reach === nearest) return narrow ? 'not yet zoomed out' : 'the same, not yet zoomed out';
+  return narrow ? `out to ${radii(far.reach)} radii` : `far: out to ${radii(far.reach)} radii`;
+};
+
 /** Two maps of what the net says, near and far, and the confidence along the chosen ray out to 10,000 radii. */
 const FarAway: View<FarAwayState, FarAwayFrame> = ({ state, frame, layout, id }) => {
   const { width, size, map, columns, chart: height, room } = layouts[layout];
@@ -34,7 +41,8 @@ const FarAway: View<FarAwayState, FarAwayFrame> = ({ state, frame, layout, id })
   const top = 2.4 * size;
   const ray = rayOf(state, frame);
   const under = top + map + 2 * size;
-  const place = { x: 0, y: under + 3.4 * size, width, size, room, height };
+  const key = { x: columns[0], y: under + 1.45 * size, size, ...(narrow ? {} : { second: columns[1] }) };
+  const place = { x: 0, y: key.y + Legend.height(!narrow, size) + 2 * size, width, size, room, height };
   const chart = {
     ...place,
     across: powers('distance from the middle, in radii of the data', [0.1, 10_000], (value) =>
@@ -52,13 +60,7 @@ const FarAway: View<FarAwayState, FarAwayFrame> = ({ state, frame, layout, id })
         map={frame.near}
         head={narrow ? 'near the data' : `near: out to ${decimal(frame.near.reach)} radii of the data`}
       />
-      <Map
-        {...shared}
-        x={columns[1]}
-        map={frame.far}
-        head={narrow ? `out to ${radii(frame.far.reach)} radii` : `far: out to ${radii(frame.far.reach)} radii`}
-        limits
-      />
+      <Map {...shared} x={columns[1]} map={frame.far} head={zoomed(frame, narrow)} limits />
       <g font-size={size} fill="var(--quiet)">
         <text x={columns[0]} y={under}>
           {`${whole(frame.near)} ${narrow ? 'is' : 'of it is'} ≥ 99.9 % sure`}
@@ -66,15 +68,8 @@ const FarAway: View<FarAwayState, FarAwayFrame> = ({ state, frame, layout, id })
         <text x={columns[1]} y={under}>
           {`${whole(frame.far)} ${narrow ? 'is' : 'of it is'} ≥ 99.9 % sure`}
         </text>
-        <text x={columns[0]} y={under + 1.45 * size}>
-          {narrow ? 'thin lines: where pieces end' : 'thin lines: where a linear piece ends'}
-        </text>
-        {narrow ? null : (
-          <text x={columns[1]} y={under + 1.45 * size}>
-            dots around it: the limit along each ray
-          </text>
-        )}
       </g>
+      <Legend state={state} {...key} />
       <Axes {...chart} />
       <path d={`M${field.px(1)} ${field.top}V${field.bottom}`} stroke="var(--quiet)" stroke-dasharray="2 3" />
       <text x={field.px(1) + 4} y={field.bottom - 18} font-size={size} fill="var(--quiet)">

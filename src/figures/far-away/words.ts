@@ -3,7 +3,8 @@ import { count, decimal, fixed, percent } from '../kit/format.ts';
 import { lastEnd, shareSure, sureAt, sureFrom, type BeliefMap, type FarAwayFrame, type Ray } from './frame.ts';
 import { furthest, nearest, points, rays, rayStep, type FarAwayState } from './params.ts';
 
-const className = (label: number): string => ['A', 'B', 'C'][label] ?? String(label);
+/** The letter of a class. */
+export const className = (label: number): string => ['A', 'B', 'C'][label] ?? String(label);
 
 /** A distance in radii of the data, in about two figures. */
 export const radii = (value: number): string => (value < 10 ? fixed(value, 1) : decimal(value, 0));
@@ -27,6 +28,9 @@ export const whole = (map: BeliefMap): string => {
   if (rounded === 0 && share > 0) return '< 1\u00a0%';
   return `${rounded}\u00a0%`;
 };
+
+/** The same as exactly as the map has it; none at all is 0. */
+const shareOf = (map: BeliefMap): string => (shareSure(map) === 0 ? '0\u00a0%' : percent(shareSure(map)));
 
 /** The finding of a frame. */
 export const describe = (state: FarAwayState, frame: FarAwayFrame): string => {
@@ -61,10 +65,10 @@ export const table = (state: FarAwayState, frame: FarAwayFrame): Table => {
     head: ['what', 'value'],
     rows: [
       ['points read rightly', `${frame.right} of ${points}`],
-      [`≥ 99.9 % sure, share of the square out to ${decimal(frame.near.reach)}`, percent(shareSure(frame.near))],
-      [`≥ 99.9 % sure, share of the square out to ${decimal(frame.far.reach)}`, percent(shareSure(frame.far))],
+      [`≥ 99.9 % sure, share of the square out to ${decimal(frame.near.reach)}`, shareOf(frame.near)],
+      [`≥ 99.9 % sure, share of the square out to ${decimal(frame.far.reach)}`, shareOf(frame.far)],
       ...[1, 10, furthest, 10_000].map((distance) => [
-        `rays ≥ 99.9 % sure at ${count(distance)} radii`,
+        `rays ≥ 99.9 % sure at ${count(distance)} ${distance === 1 ? 'radius' : 'radii'}`,
         `${sureAt(frame.rays, distance)} of ${rays}`,
       ]),
       ['rays whose limit is certainty', `${certain(frame)} of ${rays}`],

@@ -37,13 +37,28 @@ const times = ({ kernel, bias }: DenseLayer, x: Numbers, withBias: boolean): Dou
   return out;
 };
 
-/** How large the terms are whose sum is each unit's input: what its rounding error is measured by. */
-const sizes = ({ kernel, bias }: DenseLayer, x: Numbers): Doubles =>
-  times(
-    { kernel: kernel.map(Math.abs), bias: bias.map(Math.abs) },
-    Float64Array.from(x, (value) => Math.abs(value)),
-    true,
-  );
+/** A layer's inputs at offset + t·slope: both parts, and how large the terms are of which each sum's rounding error is a share. */
+const along = (
+  { kernel, bias }: DenseLayer,
+  offset: Numbers,
+  slope: Numbers,
+  t: number,
+): { readonly a: Doubles; readonly b: Doubles; readonly scale: Doubles } => {
+  const [a, b, scale] = [Float64Array.from(bias), new Float64Array(bias.length), Float64Array.from(bias, Math.abs)];
+  for (let i = 0; i < offset.length; i++) {
+    const [value, rate] = [offset[i] as number, slope[i] as number];
+    if (value === 0 && rate === 0) continue;
+    const size = Math.abs(value) + Math.abs(t * rate);
+    const at = i * bias.length;
+    for (let k = 0; k < a.length; k++) {
+      const weight = kernel[at + k] as number;
+      a[k] = (a[k] as number) + value * weight;
+      b[k] = (b[k] as number) + rate * weight;
+      scale[k] = (scale[k] as number) + size * Math.abs(weight);
+    }
+  }
+  return { a, b, scale };
+};
 
 /** The region just after t on the line origin + t·direction, and where it ends. */
 const pieceAt = (net: ReluNet, origin: Numbers, direction: Numbers, t: number): Piece => {
@@ -53,12 +68,7 @@ const pieceAt = (net: ReluNet, origin: Numbers, direction: Numbers, t: number): 
   let to = Infinity;
   const pattern: number[] = [];
   for (const [depth, layer] of net.entries()) {
-    const scale = sizes(
-      layer,
-      offset.map((value, i) => Math.abs(value) + Math.abs(t * (slope[i] as number))),
-    );
-    const a = times(layer, offset, true);
-    const b = times(layer, slope, false);
+    const { a, b, scale } = along(layer, offset, slope, t);
     [offset, slope] = [a, b];
     if (depth === net.length - 1) break;
     for (let k = 0; k < a.length; k++) {

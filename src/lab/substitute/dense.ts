@@ -28,16 +28,15 @@ export const denseNet = (widths: readonly number[], random: Random): Dense =>
     };
   });
 
-/** Adds one input's product with the weights; most numbers of a digit are 0 and cost nothing. */
-const forward = ({ outputs, weights, bias }: Layer, x: Vec): Vec => {
-  const y = bias.slice();
+/** Writes one input's product with the weights into y; most numbers of a digit are 0 and cost nothing. */
+const forward = ({ outputs, weights, bias }: Layer, x: Vec, y: Vec): void => {
+  y.set(bias);
   for (let i = 0; i < x.length; i++) {
     const value = x[i] as number;
     if (value === 0) continue;
     const from = i * outputs;
     for (let j = 0; j < outputs; j++) y[j] = (y[j] as number) + value * (weights[from + j] as number);
   }
-  return y;
 };
 
 /** The signal of the outputs carried back to the inputs. */
@@ -51,16 +50,22 @@ const backward = ({ inputs, outputs, weights }: Layer, signal: Vec): Vec => {
   return back;
 };
 
-/** One row's way through the net: what goes into each layer, the row itself first, and the logits. */
-export const passed = (net: Dense, x: Vec): { readonly into: readonly Vec[]; readonly logits: Vec } => {
-  const into: Vec[] = [];
-  let y = x;
+/** Room for what each layer puts out, to be used again by whoever asks about many rows and keeps none. */
+export const roomFor = (net: Dense): readonly Vec[] => net.map(({ outputs }) => new Float32Array(outputs));
+
+/** One row's way through the net: what goes into each layer, the row itself first, and the logits; all but the row in `room`. */
+export const passed = (
+  net: Dense,
+  x: Vec,
+  room = roomFor(net),
+): { readonly into: readonly Vec[]; readonly logits: Vec } => {
+  const into = [x, ...room.slice(0, -1)];
   net.forEach((layer, k) => {
-    if (k > 0) y = y.map((value) => Math.max(0, value));
-    into.push(y);
-    y = forward(layer, y);
+    const y = room[k] as Vec;
+    forward(layer, into[k] as Vec, y);
+    if (k < net.length - 1) for (let j = 0; j < y.length; j++) y[j] = Math.max(0, y[j] as number);
   });
-  return { into, logits: y };
+  return { into, logits: room.at(-1) as Vec };
 };
 
 /**
