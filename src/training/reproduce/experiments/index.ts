@@ -17,6 +17,7 @@ import { minimumL2 } from './minimum-l2.ts';
 import { mobilenetExperiment } from './mobilenet.ts';
 import { noiseToClass } from './noise-to-class.ts';
 import { offManifold } from './off-manifold.ts';
+import { onManifoldExperiment } from './on-manifold.ts';
 import { onePixelExperiment } from './one-pixel.ts';
 import { outOfDistribution } from './out-of-distribution.ts';
 import { pgdExperiment } from './pgd.ts';
@@ -61,6 +62,7 @@ export const experiments: readonly Experiment[] = [
   universalExperiment,
   universalTuning,
   offManifold,
+  onManifoldExperiment,
   scaledNoise,
   imageSpaceExperiment,
   evolution,

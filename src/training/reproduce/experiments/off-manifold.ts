@@ -19,28 +19,29 @@ const seed = 1;
 const source = 'stutz2019disentangling';
 
 /** A digit with its place on the manifold. */
-interface Place {
+export interface Place {
   readonly digit: number;
   readonly manifold: Manifold;
   readonly latent: Vec;
   readonly x0: Vec;
 }
 
-/** The first n random stroke digits, ten classes in turn, that the net reads rightly. */
-const places = async (net: Oracle, n: number): Promise<readonly Place[]> => {
+/** The first n random stroke digits, ten classes in turn, that all the nets read rightly. */
+export const places = async (nets: readonly Oracle[], n: number): Promise<readonly Place[]> => {
   const found: Place[] = [];
   for (let i = 0; found.length < n; i++) {
     const digit = i % 10;
     const { variant, latent } = sampleLatent(digit, random(seed).fork(i));
     const manifold = digitManifold(digit, variant);
     const x0 = manifold.draw(latent);
-    if (argmax(await net.logits(x0)) === digit) found.push({ digit, manifold, latent, x0 });
+    const guesses = await Promise.all(nets.map(async (net) => argmax(await net.logits(x0))));
+    if (guesses.every((guess) => guess === digit)) found.push({ digit, manifold, latent, x0 });
   }
   return found;
 };
 
 /** The last iterate of an attack, and what the net says of it. */
-const attacked = async <Options>(
+export const attacked = async <Options>(
   attack: Attack<Options>,
   problem: Problem,
   options: Partial<Options> = {},
@@ -74,7 +75,7 @@ export const offManifold: Experiment = {
   run: async (lab) => {
     const net = await lab.net('digits-lenet');
     const n = lab.quick ? 6 : 30;
-    const digits = await places(net, n);
+    const digits = await places([net], n);
     const problemAt = ({ x0, digit }: Place, ball: Problem['ball'], radius: number): Problem => {
       return { oracle: net, x0, goal: { kind: 'leave', labels: Int32Array.of(digit) }, ball, radius, box: picture };
     };
