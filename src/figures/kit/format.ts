@@ -45,5 +45,11 @@ export const percent = (probability: number): string => {
   return `${(probability * 100).toFixed(Math.max(1, -exponent - 2))}${space}%`;
 };
 
+/** A probability in percent where there is little room: at most four nines or two zeros, '> 99.99 %', '< 0.01 %'. */
+export const shortPercent = (probability: number): string => {
+  if (probability > 0.9999) return `>${space}99.99${space}%`;
+  return probability < 0.0001 ? `<${space}0.01${space}%` : percent(probability);
+};
+
 /** A tiny difference to one figure: 3e−8; 0 stays '0'. */
 export const tiny = (x: number): string => (x === 0 ? '0' : x.toExponential(0).replace('-', minus));

@@ -3,6 +3,17 @@ import { latents, type LatentName } from '../../data/strokes/latents.ts';
 import { choice, numbers } from './params.ts';
 import { digitOptions } from './subjects.ts';
 
+/** Which net reads it. */
+export const strokeNet = choice({
+  label: 'Net',
+  options: {
+    'digits-lenet': 'LeNet',
+    'digits-softmax': 'softmax, one layer',
+    'digits-robust': 'LeNet, trained against attacks',
+  },
+  default: 'digits-lenet',
+});
+
 /** Which digit our pen writes. */
 export const strokeDigit = (start: keyof typeof digitOptions) =>
   choice({ label: 'Digit', options: digitOptions, default: `${start}` });
@@ -34,7 +45,7 @@ const stepOf = (spec: { readonly min: number; readonly max: number }): number =>
 export const shaped = (changes: Partial<Readonly<Record<LatentName, number>>>): readonly number[] =>
   latents.map((spec) => changes[spec.name] ?? spec.default);
 
-/** The pen's ten numbers, one slider each. */
+/** The pen's fourteen numbers, one slider each. */
 export const strokeShape = (label: string, start: readonly number[] = shaped({})) =>
   numbers({
     label,

@@ -1,17 +1,9 @@
 import type { Group, Preset } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
-import { shaped, strokeDigit, strokeShape, strokeWay, waysOffered } from '../kit/stroke-fields.ts';
+import { range, seed, type StateOf } from '../kit/params.ts';
+import { shaped, strokeDigit, strokeNet, strokeShape, strokeWay, waysOffered } from '../kit/stroke-fields.ts';
 
 export const params = {
-  net: choice({
-    label: 'Net',
-    options: {
-      'digits-lenet': 'LeNet',
-      'digits-softmax': 'Softmax, one layer',
-      'digits-robust': 'LeNet trained on attacks',
-    },
-    default: 'digits-lenet',
-  }),
+  net: strokeNet,
   digit: strokeDigit(5),
   way: strokeWay,
   from: strokeShape('The shape it starts as', shaped({ slant: -10, width: 0.85, thickness: 1.9 })),

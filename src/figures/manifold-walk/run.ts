@@ -5,7 +5,7 @@ import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import { logOdds } from '../../lab/softmax.ts';
-import { clip, joined, length, mapped, predictions, subtract } from '../../lab/vec.ts';
+import { clip, joined, length, mapped, predictions, row, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/figure.ts';
 import { variantOf } from '../kit/stroke-fields.ts';
 import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
@@ -45,6 +45,9 @@ const goneFar = (x0: Vec, direction: Vec, wanted: number): Vec => {
   return along(high);
 };
 
+const leadOf = (logits: Vec, digit: number): number =>
+  (logits[digit] as number) - Math.max(...logits.filter((_, label) => label !== digit));
+
 const between = (a: ArrayLike<number>, b: ArrayLike<number>, t: number): Vec =>
   Float32Array.from({ length: a.length }, (_, i) => (1 - t) * (a[i] as number) + t * (b[i] as number));
 
@@ -69,7 +72,13 @@ const run: Run<ManifoldWalkState, ManifoldWalkFrame> = async function* (state, b
     return goneFar(x0, directions[walk], far);
   };
   const stops = stopsOf(state.steps);
-  let paths: readonly Path[] = walks.map(() => ({ length: [], odds: [], says: [], pictures: new Uint8Array() }));
+  let paths: readonly Path[] = walks.map(() => ({
+    length: [],
+    odds: [],
+    lead: [],
+    says: [],
+    pictures: new Uint8Array(),
+  }));
   for (let step = 0; step <= state.steps; step++) {
     const levels = walks.map((walk) => toLevels(pictureOf(walk, step / state.steps)));
     const pictures = levels.map(fromLevels);
@@ -80,6 +89,7 @@ const run: Run<ManifoldWalkState, ManifoldWalkFrame> = async function* (state, b
     paths = paths.map((path, i) => ({
       length: [...path.length, length(subtract(pictures[i] as Vec, x0))],
       odds: [...path.odds, odds[i] as number],
+      lead: [...path.lead, leadOf(row(logits, i, net.classes), digit)],
       says: [...path.says, says[i] as number],
       pictures: stops.includes(step)
         ? Uint8Array.from([...path.pictures, ...(levels[i] as Uint8Array)])

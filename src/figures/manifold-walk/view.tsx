@@ -2,7 +2,7 @@ import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
 import { Lines } from '../kit/chart/lines.tsx';
 import { linear, logOdds } from '../kit/chart/quantity.ts';
 import type { View } from '../kit/figure.ts';
-import { fixed, percent } from '../kit/format.ts';
+import { fixed, shortPercent } from '../kit/format.ts';
 import { Pixels } from '../kit/pixels.tsx';
 import { Svg } from '../kit/svg.tsx';
 import { sigmoid } from '../../lab/softmax.ts';
@@ -36,11 +36,12 @@ interface StripProps {
   readonly layout: 'wide' | 'narrow';
 }
 
-/** A probability in percent, short enough to stand under a small picture. */
-const short = (p: number): string => {
-  if (p > 0.9999) return '> 99.99 %';
-  if (p < 0.0001) return '< 0.01 %';
-  return percent(p);
+/** What stands under a picture: how sure the net is of the digit, or what it says instead. */
+const under = (path: Path, digit: number, stop: number): { readonly text: string; readonly misread: boolean } => {
+  const says = path.says[stop] ?? digit;
+  return says === digit
+    ? { text: shortPercent(sureAt(path, stop)), misread: false }
+    : { text: `says ${says}`, misread: true };
 };
 
 /** The pictures of one walk at its stops, each with what the net says of it. */
@@ -54,10 +55,9 @@ const Strip = ({ walk, path, digit, stops, y, layout }: StripProps) => {
       </text>
       {stops.map((stop, i) => {
         const x = left + i * pitch;
-        const says = path.says[stop] ?? digit;
-        const strong = says !== digit;
+        const { text, misread } = under(path, digit, stop);
         return (
-          <g key={stop} fill={strong ? 'var(--ink)' : 'var(--quiet)'} font-weight={strong ? 600 : 400}>
+          <g key={stop} fill={misread ? 'var(--ink)' : 'var(--quiet)'} font-weight={misread ? 600 : 400}>
             <Pixels
               pixels={path.pictures.subarray(i * pixels, (i + 1) * pixels)}
               width={28}
@@ -67,14 +67,7 @@ const Strip = ({ walk, path, digit, stops, y, layout }: StripProps) => {
               size={picture}
             />
             <text x={x} y={top + picture + 1.3 * size}>
-              {beside
-                ? `${strong ? `says ${says}; ` : ''}${digit}: ${short(sureAt(path, stop))}`.replace(
-                    /^says (\d); .*/,
-                    'says $1',
-                  )
-                : strong
-                  ? `says ${says}`
-                  : `${says}`}
+              {beside ? text : text.replace('\u00a0%', '')}
             </text>
           </g>
         );
@@ -85,28 +78,34 @@ const Strip = ({ walk, path, digit, stops, y, layout }: StripProps) => {
 
 /** Four strips of pictures, each further from the digit to the right, and how sure the net is of it along each way. */
 const ManifoldWalk: View<ManifoldWalkState, ManifoldWalkFrame> = ({ state, frame, layout, id }) => {
-  const { width, size, row, chart: height, room, left, pitch } = layouts[layout];
+  const { width, size, picture, row, chart: height, room, left, pitch } = layouts[layout];
+  const wide = layout === 'wide';
   const { paths, digit, stops } = frame;
   const far = Math.max(1, ...paths.map(({ length }) => length.at(-1) ?? 0));
-  const head = 2.2 * size;
+  const head = (wide ? 2.2 : 3.8) * size;
   const chartTop = head + walks.length * row + 0.8 * size;
   const chart = {
     ...{ x: 0, y: chartTop, width, size, height, room },
-    across: linear(
-      layout === 'wide' ? 'length of the change from the first picture (L2)' : 'length of the change (L2)',
-      [0, far],
-    ),
+    across: linear(wide ? 'length of the change from the first picture (L2)' : 'length of the change (L2)', [0, far]),
     up: logOdds(`how sure it is of ${digit}, % (log-odds)`, ends),
   };
   const field = fieldOf(chart);
   return (
     <Svg id={id} width={width} height={chartTop + chartHeight(height, size)} air={0} title={describe(state, frame)}>
       <g font-size={size} fill="var(--quiet)">
+        {wide ? (
+          <>
+            <text x={1} y={size}>
+              length of the change
+            </text>
+            <text x={1} y={head - 0.6 * size + picture + 1.3 * size}>{`how sure it is of ${digit}`}</text>
+          </>
+        ) : (
+          <text x={1} y={size}>{`length of the change; below: how sure of ${digit}, %`}</text>
+        )}
         {stopsOf(state.steps).map((stop, i) => (
-          <text key={stop} x={left + i * pitch} y={size}>
-            {i === 0
-              ? 'start'
-              : `${layout === 'wide' ? 'length ' : ''}${stop <= frame.step ? fixed(paths[0]?.length[stop] ?? 0, 1) : '…'}`}
+          <text key={stop} x={left + i * pitch} y={head - 1.2 * size}>
+            {stop <= frame.step ? (i === 0 ? '0' : fixed(paths[0]?.length[stop] ?? 0, 1)) : '…'}
           </text>
         ))}
       </g>

@@ -1,5 +1,6 @@
 import type { Table } from '../kit/figure.ts';
 import { fixed, percent } from '../kit/format.ts';
+import { withArticle } from '../kit/subjects.ts';
 import { sigmoid } from '../../lab/softmax.ts';
 import { leaves, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
 import type { ManifoldWalkState } from './params.ts';
@@ -34,8 +35,9 @@ const story = (frame: ManifoldWalkFrame, walk: Walk): string => {
   const path = frame.paths[walks.indexOf(walk)];
   if (path === undefined) return '';
   const gone = leaves(path, frame.digit);
-  if (gone === undefined) return `stays a ${frame.digit} to it, at least ${percent(sigmoid(least(path)))}`;
-  return gone === 0 ? 'was none to begin with' : `is none any more at a length of ${fixed(gone, 1)}`;
+  if (gone === undefined)
+    return `stays ${withArticle(String(frame.digit))} to it, at least ${percent(sigmoid(least(path)))}`;
+  return gone === 0 ? 'was none to begin with' : `is none any more from a length of ${fixed(gone, 1)} on`;
 };
 
 /** The finding of a frame. */

@@ -1,17 +1,9 @@
 import type { Group, Preset } from '../kit/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/params.ts';
-import { strokeDigit, strokeShape, strokeWay, waysOffered } from '../kit/stroke-fields.ts';
+import { strokeDigit, strokeNet, strokeShape, strokeWay, waysOffered } from '../kit/stroke-fields.ts';
 
 export const params = {
-  net: choice({
-    label: 'Net',
-    options: {
-      'digits-lenet': 'LeNet',
-      'digits-softmax': 'Softmax, one layer',
-      'digits-robust': 'LeNet trained on attacks',
-    },
-    default: 'digits-lenet',
-  }),
+  net: strokeNet,
   digit: strokeDigit(2),
   way: strokeWay,
   shape: strokeShape('Shape of the digit'),
