@@ -32,7 +32,7 @@ const rowsOf = (frame: TangentNormalFrame, narrow: boolean): readonly Row[] => {
     },
     { label: `${frame.rank} of ${dimension} dimensions`, value: frame.rank / dimension, tone: 'var(--quiet)' },
     ...references.map(({ label, value, low, high, n }) => ({
-      label: narrow ? `${label}, ${n}` : `${label}, n = ${n} digits`,
+      label: narrow ? `${label}, n = ${n}` : `${label}, n = ${n} digits`,
       value,
       low,
       high,
@@ -46,7 +46,7 @@ const pitch = 1.6;
 /** The share of the squared length that lies along the manifold: of this attack, of chance, and by experiment. */
 export const Shares = ({ x, y, width, size, frame, narrow }: SharesProps) => {
   const rows = rowsOf(frame, narrow);
-  const left = x + (narrow ? 11.6 : 15) * size;
+  const left = x + (narrow ? 12.6 : 16) * size;
   const most = Math.max(0.2, Math.ceil(20 * frame.share) / 20);
   const scale = scaleLinear([0, most], [left, x + width - 4.6 * size]);
   const top = y + 1.9 * size;

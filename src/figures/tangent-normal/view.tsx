@@ -1,10 +1,9 @@
 import type { View } from '../kit/figure.ts';
-import { fixed, percent, signed } from '../kit/format.ts';
+import { fixed, signed } from '../kit/format.ts';
 import { Pixels } from '../kit/pixels.tsx';
 import { signedPixels } from '../kit/signed.ts';
 import { length } from '../../lab/vec.ts';
 import { latents } from '../../data/strokes/latents.ts';
-import { cutTo } from '../kit/ems.ts';
 import { Svg } from '../kit/svg.tsx';
 import type { Found, TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
@@ -12,8 +11,8 @@ import { Shares } from './shares.tsx';
 import { describe, saying } from './words.ts';
 
 const layouts = {
-  wide: { width: 720, size: 13, columns: [0, 188, 376, 564], picture: 112 },
-  narrow: { width: 340, size: 13, columns: [1, 176], picture: 112 },
+  wide: { width: 720, size: 13, columns: [0, 176, 352, 528], picture: 112 },
+  narrow: { width: 340, size: 13, columns: [1, 160], picture: 112 },
 } as const;
 
 /** A change of 1 / magnification of a pixel's range is shown in full colour. */
@@ -44,28 +43,23 @@ const part = (head: string, change: Float32Array, then: Found | undefined, label
   ],
 });
 
-/** The latents that the attack on the manifold moved most, as lines: 'Slant +20 %'. */
+/** The latents that the attack on the manifold moved most, as lines: '+20 Slant'. */
 const mostMoved = (moved: readonly number[]): readonly string[] =>
   moved
     .map((share, i) => ({ share, name: latents[i]?.label ?? '' }))
     .filter(({ share }) => Math.abs(share) >= 0.005)
     .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share))
     .slice(0, 6)
-    .map(({ share, name }) => `${signed(100 * share, 0)}\u00a0% ${cutTo(name, 9)}`);
+    .map(({ share, name }) => `${signed(100 * share, 0)} ${name}`);
 
 /** The digit as each attack left it; the free attack's perturbation and its two parts; how much of it lies along the manifold. */
 const TangentNormal: View<TangentNormalState, TangentNormalFrame> = ({ state, frame, layout, id }) => {
   const { width, size, columns, picture } = layouts[layout];
   const { label, start, anywhere, tangent, latent, nudge, along, across, withAlong, withAcross } = frame;
   const pictures = [
-    seen('the digit', start, label, `${percent(start.digit)} ${label}`),
+    seen('the digit', start, label, 'as our pen writes it'),
     seen('attacked anywhere', anywhere, label, `moved by ${fixed(anywhere.length, 1)}`),
-    seen(
-      layout === 'wide' ? 'in the tangent plane' : 'in the tangent',
-      tangent,
-      label,
-      `moved by ${fixed(tangent.length, 1)}`,
-    ),
+    seen('in the tangent plane', tangent, label, `moved by ${fixed(tangent.length, 1)}`),
     seen('on the manifold', latent, label, `moved by ${fixed(latent.length, 1)}`),
   ];
   const parts = [
@@ -116,7 +110,7 @@ const TangentNormal: View<TangentNormalState, TangentNormalFrame> = ({ state, fr
           how it moved there
         </text>
         <text x={place(7)[0]} y={place(7)[1] + 2.6 * size} fill="var(--quiet)">
-          {frame.step > state.steps ? 'moved, of its range:' : 'not yet attacked'}
+          {frame.step > state.steps ? 'in % of each range' : 'not yet attacked'}
         </text>
         {mostMoved(frame.moved).map((text, i) => (
           <text key={text} x={place(7)[0]} y={place(7)[1] + (4.2 + 1.4 * i) * size} fill="var(--quiet)">

@@ -1,7 +1,8 @@
 import experiment from '../../../content/results/reproduction/off-manifold.json' with { type: 'json' };
 import { latents } from '../../data/strokes/latents.ts';
 import type { Table } from '../kit/figure.ts';
-import { decimal, fixed, percent, signed } from '../kit/format.ts';
+import { decimal, fixed, percent, shortPercent, signed } from '../kit/format.ts';
+import { withArticle } from '../kit/subjects.ts';
 import { dimension, randomShare, type Found, type TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
 
@@ -9,8 +10,7 @@ import type { TangentNormalState } from './params.ts';
 export const shareText = (share: number): string => `${fixed(100 * share, 1)}\u00a0%`;
 
 /** What the net says of a picture: 'says 3, 99.8 %'. */
-export const saying = ({ says, sure }: Found): string =>
-  `says ${says}, ${sure > 0.9999 ? '> 99.99\u00a0%' : percent(sure)}`;
+export const saying = ({ says, sure }: Found): string => `says ${says}, ${shortPercent(sure)}`;
 
 /** What an experiment on many digits found. */
 const measured = (
@@ -39,12 +39,12 @@ export const describe = (state: TangentNormalState, frame: TangentNormalFrame): 
   const { step, label, start, share, anywhere, tangent, latent, rank } = frame;
   if (step === 0)
     return `The net reads this ${label} as ${start.says} (${percent(start.sure)}); of a random direction ${shareText(randomShare(frame).mean)} lies along the manifold.`;
-  const free = `An attack that may go anywhere by ${fixed(anywhere.length, 1)} (L2) ${anywhere.says === label ? 'does not change the answer' : `makes the ${label} a ${anywhere.says}`}`;
+  const free = `An attack that may go anywhere by ${fixed(anywhere.length, 1)} (L2) ${anywhere.says === label ? 'does not change the answer' : `makes the ${label} ${withArticle(String(anywhere.says))}`}`;
   const along = `${shareText(share)} of its squared length lies along the manifold’s ${rank} directions (random: ${shareText(randomShare(frame).mean)})`;
   if (step <= state.steps) return `${free}; ${along}.`;
   return (
-    `${free}; ${along}. Held to the tangent plane with the same length, the net ${verdict(tangent, label)}. ` +
-    `On the manifold itself, each of ${latents.length} numbers moved by at most ${decimal(state.reach)} of its range, it ${verdict(latent, label)}.`
+    `${free}; ${along}. In the tangent plane, with the same length (${fixed(tangent.length, 1)} once cut to black and white), the net ${verdict(tangent, label)}. ` +
+    `On the manifold itself, where each of ${latents.length} numbers may move by ${decimal(state.reach)} of its range, it ${verdict(latent, label)}.`
   );
 };
 
