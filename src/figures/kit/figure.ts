@@ -84,12 +84,13 @@ export interface Figure<P extends Params, Frame> {
   readonly verb: string;
   /**
    * How many frames a run yields after the first, what one is called ('step 3 of 40'), and milliseconds between two; a run
-   * that may be over `early` yields that many at most.
+   * that may be over `early` yields that many at most, and one that is `round` ends where it began, at what the state shows.
    */
   readonly steps: {
     readonly name: string;
     readonly pace?: number;
     readonly early?: boolean;
+    readonly round?: boolean;
     count(state: StateOf<P>): number;
   };
   /** The finding in one or two sentences with the numbers in them. */

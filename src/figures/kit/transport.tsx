@@ -27,11 +27,18 @@ const noteText = ({ text, done, total }: Note): string => {
 };
 
 /** Where a run stands, in words. */
-const status = (figure: AnyFigure, count: number, { phase, index, note }: Snapshot<unknown>): string => {
-  const { name } = figure.steps;
+const status = (
+  figure: AnyFigure,
+  count: number,
+  { phase, index, note }: Snapshot<unknown>,
+  pressed: boolean,
+): string => {
+  const { name, round } = figure.steps;
   if (note !== undefined) return `${noteText(note)} …`;
   if (phase === 'waiting') return 'Starting …';
   if (phase === 'published') return 'As published';
+  // Nobody asked for the steps by which a changed control came round to its own state.
+  if (round === true && !pressed && phase === 'done' && index === count) return 'As set';
   if (index < 0) return phase === 'stopped' ? 'Stopped before the first frame' : '';
   return `${phase === 'stopped' ? 'Stopped at ' : ''}${name} ${index} of ${count}`;
 };
@@ -91,7 +98,7 @@ export const Transport = ({
           max={Math.max(count, last, 1)}
           value={index < 0 ? Math.max(count, 1) : index}
           disabled={frames.length < 2}
-          aria-valuetext={status(figure, count, snapshot)}
+          aria-valuetext={status(figure, count, snapshot, pressed)}
           onInput={(event) => player?.seek(Math.min(last, Number(event.currentTarget.value)))}
         />
         <button
@@ -103,7 +110,7 @@ export const Transport = ({
           ›
         </button>
       </span>
-      <span class="status">{status(figure, count, snapshot)}</span>
+      <span class="status">{status(figure, count, snapshot, pressed)}</span>
       {snapshot.note?.done !== undefined && snapshot.note.total !== undefined && (
         <progress max={snapshot.note.total} value={snapshot.note.done} aria-label={snapshot.note.text} />
       )}

@@ -14,7 +14,7 @@ export default defineFigure<typeof params, SteepestFrame>({
   groups,
   presets,
   verb: 'Turn the dial once round',
-  steps: { name: 'step', pace: 60, count: () => turn },
+  steps: { name: 'step', pace: 60, count: () => turn, round: true },
   describe,
   table,
   outcome: (_: SteepestState, { y, chosen, along, corner }) => ({

@@ -42,6 +42,33 @@ const Arrow = ({ from, to, stroke, width }: { from: Pair; to: Pair; stroke: stri
   );
 };
 
+interface NameProps {
+  readonly of: Pair;
+  readonly from: Pair;
+  readonly size: number;
+  readonly fill: string;
+  readonly children: string;
+}
+
+/** The name of one end of an arrow, beyond it as seen from the other end. */
+const Name = ({ of, from, size, fill, children }: NameProps) => {
+  const [dx, dy] = [of[0] - from[0], of[1] - from[1]];
+  const far = Math.hypot(dx, dy);
+  const [ux, uy] = far < 1 ? [-0.7, 0.7] : [dx / far, dy / far];
+  return (
+    <text
+      x={of[0] + 1.1 * size * ux}
+      y={of[1] + 1.1 * size * uy + 0.36 * size}
+      text-anchor="middle"
+      font-weight={600}
+      fill={fill}
+      {...halo}
+    >
+      {children}
+    </text>
+  );
+};
+
 /** The plane of two inputs: lines of equal output, both balls around x with the lines that touch them, w and Δx. */
 export const Plane = ({ state, frame, x: left, y: top, side, size, id }: Props) => {
   const at = ([a, b]: Pair): Pair => [left + (side * (a + end)) / (2 * end), top + (side * (end - b)) / (2 * end)];
@@ -115,12 +142,12 @@ export const Plane = ({ state, frame, x: left, y: top, side, size, id }: Props) 
         return <circle key={tone} cx={cx} cy={cy} r={4.5} fill="var(--paper)" stroke={tone} stroke-width={2.25} />;
       })}
       <circle cx={here[0]} cy={here[1]} r={3.5} fill="var(--ink)" />
-      <text x={here[0] - 8} y={here[1] + size + 3} text-anchor="end" font-weight={600} {...halo}>
+      <Name of={here} from={at(tip)} size={size} fill="var(--ink)">
         x
-      </text>
-      <text x={weight[0] + 8} y={weight[1] + 0.36 * size} fill="var(--quiet)" font-weight={600} {...halo}>
+      </Name>
+      <Name of={weight} from={at([0, 0])} size={size} fill="var(--quiet)">
         w
-      </text>
+      </Name>
       <circle cx={at([0, 0])[0]} cy={at([0, 0])[1]} r={2} fill="var(--quiet)" />
     </g>
   );

@@ -8,7 +8,7 @@ import type { SteepestFrame } from './frame.ts';
 import { angleOf, asFarAs, dot, type Measure, pointing } from './linear.ts';
 import { unitOf, type SteepestState } from './params.ts';
 import { Plane } from './plane.tsx';
-import { measureNames } from './words.ts';
+import { isFlat, measureNames, sideOf } from './words.ts';
 
 const places = {
   wide: { width: 720, size: 13, plane: { x: 1, side: 340 }, chart: { x: 372, width: 348, height: 176, room: 3 } },
@@ -92,7 +92,7 @@ const Rows = ({ frame, x, y, width, size }: RowsProps) => {
   const { chosen, along, corner } = frame;
   const rows = [
     { name: 'this Δx', moves: chosen },
-    { name: 'along w, the gradient', moves: along },
+    { name: `${sideOf(frame)}${isFlat(frame) ? '' : ', the gradient'}`, moves: along },
     { name: 'to the corner', moves: corner },
   ];
   const columns = [

@@ -14,6 +14,13 @@ const size = ({ rise }: { readonly rise: number }): number => Math.abs(rise);
 /** Whether two directions change y alike. */
 const alike = (a: Moves, b: Moves, measure: Measure): boolean => Math.abs(size(a[measure]) - size(b[measure])) < 1e-6;
 
+/** How the gradient of E lies to w: along it, against it where y is below what is desired; along w where it is 0. */
+export const sideOf = ({ gradient, along }: SteepestFrame): 'along w' | 'against w' =>
+  (gradient[0] !== 0 || gradient[1] !== 0) && along.l2.rise < 0 ? 'against w' : 'along w';
+
+/** Whether E has no slope in the input. */
+export const isFlat = ({ gradient }: SteepestFrame): boolean => gradient[0] === 0 && gradient[1] === 0;
+
 const limits: Readonly<Record<Measure, string>> = {
   linf: 'no number moving by more than ε',
   l2: 'the length of Δx at most ε',
@@ -22,14 +29,15 @@ const limits: Readonly<Record<Measure, string>> = {
 /** The finding of the state: what the direction comes to, and which is the steepest under this limit. */
 export const describe = (state: SteepestState, frame: SteepestFrame): string => {
   const { measure, epsilon } = state;
-  const { chosen, along, corner, y, error, gradient } = frame;
+  const { chosen, along, corner, y, error } = frame;
   if (state.w.every((w) => w === 0))
     return 'Both weights are 0: y is 0 whatever the input is, and no change has any effect.';
   const best = measure === 'l2' ? along : corner;
   const other = measure === 'l2' ? corner : along;
-  const [bestName, otherName] = measure === 'l2' ? ['along w', 'to the corner'] : ['to the corner', 'along w'];
+  const side = sideOf(frame);
+  const [bestName, otherName] = measure === 'l2' ? [side, 'to the corner'] : ['to the corner', side];
   const move = chosen[measure];
-  const zero = gradient[0] === 0 && gradient[1] === 0;
+  const zero = isFlat(frame);
   const limit = `With ${limits[measure]} = ${decimal(epsilon)}`;
   const first = `${limit}, this Δx = ${inBrackets(move.change)} changes y from ${decimal(y)} to ${decimal(y + move.rise)} and E from ${decimal(error)} to ${decimal(move.error)}`;
   const none = zero ? 'The output is right, so the gradient of E is 0 and names no direction at all. ' : '';
@@ -78,8 +86,14 @@ export const table = (state: SteepestState, frame: SteepestFrame): Table => {
     head: ['Direction of Δx', 'angle, °', 'limit', 'Δx', 'Δy = w·Δx', 'y′', 'E′'],
     rows: [
       ...rowsOf('chosen', frame.direction, chosen, epsilon, y),
-      ...rowsOf('along w (∇E, where it is not 0)', along.l2.change, along, epsilon, y),
-      ...rowsOf('to the corner, along the signs of w', corner.linf.change, corner, epsilon, y),
+      ...rowsOf(`${sideOf(frame)} (∇E${isFlat(frame) ? ' is 0' : ''})`, along.l2.change, along, epsilon, y),
+      ...rowsOf(
+        `to the corner, ${sideOf(frame).replace('w', 'the signs of w')}`,
+        corner.linf.change,
+        corner,
+        epsilon,
+        y,
+      ),
       [
         'x′ = x + ε∇E, as it is',
         step[0] === 0 && step[1] === 0 ? null : Math.round(angleOf(step)),
