@@ -112,7 +112,7 @@ describe('the states at the edge', () => {
 
   it('are told apart in words', async () => {
     expect(await sentenceOf({ step: 0 })).toMatch(
-      /^A step of 0 changes nothing: the sum stays at −3.*A step of 0.3 reaches the line\.$/,
+      /^A step of 0 changes nothing: the sum stays at −3.*A step of 0.3 would reach the line\.$/,
     );
     expect(await sentenceOf({ w: ten(0) })).toMatch(/no nudge can change it/);
     expect(await sentenceOf({ x: ten(0) })).toMatch(/Any step at all decides it; .* 386 lead to class 0/);

@@ -33,9 +33,10 @@ const params = {
 
 export type State = StateOf<typeof params>;
 
-const smallest = ({ smallest, before }: Frame): string => {
+const smallest = ({ smallest, before }: Frame, step: number): string => {
   if (smallest === null) return '';
-  return before === 0 ? 'Any step at all decides it' : `A step of ${stepText(smallest)} reaches the line`;
+  if (before === 0) return 'Any step at all decides it';
+  return `A step of ${stepText(smallest)} ${smallest <= step ? 'reaches' : 'would reach'} the line`;
 };
 
 const random = (step: number, { before, after, flips, ties, patterns }: Frame): string => {
@@ -50,7 +51,7 @@ const sentence = (state: State, frame: Frame): string => {
   if (frame.smallest === null)
     return `All ten weights are 0, so the sum is 0 whatever the numbers are: ${answer(0)}, and no nudge can change it.`;
   if (state.step === 0)
-    return `A step of 0 changes nothing: the sum stays at ${decimal(before)}, ${answer(before)}. ${smallest(frame)}.`;
+    return `A step of 0 changes nothing: the sum stays at ${decimal(before)}, ${answer(before)}. ${smallest(frame, state.step)}.`;
   const most = moved(frame.nudges);
   const all = nudgesOf(most);
   if (nudged === 0)
@@ -63,7 +64,7 @@ const sentence = (state: State, frame: Frame): string => {
     return `The ${nudges} of ${decimal(state.step)} move${first === 1 ? 's' : ''} the sum from ${decimal(before)} to ${decimal(sum)}: from ${answer(before)} to ${answer(sum)}.`;
   }
   const kept = classOf(after) === classOf(before) ? ', so the answer stays' : '';
-  return `${capital(all)} of ${decimal(state.step)} move${most === 1 ? 's' : ''} the sum from ${decimal(before)} to ${decimal(after)}: from ${answer(before)} to ${answer(after)}${kept}. ${smallest(frame)}; ${random(state.step, frame)}.`;
+  return `${capital(all)} of ${decimal(state.step)} move${most === 1 ? 's' : ''} the sum from ${decimal(before)} to ${decimal(after)}: from ${answer(before)} to ${answer(after)}${kept}. ${smallest(frame, state.step)}; ${random(state.step, frame)}.`;
 };
 
 const table = (state: State, frame: Frame): Table => {

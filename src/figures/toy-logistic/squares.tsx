@@ -57,10 +57,6 @@ export const Squares = ({ frame, scale, geometry }: Props) => {
   const outside = (side > 0 ? geometry.width - far : far) > wordWidth;
   const under = landings.filter(({ sum }) => (far - scale(sum)) * side < wordWidth).map(({ count }) => count);
   const above = packing.rise * Math.ceil(Math.max(0, ...under) / packing.across) + 9;
-  // The word keeps clear of the line between the classes: where it would stand on it, it starts behind it.
-  const next = far + 10 * side;
-  const past = scale(0) + 8 * side;
-  const beside = (past - next) * side > 0 && (past - next) * side < wordWidth + 8 ? past : next;
   return (
     <g>
       <Line from={[geometry.axis[0], bottom + 1]} to={[geometry.axis[1], bottom + 1]} />
@@ -89,7 +85,7 @@ export const Squares = ({ frame, scale, geometry }: Props) => {
       )}
       {alone && (
         <Label
-          x={outside ? beside : far + 4 * side}
+          x={far + (outside ? 10 : 4) * side}
           y={bottom - (outside ? 3 : above)}
           anchor={(outside ? side : -side) > 0 ? 'start' : 'end'}
           weight={600}

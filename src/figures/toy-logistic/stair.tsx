@@ -13,10 +13,10 @@ interface Props {
 
 /** The smallest step that would do, beside the arrow of the whole way. */
 const Reach = ({ step, frame, geometry }: Omit<Props, 'scale'>) => {
-  const { smallest, before } = frame;
+  const { smallest, before, nudged, sums } = frame;
   const { x, y, anchor } = geometry.reach;
   if (before === 0 && smallest !== null) return null;
-  const verb = smallest !== null && smallest <= step ? 'reaches' : 'would reach';
+  const verb = smallest !== null && smallest <= step && nudged === sums.length - 1 ? 'reaches' : 'would reach';
   return (
     <Label x={x} y={y} anchor={anchor} fill="var(--quiet)">
       {smallest === null ? 'no nudge moves the sum' : `a step of ${stepText(smallest)} ${verb} the line`}
