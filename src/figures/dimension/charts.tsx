@@ -1,9 +1,10 @@
-import { Axes, fieldOf } from '../kit/chart/chart.tsx';
+import { Axes, fieldOf, type Field } from '../kit/chart/chart.tsx';
 import { Lines } from '../kit/chart/lines.tsx';
 import { linear, powers, type Quantity } from '../kit/chart/quantity.ts';
 import { count, decimal } from '../kit/format.ts';
 import { curveEpsilons, type DimensionFrame, type Reading } from './frame.ts';
 import { sides, type DimensionState } from './params.ts';
+import type { Shift } from './sums.ts';
 import { ratioOf, short } from './words.ts';
 
 interface Place {
@@ -20,6 +21,22 @@ const tens = ['10', '100', '1,000', '10⁴', '10⁵', '10⁶'];
 const counts = (name: string): Quantity => {
   const quantity = powers(name, [10, 1e6]);
   return { ...quantity, ticks: quantity.ticks.map(({ value }, i) => ({ value, text: tens[i] ?? count(value) })) };
+};
+
+/** How many times as far aligned signs move the last sum as random ones, between the names of both lines where there is room. */
+const Between = ({ field, last, size }: { readonly field: Field; readonly last: Shift; readonly size: number }) => {
+  const [aligned, random] = [field.py(last.aligned), field.py(last.typical)];
+  if (random - aligned < 2.6 * size) return null;
+  return (
+    <text
+      x={field.px(last.n) + 0.6 * size}
+      y={(aligned + random) / 2 + 0.36 * size}
+      font-size={size}
+      fill="var(--quiet)"
+    >
+      {short(ratioOf(last))} times as far
+    </text>
+  );
 };
 
 /** The shift of a sum against the number of its inputs: along the signs of the weights, and with random signs. */
@@ -64,11 +81,7 @@ export const Sums = ({ state, frame, ...place }: Place & { state: DimensionState
           },
         ]}
       />
-      {last === undefined ? null : (
-        <text x={field.right + 0.6 * place.size} y={field.bottom} font-size={place.size} fill="var(--quiet)">
-          × {short(ratioOf(last))}
-        </text>
-      )}
+      {last === undefined ? null : <Between {...{ field, last }} size={place.size} />}
     </g>
   );
 };
