@@ -52,6 +52,9 @@ export const sureAt = (rays: readonly Ray[], distance: number): number => {
   return rays.filter(({ sure }) => (sure[at] ?? 0) >= 0.999).length;
 };
 
+/** Whether a ray ends in certainty of one class. */
+export const isCertain = ({ limitSure }: Ray): boolean => limitSure > 0.9999999;
+
 /** From where on a ray stays in one linear piece for ever, in radii. */
 export const lastEnd = ({ ends }: Ray): number => ends.at(-1) ?? 0;
 

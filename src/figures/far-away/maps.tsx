@@ -1,5 +1,5 @@
 import { Pixels } from '../kit/pixels.tsx';
-import { edge, side, thousand, type BeliefMap, type FarAwayFrame } from './frame.ts';
+import { edge, isCertain, side, thousand, type BeliefMap, type FarAwayFrame } from './frame.ts';
 import { rays, rayStep } from './params.ts';
 
 /** Full scale of each class, apart in every common colour vision, and what no class is. */
@@ -116,12 +116,10 @@ export const Map = ({
         stroke-dasharray="4 4"
       />
       {limits
-        ? frame.rays.map(({ limit, limitSure }, i) => {
+        ? frame.rays.map((ray, i) => {
             const [px, py] = border(i * rayStep);
             const [mx, my] = [round(cx + (half + 6) * px), round(cy + (half + 6) * py)];
-            return (
-              <circle key={i} cx={mx} cy={my} r={2.5} fill={limitSure > 0.9999999 ? tone(limit) : 'var(--quiet)'} />
-            );
+            return <circle key={i} cx={mx} cy={my} r={2.5} fill={isCertain(ray) ? tone(ray.limit) : 'var(--quiet)'} />;
           })
         : null}
       {Array.from({ length: rays }, (_, i) => (

@@ -1,6 +1,15 @@
 import type { Table } from '../kit/figure.ts';
 import { count, decimal, fixed, percent } from '../kit/format.ts';
-import { lastEnd, shareSure, sureAt, sureFrom, type BeliefMap, type FarAwayFrame, type Ray } from './frame.ts';
+import {
+  isCertain,
+  lastEnd,
+  shareSure,
+  sureAt,
+  sureFrom,
+  type BeliefMap,
+  type FarAwayFrame,
+  type Ray,
+} from './frame.ts';
 import { furthest, nearest, points, rays, rayStep, type FarAwayState } from './params.ts';
 
 /** The letter of a class. */
@@ -11,8 +20,6 @@ export const radii = (value: number): string => (value < 10 ? fixed(value, 1) : 
 
 /** The ray that the state looks along. */
 export const rayOf = (state: FarAwayState, frame: FarAwayFrame): Ray | undefined => frame.rays[state.angle / rayStep];
-
-const isCertain = ({ limitSure }: Ray): boolean => limitSure > 0.9999999;
 
 /** The class of a ray's limit; its confidence for ever where that is none. */
 export const limitName = (ray: Ray): string => (isCertain(ray) ? className(ray.limit) : percent(ray.limitSure));

@@ -31,6 +31,9 @@ export const signed = (x: number, digits = 2): string => {
 /** A whole number with its thousands grouped: 1,024. */
 export const count = (n: number): string => decimal(n, 0);
 
+/** A text that begins a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A count with its noun: '1 nudge', '10 nudges', '2 classes' (`many` where an s does not do). */
 export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
 

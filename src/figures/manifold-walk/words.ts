@@ -1,6 +1,7 @@
 import type { Table } from '../kit/figure.ts';
-import { fixed, percent } from '../kit/format.ts';
-import { withArticle } from '../kit/subjects.ts';
+import { capital, fixed, percent } from '../kit/format.ts';
+import { digitNetsSaid } from '../kit/digit-nets.ts';
+import { orMore, withArticle } from '../kit/subjects.ts';
 import { sigmoid } from '../../lab/softmax.ts';
 import { leaves, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
 import type { ManifoldWalkState } from './params.ts';
@@ -20,12 +21,6 @@ export const shortNames: Readonly<Record<Walk, string>> = {
   attack: 'attack',
 };
 
-const nets: Readonly<Record<string, string>> = {
-  'digits-lenet': 'LeNet',
-  'digits-softmax': 'The net of one layer',
-  'digits-robust': 'LeNet trained on attacks',
-};
-
 export const least = ({ odds }: Path): number => Math.min(...odds);
 
 /** How sure the net is of the digit at a step. */
@@ -35,18 +30,19 @@ const story = (frame: ManifoldWalkFrame, walk: Walk): string => {
   const path = frame.paths[walks.indexOf(walk)];
   if (path === undefined) return '';
   const gone = leaves(path, frame.digit);
-  if (gone === undefined)
-    return `stays ${withArticle(String(frame.digit))} to it, at least ${percent(sigmoid(least(path)))}`;
-  return gone === 0 ? 'was none to begin with' : `is none any more from a length of ${fixed(gone, 1)} on`;
+  if (gone === undefined) return `stays ${withArticle(String(frame.digit))} to it, ${orMore(sigmoid(least(path)))}`;
+  return gone === 0 ? 'was none to begin with' : `stops being one at a length of ${fixed(gone, 1)}`;
 };
 
 /** The finding of a frame. */
 export const describe = (state: ManifoldWalkState, frame: ManifoldWalkFrame): string => {
   const far = fixed(frame.paths[0]?.length.at(-1) ?? 0, 1);
   if (frame.step === 0)
-    return `${nets[state.net]} is ${percent(sureAt(frame.paths[0] as Path, 0))} sure of this ${frame.digit}; no step is made yet.`;
+    return `${capital(digitNetsSaid[state.net])} is ${percent(sureAt(frame.paths[0] as Path, 0))} sure of this ${frame.digit}; no step is made yet.`;
+  if (far === '0.0')
+    return `Both shapes are the same: the walk stands still, and ${digitNetsSaid[state.net]} is ${percent(sureAt(frame.paths[0] as Path, 0))} sure of its ${frame.digit}.`;
   return (
-    `${nets[state.net]}, ${far} (L2) away from where the digit was: along the manifold it ${story(frame, 'manifold')}; ` +
+    `${capital(digitNetsSaid[state.net])}, ${far} (L2) away from where the digit was: along the manifold it ${story(frame, 'manifold')}; ` +
     `straight to the same end it ${story(frame, 'straight')}; in a random direction it ${story(frame, 'random')}; ` +
     `in the attack’s it ${story(frame, 'attack')}.`
   );

@@ -1,8 +1,8 @@
-import { count, decimal, tiny } from '../kit/format.ts';
+import { capital, count, decimal, tiny } from '../kit/format.ts';
 import { defineFigure, type Table } from '../kit/figure.ts';
 import { numbers, range, toggle, type StateOf } from '../kit/params.ts';
 import { moved, sigmoid, towardsOther, type Analysis } from './logistic.ts';
-import { answer, capital, classOf, nudgesOf, stepText } from './words.ts';
+import { answer, classOf, nudgesOf, stepText } from './words.ts';
 
 /** The analysis of a state, of which `nudged` numbers have been nudged so far. */
 export interface Frame extends Analysis {

@@ -6,8 +6,6 @@ const names = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 /** A small count as a word: 'ten'. */
 export const word = (n: number): string => names[n] ?? decimal(n, 0);
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** 'one nudge', 'ten nudges'. */
 export const nudgesOf = (n: number): string => `${word(n)} ${n === 1 ? 'nudge' : 'nudges'}`;
 
