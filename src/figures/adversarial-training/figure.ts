@@ -15,7 +15,7 @@ export default defineFigure<typeof params, TrainingFrame>({
   presets,
   shows: ['digit'],
   verb: 'Attack both',
-  steps: { name: 'step', count: stepsOf },
+  steps: { name: 'step', nameIn: (state) => (isSmall(state) ? 'epoch' : 'step'), count: stepsOf },
   describe,
   table,
   outcome: (state: TrainingState, frame) => {

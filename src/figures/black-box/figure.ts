@@ -19,7 +19,7 @@ export default defineFigure<typeof params, BlackBoxFrame>({
   table,
   outcome: (state: BlackBoxState, frame) => ({
     fooled: frame.racers.filter(isFooled).length,
-    'with the weights': frame.white.size,
+    'with the weights': frame.white?.size ?? 0,
     ...Object.fromEntries(racing(state, frame).map(([id, racer]) => [methodNames[id], sizeOf(racer)])),
   }),
   tolerance: 0.3,

@@ -15,7 +15,7 @@ import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, length, row, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/figure.ts';
-import type { BlackBoxFrame, Racer } from './frame.ts';
+import type { BlackBoxFrame, Racer, WhiteBox } from './frame.ts';
 import { frames, racersOf, type BlackBoxState, type MethodId } from './params.ts';
 
 const box = [0, 1] as const;
@@ -51,7 +51,7 @@ const start = (id: MethodId, state: BlackBoxState, problem: Problem): Omit<Runne
 };
 
 /** The shortest change found with the weights. */
-const whiteBox = async (problem: Problem): Promise<BlackBoxFrame['white']> => {
+const whiteBox = async (problem: Problem): Promise<WhiteBox> => {
   const { oracle, counts } = counted(problem.oracle);
   let last: Step | undefined;
   const free: Problem = { ...problem, oracle, ball: balls.l2, radius: far };
@@ -61,10 +61,10 @@ const whiteBox = async (problem: Problem): Promise<BlackBoxFrame['white']> => {
   return { size, gradients: counts().gradients, fooled };
 };
 
-const nobody = (picture: Uint8Array): Racer => ({
+const nobody = (picture: Uint8Array, says: number, sure: number): Racer => ({
   picture,
-  says: 0,
-  sure: 0,
+  says,
+  sure,
   queries: [],
   sizes: [],
   fooled: [],
@@ -81,14 +81,19 @@ const run: Run<BlackBoxState, BlackBoxFrame> = async function* (state, bench, si
   const picture = toLevels(x0);
   const before = softmax(await net.logits(x0), net.classes);
   const says = argmax(before);
+  const sure = before[says] as number;
+  const given = { label: state.digit, picture, says, sure } as const;
+  const ids = racersOf(state);
+  yield { ...given, step: 0, racers: ids.map(() => nobody(picture, says, sure)) };
+
   const white = await whiteBox(problem);
-  const runners: Runner[] = racersOf(state).map((id) => ({
+  const runners: Runner[] = ids.map((id) => ({
     ...start(id, state, problem),
     step: undefined,
-    racer: nobody(picture),
+    racer: nobody(picture, says, sure),
   }));
-  for (let step = 0; step <= frames; step++) {
-    const due = step === 0 ? 1 : (step * state.questions) / frames;
+  for (let step = 1; step <= frames; step++) {
+    const due = (step * state.questions) / frames;
     for (const runner of runners) {
       while (runner.counts().queries < due) {
         signal.throwIfAborted();
@@ -110,10 +115,7 @@ const run: Run<BlackBoxState, BlackBoxFrame> = async function* (state, bench, si
         fooled: [...racer.fooled, now !== state.digit],
       };
     }
-    yield {
-      ...{ step, label: state.digit, picture, says, sure: before[says] as number, white },
-      racers: runners.map(({ racer }) => racer),
-    };
+    yield { ...given, step, white, racers: runners.map(({ racer }) => racer) };
   }
 };
 

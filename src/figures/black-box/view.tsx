@@ -1,12 +1,13 @@
+import { line } from 'd3';
 import { Axes, chartHeight, fieldOf, type ChartProps } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
+import { Lines, type Point } from '../kit/chart/lines.tsx';
 import { linear } from '../kit/chart/quantity.ts';
 import type { View } from '../kit/figure.ts';
 import { count, decimal } from '../kit/format.ts';
 import { Pixels } from '../kit/pixels.tsx';
 import { Svg } from '../kit/svg.tsx';
-import type { BlackBoxFrame } from './frame.ts';
-import { methodNames, type BlackBoxState, type MethodId } from './params.ts';
+import type { BlackBoxFrame, Racer } from './frame.ts';
+import { frames, methodNames, type BlackBoxState, type MethodId } from './params.ts';
 import { fooledAt, hearsLabels, isFooled, racing, sizeOf } from './words.ts';
 
 const size = 13;
@@ -41,22 +42,26 @@ const Card = ({ x, y, side, pixels, name, lines, fooled }: CardProps) => (
       {name}
     </text>
     <Pixels pixels={pixels} width={28} height={28} x={x} y={y + 1.5 * size} size={side} />
-    {lines.map((line, i) => (
+    {lines.map((text, i) => (
       <text
-        key={line}
+        key={text}
         x={x}
         y={y + 1.5 * size + side + (1.25 + 1.3 * i) * size}
         fill={i === 0 && fooled ? 'var(--warn)' : 'var(--quiet)'}
         font-weight={i === 0 && fooled ? 700 : 400}
         {...(i === 0 && fooled && { 'text-decoration': 'underline' })}
       >
-        {line}
+        {text}
       </text>
     ))}
   </g>
 );
 
 const cardHeight = (side: number): number => 1.5 * size + side + 4.6 * size;
+
+/** The way of one attacker so far; of one who hears labels only, from where it first fools the net. */
+const walked = (method: MethodId, { queries, sizes, fooled }: Racer): readonly Point[] =>
+  sizes.flatMap((y, i) => (hearsLabels(method) && fooled[i] !== true ? [] : [{ x: queries[i] ?? 0, y }]));
 
 /** The picture and what every attacker has made of it; the length of each one's change against the questions asked. */
 const view: View<BlackBoxState, BlackBoxFrame> = ({ state, frame, layout, id }) => {
@@ -84,6 +89,11 @@ const view: View<BlackBoxState, BlackBoxFrame> = ({ state, frame, layout, id }) 
     up: linear('length of the change, L2', [0, 12], { count: 6 }),
   };
   const field = fieldOf(chart);
+  const now = (frame.step * state.questions) / frames;
+  const pathOf = line<Point>(
+    ({ x }) => field.px(x),
+    ({ y }) => field.py(y),
+  );
   return (
     <Svg
       id={id}
@@ -102,22 +112,40 @@ const view: View<BlackBoxState, BlackBoxFrame> = ({ state, frame, layout, id }) 
         />
       ))}
       <Axes {...chart} />
+      {all.map(([method, racer]) => (
+        <path
+          key={method}
+          d={pathOf([...walked(method, racer)]) ?? ''}
+          fill="none"
+          stroke={tones[method]}
+          stroke-width={1.75}
+        />
+      ))}
       <Lines
         field={field}
         lines={[
           ...all.map(([method, racer]) => ({
             label: `${methodNames[method]} ${decimal(sizeOf(racer), 1)}`,
             tone: tones[method],
-            points: racer.sizes.flatMap((y, i) =>
-              hearsLabels(method) && racer.fooled[i] !== true ? [] : [{ x: racer.queries[i] ?? 0, y }],
-            ),
+            dash: '1 4',
+            // From the last question to now: who has fooled the net and heard so asks no more.
+            points: walked(method, racer)
+              .slice(-1)
+              .flatMap(({ x, y }) => [
+                { x, y },
+                { x: now, y },
+              ]),
           })),
-          {
-            label: `weights ${decimal(frame.white.size, 1)}`,
-            tone: 'var(--ink)',
-            dash: '2 3',
-            points: [0, state.questions].map((x) => ({ x, y: frame.white.size })),
-          },
+          ...(frame.white === undefined
+            ? []
+            : [
+                {
+                  label: `weights ${decimal(frame.white.size, 1)}`,
+                  tone: 'var(--ink)',
+                  dash: '2 3',
+                  points: [0, now].map((x) => ({ x, y: frame.white?.size ?? 0 })),
+                },
+              ]),
         ]}
       />
       {all.map(([method, racer]) => {

@@ -25,11 +25,11 @@ const listed = (parts: readonly string[]): string =>
 /** The finding: who fools the net with so many questions, by how long a change, and how short it could be. */
 export const describe = (state: BlackBoxState, frame: BlackBoxFrame): string => {
   const all = racing(state, frame);
-  const least = frame.white.fooled
+  const least = frame.white?.fooled
     ? ` Whoever has the weights needs a change of length ${decimal(frame.white.size)}.`
     : '';
   if (frame.step === 0)
-    return `The net says ${frame.says} (${percent(frame.sure)}) of this ${frame.label}; ${all.length} attackers who only ask are about to.${least}`;
+    return `The net says ${frame.says} (${percent(frame.sure)}) of this ${frame.label}; ${all.length} attackers who only ask are about to.`;
   const done = all.filter(([, racer]) => isFooled(racer));
   const asked = `${count((frame.step * state.questions) / frames)} questions each`;
   if (done.length === 0) return `After at most ${asked}, none of ${all.length} attackers has fooled the net.${least}`;
@@ -39,7 +39,7 @@ export const describe = (state: BlackBoxState, frame: BlackBoxFrame): string => 
 
 /** Every attacker: what it hears, its questions, what the net says of its picture, and the length of its change. */
 export const table = (state: BlackBoxState, frame: BlackBoxFrame): Table => ({
-  caption: `Attackers without the weights on one ${frame.label}, one picture each; L2 is the length of the change, pixels from 0 to 1. With the weights (DDN, ${count(frame.white.gradients)} gradients): L2 ${decimal(frame.white.size, 3)}.`,
+  caption: `Attackers without the weights on one ${frame.label}, one picture each; L2 is the length of the change, pixels from 0 to 1.${frame.white ? ` With the weights (DDN, ${count(frame.white.gradients)} gradients): L2 ${decimal(frame.white.size, 3)}.` : ''}`,
   head: ['attacker', 'hears', 'questions', 'first fooled by question', 'L2', 'the net says', 'how sure'],
   rows: racing(state, frame).map(([id, racer]) => {
     const first = fooledAt(racer);

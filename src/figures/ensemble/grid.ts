@@ -1,7 +1,7 @@
 import type { AnswerGridRow } from '../kit/answer-grid.tsx';
 import type { Answer } from '../kit/answer-row.tsx';
-import type { EnsembleFrame } from './frame.ts';
-import { attackerIds, type EnsembleState } from './params.ts';
+import type { Attacked, EnsembleFrame } from './frame.ts';
+import { attackersOf, shownAttacker, type EnsembleState } from './params.ts';
 import { attackerNames } from './words.ts';
 
 /** Ten digits, unattacked and under each attacker, with the common answer; a click chooses one. */
@@ -14,14 +14,14 @@ export const rowsOf = (state: EnsembleState, frame: EnsembleFrame): readonly Ans
     });
   return [
     { name: 'unattacked', pictures: frame.digits, answers: answers(frame.before.says, () => ({})) },
-    ...frame.after.map(({ shown, says }, a) => {
-      const id = attackerIds[a] ?? 'all';
+    ...attackersOf(state).map((id, a) => {
+      const { shown, says } = frame.after[a] as Attacked;
       return {
         name: attackerNames[id],
         pictures: shown,
         answers: answers(says, (i) => ({
           set: `attacker=${id}&digit=${i}`,
-          chosen: id === state.attacker && i === state.digit,
+          chosen: id === shownAttacker(state) && i === state.digit,
         })),
       };
     }),

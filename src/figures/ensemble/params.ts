@@ -30,10 +30,10 @@ export const params = {
   attacker: choice({
     label: 'Attacker shown',
     options: {
-      one: 'follows the first net',
-      shares: 'one net after the other',
-      turn: 'the next net at each step',
-      all: 'all nets at once',
+      one: 'follows LeNet only',
+      shares: 'follows one after the other',
+      turn: 'follows the next at each step',
+      all: 'follows all at once',
     },
     default: 'all',
   }),
@@ -42,10 +42,17 @@ export const params = {
 
 export type EnsembleState = StateOf<typeof params>;
 
+/** Who attacks in a state: of a single net all four would be one. */
+export const attackersOf = ({ nets }: EnsembleState): readonly AttackerId[] => (nets === 1 ? ['one'] : attackerIds);
+
+/** The attacker that is shown. */
+export const shownAttacker = (state: EnsembleState): AttackerId =>
+  attackersOf(state).includes(state.attacker) ? state.attacker : 'one';
+
 export const groups: readonly Group<EnsembleState>[] = [
   { legend: 'The defence', fields: ['nets', 'answer'] },
   { legend: 'The attack', fields: ['epsilon'] },
-  { legend: 'What is shown', fields: ['attacker', 'digit'] },
+  { legend: 'What is shown', fields: [{ field: 'attacker', offers: attackersOf }, 'digit'] },
   { legend: 'How it is tried', fields: ['steps', 'digits', 'seed'], quiet: true },
 ];
 

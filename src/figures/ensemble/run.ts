@@ -95,8 +95,7 @@ const pathOf = (
 
 /** Four attackers of the same ensemble side by side, step by step; every picture is judged in 8 bits. */
 const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, signal) {
-  const members: Oracle[] = [];
-  for (const id of memberIds.slice(0, state.nets)) members.push(await bench.net(id));
+  const members: readonly Oracle[] = await Promise.all(memberIds.slice(0, state.nets).map((id) => bench.net(id)));
   signal.throwIfAborted();
   const { x: x0, labels } = sampledDigits(state.digits, random(state.seed));
   const n = labels.length;
@@ -118,10 +117,21 @@ const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, si
   };
   const paths = attackerIds.map((id) => pathOf(id, members, problem, state.steps));
   const iterates: Vec[] = paths.map(() => x0);
-  let after: readonly Attacked[] = [];
-  for (let step = 0; step <= state.steps; step++) {
+  const wrongIn = ({ says }: Said): number =>
+    labels.filter((label, i) => says[members.length * n + i] !== label).length;
+  const given = {
+    labels: Uint8Array.from(labels),
+    digits: toLevels(x0.subarray(0, drawn * pixels)),
+    before,
+    agreement,
+  };
+  let after: readonly Attacked[] = paths.map(() => ({ ...before, shown: given.digits, wrong: [wrongIn(before)] }));
+  yield { ...given, step: 0, after };
+  // Each one's first step is the digits as they are, which is what was shown just now.
+  for (const { path } of paths) await path.next();
+  for (let step = 1; step <= state.steps; step++) {
     for (const [a, { path, stride }] of paths.entries()) {
-      for (let k = 0; k < (step === 0 ? 1 : stride); k++) {
+      for (let k = 0; k < stride; k++) {
         signal.throwIfAborted();
         const next = await path.next();
         if (next.done !== true) iterates[a] = next.value.x;
@@ -130,23 +140,15 @@ const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, si
     const shown = iterates.map((x) => toEightBits(x, box, x0));
     const answers = await ask(joined(shown));
     after = shown.map((x, a): Attacked => {
-      const rows = answers.map((z) => row(z, a, n * classes));
-      const said = saidOf(rows, state.answer, n);
-      const wrong = labels.filter((label, i) => said.says[members.length * n + i] !== label).length;
-      return {
-        ...said,
-        shown: toLevels(x.subarray(0, drawn * pixels)),
-        wrong: [...(after[a]?.wrong ?? []), wrong],
-      };
+      const said = saidOf(
+        answers.map((z) => row(z, a, n * classes)),
+        state.answer,
+        n,
+      );
+      const pictures = toLevels(x.subarray(0, drawn * pixels));
+      return { ...said, shown: pictures, wrong: [...(after[a]?.wrong ?? []), wrongIn(said)] };
     });
-    yield {
-      step,
-      labels: Uint8Array.from(labels),
-      digits: toLevels(x0.subarray(0, drawn * pixels)),
-      before,
-      after,
-      agreement,
-    };
+    yield { ...given, step, after };
   }
 };
 

@@ -7,7 +7,7 @@ import type { View } from '../kit/figure.ts';
 import { Triptych, triptychHeight } from '../kit/triptych.tsx';
 import { Svg } from '../kit/svg.tsx';
 import type { Attacked, EnsembleFrame } from './frame.ts';
-import { attackerIds, params, type EnsembleState } from './params.ts';
+import { attackersOf, params, shownAttacker, type EnsembleState } from './params.ts';
 import { rowsOf } from './grid.ts';
 import { WhoSays } from './who-says.tsx';
 import { attackerNames, wrongOf } from './words.ts';
@@ -39,7 +39,9 @@ const view: View<EnsembleState, EnsembleFrame> = ({ state, frame, layout, id }) 
   const { width, size, columns, chart: place, table: tableWidth } = places[layout];
   const wide = layout === 'wide';
   const n = frame.labels.length;
-  const chosen = attackerIds.indexOf(state.attacker);
+  const ids = attackersOf(state);
+  const attacker = shownAttacker(state);
+  const chosen = ids.indexOf(attacker);
   const attacked = frame.after[chosen] as Attacked;
   const label = frame.labels[state.digit] ?? 0;
   const cut = (all: Uint8Array): Uint8Array => all.subarray(state.digit * pixels, (state.digit + 1) * pixels);
@@ -80,26 +82,36 @@ const view: View<EnsembleState, EnsembleFrame> = ({ state, frame, layout, id }) 
             captions: [{ text: `ε = ${decimal(state.epsilon)}`, mark: 'limit', strong: true }],
           },
           {
-            head: wide ? 'what they see' : 'they see',
-            captions: [{ text: `they say: ${attacked.says[common] ?? 0}`, mark: 'belief', strong: true }],
+            head: `${wide ? 'what ' : ''}${state.nets === 1 ? 'it sees' : 'they see'}`,
+            captions: [
+              {
+                text: `${state.nets === 1 ? 'it says' : 'they say'}: ${attacked.says[common] ?? 0}`,
+                mark: 'belief',
+                strong: true,
+              },
+            ],
           },
         ]}
       />
       <text x={0} y={tall + 0.1 * size} font-size={size} fill="var(--quiet)">
-        attacker: {attackerNames[state.attacker]}
+        attacker: {attackerNames[attacker]}
       </text>
       <WhoSays {...{ y: tableTop, width: tableWidth, size, state, frame, attacked }} />
       <Axes {...chart} />
       <Lines
         field={fieldOf(chart)}
-        lines={frame.after.map((one, a) => ({
-          label: `${attackerNames[attackerIds[a] ?? 'all']} ${wrongOf(one)}`,
-          points: one.wrong.map((y, x) => ({ x, y })),
+        lines={ids.map((one, a) => ({
+          label: `${attackerNames[one]} ${wrongOf(frame.after[a] as Attacked)}`,
+          points: (frame.after[a] as Attacked).wrong.map((y, x) => ({ x, y })),
           tone: tones[a] ?? 'var(--ink)',
           strong: a === chosen,
         }))}
       />
-      <AnswerGrid {...grid} {...{ y: gridTop, size, rows }} title="what they say together of ten digits" />
+      <AnswerGrid
+        {...grid}
+        {...{ y: gridTop, size, rows }}
+        title={state.nets === 1 ? 'what it says of ten digits' : 'what they say together of ten digits'}
+      />
     </Svg>
   );
 };

@@ -1,13 +1,13 @@
 import type { Cell, Table } from '../kit/figure.ts';
 import { decimal, fixed, percent, plural } from '../kit/format.ts';
 import type { Attacked, EnsembleFrame } from './frame.ts';
-import { attackerIds, memberIds, memberNames, type AttackerId, type EnsembleState } from './params.ts';
+import { attackersOf, memberIds, memberNames, type AttackerId, type EnsembleState } from './params.ts';
 
 const counts = ['no nets', 'one net', 'two nets', 'three nets', 'four nets', 'five nets'];
 
 /** What each attacker does, as the end of 'an attacker who …'. */
 const deeds: Readonly<Record<AttackerId, string>> = {
-  one: 'follows LeNet’s gradient alone',
+  one: 'follows LeNet’s gradient only',
   shares: 'takes the nets one after the other',
   turn: 'takes the next net at each step',
   all: 'follows all of them at once',
@@ -15,7 +15,7 @@ const deeds: Readonly<Record<AttackerId, string>> = {
 
 /** Short names of the attackers, for labels. */
 export const attackerNames: Readonly<Record<AttackerId, string>> = {
-  one: 'LeNet alone',
+  one: 'follows LeNet',
   shares: 'one after the other',
   turn: 'next at each step',
   all: 'all at once',
@@ -67,16 +67,19 @@ const cell = (state: EnsembleState, says: number, sure: number): Cell => `${says
 export const table = (state: EnsembleState, frame: EnsembleFrame): Table => {
   const n = frame.labels.length;
   const common = state.nets * n;
-  const totals = attackerIds.map((id, a) => `${attackerNames[id]} ${wrongOf(frame.after[a] as Attacked)}`).join(', ');
+  const ids = attackersOf(state);
+  const totals = ids.map((id, a) => `${attackerNames[id]} ${wrongOf(frame.after[a] as Attacked)}`).join(', ');
   return {
     caption:
       `The common answer of ${namesOf(state).join(', ')} after step ${frame.step} of ${state.steps} at ε = ${decimal(state.epsilon)}. ` +
       `Wrong of ${n}: ${totals}. Mean cosine between two nets’ gradients: ${fixed(frame.agreement, 2)}.`,
-    head: ['digit', 'unattacked', ...attackerIds.map((id) => attackerNames[id])],
+    head: ['digit', 'unattacked', ...ids.map((id) => attackerNames[id])],
     rows: Array.from(frame.labels.slice(0, 10), (label, i) => [
       label,
       cell(state, frame.before.says[common + i] ?? 0, frame.before.sure[common + i] ?? 0),
-      ...frame.after.map(({ says, sure }) => cell(state, says[common + i] ?? 0, sure[common + i] ?? 0)),
+      ...frame.after
+        .slice(0, ids.length)
+        .map(({ says, sure }) => cell(state, says[common + i] ?? 0, sure[common + i] ?? 0)),
     ]),
   };
 };

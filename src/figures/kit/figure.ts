@@ -88,6 +88,8 @@ export interface Figure<P extends Params, Frame> {
    */
   readonly steps: {
     readonly name: string;
+    /** What one is called in this state, where that differs. */
+    nameIn?(state: StateOf<P>): string;
     readonly pace?: number;
     readonly early?: boolean;
     readonly round?: boolean;
@@ -145,6 +147,10 @@ export const runState = <P extends Params>(
   ...state,
   ...Object.fromEntries((figure.shows ?? []).map((name) => [name, figure.params[name]?.default])),
 });
+
+/** What a frame of a state's run is called. */
+export const stepName = (figure: AnyFigure, state: AnyState): string =>
+  figure.steps.nameIn?.(state) ?? figure.steps.name;
 
 /** A state that has a page of its own. */
 export interface PublishedState<State> {

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Consent } from './consent.tsx';
-import type { AnyFigure, AnyState } from './figure.ts';
+import { stepName, type AnyFigure, type AnyState } from './figure.ts';
 import type { Note } from './bench.ts';
 import type { Player, Snapshot } from './player.ts';
 
@@ -28,12 +28,12 @@ const noteText = ({ text, done, total }: Note): string => {
 
 /** Where a run stands, in words. */
 const status = (
-  figure: AnyFigure,
+  { steps: { round } }: AnyFigure,
+  name: string,
   count: number,
   { phase, index, note }: Snapshot<unknown>,
   pressed: boolean,
 ): string => {
-  const { name, round } = figure.steps;
   if (note !== undefined) return `${noteText(note)} …`;
   if (phase === 'waiting') return 'Starting …';
   if (phase === 'published') return 'As published';
@@ -60,6 +60,7 @@ export const Transport = ({
   const last = frames.length - 1;
   // A run may be over before it has made all its steps.
   const count = phase === 'done' ? last : figure.steps.count(state);
+  const name = stepName(figure, state);
   const primary = useRef<HTMLButtonElement>(null);
   const press = (): void => {
     onPressed();
@@ -85,7 +86,7 @@ export const Transport = ({
       <span class="scrub">
         <button
           type="button"
-          aria-label={`One ${figure.steps.name} back`}
+          aria-label={`One ${name} back`}
           disabled={index === 0 || phase === 'waiting' || (index < 0 && phase !== 'published')}
           onClick={() => (phase === 'published' ? onBack() : player?.seek(index - 1))}
         >
@@ -93,24 +94,24 @@ export const Transport = ({
         </button>
         <input
           type="range"
-          aria-label={`${figure.steps.name} shown`}
+          aria-label={`${name} shown`}
           min={0}
           max={Math.max(count, last, 1)}
           value={index < 0 ? Math.max(count, 1) : index}
           disabled={frames.length < 2}
-          aria-valuetext={status(figure, count, snapshot, pressed)}
+          aria-valuetext={status(figure, name, count, snapshot, pressed)}
           onInput={(event) => player?.seek(Math.min(last, Number(event.currentTarget.value)))}
         />
         <button
           type="button"
-          aria-label={`One ${figure.steps.name} on`}
+          aria-label={`One ${name} on`}
           disabled={phase === 'running' || (index === last && phase !== 'paused')}
           onClick={() => (index < last ? player?.seek(index + 1) : player?.step())}
         >
           ›
         </button>
       </span>
-      <span class="status">{status(figure, count, snapshot, pressed)}</span>
+      <span class="status">{status(figure, name, count, snapshot, pressed)}</span>
       {snapshot.note?.done !== undefined && snapshot.note.total !== undefined && (
         <progress max={snapshot.note.total} value={snapshot.note.done} aria-label={snapshot.note.text} />
       )}

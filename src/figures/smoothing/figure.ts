@@ -1,6 +1,6 @@
 import { defineFigure } from '../kit/figure.ts';
 import type { CertifiedFrame, SmoothingFrame } from './frame.ts';
-import { groups, params, presets, stepsOf, type SmoothingState } from './params.ts';
+import { groups, isNoise, params, presets, stepsOf, type SmoothingState } from './params.ts';
 import { certifiedRight, describe, last, table, wrongIn } from './words.ts';
 
 /** The share of the draws that went to the class under test, over all digits, in percent. */
@@ -21,7 +21,7 @@ export default defineFigure<typeof params, SmoothingFrame>({
   presets,
   shows: ['attacker', 'digit'],
   verb: 'Try it',
-  steps: { name: 'step', count: stepsOf },
+  steps: { name: 'step', nameIn: (state) => (isNoise(state) ? 'batch' : 'step'), count: stepsOf },
   describe,
   table,
   outcome: (_: SmoothingState, frame): Readonly<Record<string, number>> =>

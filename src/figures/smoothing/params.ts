@@ -74,7 +74,7 @@ export const groups: readonly Group<SmoothingState>[] = [
 
 export const presets: Readonly<Record<string, Preset<SmoothingState>>> = {
   median: { title: 'A median of 2 × 2 pixels', state: { defence: 'median' } },
-  'one-bit': { title: 'One bit a pixel', state: { defence: 'bits', radius: 2.5 } },
+  'one-bit': { title: 'One bit a pixel', state: { defence: 'bits', digit: 9 } },
   'one-bit-linf': { title: 'One bit a pixel, pixel by pixel', state: { defence: 'bits', ball: 'linf' } },
   certified: { title: 'A certified radius', state: { defence: 'noise' } },
   'more-noise': { title: 'Twice the noise', state: { defence: 'noise', sigma: 1 } },

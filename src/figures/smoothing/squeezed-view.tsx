@@ -106,8 +106,8 @@ export const SqueezedView = ({
     }));
   const rows = [
     { name: 'unattacked', pictures: digits, answers: answers(before.says) },
-    { name: 'by who does not know', pictures: naive.shown, answers: answers(naive.says, 'naive') },
-    { name: 'by who knows', pictures: knowing.shown, answers: answers(knowing.says, 'knowing') },
+    { name: 'attacker does not know', pictures: naive.shown, answers: answers(naive.says, 'naive') },
+    { name: 'attacker knows', pictures: knowing.shown, answers: answers(knowing.says, 'knowing') },
   ];
   const height = Math.ceil(gridTop + answerGridHeight(grid, size, rows.length) + 2);
   const one = { size, state, label: labels[state.digit] ?? 0 };
@@ -130,7 +130,7 @@ export const SqueezedView = ({
       <Pair
         {...one}
         y={pairHeight}
-        head={state.attacker === 'naive' ? 'by who does not know' : 'by who knows'}
+        head={state.attacker === 'naive' ? 'attacker does not know' : 'attacker knows'}
         levels={cut(attacked.shown)}
         says={attacked.says[state.digit] ?? 0}
         sure={attacked.sure[state.digit] ?? 0}
@@ -141,7 +141,7 @@ export const SqueezedView = ({
         lines={[
           { label: `no filter ${last(undefended)}`, points: path(undefended), tone: 'var(--quiet)', dash: '5 4' },
           {
-            label: `who knows ${last(knowing.wrong)}`,
+            label: `knows ${last(knowing.wrong)}`,
             points: path(knowing.wrong),
             tone: 'var(--belief)',
             strong: state.attacker === 'knowing',

@@ -77,8 +77,8 @@ export const table = (state: SmoothingState, frame: SmoothingFrame): Table => {
     };
   const said = ({ says, sure }: Said, i: number): string => `${says[i] ?? 0} (${percent(sure[i] ?? 0)})`;
   return {
-    caption: `LeNet behind ${filterOf(state)} after step ${frame.step} of ${state.steps} at ${limitOf(state)}. Wrong of ${frame.labels.length}: unattacked ${wrongIn(frame.before, frame.labels)}, by who does not know ${last(frame.naive.wrong)} (without the filter ${last(frame.undefended)}), by who knows ${last(frame.knowing.wrong)}.`,
-    head: ['digit', 'unattacked', 'by who does not know', 'by who knows'],
+    caption: `LeNet behind ${filterOf(state)} after step ${frame.step} of ${state.steps} at ${limitOf(state)}. Wrong of ${frame.labels.length}: unattacked ${wrongIn(frame.before, frame.labels)}, by an attacker who does not know ${last(frame.naive.wrong)} (without the filter ${last(frame.undefended)}), by one who knows ${last(frame.knowing.wrong)}.`,
+    head: ['digit', 'unattacked', 'attacker does not know', 'attacker knows'],
     rows: labels.map((label, i) => [label, said(frame.before, i), said(frame.naive, i), said(frame.knowing, i)]),
   };
 };

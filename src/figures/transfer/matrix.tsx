@@ -1,3 +1,4 @@
+import type { Interval } from '../../lab/statistics/interval.ts';
 import type { TransferFrame } from './frame.ts';
 import { tableNetIds } from '../kit/digit-nets.ts';
 import { nameOf, sourcesOf, type Source, type TransferState } from './params.ts';
@@ -12,6 +13,13 @@ const pitch = 38;
 /** Height of a matrix with so many rows. */
 export const matrixHeight = (rows: number, size: number): number => 4 * size + rows * pitch + 16;
 
+interface StrokeProps {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly rate: Interval;
+}
+
 interface MatrixProps {
   readonly state: TransferState;
   readonly frame: TransferFrame;
@@ -22,7 +30,16 @@ interface MatrixProps {
   readonly narrow: boolean;
 }
 
-/** Sources down, nets across: the share that is fooled in percent, its interval under it; what was made for a net itself in a frame. */
+/** A rate and its interval as a dot and a stroke on a scale from 0 to 1, where numbers would not fit. */
+const Stroke = ({ x, y, width, rate: { rate, low, high } }: StrokeProps) => (
+  <g>
+    <path d={`M${x} ${y}h${width}`} stroke="var(--edge)" stroke-width={0.75} />
+    <path d={`M${x + low * width} ${y}H${x + high * width}`} stroke="var(--ink)" stroke-width={2.5} />
+    <circle cx={x + rate * width} cy={y} r={2.25} fill="var(--ink)" />
+  </g>
+);
+
+/** Sources down, nets across: the share that is fooled in percent, its interval under it (as a stroke where there is little room); what was made for a net itself in a frame. */
 export const Matrix = ({ state, frame, width, label, size, narrow }: MatrixProps) => {
   const column = (width - label) / tableNetIds.length;
   const head = state.made === 'attacked' ? `misread, % of ${frame.n}` : `believed, % of ${frame.n}`;
@@ -32,7 +49,7 @@ export const Matrix = ({ state, frame, width, label, size, narrow }: MatrixProps
       <text x={0} y={size} font-weight={600}>
         {head}
         <tspan font-weight={400} fill="var(--quiet)">
-          {narrow ? '; 95 % intervals' : '; below, where it lies with 95 %'}
+          {narrow ? '; strokes: 95 % intervals' : '; below, where it lies with 95 %'}
         </tspan>
       </text>
       <text x={0} y={2.8 * size} fill="var(--quiet)">
@@ -77,9 +94,13 @@ export const Matrix = ({ state, frame, width, label, size, narrow }: MatrixProps
                     <text x={x + column / 2} y={y + 16} text-anchor="middle" font-weight={600}>
                       {rounded(rate.rate)}
                     </text>
-                    <text x={x + column / 2} y={y + 31} text-anchor="middle">
-                      {rounded(rate.low)}–{rounded(rate.high)}
-                    </text>
+                    {narrow ? (
+                      <Stroke x={x + 6} y={y + 27} width={column - 12} rate={rate} />
+                    ) : (
+                      <text x={x + column / 2} y={y + 31} text-anchor="middle">
+                        {rounded(rate.low)}–{rounded(rate.high)}
+                      </text>
+                    )}
                   </>
                 )}
               </g>

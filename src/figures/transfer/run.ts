@@ -103,8 +103,8 @@ const evolved = async (state: TransferState, nets: Nets, source: Source, signal:
 
 /** Makes pictures for one net after the other and shows each lot to all nets, in 8 bits; a lot is a frame. */
 const run: Run<TransferState, TransferFrame> = async function* (state, bench, signal) {
-  const nets = new Map<Source, Oracle>();
-  for (const id of tableNetIds) nets.set(id, await bench.net(id));
+  const loaded = await Promise.all(tableNetIds.map(async (id) => [id, await bench.net(id)] as const));
+  const nets: Nets = new Map<Source, Oracle>(loaded);
   signal.throwIfAborted();
   const digits = sampledDigits(state.pictures, random(state.seed));
   const before = await showTo(nets, digits);

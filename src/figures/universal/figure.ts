@@ -22,6 +22,7 @@ export default defineFigure<typeof params, UniversalFrame>({
     fooled: fooledOf(frame, state.net) / held,
     chance: chanceOf(frame, state.net) / held,
     shown: fooledOf(frame, state.shownTo) / held,
+    'shown, by chance': chanceOf(frame, state.shownTo) / held,
   }),
   tolerance: 0.05,
 });

@@ -12,8 +12,9 @@ export interface UniversalFrame {
   /** What each net says of these ten, without and with it, net after net. */
   readonly before: Uint8Array;
   readonly says: Uint8Array;
-  /** Of how many of the digits each net changes its answer, and does so under random signs of the full size. */
+  /** Of how many of the digits each net changes its answer. */
   readonly fooled: readonly number[];
+  /** Of how many it does so under random signs of the full size; none yet in the first frame. */
   readonly chance: readonly number[];
   /** Of how many the net it is grown for does, after each step so far. */
   readonly history: readonly number[];

@@ -28,15 +28,14 @@ export const groups: readonly Group<UniversalState>[] = [
   { legend: 'How it grows', fields: ['digits', 'passes', 'seed'], quiet: true },
 ];
 
+const forLeNet = { net: 'digits-lenet', digits: 20, passes: 2, epsilon: 0.4 } as const;
+
 export const presets: Readonly<Record<string, Preset<UniversalState>>> = {
   softmax: {
     title: 'Grown for a net of one layer',
     state: { net: 'digits-softmax', shownTo: 'digits-softmax', epsilon: 0.2 },
   },
-  lenet: {
-    title: 'Grown for LeNet',
-    state: { net: 'digits-lenet', shownTo: 'digits-lenet', digits: 20, epsilon: 0.4 },
-  },
+  lenet: { title: 'Grown for LeNet', state: { ...forLeNet, shownTo: 'digits-lenet' } },
   'ten-digits': { title: 'Grown on ten digits', state: { digits: 10 } },
-  'carried-over': { title: 'Shown to a net it was not grown for', state: { shownTo: 'digits-softmax' } },
+  'carried-over': { title: 'Shown to a net it was not grown for', state: { ...forLeNet, shownTo: 'digits-allconv' } },
 };

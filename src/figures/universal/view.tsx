@@ -1,3 +1,4 @@
+import { wilson } from '../../lab/statistics/interval.ts';
 import { AnswerGrid, answerGridHeight, answerGridPlaces } from '../kit/answer-grid.tsx';
 import { Axes, chartHeight, fieldOf, type ChartProps } from '../kit/chart/chart.tsx';
 import { Lines } from '../kit/chart/lines.tsx';
@@ -21,6 +22,7 @@ const places = {
 } as const;
 
 const tall = 124;
+const magnification = 2;
 
 /** Each net: how many of the digits it reads anew, and how many under random signs. */
 const Nets = ({
@@ -48,7 +50,7 @@ const Nets = ({
           {frame.fooled[m] ?? 0}
         </text>
         <text x={x + 140} y={(4 + 1.45 * m) * size} text-anchor="end" fill="var(--quiet)">
-          {frame.chance[m] ?? 0}
+          {frame.chance[m] ?? '–'}
         </text>
       </g>
     ))}
@@ -73,12 +75,18 @@ const Growth = ({
           label: `grown ${frame.history.at(-1) ?? 0}\u00a0%`,
           tone: 'var(--plus)',
           strong: true,
-          points: frame.history.map((count, x) => ({ x, y: count / held })),
+          points: frame.history.map((count, x) => {
+            const { rate, low, high } = wilson(count, held);
+            return { x, y: rate, low, high };
+          }),
         },
         {
           label: `chance ${chanceOf(frame, state.net)}\u00a0%`,
           tone: 'var(--quiet)',
-          points: [0, stepsOf(state)].map((x) => ({ x, y: chanceOf(frame, state.net) / held })),
+          points:
+            frame.chance.length === 0
+              ? []
+              : [0, stepsOf(state)].map((x) => ({ x, y: chanceOf(frame, state.net) / held })),
         },
       ]}
     />
@@ -105,7 +113,7 @@ const Tuning = ({ chart }: { readonly chart: ChartProps }) => (
           points: [0, tuned.length - 1].map((x) => ({ x, y: plain })),
         },
         {
-          label: 'learned',
+          label: 'old ones',
           tone: 'var(--quiet)',
           dots: true,
           points: tuned.flatMap(({ round, learned }) =>
@@ -124,13 +132,13 @@ const view: View<UniversalState, UniversalFrame> = ({ state, frame, layout, id }
   const net = tableNetIds.indexOf(state.shownTo);
   const change = Float32Array.from(frame.perturbation, (level) => (level - 128) / 254);
   const tableX = picture + (wide ? 34 : 20);
-  const growthTop = wide ? 0 : picture + 5 * size;
+  const growthTop = wide ? 0 : picture + 5.4 * size;
   const up = (name: string) => shares(name, [0, 1]);
   const growthChart: ChartProps = {
-    ...{ ...growth, y: growthTop, height: tall, size, room: 7.6, up: up('fooled, %') },
+    ...{ ...growth, y: growthTop, height: tall, size, room: 7.6, up: up(`${tableNetNames[state.net]}: fooled, %`) },
     across: linear('steps of ten digits', [0, stepsOf(state)], { count: 4, format: (x) => decimal(x, 0) }),
   };
-  const gridTop = Math.max(picture + 4 * size, growthTop + chartHeight(tall, size)) + 6;
+  const gridTop = Math.max(picture + 4 * size, growthTop + chartHeight(tall, size)) + (wide ? 6 : 16);
   const place = answerGridPlaces[layout];
   const answers = (says: Uint8Array) =>
     Array.from({ length: drawn }, (_, i) => ({
@@ -159,19 +167,25 @@ const view: View<UniversalState, UniversalFrame> = ({ state, frame, layout, id }
       title="One perturbation for all digits, how many digits it turns as it grows, ten digits under it, and how a net fares that is tuned on such perturbations"
     >
       <text x={0} y={size} font-size={size} font-weight={600}>
-        {wide ? 'the one nudge' : 'the nudge'}
+        {wide ? 'the one nudge' : 'the nudge'} × {magnification}
       </text>
-      <Pixels pixels={signedPixels(change, 2)} width={28} height={28} x={0} y={1.6 * size} size={picture} />
+      <Pixels pixels={signedPixels(change, magnification)} width={28} height={28} x={0} y={1.6 * size} size={picture} />
       <text x={0} y={1.6 * size + picture + 1.3 * size} font-size={size} fill="var(--quiet)">
-        ξ = {decimal(state.epsilon)}, for {tableNetNames[state.net]}
+        ξ = {decimal(state.epsilon)}
+        {wide ? `, for ${tableNetNames[state.net]}` : ''}
       </text>
+      {wide ? null : (
+        <text x={0} y={1.6 * size + picture + 2.7 * size} font-size={size} fill="var(--quiet)">
+          for {tableNetNames[state.net]}
+        </text>
+      )}
       <Nets x={tableX} frame={frame} state={state} />
       <Growth chart={growthChart} state={state} frame={frame} />
       <AnswerGrid
         {...place}
         y={gridTop}
         size={size}
-        title={`ten digits it was not grown on, and what ${tableNetNames[state.shownTo]} says`}
+        title={`${wide ? 'ten digits it was not grown on, and' : 'ten unseen digits, and'} what ${tableNetNames[state.shownTo]} says`}
         rows={[{ name: 'with the nudge', pictures: frame.pictures, answers: answers(frame.says) }]}
       />
       <Tuning chart={tuningChart} />

@@ -36,7 +36,11 @@ export const table = (state: UniversalState, frame: UniversalFrame): Table => ({
   caption: `Share of ${held} digits for which each net changes its answer, with 95 % intervals: under the perturbation grown for ${tableNetNames[state.net]}, ξ = ${decimal(state.epsilon)}, and under random signs. Below, measured beforehand: a net tuned on such perturbations, round after round, and how many digits new ones fool.`,
   head: ['net, or round', 'fooled', 'random signs, or by those it learned from'],
   rows: [
-    ...tableNetIds.map((id) => [tableNetNames[id], written(fooledOf(frame, id)), written(chanceOf(frame, id))]),
+    ...tableNetIds.map((id) => [
+      tableNetNames[id],
+      written(fooledOf(frame, id)),
+      frame.chance.length === 0 ? null : written(chanceOf(frame, id)),
+    ]),
     ...tuned.map(({ round, fresh, learned }) => [
       `tuning, round ${round}`,
       `${rounded(fresh.rate)}\u00a0% (${rounded(fresh.low)} to ${rounded(fresh.high)}\u00a0%)`,
