@@ -12,6 +12,7 @@ export const params = {
     default: 'ready',
   }),
   epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.05, default: 0.3 }),
+  trainedAt: range({ label: 'ε per pixel, in training and attack', min: 0, max: 0.3, step: 0.05, default: 0.1 }),
   epochs: range({ label: 'Epochs', min: 2, max: 30, step: 1, default: 12 }),
   examples: range({ label: 'Digits to learn from', min: 100, max: 600, step: 50, default: 300 }),
   steps: range({ label: 'Steps of the attack', min: 1, max: 40, step: 1, default: 10 }),
@@ -24,12 +25,21 @@ export type TrainingState = StateOf<typeof params>;
 
 export const isSmall = ({ nets }: TrainingState): boolean => nets === 'small';
 
+/** How far the attack goes; of the small nets also how far it went in training. */
+export const epsilonOf = (state: TrainingState): number => (isSmall(state) ? state.trainedAt : state.epsilon);
+
 /** Frames after the first: one for each further ε, or one for each epoch. */
 export const stepsOf = (state: TrainingState): number => (isSmall(state) ? state.epochs : readyEpsilons.length - 1);
 
 export const groups: readonly Group<TrainingState>[] = [
   { legend: 'Who is attacked', fields: ['nets'] },
-  { legend: 'The attack', fields: ['epsilon'] },
+  {
+    legend: 'The attack',
+    fields: [
+      { field: 'epsilon', when: (state) => !isSmall(state) },
+      { field: 'trainedAt', when: isSmall },
+    ],
+  },
   { legend: 'What is shown', fields: ['digit'] },
   { legend: 'Training', fields: ['epochs', 'examples'], quiet: true, when: isSmall },
   { legend: 'How it is tried', fields: ['steps', 'digits', 'seed'], quiet: true },
@@ -38,11 +48,11 @@ export const groups: readonly Group<TrainingState>[] = [
 export const presets: Readonly<Record<string, Preset<TrainingState>>> = {
   'trained-here': {
     title: 'Two small nets, trained here',
-    state: { nets: 'small', epsilon: 0.1, steps: 5, digits: 40 },
+    state: { nets: 'small', steps: 5, digits: 40 },
   },
   'asked-too-much': {
     title: 'A small net asked too much',
-    state: { nets: 'small', epsilon: 0.2, steps: 5, digits: 40 },
+    state: { nets: 'small', trainedAt: 0.2, steps: 5, digits: 40 },
   },
   'beyond-its-training': { title: 'Beyond what it was trained for', state: { epsilon: 0.4 } },
 };

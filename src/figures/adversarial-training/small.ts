@@ -73,25 +73,27 @@ export async function* smallNets(state: TrainingState, signal: AbortSignal): Asy
       signal.throwIfAborted();
       right.push((await readAt(oracle, digits, epsilon, state.steps)).right);
     }
-    const { attacked, says } = await readAt(oracle, digits, state.epsilon, state.steps);
+    const { attacked, says } = await readAt(oracle, digits, state.trainedAt, state.steps);
     return { right, attacked, says, gradient: await gradientsOf(oracle, digits) };
   };
 
   for (let epoch = 0; epoch <= state.epochs; epoch++) {
     if (epoch > 0) {
-      const epsilon = state.epsilon * Math.min(1, epoch / warmUp);
+      const epsilon = state.trainedAt * Math.min(1, epoch / warmUp);
       plain = await epochOf(plain, examples, 0, stream.fork(epoch), signal);
       robust = await epochOf(robust, examples, epsilon, stream.fork(epoch), signal);
     }
+    const now = await seen(plain);
     yield {
       step: epoch,
       side,
       labels: Uint8Array.from(digits.labels),
       digits: toLevels(digits.x.subarray(0, 10 * pixels)),
       epsilons: smallEpsilons,
-      at: state.epsilon,
-      plain: await seen(plain),
-      robust: await seen(robust),
+      at: state.trainedAt,
+      plain: now,
+      // Before any training both are the same net.
+      robust: epoch === 0 ? now : await seen(robust),
     };
   }
 }

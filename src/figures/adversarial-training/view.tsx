@@ -9,7 +9,7 @@ import { signedPixels } from '../kit/signed.ts';
 import { Svg } from '../kit/svg.tsx';
 import { wilson } from '../../lab/statistics/interval.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
-import { isSmall, type TrainingState } from './params.ts';
+import { epsilonOf, isSmall, type TrainingState } from './params.ts';
 import { namesOf } from './words.ts';
 
 const places = {
@@ -75,8 +75,8 @@ const view: View<TrainingState, TrainingFrame> = ({ state, frame, layout, id }) 
   const height = Math.ceil(gridTop + answerGridHeight(grid, size, rows.length) + 2);
   const panels = [
     { head: ['digit', ''], pixels: part(digits) },
-    { head: ['what matters to', isSmall(state) ? 'usual net' : 'LeNet'], pixels: gradient(plain) },
-    { head: ['', 'trained net'], pixels: gradient(robust) },
+    { head: ['what matters', isSmall(state) ? 'to usual net' : 'to LeNet'], pixels: gradient(plain) },
+    { head: ['what matters', 'to trained net'], pixels: gradient(robust) },
   ] as const;
   return (
     <Svg
@@ -108,7 +108,7 @@ const view: View<TrainingState, TrainingFrame> = ({ state, frame, layout, id }) 
       </g>
       <Axes {...chart} />
       <path
-        d={`M${field.px(state.epsilon)} ${field.top}V${field.bottom}`}
+        d={`M${field.px(epsilonOf(state))} ${field.top}V${field.bottom}`}
         stroke="var(--accent)"
         stroke-width={1.5}
         stroke-dasharray="3 3"

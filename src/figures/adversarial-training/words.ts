@@ -2,7 +2,7 @@ import type { Table } from '../kit/figure.ts';
 import { decimal, plural } from '../kit/format.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
-import { isSmall, readyEpsilons, smallEpsilons, type TrainingState } from './params.ts';
+import { epsilonOf, isSmall, readyEpsilons, smallEpsilons, type TrainingState } from './params.ts';
 
 /** What the two nets are called. */
 export const namesOf = (state: TrainingState): readonly [string, string] =>
@@ -17,7 +17,10 @@ export const rightAt = (frame: TrainingFrame, { right }: Trained, epsilon: numbe
 /** The ε tried that is nearest to the state's: the small nets are not tried at every one. */
 export const nearest = (state: TrainingState): number => {
   const all: readonly number[] = isSmall(state) ? smallEpsilons : readyEpsilons;
-  return all.reduce((best, one) => (Math.abs(one - state.epsilon) < Math.abs(best - state.epsilon) ? one : best), 0);
+  return all.reduce(
+    (best, one) => (Math.abs(one - epsilonOf(state)) < Math.abs(best - epsilonOf(state)) ? one : best),
+    0,
+  );
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

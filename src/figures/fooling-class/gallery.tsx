@@ -64,12 +64,7 @@ export const Gallery = ({ columns, pitch, size, state, frame }: GalleryProps) =>
               {bare(sure)}
             </text>
             {says === undefined ? null : (
-              <text
-                x={x + 9}
-                y={y + 4 * size + picture}
-                fill={fooled ? 'var(--warn)' : 'var(--ok)'}
-                {...(fooled && { 'font-weight': 700, 'text-decoration': 'underline' })}
-              >
+              <text x={x + 9} y={y + 4 * size + picture} fill={fooled ? 'var(--ink)' : 'var(--quiet)'}>
                 {fooled ? `a ${says}`.replace('a 8', 'an 8') : 'no digit'}
               </text>
             )}

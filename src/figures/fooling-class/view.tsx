@@ -89,7 +89,7 @@ const view: View<FoolingClassState, FoolingClassFrame> = ({ state, frame, layout
       />
       <text
         x={field.px(state.round) + (state.round > 3 ? -9 : 9)}
-        y={field.py(now) + 1.4 * size}
+        y={now > 0.5 ? field.bottom - 0.6 * size : field.top + size}
         font-size={size}
         text-anchor={state.round > 3 ? 'end' : 'start'}
         fill="var(--quiet)"

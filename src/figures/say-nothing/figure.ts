@@ -1,6 +1,6 @@
 import { defineFigure } from '../kit/figure.ts';
 import type { SilenceFrame } from './frame.ts';
-import { judgedAll, slipping, thresholdOf } from './judge.ts';
+import { judgedAll, silent, slipping, thresholdOf } from './judge.ts';
 import { groups, params, presets, type SilenceState } from './params.ts';
 import { describe, table } from './words.ts';
 
@@ -22,7 +22,13 @@ export default defineFigure<typeof params, SilenceFrame>({
   outcome: (state: SilenceState, frame) => {
     const all = judgedAll(state, frame);
     const threshold = thresholdOf(all, state.refused);
-    return Object.fromEntries(all.map((one) => [one.kind, slipping(one, threshold)]));
+    const [digits] = all;
+    return {
+      ...Object.fromEntries(all.map((one) => [one.kind, slipping(one, threshold)])),
+      'digits refused': digits === undefined ? 0 : silent(digits, threshold),
+      pictures: frame.labels.length,
+      'evolved pictures': all.find(({ kind }) => kind === 'evolved')?.scores.length ?? 0,
+    };
   },
   // Two pictures of thirty.
   tolerance: 2,

@@ -4,11 +4,11 @@ import { choice, range, seed, type StateOf } from '../kit/params.ts';
 export const params = {
   score: choice({
     label: 'Familiar is what has',
-    options: { probability: 'a large probability', energy: 'a low energy' },
+    options: { probability: 'a large probability', energy: 'a low energy (many large logits)' },
     default: 'probability',
   }),
   temperature: range({ label: 'Temperature', min: 0.5, max: 10, step: 0.5, default: 1 }),
-  refused: range({ label: 'Digits that may be refused', min: 0, max: 50, step: 1, default: 5, unit: '%' }),
+  refused: range({ label: 'Digits refused, at most', min: 0, max: 50, step: 1, default: 5, unit: '%' }),
   epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.01, default: 0.25 }),
   steps: range({ label: 'Steps', min: 5, max: 40, step: 1, default: 15 }),
   pictures: range({ label: 'Pictures of each kind', min: 10, max: 60, step: 10, default: 30 }),
@@ -25,5 +25,5 @@ export const groups: readonly Group<SilenceState>[] = [
 
 export const presets: Readonly<Record<string, Preset<SilenceState>>> = {
   energy: { title: 'By energy', state: { score: 'energy' } },
-  strict: { title: 'Refuse one digit in five', state: { refused: 20 } },
+  strict: { title: 'Refuse up to one digit in five', state: { refused: 20 } },
 };

@@ -1,3 +1,4 @@
+import { wilson, type Interval } from '../../lab/statistics/interval.ts';
 import type { Table } from '../kit/figure.ts';
 import { decimal, fixed } from '../kit/format.ts';
 import type { Kind, SilenceFrame } from './frame.ts';
@@ -9,9 +10,19 @@ export const kindNames: Readonly<Record<Kind, string>> = {
   digits: 'digits',
   noise: 'noise',
   evolved: 'evolved',
-  attacked: 'attacked digits',
-  knowing: '… by who knows',
-  'noise-knowing': 'noise, by who knows',
+  attacked: 'digits, attacked',
+  knowing: 'digits, attacker knows',
+  'noise-knowing': 'noise, attacker knows',
+};
+
+/** The interval of the rate that a row of the drawing is about: of digits those refused, of other kinds those that slip through. */
+export const rateOf = (one: Judged, threshold: number): Interval =>
+  wilson(one.kind === 'digits' ? silent(one, threshold) : slipping(one, threshold), one.scores.length);
+
+/** The same in words: 19 to 51 %. */
+export const intervalOf = (one: Judged, threshold: number): string => {
+  const { low, high } = rateOf(one, threshold);
+  return `${decimal(100 * low, 0)} to ${decimal(100 * high, 0)}\u00a0%`;
 };
 
 const scoreName = ({ score, temperature }: SilenceState): string =>
@@ -40,13 +51,14 @@ export const table = (state: SilenceState, frame: SilenceFrame): Table => {
   const all = judgedAll(state, frame);
   const threshold = thresholdOf(all, state.refused);
   return {
-    caption: `LeNet, refusing by ${scoreName(state)}, after step ${frame.step} of ${state.steps}; threshold ${fixed(threshold, 2)} (${state.score === 'energy' ? 'negative energy' : 'log-odds'}). The area is the probability that a digit scores higher than one of the kind.`,
-    head: ['shown', 'pictures', 'refused', 'answered wrongly', 'area under the curve'],
+    caption: `LeNet, refusing by ${scoreName(state)}, after step ${frame.step} of ${state.steps}; threshold ${fixed(threshold, 2)} (${state.score === 'energy' ? 'minus the energy' : 'log-odds'}). The area (under the receiver operating characteristic) is the probability that a digit scores higher than one of the kind.`,
+    head: ['shown', 'pictures', 'refused', 'answered wrongly', 'rate, 95 %', 'area under the curve'],
     rows: all.map((one) => [
       kindNames[one.kind],
       one.scores.length,
       silent(one, threshold),
       slipping(one, threshold),
+      intervalOf(one, threshold),
       one.kind === 'digits' ? null : { value: telling(all, one), text: fixed(telling(all, one), 3) },
     ]),
   };
