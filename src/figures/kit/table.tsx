@@ -13,7 +13,9 @@ export const FigureTable = ({ table }: { readonly table: Table }) => (
     <summary>The numbers</summary>
     <div class="scroll" tabIndex={0} role="region" aria-label={table.caption}>
       <table>
-        <caption>{table.caption}</caption>
+        <caption>
+          <span>{table.caption}</span>
+        </caption>
         <thead>
           <tr>
             {table.head.map((cell) => (

@@ -42,8 +42,15 @@ export async function* squeezed(
   } as const;
   const before = await saidOf(defended, x0);
   const paths = { naive: attack(net), knowing: attack(preprocessed(net, knownDefenceOf(state))) };
-  const histories: { naive: readonly number[]; knowing: readonly number[] } = { naive: [], knowing: [] };
-  let undefended: readonly number[] = [];
+  const start: Attacked = { ...before, shown: common.digits, wrong: [wrongIn(before)] };
+  const histories: { naive: readonly number[]; knowing: readonly number[] } = {
+    naive: start.wrong,
+    knowing: start.wrong,
+  };
+  let undefended: readonly number[] = [wrongIn(await saidOf(net, x0))];
+  yield { ...common, step: 0, before, naive: start, knowing: start, undefended };
+  // Each one's first step is the digits as they are, which is what was shown just now.
+  for (const path of Object.values(paths)) await path.next();
 
   const next = async (who: 'naive' | 'knowing'): Promise<{ readonly x: Vec; readonly attacked: Attacked }> => {
     const { value } = await paths[who].next();
@@ -53,7 +60,7 @@ export async function* squeezed(
     return { x, attacked: { ...said, shown: toLevels(x.subarray(0, drawn)), wrong: histories[who] } };
   };
 
-  for (let step = 0; step <= state.steps; step++) {
+  for (let step = 1; step <= state.steps; step++) {
     signal.throwIfAborted();
     const naive = await next('naive');
     undefended = [...undefended, wrongIn(await saidOf(net, naive.x))];
