@@ -1,4 +1,3 @@
-import { percent } from '../figures/kit/format.ts';
 import { genomeUri } from '../figures/kit/genome-uri.ts';
 import type { Emblems } from '../data/emblems.ts';
 
@@ -7,6 +6,16 @@ type History = Emblems['digits'][number]['history'];
 /** Milliseconds that a generation stays. */
 const pace = 420;
 const pixels = 112;
+
+/**
+ * How sure a net is, in percent with three decimals and never rounded up: always as wide, so that nothing moves while it counts, and
+ * true of ‘at least’.
+ */
+export const sureText = (confidence: number): string => (Math.floor(confidence * 1e5) / 1e3).toFixed(3);
+
+/** How sure a net is of the picture that it is least sure of. */
+export const leastOf = (pictures: readonly { readonly confidence: number }[]): number =>
+  Math.min(...pictures.map(({ confidence }) => confidence));
 
 interface Cell {
   readonly image: HTMLImageElement;
@@ -19,19 +28,26 @@ interface Cell {
 const cellsOf = (figure: HTMLElement): readonly Cell[] =>
   [...figure.querySelectorAll<HTMLElement>('li[data-history]')].flatMap((item) => {
     const image = item.querySelector('img');
-    const sure = item.querySelector('.sure');
+    const sure = item.querySelector('.figures');
     const history = JSON.parse(item.dataset['history'] ?? '[]') as History;
     return image && sure ? [{ image, sure, history, last: image.src }] : [];
   });
 
-/** Shows all pictures as they were after a generation. */
-const show = (cells: readonly Cell[], generation: number): void => {
-  for (const { image, sure, history, last } of cells) {
+const write = (element: Element | null, text: string): void => {
+  if (element) element.textContent = text;
+};
+
+/** Shows all pictures as they were after a generation; what the page says of them is true of those. */
+const show = (figure: HTMLElement, cells: readonly Cell[], generation: number): void => {
+  const steps = cells.flatMap(({ image, sure, history, last }) => {
     const step = history.findLast((one) => one.generation <= generation) ?? history[0];
-    if (step === undefined) continue;
+    if (step === undefined) return [];
     image.src = step === history.at(-1) ? last : genomeUri(step.genome, pixels);
-    sure.textContent = percent(step.confidence).replace('\u00a0', '\u202f');
-  }
+    write(sure, sureText(step.confidence));
+    return [step];
+  });
+  write(figure.querySelector('.least'), `${sureText(leastOf(steps))}\u202f%`);
+  write(figure.querySelector('.generation'), String(generation));
 };
 
 /**
@@ -41,7 +57,6 @@ const show = (cells: readonly Cell[], generation: number): void => {
 export const playHistories = (figure: HTMLElement): void => {
   const cells = cellsOf(figure);
   const button = figure.querySelector('button');
-  const words = figure.querySelector('.generation');
   const generations = [...new Set(cells.flatMap(({ history }) => history.map((step) => step.generation)))].sort(
     (a, b) => a - b,
   );
@@ -52,14 +67,14 @@ export const playHistories = (figure: HTMLElement): void => {
 
   const step = (): void => {
     at = (at + 1) % generations.length;
-    show(cells, generations[at] ?? 0);
-    if (words) words.textContent = ` Generation ${String(generations[at] ?? 0)}`;
+    show(figure, cells, generations[at] ?? 0);
   };
   const play = (): void => {
     step();
     timer = at < generations.length - 1 ? setTimeout(play, pace) : undefined;
   };
-  button.hidden = false;
+  figure.dataset['alive'] = '';
+  if (calm.matches) button.textContent = 'Step through the generations';
   button.addEventListener('click', () => {
     if (calm.matches) return step();
     clearTimeout(timer);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { imagenetLabels } from '../../src/data/imagenet/labels.ts';
 import { layOut } from '../../src/figures/evolve/graph.ts';
 import { tasks } from '../../src/figures/evolve/tasks.ts';
+import { sureText } from '../../src/figures/evolve/words.ts';
 import { readGenome } from '../../src/lab/evolution/any-genome.ts';
 import emblems from '../../content/results/emblems.json' with { type: 'json' };
 
@@ -22,4 +23,11 @@ test('every link of a laid-out genome goes to the right, to a node that is drawn
     expect(nodes.at(-1)?.across).toBe(1);
     for (const { down } of nodes) expect(down).toBeGreaterThan(0);
   }
+});
+
+test('what is less than certain is not written as certain', () => {
+  expect(sureText(0.9988)).toBe('99.88');
+  expect(sureText(0.99899)).toBe('99.89');
+  expect(sureText(0.999)).toBe('99.9');
+  expect(sureText(0.97)).toBe('97.0');
 });

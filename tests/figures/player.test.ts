@@ -53,6 +53,23 @@ describe('the player', () => {
     expect(waits).toEqual([84, 84, 84]);
   });
 
+  it('times the frames after the first, and not its own pauses', async () => {
+    let clock = 0;
+    const start: Start<number, number> = async function* () {
+      for (let i = 0; i < 4; i++) {
+        clock += 10;
+        yield i;
+        await Promise.resolve();
+      }
+    };
+    const wait = (ms: number): Promise<void> => ((clock += ms), Promise.resolve());
+    const seen: Snapshot<number>[] = [];
+    const player = createPlayer({ start, wait, onChange: (snapshot) => seen.push(snapshot), now: () => clock });
+    player.play(0, { pace: 84 });
+    await settle();
+    expect(seen.at(-1)).toMatchObject({ phase: 'done', spent: 30 });
+  });
+
   it('stops asking for frames while paused, steps one at a time, and goes on', async () => {
     const { asked, start } = counting(6);
     const { player, now } = playing(start);

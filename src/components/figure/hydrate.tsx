@@ -49,6 +49,7 @@ export const hydrateFigure = (root: HTMLElement, { figure, view }: FigureModule,
       return () => observer.disconnect();
     },
     agree,
+    now: () => performance.now(),
     reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
   const state = readLink(figure, data.link, defaultState(figure)).state;

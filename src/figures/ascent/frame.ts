@@ -1,3 +1,5 @@
+import type { AscentState } from './params.ts';
+
 /** One of the two climbs after some steps. */
 export interface Climb {
   /** The picture in 8 bits. */
@@ -19,3 +21,7 @@ export interface AscentFrame {
   /** Without decay, and with it. */
   readonly climbs: readonly [Climb, Climb];
 }
+
+/** The climbs that differ: a decay of 0 is none. */
+export const climbsOf = ({ decay }: AscentState, { climbs }: AscentFrame): readonly Climb[] =>
+  decay === 0 ? climbs.slice(0, 1) : climbs;

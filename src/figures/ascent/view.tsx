@@ -2,13 +2,13 @@ import { bare } from '../kit/belief-bars.tsx';
 import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
 import { Lines } from '../kit/chart/lines.tsx';
 import { linear, logOdds } from '../kit/chart/quantity.ts';
-import { cutTo } from '../kit/ems.ts';
+import { cutTo, ems } from '../kit/ems.ts';
 import type { View } from '../kit/figure.ts';
 import { decimal, fixed } from '../kit/format.ts';
 import { Triptych, triptychHeight } from '../kit/triptych.tsx';
 import { spoken } from '../kit/subjects.ts';
 import { Svg } from '../kit/svg.tsx';
-import type { AscentFrame, Climb } from './frame.ts';
+import { climbsOf, type AscentFrame, type Climb } from './frame.ts';
 import { answerName, netName, othersOf, shapeOf, targetOf, type AscentState } from './params.ts';
 
 const size = 13;
@@ -38,19 +38,19 @@ const othersHeight = (state: AscentState): number => (1.6 + 1.4 * othersOf(state
 const Others = ({ x, y, width, state, climb }: OthersProps) => (
   <g font-size={size} style="font-variant-numeric: tabular-nums">
     <text x={x} y={y + size} font-weight={600}>
-      nets that took no part say
+      nets that took no part say, %
     </text>
     {othersOf(state).map((id, k) => {
       const { says, sure } = climb.others[k] ?? { says: 0, sure: 0 };
-      const same = says === targetOf(state);
+      const wanted = says === targetOf(state);
       const baseline = y + (2.5 + 1.4 * k) * size;
       return (
         <g key={id}>
           <text x={x} y={baseline} fill="var(--quiet)">
             {netName(id)}
           </text>
-          <text x={x + width} y={baseline} text-anchor="end" font-weight={same ? 600 : 400}>
-            {same ? 'same' : cutTo(answerName(state, says), 5)}, {bare(sure)}
+          <text x={x + width} y={baseline} text-anchor="end" font-weight={wanted ? 600 : 400}>
+            {cutTo(answerName(state, says), Math.max(5, width / size - ems(netName(id)) - 4.6))}, {bare(sure)}
           </text>
         </g>
       );
@@ -58,15 +58,16 @@ const Others = ({ x, y, width, state, climb }: OthersProps) => (
   </g>
 );
 
-/** Start + change = picture, for both climbs; what other nets say; how sure the net grew. */
+/** Start + change = picture, for each climb; what other nets say; how sure the net grew. */
 const view: View<AscentState, AscentFrame> = ({ state, frame, layout, id }) => {
   const wide = layout === 'wide';
   const { width, columns, room, edge, others, chart } = places[layout];
   const [side] = shapeOf(state);
   const picture = pictures[layout][side === 28 ? 28 : 64];
-  const rowHeight = triptychHeight(picture, size, lines) + (wide ? 10 : othersHeight(state) + 22);
+  const rowHeight = triptychHeight(picture, size, lines) + (wide ? 18 : othersHeight(state) + 34);
   const target = answerName(state, targetOf(state));
-  const chartTop = 2 * rowHeight + 6;
+  const climbs = climbsOf(state, frame);
+  const chartTop = climbs.length * rowHeight + 6;
   const axes = {
     ...{ x: 0, y: chartTop, width, height: chart, size, room: 7 },
     across: linear('steps', [0, state.steps], { count: 5, format: (value) => decimal(value, 0) }),
@@ -81,7 +82,7 @@ const view: View<AscentState, AscentFrame> = ({ state, frame, layout, id }) => {
       height={height}
       title="The start, what gradient ascent added, and the picture that came of it, without decay and with it; what other nets say; how sure the net grew, step by step"
     >
-      {frame.climbs.map((climb, i) => (
+      {climbs.map((climb, i) => (
         <g key={i}>
           <Triptych
             y={i * rowHeight}
@@ -96,14 +97,15 @@ const view: View<AscentState, AscentFrame> = ({ state, frame, layout, id }) => {
               {
                 head: wide ? 'what the net sees' : 'net sees',
                 captions: [
-                  { text: `${cutTo(answerName(state, climb.says), 5)}, ${bare(climb.answerSure)} %`, mark: 'belief' },
+                  { text: cutTo(answerName(state, climb.says), 7), mark: 'belief' },
+                  { text: `${bare(climb.answerSure)} %`, inset: true },
                 ],
               },
             ]}
           />
           <Others
             x={others.x}
-            y={i * rowHeight + (wide ? 0 : triptychHeight(picture, size, lines) - 4)}
+            y={i * rowHeight + (wide ? 0 : triptychHeight(picture, size, lines) + 6)}
             width={others.width}
             {...{ state, climb }}
           />
@@ -112,7 +114,7 @@ const view: View<AscentState, AscentFrame> = ({ state, frame, layout, id }) => {
       <Axes {...axes} />
       <Lines
         field={fieldOf(axes)}
-        lines={frame.climbs.map((climb, i) => ({
+        lines={climbs.map((climb, i) => ({
           label: heads[i] ?? '',
           points: climb.sure.map((y, x) => ({ x, y })),
           tone: i === 0 ? 'var(--belief)' : 'var(--accent)',

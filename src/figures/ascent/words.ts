@@ -2,7 +2,7 @@ import { bare } from '../kit/belief-bars.tsx';
 import type { Cell, Table } from '../kit/figure.ts';
 import { decimal, fixed, plural } from '../kit/format.ts';
 import { spoken, withArticle } from '../kit/subjects.ts';
-import type { AscentFrame, Climb } from './frame.ts';
+import { climbsOf, type AscentFrame, type Climb } from './frame.ts';
 import { answerName, netName, othersOf, targetOf, type AscentState } from './params.ts';
 
 const percent = (p: number): string =>
@@ -16,6 +16,9 @@ export const sureOf = ({ sure }: Climb): number => sure.at(-1) ?? 0;
 const agreeing = (state: AscentState, { others }: Climb): number =>
   others.filter(({ says }) => says === targetOf(state)).length;
 
+const callIt = (nets: number, what = 'it'): string =>
+  `${nets === 0 ? 'none' : nets} ${nets < 2 ? 'calls' : 'call'} ${what}`;
+
 /** The finding: how sure both climbs have made the net, how far they went, and who else believes it. */
 export const describe = (state: AscentState, frame: AscentFrame): string => {
   const [plain, held] = frame.climbs;
@@ -24,20 +27,25 @@ export const describe = (state: AscentState, frame: AscentFrame): string => {
   if (frame.step === 0)
     return `Before the first step ${spoken(netName(state.net))} is ${percent(sureOf(plain))} sure that ${from} is ${wanted}.`;
   const n = othersOf(state).length;
+  const [first, second] = [agreeing(state, plain), agreeing(state, held)];
+  const climbed = `${plural(frame.step, 'step')} uphill from ${from} make ${spoken(netName(state.net))} ${percent(sureOf(plain))} sure of ${wanted} after a change of length ${fixed(plain.length, 1)}`;
+  if (climbsOf(state, frame).length === 1)
+    return `${climbed}. A decay of 0 is none, so there is one climb. Of ${n} other nets, ${callIt(first)} ${wanted}.`;
   return (
-    `${plural(frame.step, 'step')} uphill from ${from} make ${spoken(netName(state.net))} ${percent(sureOf(plain))} sure of ${wanted} after a change of length ${fixed(plain.length, 1)}; ` +
-    `with a decay of ${decimal(state.decay, 3)}, ${percent(sureOf(held))} after one of ${fixed(held.length, 1)}. ` +
-    `Of ${n} other nets ${agreeing(state, plain)} and ${agreeing(state, held)} say the same.`
+    `${climbed}; with a decay of ${decimal(state.decay, 3)}, ${percent(sureOf(held))} after one of ${fixed(held.length, 1)}. ` +
+    (first + second === 0
+      ? `Of ${n} other nets, none calls either ${wanted}.`
+      : `Of ${n} other nets, ${callIt(first, 'the first')} ${wanted} and ${second === 0 ? 'none' : second} the second.`)
   );
 };
 
 const cell = (p: number): Cell => ({ value: Number(p.toPrecision(6)), text: percent(p) });
 
 /** Both climbs, with what every net says. */
-export const table = (state: AscentState, { step, climbs }: AscentFrame): Table => ({
-  caption: `Gradient ascent on ${spoken(netName(state.net))} to ${withArticle(answerName(state, targetOf(state)))} from ${starts[state.start]}, step ${step} of ${state.steps}; lengths are of the whole change, a pixel going from 0 to 1.`,
+export const table = (state: AscentState, frame: AscentFrame): Table => ({
+  caption: `Gradient ascent on ${spoken(netName(state.net))} to ${withArticle(answerName(state, targetOf(state)))} from ${starts[state.start]}, step ${frame.step} of ${state.steps}; lengths are of the whole change, a pixel going from 0 to 1.`,
   head: ['decay', 'sure of the answer wanted', 'length of the change', ...othersOf(state).map(netName)],
-  rows: climbs.map((climb, i) => [
+  rows: climbsOf(state, frame).map((climb, i) => [
     i === 0 ? 0 : state.decay,
     cell(sureOf(climb)),
     Number(climb.length.toFixed(2)),

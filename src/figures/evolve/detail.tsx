@@ -1,6 +1,5 @@
 import { readGenome } from '../../lab/evolution/any-genome.ts';
-import { bare } from '../kit/belief-bars.tsx';
-import { cutTo } from '../kit/ems.ts';
+import { cutTo, ems } from '../kit/ems.ts';
 import { plural } from '../kit/format.ts';
 import { spoken } from '../kit/subjects.ts';
 import { GenomePicture } from '../kit/genome.tsx';
@@ -8,6 +7,7 @@ import type { EvolveFrame } from './frame.ts';
 import { GenomeGraph } from './genome-graph.tsx';
 import { answerName, netName, othersOf, type Task } from './tasks.ts';
 import type { EvolveState } from './params.ts';
+import { sureText } from './words.ts';
 
 export interface DetailProps {
   readonly x: number;
@@ -30,9 +30,12 @@ const outputNames = { grey: ['level'], rgb: ['red', 'green', 'blue'], hsv: ['hue
 
 const lines = 1.4;
 
+/** Down to where the other nets begin: what the net says, and when the picture was born if it was seen to. */
+const introOf = ({ genome }: EvolveState): number => (genome === '' ? 5.8 : 4.4);
+
 /** Height of what stands beside or under the large picture. */
-const wordsHeight = (graph: number, onlookers: number, size: number): number =>
-  (3.6 + 1.6 + (onlookers === 0 ? 0 : 1.9 + lines * onlookers) + 2.4) * size + graph;
+const wordsHeight = (state: EvolveState, graph: number, onlookers: number, size: number): number =>
+  (introOf(state) + 0.8 + (onlookers === 0 ? 0 : 1.9 + lines * onlookers) + 2.4) * size + graph;
 
 /** Height of it all; pixels have no graph. */
 export const detailHeight = (
@@ -40,7 +43,7 @@ export const detailHeight = (
 ): number => {
   const { genome } = props.frame.champions[props.place] ?? {};
   const graph = genome === undefined || readGenome(genome).kind === 'direct' ? 1.5 * props.size : props.graph;
-  const words = wordsHeight(graph, othersOf(props.state.net).length, props.size);
+  const words = wordsHeight(props.state, graph, othersOf(props.state.net).length, props.size);
   return props.beside === undefined ? props.big + words : Math.max(props.big, words);
 };
 
@@ -53,24 +56,28 @@ export const Detail = ({ x, y, width, big, graph, size, task, state, frame, plac
   const left = beside ?? x;
   const room = width - (left - x);
   const top = beside === undefined ? y + big : y - 0.4 * size;
-  const judges = top + 4.4 * size;
+  const judges = top + introOf(state) * size;
   const drawn = judges + (others.length === 0 ? 0 : (1.9 + lines * others.length) * size);
   const alone = state.genome !== '';
   const patterned = genome.graph !== undefined;
+  const aloneText = alone ? 'back to the evolution' : 'take it alone, for a link';
   return (
     <g font-size={size} style="font-variant-numeric: tabular-nums">
       <GenomePicture genome={champion.genome} pixels={patterned ? 360 : task.side} {...{ x, y }} size={big} />
       <text x={left} y={top + 1.5 * size} font-weight={600}>
-        {cutTo(answerName(task, champion.label), 0.6 * (room / size))}, {bare(champion.sure)} %
+        {cutTo(answerName(task, champion.label), 0.6 * (room / size))}, {sureText(champion.sure)} %
       </text>
       <text x={left} y={top + 2.9 * size} fill="var(--quiet)">
-        {alone
-          ? `says ${spoken(netName(state.net))}`
-          : `says ${spoken(netName(state.net))}; born in generation ${champion.born}`}
+        says {spoken(netName(state.net))}
       </text>
+      {alone ? null : (
+        <text x={left} y={top + 4.3 * size} fill="var(--quiet)">
+          born in generation {champion.born}
+        </text>
+      )}
       {others.length === 0 ? null : (
         <text x={left} y={judges + 0.6 * size} font-weight={600}>
-          nets that took no part say
+          nets that took no part say, %
         </text>
       )}
       {others.map((id, k) => {
@@ -83,7 +90,8 @@ export const Detail = ({ x, y, width, big, graph, size, task, state, frame, plac
               {netName(id)}
             </text>
             <text x={left + room} y={baseline} text-anchor="end" font-weight={agrees ? 600 : 400}>
-              {agrees ? 'same' : cutTo(answerName(task, says), 5.4)}, {bare(frame.onlookers[k]?.sure[place] ?? 0)}
+              {agrees ? 'same' : cutTo(answerName(task, says), room / size - ems(netName(id)) - 4.4)},{' '}
+              {sureText(frame.onlookers[k]?.sure[place] ?? 0)}
             </text>
           </g>
         );
@@ -113,8 +121,9 @@ export const Detail = ({ x, y, width, big, graph, size, task, state, frame, plac
         text-decoration="underline"
         style="cursor: pointer"
         data-set={alone ? 'genome=' : `genome=${champion.genome}`}
+        data-name={aloneText}
       >
-        {alone ? 'back to the evolution' : 'take it alone, for a link'}
+        {aloneText}
       </text>
     </g>
   );

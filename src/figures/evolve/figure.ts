@@ -16,6 +16,8 @@ export default defineFigure<typeof params, EvolveFrame>({
   presets,
   shows: ['cell'],
   verb: 'Evolve',
+  verbIn: ({ genome }) => (genome === '' ? undefined : 'Ask the nets'),
+  effort: { name: 'picture', of: ({ evaluations }) => evaluations },
   steps: { name: 'generation', pace: 60, count: ({ generations, genome }) => (genome === '' ? generations : 0) },
   describe,
   table,

@@ -1,8 +1,9 @@
-import { bare, BeliefMark } from '../kit/belief-bars.tsx';
-import { cutTo } from '../kit/ems.ts';
+import { BeliefMark } from '../kit/belief-bars.tsx';
+import { wrapTo } from '../kit/ems.ts';
 import { GenomePicture } from '../kit/genome.tsx';
 import type { Champion } from './frame.ts';
 import { answerName, wordOf, type Task } from './tasks.ts';
+import { sureText } from './words.ts';
 
 /** How so many pictures share a width: columns, the distance from one to the next, and their width in whole pixels. */
 export interface Grid {
@@ -11,11 +12,25 @@ export interface Grid {
   readonly picture: number;
 }
 
-const rowHeight = ({ picture }: Grid, size: number): number => picture + 3.5 * size;
+/** From one line of a name to the next. */
+const leading = 1.2;
+
+/** Every picture's name on as many lines as it needs, row by row, and where each row begins. */
+const rowsOf = ({ columns, pitch, picture }: Grid, names: readonly string[], size: number) => {
+  const lines = names.map((name) => wrapTo(name, pitch / size - 0.25));
+  const rows = Array.from({ length: Math.ceil(names.length / columns) }, (_, row) => {
+    const most = Math.max(...lines.slice(row * columns, (row + 1) * columns).map(({ length }) => length));
+    return { most, height: picture + (2.3 + leading * most) * size };
+  });
+  const tops = rows.map((_, row) => rows.slice(0, row).reduce((sum, { height }) => sum + height, 0));
+  return { lines, rows, tops };
+};
 
 /** Height of the pictures with their words. */
-export const galleryHeight = (grid: Grid, count: number, size: number): number =>
-  Math.ceil(count / grid.columns) * rowHeight(grid, size);
+export const galleryHeight = (grid: Grid, names: readonly string[], size: number): number => {
+  const { rows, tops } = rowsOf(grid, names, size);
+  return (tops.at(-1) ?? 0) + (rows.at(-1)?.height ?? 0);
+};
 
 export interface GalleryProps {
   readonly y: number;
@@ -28,35 +43,49 @@ export interface GalleryProps {
 }
 
 /** The best picture so far for each class, as the net was shown it, with the class and how sure the net is. A click shows one large. */
-export const Gallery = ({ y, size, grid, task, champions, shown }: GalleryProps) => (
-  <g font-size={size} style="font-variant-numeric: tabular-nums">
-    {champions.map(({ label, genome, sure }, i) => {
-      const left = (i % grid.columns) * grid.pitch;
-      const top = y + Math.floor(i / grid.columns) * rowHeight(grid, size);
-      const name = answerName(task, label);
-      return (
-        <g key={label} data-set={`cell=${wordOf(name)}`} style="cursor: pointer">
-          <GenomePicture {...{ genome, x: left, y: top }} pixels={task.side} size={grid.picture} />
-          {i === shown ? (
-            <rect
-              x={left - 2}
-              y={top - 2}
-              width={grid.picture + 4}
-              height={grid.picture + 4}
-              fill="none"
-              stroke="var(--accent)"
-              stroke-width={3}
-            />
-          ) : null}
-          <text x={left} y={top + grid.picture + 1.25 * size} font-weight={600}>
-            {cutTo(name, grid.pitch / size)}
-          </text>
-          <BeliefMark x={left + 3} y={top + grid.picture + 2.1 * size} />
-          <text x={left + 9} y={top + grid.picture + 2.45 * size} fill="var(--quiet)">
-            {bare(sure)}
-          </text>
-        </g>
-      );
-    })}
-  </g>
-);
+export const Gallery = ({ y, size, grid, task, champions, shown }: GalleryProps) => {
+  const names = champions.map(({ label }) => answerName(task, label));
+  const { lines, tops } = rowsOf(grid, names, size);
+  return (
+    <g font-size={size} style="font-variant-numeric: tabular-nums">
+      {champions.map(({ label, genome, sure }, i) => {
+        const row = Math.floor(i / grid.columns);
+        const left = (i % grid.columns) * grid.pitch;
+        const top = y + (tops[row] ?? 0);
+        const name = names[i] ?? '';
+        const foot = top + grid.picture + (1.25 + leading * (lines[i]?.length ?? 1)) * size;
+        return (
+          <g
+            key={label}
+            data-set={`cell=${wordOf(name)}`}
+            data-name={`${name}, ${sureText(sure)} %`}
+            data-chosen={String(i === shown)}
+            style="cursor: pointer"
+          >
+            <GenomePicture {...{ genome, x: left, y: top }} pixels={task.side} size={grid.picture} />
+            {i === shown ? (
+              <rect
+                x={left - 2}
+                y={top - 2}
+                width={grid.picture + 4}
+                height={grid.picture + 4}
+                fill="none"
+                stroke="var(--accent)"
+                stroke-width={3}
+              />
+            ) : null}
+            {(lines[i] ?? []).map((line, k) => (
+              <text key={k} x={left} y={top + grid.picture + (1.25 + leading * k) * size} font-weight={600}>
+                {line}
+              </text>
+            ))}
+            <BeliefMark x={left + 3} y={foot - 0.35 * size} />
+            <text x={left + 9} y={foot} fill="var(--quiet)">
+              {sureText(sure)}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+};

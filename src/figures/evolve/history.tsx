@@ -3,7 +3,7 @@ import { median } from '../../lab/statistics/median.ts';
 import { Axes, fieldOf, type ChartProps } from '../kit/chart/chart.tsx';
 import { Lines } from '../kit/chart/lines.tsx';
 import { linear, logOdds } from '../kit/chart/quantity.ts';
-import { cutTo } from '../kit/ems.ts';
+import { ems } from '../kit/ems.ts';
 import { decimal } from '../kit/format.ts';
 import type { EvolveFrame } from './frame.ts';
 import { answerName, type Task } from './tasks.ts';
@@ -14,6 +14,9 @@ export interface HistoryProps extends Pick<ChartProps, 'x' | 'y' | 'width' | 'he
   readonly generations: number;
   readonly shown: number;
 }
+
+/** Names that are longer, in units of their size, find no room at the end of a line. */
+const longest = 6.2;
 
 /** How sure the net is of each champion, generation by generation: a thin line each, their median and the one shown. */
 export const History = ({ task, frame, generations, shown, ...place }: HistoryProps) => {
@@ -50,7 +53,7 @@ export const History = ({ task, frame, generations, shown, ...place }: HistoryPr
             strong: true,
           },
           {
-            label: cutTo(task.id === 'digits' ? `for ${name}` : name, 6.2),
+            label: ems(name) > longest ? 'shown large' : task.id === 'digits' ? `for ${name}` : name,
             points: past.map((x) => ({ x, y: at(x, shown) })),
             tone: 'var(--accent)',
           },

@@ -61,8 +61,7 @@ export const groups: readonly Group<EvolveState>[] = [
       'net',
       {
         field: 'encoding',
-        when: evolves,
-        offers: ({ net }) => (taskOf(net).id === 'digits' ? ['cppn', 'direct'] : ['cppn']),
+        when: (state) => evolves(state) && taskOf(state.net).id === 'digits',
       },
     ],
   },

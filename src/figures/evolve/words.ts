@@ -7,13 +7,22 @@ import { carried, type EvolveFrame } from './frame.ts';
 import { encodingOf, shownOf, type EvolveState } from './params.ts';
 import { answerName, netName, othersOf, taskOf } from './tasks.ts';
 
+/** From here on a net counts as certain. */
+const certainty = 0.999;
+
+/** How sure a net is, in percent; what is less than certain is never rounded up to it. */
+export const sureText = (p: number): string => {
+  const text = bare(p);
+  return p < certainty && text === bare(certainty) ? (Math.floor(1e4 * p) / 100).toFixed(2) : text;
+};
+
 const percent = (p: number): string =>
-  `${bare(p)}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
+  `${sureText(p)}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
 
 /** How sure the net is of its champions. */
 export const surenesses = ({ champions }: EvolveFrame) => {
   const sure = champions.map((champion) => champion.sure);
-  return { least: Math.min(...sure), median: median(sure), certain: sure.filter((p) => p >= 0.999).length };
+  return { least: Math.min(...sure), median: median(sure), certain: sure.filter((p) => p >= certainty).length };
 };
 
 const thing = (state: EvolveState, label: number): string => withArticle(answerName(taskOf(state.net), label));
@@ -39,11 +48,11 @@ export const describe = (state: EvolveState, frame: EvolveFrame): string => {
   const n = frame.champions.length;
   const place = shownOf(state);
   const shown = frame.champions[place];
-  const one = `Of the picture for ${answerName(taskOf(state.net), shown?.label ?? 0)} it is ${percent(shown?.sure ?? 0)} sure${others(state, frame, place)}.`;
+  const one = `Of the picture for “${answerName(taskOf(state.net), shown?.label ?? 0)}” it is ${percent(shown?.sure ?? 0)} sure${others(state, frame, place)}.`;
   if (frame.generation === 0)
     return `Generation 0, chance alone: of the best of ${count(frame.evaluations)} random pictures for each answer ${name} is ${percent(middle)} sure (median of ${n}). ${one}`;
   return (
-    `After ${plural(frame.generation, 'generation')}, ${count(frame.evaluations)} pictures and nothing but answers, ${name} is at least 99.9\u00a0% sure ` +
+    `After ${plural(frame.generation, 'generation')}, ${count(frame.evaluations)} pictures and nothing but answers, ${name} is at least ${percent(certainty)} sure ` +
     `of ${certain} of ${n} evolved pictures (median ${percent(middle)}). ${one}`
   );
 };

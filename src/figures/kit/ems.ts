@@ -9,3 +9,13 @@ export const cutTo = (text: string, room: number): string => {
   while (letters.length > 1 && ems(`${letters.join('')}…`) > room) letters.pop();
   return `${letters.join('').trimEnd()}…`;
 };
+
+/** A text broken between its words onto lines of a width in units of its size; a word that is wider is cut. */
+export const wrapTo = (text: string, room: number): readonly string[] =>
+  text
+    .split(' ')
+    .reduce<readonly string[]>((lines, word) => {
+      const longer = [...lines.slice(-1), word].join(' ');
+      return ems(longer) <= room ? [...lines.slice(0, -1), longer] : [...lines, word];
+    }, [])
+    .map((line) => cutTo(line, room));

@@ -82,6 +82,8 @@ export interface Figure<P extends Params, Frame> {
   follow?(next: StateOf<P>, set: Partial<StateOf<P>>): Partial<StateOf<P>>;
   /** The primary control: 'Run the attack'. */
   readonly verb: string;
+  /** Another verb for states in which the figure does something else. */
+  verbIn?(state: StateOf<P>): string | undefined;
   /**
    * How many frames a run yields after the first, what one is called ('step 3 of 40'), and milliseconds between two; a run
    * that may be over `early` yields that many at most, and one that is `round` ends where it began, at what the state shows.
@@ -95,6 +97,8 @@ export interface Figure<P extends Params, Frame> {
     readonly round?: boolean;
     count(state: StateOf<P>): number;
   };
+  /** What a run uses up ('picture'), and how much of it has gone into a frame: its speed is told beside the step. */
+  readonly effort?: { readonly name: string; of(frame: Frame): number };
   /** The finding in one or two sentences with the numbers in them. */
   describe(state: StateOf<P>, frame: Frame): string;
   /** The same numbers as a table. */

@@ -93,7 +93,7 @@ export const Live = ({ figure, view, id, state: initial, frame: initialFrame, pu
     setShown((drawn) => (frames(drawn.state) === frames(next) ? { state: next, frame: drawn.frame } : drawn));
   };
 
-  const root = usePick((fields) => live && adjust(readPatch(figure, fields)));
+  const root = usePick(live, (fields) => live && adjust(readPatch(figure, fields)));
 
   useEffect(() => {
     if (page === undefined) return undefined;

@@ -28,6 +28,8 @@ export interface Snapshot<Frame> {
   readonly index: number;
   readonly note: Note | undefined;
   readonly failure: Failure | undefined;
+  /** Milliseconds that the frames after the first took to come; pauses between them do not count. */
+  readonly spent: number;
 }
 
 /** Nothing has run yet. */
@@ -37,6 +39,7 @@ export const idle: Snapshot<never> = {
   index: -1,
   note: undefined,
   failure: undefined,
+  spent: 0,
 };
 
 export interface PlayOptions {
@@ -63,6 +66,8 @@ export interface PlayerOptions<State, Frame> {
   readonly start: Start<State, Frame>;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly onChange: (snapshot: Snapshot<Frame>) => void;
+  /** A clock in milliseconds; without one nothing is timed. */
+  readonly now?: () => number;
 }
 
 /** A failure as the reader is told of it. */
@@ -75,7 +80,12 @@ export const failureOf = (error: unknown): Failure =>
  * Plays runs one at a time: a new one ends the one before. Pausing holds back the demand for frames, and
  * cancelling abandons the run at once; either way all frames so far stay. Knows nothing of DOM or clock.
  */
-export const createPlayer = <State, Frame>({ start, wait, onChange }: PlayerOptions<State, Frame>): Player<State> => {
+export const createPlayer = <State, Frame>({
+  start,
+  wait,
+  onChange,
+  now = () => 0,
+}: PlayerOptions<State, Frame>): Player<State> => {
   let snapshot: Snapshot<Frame> = idle;
   let controller = new AbortController();
   /** How many more frames may be taken; infinite while running, 0 while paused. */
@@ -100,17 +110,20 @@ export const createPlayer = <State, Frame>({ start, wait, onChange }: PlayerOpti
     const onNote = (note: Note): void => {
       if (!signal.aborted) change({ note });
     };
+    let since = now();
     try {
       for await (const frame of start(state, { signal, onNote })) {
         if (signal.aborted) return;
+        const spent = snapshot.frames.length === 0 ? 0 : snapshot.spent + now() - since;
         const frames = [...snapshot.frames, frame];
         if (snapshot.frames.length === until) allowance = 0;
         else allowance = Math.max(0, allowance - 1);
         const phase = allowance === 0 ? 'paused' : 'running';
-        change({ frames, index: frames.length - 1, phase, note: undefined });
+        change({ frames, index: frames.length - 1, phase, note: undefined, spent });
         if (pace > 0 && allowance > 0) await wait(pace);
         await permission(signal);
         if (signal.aborted) return;
+        since = now();
       }
       const back = until === -1 && snapshot.index > 0 ? 1 : 0;
       if (!signal.aborted) change({ phase: 'done', index: snapshot.index - back, note: undefined });

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { Consent } from './consent.tsx';
 import { stepName, type AnyFigure, type AnyState } from './figure.ts';
+import { plural } from './format.ts';
 import type { Note } from './bench.ts';
 import type { Player, Snapshot } from './player.ts';
 
@@ -26,21 +27,31 @@ const noteText = ({ text, done, total }: Note): string => {
   return total === undefined ? `${text}, ${kilobytes(done)}` : `${text}, ${kilobytes(done)} of ${kilobytes(total)}`;
 };
 
+/** How fast a run goes: '2,900 pictures a second', to two figures. */
+const speed = ({ effort }: AnyFigure, { frames, spent }: Snapshot<unknown>): string => {
+  if (effort === undefined || frames.length < 2 || spent === 0) return '';
+  const rate = (effort.of(frames.at(-1)) - effort.of(frames[0])) / (spent / 1000);
+  return `, ${plural(Number(rate.toPrecision(2)), effort.name)} a second`;
+};
+
 /** Where a run stands, in words. */
 const status = (
-  { steps: { round } }: AnyFigure,
+  figure: AnyFigure,
   name: string,
   count: number,
-  { phase, index, note }: Snapshot<unknown>,
+  snapshot: Snapshot<unknown>,
   pressed: boolean,
 ): string => {
+  const { phase, index, note } = snapshot;
+  const { round } = figure.steps;
   if (note !== undefined) return `${noteText(note)} …`;
   if (phase === 'waiting') return 'Starting …';
   if (phase === 'published') return 'As published';
   // Nobody asked for the steps by which a changed control came round to its own state.
   if (round === true && !pressed && phase === 'done' && index === count) return 'As set';
   if (index < 0) return phase === 'stopped' ? 'Stopped before the first frame' : '';
-  return `${phase === 'stopped' ? 'Stopped at ' : ''}${name} ${index} of ${count}`;
+  if (count === 0) return phase === 'done' ? 'Computed here' : '';
+  return `${phase === 'stopped' ? 'Stopped at ' : ''}${name} ${index} of ${count}${speed(figure, snapshot)}`;
 };
 
 /** The primary control of a figure, and pause, step, cancel and the scrubber of a run. */
@@ -76,7 +87,11 @@ export const Transport = ({
   return (
     <div class="transport">
       <button type="button" class="primary" ref={primary} aria-disabled={phase === 'waiting'} onClick={press}>
-        {phase === 'running' && pressed ? 'Pause' : phase === 'paused' ? 'Go on' : figure.verb}
+        {phase === 'running' && pressed
+          ? 'Pause'
+          : phase === 'paused'
+            ? 'Go on'
+            : (figure.verbIn?.(state) ?? figure.verb)}
       </button>
       {(busy || phase === 'paused') && (
         <button type="button" onClick={cancel}>

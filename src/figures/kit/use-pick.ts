@@ -1,4 +1,4 @@
-import { useEffect, useRef, type MutableRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, type MutableRef } from 'preact/hooks';
 
 /**
  * Fields in link form with the place of a click (shares of the thing's width and height) filled in: `{x:-1:1}` is −1 at its left
@@ -14,11 +14,38 @@ const placeIn = (target: Element, { clientX, clientY }: MouseEvent): { readonly 
   return { x: (clientX - left) / width, y: (clientY - top) / height };
 };
 
+/** The things of one drawing that keyboards reach: those with a name, grouped by the field that they set. */
+const keyed = (drawing: Element): readonly (readonly SVGElement[])[] => [
+  ...Map.groupBy(
+    drawing.querySelectorAll<SVGElement>('[data-set][data-name]'),
+    ({ dataset }) => dataset['set']?.split('=')[0],
+  ).values(),
+];
+
+/** Makes named things buttons, of each group one in the order of Tab: the chosen one or the first. */
+const letKeysIn = (root: Element): void => {
+  for (const drawing of root.querySelectorAll('svg'))
+    for (const things of keyed(drawing)) {
+      drawing.setAttribute('role', 'group');
+      const entry = things.find(({ dataset }) => dataset['chosen'] === 'true') ?? things[0];
+      for (const thing of things) {
+        thing.setAttribute('role', 'button');
+        thing.setAttribute('aria-label', thing.dataset['name'] ?? '');
+        if (thing.dataset['chosen'] !== undefined) thing.setAttribute('aria-pressed', thing.dataset['chosen']);
+        thing.setAttribute('tabindex', thing === entry ? '0' : '-1');
+      }
+    }
+};
+
+/** How far an arrow goes among the things of a group. */
+const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
 /**
  * Hears clicks on things in a drawing that stand for fields of the state (`data-set="cell=3"`, in link form, or
- * `data-set="across={x:-1:1}"` for where it was clicked). A shortcut for the pointer: each such field has a control of its own, which keyboards reach.
+ * `data-set="across={x:-1:1}"` for where it was clicked). Where `live`, those that also have a `data-name` are buttons for
+ * keyboards: arrows choose another of the same field (`data-chosen="true"` is the chosen one), Enter and Space press.
  */
-export const usePick = (onPick: (fields: string) => void): MutableRef<HTMLDivElement | null> => {
+export const usePick = (live: boolean, onPick: (fields: string) => void): MutableRef<HTMLDivElement | null> => {
   const root = useRef<HTMLDivElement>(null);
   const latest = useRef(onPick);
   latest.current = onPick;
@@ -29,8 +56,26 @@ export const usePick = (onPick: (fields: string) => void): MutableRef<HTMLDivEle
       const fields = thing?.getAttribute('data-set');
       if (thing && fields) latest.current(filled(fields, placeIn(thing, event)));
     };
+    const press = (event: KeyboardEvent): void => {
+      const thing = (event.target as Element).closest<SVGElement>('[data-set][data-name]');
+      const way = arrows[event.key];
+      if (!thing || (way === undefined && event.key !== 'Enter' && event.key !== ' ')) return;
+      const things = keyed(thing.closest('svg') ?? thing).find((group) => group.includes(thing)) ?? [];
+      const next = way === undefined ? thing : things.at((things.indexOf(thing) + way) % things.length);
+      event.preventDefault();
+      next?.focus();
+      latest.current(next?.dataset['set'] ?? '');
+    };
     current?.addEventListener('click', pick);
-    return () => current?.removeEventListener('click', pick);
+    current?.addEventListener('keydown', press);
+    return () => {
+      current?.removeEventListener('click', pick);
+      current?.removeEventListener('keydown', press);
+    };
   }, []);
+  // After every drawing, for each may bring new things.
+  useLayoutEffect(() => {
+    if (live && root.current) letKeysIn(root.current);
+  });
   return root;
 };

@@ -16,6 +16,8 @@ export interface Page {
   /** Calls back when the prose sets a state, and when the figure comes into or leaves sight. */
   readonly listen: (handlers: PageHandlers) => () => void;
   readonly reducedMotion: () => boolean;
+  /** A clock in milliseconds. */
+  readonly now: () => number;
   /** Keeps for this tab that the reader agrees to the download of that net; runs that start from now on may make it. */
   readonly agree: (id: string) => void;
 }
@@ -68,7 +70,7 @@ export const usePlayer = (page: Page | undefined): Playing => {
           onNote(note);
         },
       });
-    return createPlayer<AnyState, unknown>({ start, wait, onChange });
+    return createPlayer<AnyState, unknown>({ start, wait, onChange, now: page.now });
   }, [page]);
   const insist = (backend: string): void => {
     wanted.current = backend;

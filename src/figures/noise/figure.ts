@@ -15,6 +15,7 @@ export default defineFigure<typeof params, NoiseFrame>({
   presets,
   shows: ['net'],
   verb: 'Draw pictures',
+  effort: { name: 'picture', of: ({ drawn }) => drawn },
   steps: { name: 'batch', pace: 100, count: ({ pictures }) => pictures / batch },
   describe,
   table,

@@ -41,7 +41,10 @@ const view: View<NoiseState, NoiseFrame> = ({ state, frame, layout, id }) => {
   const largest = Math.max(0.1, ...net.histogram.map((n) => n / frame.drawn));
   const axes = {
     ...{ x: 0, y: chartTop, width: chart, height: field, size },
-    across: logOdds(`how sure ${spoken(netNames[state.net])} is, %`, [0.1, 0.9999]),
+    across: logOdds(`how sure ${spoken(netNames[state.net])} is, %`, [
+      0.1,
+      sigmoid(bins.from + bins.count * bins.width),
+    ]),
     up: linear('share of the pictures, %', [0, largest], { count: 3, format: (value) => decimal(100 * value, 1) }),
   };
   const { px, py, bottom } = fieldOf(axes);

@@ -19,9 +19,9 @@ export const kinds: Readonly<Record<NoiseState['kind'], string>> = {
 /** The counts of the net that is shown. */
 export const shownOf = (state: NoiseState, { nets }: NoiseFrame): Counted => nets[netIds.indexOf(state.net)] as Counted;
 
-/** A share as it is written beside its interval: two figures of a percentage, and a bound for none. */
+/** A share as it is written beside its interval, in percent: two figures of a small one, as many nines as there are of a large one. */
 export const shareText = (share: number): string =>
-  share === 0 || share === 1 ? `${100 * share}` : `${Number((100 * share).toPrecision(share > 0.1 ? 3 : 2))}`;
+  share === 0 || share === 1 ? `${100 * share}` : share > 0.1 ? bare(share) : (100 * share).toPrecision(2);
 
 /** 'between 74 and 79 %', 'less than 0.37 %'. */
 const bounds = (sure: number, drawn: number): string => {
