@@ -60,7 +60,6 @@ export const Detail = ({ x, y, width, big, graph, size, task, state, frame, plac
   const drawn = judges + (others.length === 0 ? 0 : (1.9 + lines * others.length) * size);
   const alone = state.genome !== '';
   const patterned = genome.graph !== undefined;
-  const aloneText = alone ? 'back to the evolution' : 'take it alone, for a link';
   return (
     <g font-size={size} style="font-variant-numeric: tabular-nums">
       <GenomePicture genome={champion.genome} pixels={patterned ? 360 : task.side} {...{ x, y }} size={big} />
@@ -121,9 +120,9 @@ export const Detail = ({ x, y, width, big, graph, size, task, state, frame, plac
         text-decoration="underline"
         style="cursor: pointer"
         data-set={alone ? 'genome=' : `genome=${champion.genome}`}
-        data-name={aloneText}
+        data-keys
       >
-        {aloneText}
+        {alone ? 'back to the evolution' : 'take it alone, for a link'}
       </text>
     </g>
   );

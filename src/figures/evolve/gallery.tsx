@@ -58,7 +58,7 @@ export const Gallery = ({ y, size, grid, task, champions, shown }: GalleryProps)
           <g
             key={label}
             data-set={`cell=${wordOf(name)}`}
-            data-name={`${name}, ${sureText(sure)} %`}
+            data-keys
             data-chosen={String(i === shown)}
             style="cursor: pointer"
           >

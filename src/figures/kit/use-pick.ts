@@ -14,15 +14,15 @@ const placeIn = (target: Element, { clientX, clientY }: MouseEvent): { readonly 
   return { x: (clientX - left) / width, y: (clientY - top) / height };
 };
 
-/** The things of one drawing that keyboards reach: those with a name, grouped by the field that they set. */
+/** The things of one drawing that keyboards reach, grouped by the field that they set. */
 const keyed = (drawing: Element): readonly (readonly SVGElement[])[] => [
   ...Map.groupBy(
-    drawing.querySelectorAll<SVGElement>('[data-set][data-name]'),
+    drawing.querySelectorAll<SVGElement>('[data-set][data-keys]'),
     ({ dataset }) => dataset['set']?.split('=')[0],
   ).values(),
 ];
 
-/** Makes named things buttons, of each group one in the order of Tab: the chosen one or the first. */
+/** Makes them buttons, of each group one in the order of Tab: the chosen one or the first. */
 const letKeysIn = (root: Element): void => {
   for (const drawing of root.querySelectorAll('svg'))
     for (const things of keyed(drawing)) {
@@ -30,7 +30,6 @@ const letKeysIn = (root: Element): void => {
       const entry = things.find(({ dataset }) => dataset['chosen'] === 'true') ?? things[0];
       for (const thing of things) {
         thing.setAttribute('role', 'button');
-        thing.setAttribute('aria-label', thing.dataset['name'] ?? '');
         if (thing.dataset['chosen'] !== undefined) thing.setAttribute('aria-pressed', thing.dataset['chosen']);
         thing.setAttribute('tabindex', thing === entry ? '0' : '-1');
       }
@@ -42,8 +41,9 @@ const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, 
 
 /**
  * Hears clicks on things in a drawing that stand for fields of the state (`data-set="cell=3"`, in link form, or
- * `data-set="across={x:-1:1}"` for where it was clicked). Where `live`, those that also have a `data-name` are buttons for
- * keyboards: arrows choose another of the same field (`data-chosen="true"` is the chosen one), Enter and Space press.
+ * `data-set="across={x:-1:1}"` for where it was clicked). Where `live`, those with `data-keys` are buttons for keyboards too,
+ * named by the words in them: arrows choose another of the same field (`data-chosen="true"` is the chosen one), Enter and
+ * Space press.
  */
 export const usePick = (live: boolean, onPick: (fields: string) => void): MutableRef<HTMLDivElement | null> => {
   const root = useRef<HTMLDivElement>(null);
@@ -57,7 +57,7 @@ export const usePick = (live: boolean, onPick: (fields: string) => void): Mutabl
       if (thing && fields) latest.current(filled(fields, placeIn(thing, event)));
     };
     const press = (event: KeyboardEvent): void => {
-      const thing = (event.target as Element).closest<SVGElement>('[data-set][data-name]');
+      const thing = (event.target as Element).closest<SVGElement>('[data-set][data-keys]');
       const way = arrows[event.key];
       if (!thing || (way === undefined && event.key !== 'Enter' && event.key !== ' ')) return;
       const things = keyed(thing.closest('svg') ?? thing).find((group) => group.includes(thing)) ?? [];
