@@ -1,12 +1,11 @@
-import { bare } from '../kit/belief-bars.tsx';
+import { bare, inSentence } from '../kit/belief-bars.tsx';
 import type { Cell, Table } from '../kit/figure.ts';
 import { decimal, fixed, plural } from '../kit/format.ts';
 import { spoken, withArticle } from '../kit/subjects.ts';
 import { climbsOf, type AscentFrame, type Climb } from './frame.ts';
 import { answerName, netName, othersOf, targetOf, type AscentState } from './params.ts';
 
-const percent = (p: number): string =>
-  `${bare(p)}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
+const percent = (p: number): string => inSentence(bare(p));
 
 const starts = { grey: 'mid-grey', noise: 'noise', black: 'black' } as const;
 

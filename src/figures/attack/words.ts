@@ -1,4 +1,4 @@
-import { bare } from '../kit/belief-bars.tsx';
+import { bare, inSentence } from '../kit/belief-bars.tsx';
 import { count, decimal, fixed, plural } from '../kit/format.ts';
 import { answerOf, nameOf, type AttackFrame } from './frame.ts';
 import { ballOf, factsOf, methodOf, radiusOf, stepsOf } from './methods.ts';
@@ -6,8 +6,7 @@ import { inLevels, netOf, netWords } from './nets.ts';
 import type { AttackState } from './params.ts';
 
 /** A probability as it is read out: 'more than 99.99 %'. */
-export const percent = (p: number): string =>
-  `${bare(p)}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
+export const percent = (p: number): string => inSentence(bare(p));
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,4 +1,4 @@
-import { bare } from '../kit/belief-bars.tsx';
+import { bare, inSentence } from '../kit/belief-bars.tsx';
 import type { Cell, Table } from '../kit/figure.ts';
 import { count, plural } from '../kit/format.ts';
 import { spoken, withArticle } from '../kit/subjects.ts';
@@ -16,8 +16,7 @@ export const sureText = (p: number): string => {
   return p < certainty && text === bare(certainty) ? (Math.floor(1e4 * p) / 100).toFixed(2) : text;
 };
 
-const percent = (p: number): string =>
-  `${sureText(p)}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
+const percent = (p: number): string => inSentence(sureText(p));
 
 /** How sure the net is of its champions. */
 export const surenesses = ({ champions }: EvolveFrame) => {

@@ -1,12 +1,11 @@
-import { bare } from '../kit/belief-bars.tsx';
+import { bare, inSentence } from '../kit/belief-bars.tsx';
 import type { Cell, Table } from '../kit/figure.ts';
 import { count, plural } from '../kit/format.ts';
 import { noDigit, type FoolingClassFrame } from './frame.ts';
 import { measured } from './measured.ts';
 import { lastRound, type FoolingClassState } from './params.ts';
 
-const percent = (p: number): string =>
-  `${bare(p)}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
+const percent = (p: number): string => inSentence(bare(p));
 
 const times = ['', 'once', 'twice', 'three times', 'four times', 'five times'];
 

@@ -61,6 +61,10 @@ export const bare = (probability: number): string => {
   return percent(probability).replace(/\s%$/u, '');
 };
 
+/** A probability as `bare` writes it, with its unit, for a sentence: '97.9 %', 'more than 99.99 %'. */
+export const inSentence = (text: string): string =>
+  `${text}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
+
 /** Height of the bars below their head, with the key of their marks. */
 export const beliefBarsHeight = (rows: number, pitch: number, size: number): number => 8 + rows * pitch + 1.6 * size;
 

@@ -1,4 +1,4 @@
-import { bare } from '../kit/belief-bars.tsx';
+import { bare, inSentence } from '../kit/belief-bars.tsx';
 import type { Cell, Table } from '../kit/figure.ts';
 import { count, plural } from '../kit/format.ts';
 import { spoken } from '../kit/subjects.ts';
@@ -6,8 +6,7 @@ import { clopperPearson } from '../../lab/statistics/interval.ts';
 import { thresholds, type Counted, type NoiseFrame } from './frame.ts';
 import { netIds, netNames, type NoiseState } from './params.ts';
 
-const percent = (p: number): string =>
-  `${bare(p)}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
+const percent = (p: number): string => inSentence(bare(p));
 
 export const kinds: Readonly<Record<NoiseState['kind'], string>> = {
   uniform: 'uniform noise',
