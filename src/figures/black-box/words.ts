@@ -34,7 +34,7 @@ export const describe = (state: BlackBoxState, frame: BlackBoxFrame): string => 
   const asked = `${count((frame.step * state.questions) / frames)} questions each`;
   if (done.length === 0) return `After at most ${asked}, none of ${all.length} attackers has fooled the net.${least}`;
   const list = listed(done.map(([id, racer]) => `${methodNames[id]} ${decimal(sizeOf(racer))}`));
-  return `Without the weights, and after at most ${asked}, ${done.length} of ${all.length} attackers have fooled the net; the lengths of their changes: ${list}.${least}`;
+  return `Without the weights, and after at most ${asked}, ${done.length} of ${all.length} attackers ${done.length === 1 ? 'has' : 'have'} fooled the net; the ${done.length === 1 ? 'length of its change' : 'lengths of their changes'}: ${list}.${least}`;
 };
 
 /** Every attacker: what it hears, its questions, what the net says of its picture, and the length of its change. */

@@ -51,7 +51,7 @@ const scaleOf = (state: SilenceState, all: readonly Judged[], wide: boolean): Qu
   if (state.score === 'energy')
     return linear(`minus the energy${wide ? ': the logarithm of the sum of all exponentiated logits' : ''}`, domain);
   const even = linear(
-    `largest probability, %${wide ? ' (log-odds: from 90 to 99 is as far as from 99 to 99.9)' : ' (log-odds)'}`,
+    `largest probability, %${wide ? ' (log-odds: from 90 to 99 is about as far as from 99 to 99.9)' : ' (log-odds)'}`,
     domain,
   );
   const inside = levels

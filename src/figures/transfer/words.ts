@@ -67,9 +67,11 @@ export const describe = (state: TransferState, frame: TransferFrame): string => 
     cell && source !== 'chance'
       ? `Of ${what} for ${nameOf(source)}, ${written(cell)} are ${done} ${to}; of ${by}, ${written(chance)}. `
       : `Of ${by}, ${written(chance)} are ${done} ${to}. `;
-  return over === undefined
-    ? one.trim()
-    : `${one}Over all pairs of different nets so far, ${written(over)} carry over.`;
+  if (over === undefined) return one.trim();
+  const pairs = `over all pairs of different nets${frame.rows.length < sourcesOf(state).length ? ' so far' : ''}`;
+  return state.made === 'attacked' && state.epsilon === 0
+    ? `${one}At ε = 0 nobody attacks; ${pairs}, ${written(over)} are misread anyway.`
+    : `${one}O${pairs.slice(1)}, ${written(over)} carry over.`;
 };
 
 /** All cells, with their intervals. */

@@ -24,7 +24,7 @@ export const describe = (state: UniversalState, frame: UniversalFrame): string =
   const other =
     state.shownTo === state.net
       ? ''
-      : ` Shown to ${tableNetNames[state.shownTo]}, it changes ${written(fooledOf(frame, state.shownTo))} of the answers.`;
+      : ` Shown to ${tableNetNames[state.shownTo]}, it changes ${written(fooledOf(frame, state.shownTo))} of the answers, random signs ${written(chanceOf(frame, state.shownTo))}.`;
   return (
     `One perturbation, ξ = ${decimal(state.epsilon)}, grown for ${name} on ${plural(state.digits, 'digit')}, changes its answer for ${written(fooledOf(frame, state.net))} of ${held} digits that it was not grown on; ` +
     `random signs of the full size, for ${written(chanceOf(frame, state.net))}.${other}`
