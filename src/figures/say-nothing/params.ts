@@ -4,7 +4,7 @@ import { choice, range, seed, type StateOf } from '../kit/params.ts';
 export const params = {
   score: choice({
     label: 'Familiar is what has',
-    options: { probability: 'a large probability', energy: 'a low energy (many large logits)' },
+    options: { probability: 'a large probability', energy: 'a low energy (large logits)' },
     default: 'probability',
   }),
   temperature: range({ label: 'Temperature', min: 0.5, max: 10, step: 0.5, default: 1 }),
