@@ -188,7 +188,10 @@ export const Live = ({ figure, view, id, state: initial, frame: initialFrame, pu
         published={published}
         shown={drawn}
         live={live}
-        onState={(query) => replace(readLink(figure, query).state)}
+        onState={(query) => {
+          replace(readLink(figure, query).state);
+          root.current?.scrollIntoView();
+        }}
         onReset={() => replace(initial)}
       />
       <FigureTable table={figure.table(drawn.state, drawn.frame)} />
