@@ -58,7 +58,7 @@ export const limitOf = (
   }
   if (factsOf(state).seeks) {
     if (ball === 'linf') return { text: `found: ± ${largest}`, levels: largest };
-    return { text: `${wide ? 'found: ' : ''}${fixed(frame.l2, 2)} in L2${wide ? beside : ''}`, levels: largest };
+    return { text: `${wide ? 'found: ' : ''}${fixed(frame.l2, 2)} in L2`, levels: largest };
   }
   if (ball === 'l0') return { text: plural(frame.changed, 'pixel'), levels: largest };
   if (ball === 'l1') return { text: `ε = ${decimal(state.sum)}${wide ? ' in L1' : ''}${beside}`, levels: largest };

@@ -7,7 +7,7 @@ export const methodOptions = {
   deepfool: 'DeepFool, the nearest boundary',
   szegedy: 'L-BFGS, the first of all (2013)',
   jsma: 'Saliency map, few pixels',
-  'one-pixel': 'One pixel, by evolution',
+  'one-pixel': 'One pixel or few, by evolution',
   square: 'Square attack, by questions',
   simba: 'SimBA, by questions',
   nes: 'NES, by questions',

@@ -64,7 +64,8 @@ export const methods: Readonly<Record<Method, MethodFacts>> = {
     balls: ['l0'],
     seeks: false,
     counts: 'steps',
-    options: () => ({ direction: 'both' }),
+    // One number a step, by the probabilities: fewer pixels than the pairs of the paper need.
+    options: () => ({ pairs: false, direction: 'both', outputs: 'probabilities' }),
   },
   'one-pixel': {
     name: 'the one-pixel attack',
@@ -128,7 +129,7 @@ export const radiusOf = (state: AttackState, dimension = 784, channels = 1): num
 export const stepsOf = (state: AttackState): number => {
   const method = methodOf(state);
   if (method === 'fgsm') return 1;
-  if (method === 'jsma') return Math.max(1, Math.ceil(((inLevels(state) ? 3 : 1) * state.changed) / 2));
+  if (method === 'jsma') return Math.max(1, (inLevels(state) ? 3 : 1) * state.changed);
   if (method === 'pgd' && state.restarts > 1) return state.restarts * (state.steps + 1);
   return factsOf(state).counts === 'steps' ? state.steps : shares;
 };

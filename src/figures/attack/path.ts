@@ -21,8 +21,8 @@ const dueOf = (state: AttackState, radius: number): ((step: Step) => number) => 
   const { counts } = factsOf(state);
   if (counts === 'questions') return ({ queries }) => ((queries?.[0] ?? 0) * shares) / state.queries;
   if (counts === 'searches') return ({ index }) => (index * shares) / (state.searches * (state.steps + 1));
-  // The saliency map changes two numbers a step.
-  const scale = methodOf(state) === 'jsma' ? stepsOf(state) / Math.max(1, Math.ceil(radius / 2)) : 1;
+  // The saliency map changes a number a step, of which a pixel of a model of the reader's may have three.
+  const scale = methodOf(state) === 'jsma' ? stepsOf(state) / Math.max(1, radius) : 1;
   return ({ index }) => index * scale;
 };
 

@@ -30,6 +30,10 @@ export const presets: Readonly<Record<string, Preset<AttackState>>> = {
   drawn: { title: 'A digit drawn by hand', state: { input: 'drawn', drawing: four, meant: '4' } },
   robust: { title: 'A net trained against it', state: { net: 'digits-robust' } },
   smallest: { title: 'The smallest nudge', state: { attack: 'ddn', steps: 100 } },
+  'far-wall': {
+    title: 'A smallest nudge that is none',
+    state: { net: 'digits-robust', attack: 'ddn', steps: 100 },
+  },
   'few-pixels': { title: 'Few pixels', state: { attack: 'jsma' } },
   questions: { title: 'By questions alone', state: { attack: 'square', queries: 2000 } },
   tiger: {

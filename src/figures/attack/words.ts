@@ -150,7 +150,8 @@ const finding = (state: AttackState, frame: AttackFrame): string => {
   if (after.digit === before.digit) return failed(state, frame);
   const name = a(nameOf(frame, after.digit));
   const missed = kind === 'reach' && after.digit !== label ? `, not ${a(nameOf(frame, label))}` : '';
-  const found = seeks ? `, by a nudge of ${sizeOf(state, frame)}` : '';
+  const few = ballOf(state) === 'l0';
+  const found = seeks || few ? `, by a nudge of ${sizeOf(state, frame)}` : '';
   const lead = seeks ? '' : `${limit(state)} `;
   return `${lead}${method(state, ['turns', 'turn'])} ${subject(state, frame)} into ${name} (${percent(after.probability)})${missed}${found}${asked(state, frame)}${control(state, frame)}.`;
 };

@@ -66,6 +66,6 @@ export const groups: readonly Group<CurveState>[] = [
 export const presets: Readonly<Record<string, Preset<CurveState>>> = {
   robust: { title: 'A net trained on attacks', state: { net: 'digits-robust' } },
   softmax: { title: 'A net of one layer', state: { net: 'digits-softmax', largest: 0.2 } },
-  'five-nets': { title: 'Five nets, one step', state: { compare: 'nets', nudge: 'fgsm' } },
+  'five-nets': { title: 'Five nets, one step', state: { compare: 'nets', nudge: 'fgsm', digit: 5 } },
   noise: { title: 'Five nets under random signs', state: { compare: 'nets', nudge: 'random', largest: 0.5 } },
 };

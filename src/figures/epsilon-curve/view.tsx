@@ -13,7 +13,7 @@ import { Strip, stripHeight } from './strip.tsx';
 import { curveName, nudgeNames } from './words.ts';
 
 const places = {
-  wide: { width: 720, size: 13, height: 250, room: 11.5, picture: 56 },
+  wide: { width: 720, size: 13, height: 250, room: 13, picture: 56 },
   narrow: { width: 340, size: 13, height: 210, room: 8.2, picture: 28 },
 } as const;
 
@@ -29,9 +29,17 @@ const short: Readonly<Record<string, string>> = {
   'trained on attacks': 'on attacks',
 };
 
+interface SquareProps {
+  readonly field: Field;
+  readonly one: Measured;
+  readonly tone: string;
+  /** Aside of its ε, where several would lie upon each other. */
+  readonly aside: number;
+}
+
 /** A measured share with its interval: an open square. */
-const Square = ({ field, one, tone }: { readonly field: Field; readonly one: Measured; readonly tone: string }) => {
-  const [x, y] = [field.px(one.epsilon), field.py(one.rate)];
+const Square = ({ field, one, tone, aside }: SquareProps) => {
+  const [x, y] = [field.px(one.epsilon) + aside, field.py(one.rate)];
   return (
     <g stroke={tone} fill="none">
       <path d={`M${x} ${field.py(one.low)}V${field.py(one.high)}`} stroke-opacity={0.7} />
@@ -92,8 +100,12 @@ const view: View<CurveState, CurveFrame> = ({ state, frame, layout, id }) => {
           };
         })}
       />
-      {scanned.map(({ one, tone }) => (
-        <Square key={`${one.net} ${one.nudge}`} field={field} one={one} tone={tone} />
+      {scanned.map(({ one, tone }, i) => (
+        <Square
+          key={`${one.net} ${one.nudge}`}
+          {...{ field, one, tone }}
+          aside={state.compare === 'nets' ? 10 * (i - (scanned.length - 1) / 2) : 0}
+        />
       ))}
       {scanned.length === 0 ? null : (
         <g font-size={size} fill="var(--quiet)">

@@ -25,9 +25,12 @@ export const params = {
 
 export type HandState = StateOf<typeof params>;
 
+/** Whether these are the nine pixels that a search found, and not the reader's. */
+export const isFound = ({ pixels }: HandState): boolean => params.pixels.write(pixels) === patient;
+
 export const groups: readonly Group<HandState>[] = [
-  { legend: 'The picture', fields: ['digit', 'net'] },
   { legend: 'By hand', fields: ['pixels'] },
+  { legend: 'The picture', fields: ['digit', 'net'] },
 ];
 
 export const presets: Readonly<Record<string, Preset<HandState>>> = {

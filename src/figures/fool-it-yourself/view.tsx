@@ -4,7 +4,7 @@ import type { View } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
 import { Svg } from '../kit/svg.tsx';
 import type { HandFrame } from './frame.ts';
-import type { HandState } from './params.ts';
+import { isFound, type HandState } from './params.ts';
 import { needed, sizes } from './words.ts';
 
 const side = 28;
@@ -22,6 +22,8 @@ const places = {
 
 interface CostsProps {
   readonly frame: HandFrame;
+  /** Who set the pixels. */
+  readonly who: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -31,7 +33,7 @@ interface CostsProps {
 const costPitch = 5.2;
 
 /** What was spent by hand above what an attack needs, as two bars on one scale for each kind of size. */
-const Costs = ({ frame, x, y, width, size }: CostsProps) => (
+const Costs = ({ frame, who: spender, x, y, width, size }: CostsProps) => (
   <g font-size={size} style="font-variant-numeric: tabular-nums">
     <text x={x} y={y + size} font-weight={600}>
       what it cost
@@ -41,7 +43,7 @@ const Costs = ({ frame, x, y, width, size }: CostsProps) => (
       const room = width - 8.4 * size;
       const scale = room / Math.max(1e-9, yours, theirs ?? 0);
       const bars = [
-        { who: 'you', value: yours, text: write(yours), tone: 'var(--truth)' },
+        { who: spender, value: yours, text: write(yours), tone: 'var(--truth)' },
         { who: by, value: theirs ?? 0, text: needed(theirs, write, none), tone: 'var(--belief)' },
       ];
       return (
@@ -73,7 +75,8 @@ const Costs = ({ frame, x, y, width, size }: CostsProps) => (
 );
 
 /** The edited picture with its changed pixels framed, what the net believes, and what was spent beside what attacks need. */
-const view: View<HandState, HandFrame> = ({ frame, layout, id }) => {
+const view: View<HandState, HandFrame> = ({ state, frame, layout, id }) => {
+  const found = isFound(state);
   const { width, size, picture, bars, costs } = places[layout];
   const wide = layout === 'wide';
   const top = 1.7 * size;
@@ -93,7 +96,7 @@ const view: View<HandState, HandFrame> = ({ frame, layout, id }) => {
     >
       <g font-size={size} style="font-variant-numeric: tabular-nums">
         <text x={0} y={size} font-weight={600}>
-          by hand
+          {found ? 'found by a search' : 'by hand'}
         </text>
         <Pixels pixels={frame.edited} width={side} height={side} x={0} y={top} size={picture} />
         {Array.from(frame.edited, (level, i) =>
@@ -129,7 +132,14 @@ const view: View<HandState, HandFrame> = ({ frame, layout, id }) => {
         pitch={bars.pitch}
         size={size}
       />
-      <Costs frame={frame} x={costs.x} y={costsTop} width={costs.width} size={size} />
+      <Costs
+        frame={frame}
+        who={found ? 'the search' : 'you'}
+        x={costs.x}
+        y={costsTop}
+        width={costs.width}
+        size={size}
+      />
     </Svg>
   );
 };

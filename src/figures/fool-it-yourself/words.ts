@@ -3,7 +3,7 @@ import { digitNetsSaid } from '../kit/digit-nets.ts';
 import { count, fixed, percent, plural } from '../kit/format.ts';
 import type { Table } from '../kit/figure.ts';
 import { limits, spent, type HandFrame } from './frame.ts';
-import type { HandState } from './params.ts';
+import { isFound, type HandState } from './params.ts';
 
 /** A share of black to white as grey levels. */
 const levels = (share: number): string => count(255 * share);
@@ -58,7 +58,7 @@ export const describe = (state: HandState, frame: HandFrame): string => {
   const yours =
     pixels === 0
       ? `No pixel is changed, and ${net} reads ${says === frame.label ? 'the' : 'the digit as a'} ${says} (${sure}).`
-      : `With ${plural(pixels, 'pixel')} changed by hand (length ${fixed(l2, 2)}) ${net} ` +
+      : `With ${plural(pixels, 'pixel')} ${isFound(state) ? 'that a search found' : 'changed by hand'} (length ${fixed(l2, 2)}) ${net} ` +
         `${says === frame.label ? 'still reads the' : `reads the ${frame.label} as`} ${says === frame.label ? '' : 'a '}${says} (${sure}).`;
   const attacks = [
     frame.budget.pixels ? `${few.write(frame.budget.pixels)} pixels` : '',
@@ -71,8 +71,8 @@ export const describe = (state: HandState, frame: HandFrame): string => {
 };
 
 export const table = (state: HandState, frame: HandFrame): Table => ({
-  caption: `What was spent by hand on the ${frame.label}, and what attacks on ${digitNetsSaid[state.net]} need for it.`,
-  head: ['measured as', 'by hand', 'by an attack', 'which attack'],
+  caption: `What was spent ${isFound(state) ? 'by a search' : 'by hand'} on the ${frame.label}, and what attacks on ${digitNetsSaid[state.net]} need for it.`,
+  head: ['measured as', isFound(state) ? 'by a search' : 'by hand', 'by an attack', 'which attack'],
   rows: sizes(frame).map(({ unit, by, yours, theirs, write, none }) => [
     unit,
     write(yours),

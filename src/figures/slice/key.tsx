@@ -3,16 +3,23 @@ import { colourOf } from './map-colours.ts';
 
 const confidences = [0.3, 0.5, 0.9, 0.99, 0.999] as const;
 
-/** How much colour stands for how much confidence, on the first class's colour. */
-export const Key = ({ x, y, size }: { readonly x: number; readonly y: number; readonly size: number }) => (
+interface KeyProps {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly label: number;
+}
+
+/** How much colour stands for how much confidence, on the colour of a class. */
+export const Key = ({ x, y, size, label }: KeyProps) => (
   <g font-size={size} fill="var(--quiet)">
     <text x={x} y={y + size}>
-      paler: less sure, %
+      read as {label}: paler, less sure, %
     </text>
     {confidences.map((confidence, i) => (
       <g key={confidence}>
         <Pixels
-          pixels={Uint8Array.from(colourOf(0, confidence))}
+          pixels={Uint8Array.from(colourOf(label, confidence))}
           width={1}
           height={1}
           x={x + 44 * i}

@@ -49,6 +49,24 @@ export const MapOfClasses = ({ x, y, size, map, state, frame, column, row }: Map
   const py = (v: number): number => middleY - v * unit * scale;
   const at = { x: x + (column + 0.5) * pitch, y: top + map - (row + 0.5) * pitch };
   const [across, up] = axisNames(state);
+  const cellOf = (u: number, v: number) => ({
+    column: (px(u) - x) / pitch - 0.5,
+    row: (top + map - py(v)) / pitch - 0.5,
+  });
+  const below = 1.3 * size;
+  const taken = [
+    cellOf(0, 0),
+    ...frame.attacks.map(({ u, v }) => cellOf(u, v)),
+    { column, row },
+    ...(state.radius > 0
+      ? [
+          cellOf(state.radius, 0),
+          cellOf(-state.radius, 0),
+          cellOf(0, state.radius),
+          cellOf(0, -state.radius - below / (unit * scale)),
+        ]
+      : []),
+  ];
   const ticks = [-state.extent, -state.extent / 2, 0, state.extent / 2, state.extent];
   return (
     <g font-size={size} style="font-variant-numeric: tabular-nums">
@@ -78,25 +96,27 @@ export const MapOfClasses = ({ x, y, size, map, state, frame, column, row }: Map
               stroke-width={1.5}
               stroke-dasharray="5 3"
             />
-            <text x={middleX} y={py(-state.radius) + 1.3 * size} text-anchor="middle" fill="var(--on-map)" {...halo}>
+            <text x={middleX} y={py(-state.radius) + below} text-anchor="middle" fill="var(--on-map)" {...halo}>
               ε = {decimal(state.radius)}
             </text>
           </>
         ) : null}
-        {regionLabels(frame.predicted, side, frame.step, (side * side) / 120).map(({ label, column: c, row: r }) => (
-          <text
-            key={label}
-            x={x + (c + 0.5) * pitch}
-            y={top + map - (r + 0.5) * pitch + 0.38 * 20}
-            font-size={20}
-            font-weight={650}
-            text-anchor="middle"
-            fill="var(--on-map)"
-            {...halo}
-          >
-            {label}
-          </text>
-        ))}
+        {regionLabels(frame.predicted, side, frame.step, (side * side) / 120, taken, 23 / pitch).map(
+          ({ label, column: c, row: r }) => (
+            <text
+              key={label}
+              x={x + (c + 0.5) * pitch}
+              y={top + map - (r + 0.5) * pitch + 0.38 * 20}
+              font-size={20}
+              font-weight={650}
+              text-anchor="middle"
+              fill="var(--on-map)"
+              {...halo}
+            >
+              {label}
+            </text>
+          ),
+        )}
         <path
           d={`M${middleX - 6} ${middleY}h12M${middleX} ${middleY - 6}v12`}
           stroke="var(--on-map-halo)"

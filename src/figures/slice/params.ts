@@ -25,8 +25,8 @@ export const params = {
     default: 'fine',
   }),
   seed: seed(),
-  across: range({ label: 'Place, left to right', min: -1, max: 1, step: 0.05, default: 0.5 }),
-  up: range({ label: 'Place, bottom to top', min: -1, max: 1, step: 0.05, default: 0 }),
+  across: range({ label: 'Place across, of half the width', min: -1, max: 1, step: 0.05, default: 0.5 }),
+  up: range({ label: 'Place up, of half the height', min: -1, max: 1, step: 0.05, default: 0 }),
 };
 
 export type SliceState = StateOf<typeof params>;

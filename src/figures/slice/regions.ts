@@ -1,8 +1,12 @@
-/** Where a class is written into a map: in the middle of its widest region. */
-export interface RegionLabel {
-  readonly label: number;
+/** A cell of a map, from the left and from the bottom. */
+export interface Place {
   readonly column: number;
   readonly row: number;
+}
+
+/** Where a class is written into a map: in the middle of its widest region. */
+export interface RegionLabel extends Place {
+  readonly label: number;
 }
 
 /** How many times each cell survives when the regions are eaten from their edges, the map's own among them. */
@@ -31,12 +35,17 @@ const depths = (predicted: Uint8Array, side: number, rows: number): Uint8Array =
   return depth;
 };
 
-/** One place for each class that fills more than `least` cells of the rows that are done: as far from other classes as can be. */
+/**
+ * One place for each class that fills more than `least` cells of the rows that are done: as far from other classes as can be,
+ * and where there is room no nearer than `clear` cells to the places that are taken.
+ */
 export const regionLabels = (
   predicted: Uint8Array,
   side: number,
   rows: number,
   least: number,
+  taken: readonly Place[] = [],
+  clear = 0,
 ): readonly RegionLabel[] => {
   const depth = depths(predicted, side, rows);
   const middle = (side - 1) / 2;
@@ -44,7 +53,9 @@ export const regionLabels = (
   for (let i = 0; i < side * rows; i++) {
     const label = predicted[i] as number;
     // Of equally deep cells the one nearest to the middle.
-    const score = (depth[i] as number) - Math.hypot((i % side) - middle, Math.floor(i / side) - middle) / (4 * side);
+    const [column, row] = [i % side, Math.floor(i / side)];
+    const crowded = taken.some((place) => Math.hypot(column - place.column, row - place.row) < clear) ? side : 0;
+    const score = (depth[i] as number) - Math.hypot(column - middle, row - middle) / (4 * side) - crowded;
     const best = found.get(label);
     const count = (best?.count ?? 0) + 1;
     found.set(label, best === undefined || score > best.score ? { at: i, score, count } : { ...best, count });

@@ -76,7 +76,7 @@ const view: View<SliceState, SliceFrame> = ({ state, frame, layout, id }) => {
           {fixed(Math.hypot(u, v), 2)} away in the plane
         </text>
       </g>
-      <Key x={panel.x} y={keyTop} size={size} />
+      <Key x={panel.x} y={keyTop} size={size} label={frame.label} />
     </Svg>
   );
 };

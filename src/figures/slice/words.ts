@@ -16,9 +16,9 @@ export const axisNames = (state: SliceState): readonly [across: string, up: stri
     case 'attack-random':
       return [attack, 'a random way'];
     case 'attack-attack':
-      return [attack, `towards ${a(targetOf(state))}`];
+      return [attack, `towards ${a(targetOf(state))}, at right angles`];
     case 'digit-attack':
-      return [`towards ${a(targetOf(state))} of our pen`, attack];
+      return [`towards ${a(targetOf(state))} of our pen`, `${attack}, at right angles`];
   }
 };
 
@@ -38,19 +38,20 @@ const share = (state: SliceState, frame: SliceFrame, within: number): number => 
 export const shareOfMap = (state: SliceState, frame: SliceFrame): number => share(state, frame, Infinity);
 export const shareOfCircle = (state: SliceState, frame: SliceFrame): number => share(state, frame, state.radius);
 
-/** Going from the picture along one of four ways: how far the first place lies that is read otherwise, and as what. */
-export const crossing = (
+/** Going from the picture along one of four ways: how far the places lie from which on the answer is another, and which. */
+export const crossings = (
   state: SliceState,
   { predicted, label }: SliceFrame,
   [du, dv]: readonly [number, number],
-): { readonly distance: number; readonly says: number } | undefined => {
+): readonly { readonly distance: number; readonly says: number }[] => {
   const side = sideOf(state);
   const middle = (side - 1) / 2;
-  for (let k = 1; k <= middle; k++) {
-    const says = predicted[(middle + k * dv) * side + middle + k * du] ?? label;
-    if (says !== label) return { distance: distanceOf(state, middle + k), says };
-  }
-  return undefined;
+  const answers = Array.from({ length: middle + 1 }, (_, k) =>
+    k === 0 ? label : (predicted[(middle + k * dv) * side + middle + k * du] ?? label),
+  );
+  return answers.flatMap((says, k) =>
+    k === 0 || says === answers[k - 1] ? [] : [{ distance: distanceOf(state, middle + k), says }],
+  );
 };
 
 const ways = [
@@ -61,10 +62,9 @@ const ways = [
 ] as const;
 
 const along = (state: SliceState, frame: SliceFrame, step: readonly [number, number]): string => {
-  const found = crossing(state, frame, step);
-  return found === undefined
-    ? `nothing changes within ${decimal(state.extent)}`
-    : `it is ${a(found.says)} from about ${decimal(found.distance, 1)} on`;
+  const found = crossings(state, frame, step);
+  const parts = found.map(({ says, distance }) => `${a(says)} from about ${decimal(distance, 1)}`);
+  return parts.length === 0 ? `nothing changes within ${decimal(state.extent)}` : `it is ${parts.join(', then ')} on`;
 };
 
 /** A share in percent; never 100 where something is missing. */
@@ -79,6 +79,9 @@ const opening = (state: SliceState, { says, label, attacks }: SliceFrame): strin
     : `${read}; the smallest nudge found that changes this has a length of ${fixed(first.length, 2)} and makes it ${a(first.says)}`;
 };
 
+/** How far two neighbouring places lie apart. */
+const grainOf = (state: SliceState): number => (2 * state.extent) / (sideOf(state) - 1);
+
 /** The finding: how far the regions are away on the two axes, and how much of the circle is read as drawn. */
 export const describe = (state: SliceState, frame: SliceFrame): string => {
   const side = sideOf(state);
@@ -90,7 +93,7 @@ export const describe = (state: SliceState, frame: SliceFrame): string => {
     state.radius > 0
       ? ` Inside the circle of ${decimal(state.radius)} it reads ${shareText(shareOfCircle(state, frame))} of the plane as ${a(frame.label)}, of the whole map ${shareText(shareOfMap(state, frame))}.`
       : '';
-  return `${opening(state, frame)}. To the right (${across}) ${along(state, frame, [1, 0])}; upwards (${up}) ${along(state, frame, [0, 1])}.${circle}`;
+  return `${opening(state, frame)}. To the right (${across}) ${along(state, frame, [1, 0])}; upwards (${up}) ${along(state, frame, [0, 1])}; places are ${decimal(grainOf(state))} apart.${circle}`;
 };
 
 /** Where the answer changes on each of the four ways, how much of the map each class has, and what stands at the chosen place. */
@@ -107,7 +110,7 @@ export const table = (state: SliceState, frame: SliceFrame): Table => {
       ? ` At the place chosen, ${fixed(distanceOf(state, column), 2)} to the right and ${fixed(distanceOf(state, row), 2)} up, the net says ${a(frame.predicted[place] ?? 0)} (${percent(frame.confidence[place] ?? 0)}).`
       : '';
   const turns = ways.map(({ name, step }) => {
-    const found = frame.step < side ? undefined : crossing(state, frame, step);
+    const [found] = frame.step < side ? [] : crossings(state, frame, step);
     return `${name}: ${found === undefined ? 'none' : `${found.says} at ${fixed(found.distance, 2)}`}`;
   });
   return {
