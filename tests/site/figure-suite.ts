@@ -20,8 +20,8 @@ const written = (page: string): string => {
 const needed = async (slug: string, name: string): Promise<NetId | undefined> =>
   (await loadFigure(slug)).figure.presets[name]?.needs;
 
-/** A control that an arrow key changes. */
-const arrows = '.controls :is(input[type=range], input[type=radio], select)';
+/** A control that an arrow key changes, and with it the state; a pad's brush is no part of that. */
+const arrows = '.controls :is(input[type=range], input[type=radio], select):not(.ink-tools *)';
 
 /** What a browser must see of any figure, tested on the figure of that slug. */
 export const testFigure = (site: Site, slug: string): void => {
