@@ -66,7 +66,7 @@ const near = new IntersectionObserver(
       void start(target as HTMLElement);
     }
   },
-  { rootMargin: '50% 0px' },
+  { rootMargin: '100% 0px' },
 );
 
 for (const root of document.querySelectorAll('[data-figure]')) near.observe(root);

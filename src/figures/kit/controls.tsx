@@ -13,6 +13,10 @@ import type { Ink } from '../../data/ink.ts';
 
 const shown = (value: number): string => String(value).replace('-', '−');
 
+/** A value with its unit as it is written: degrees and factors close up, all else after a space. */
+const withUnit = (value: number, unit: string): string =>
+  `${shown(value)}${/^[°×]?$/.test(unit) ? '' : '\u202f'}${unit.trim()}`;
+
 /** A labelled slider with its value; the value never changes the width of the row. */
 const Slider = ({
   id,
@@ -30,12 +34,11 @@ const Slider = ({
       max={field.max}
       step={field.step}
       value={value}
-      aria-valuetext={`${shown(value)}${unit}`}
+      aria-valuetext={withUnit(value, unit)}
       onInput={(event) => onChange(snap(Number(inputValue(event)), field))}
     />
     <output for={id} class="value">
-      {shown(value)}
-      {unit}
+      {withUnit(value, unit)}
     </output>
   </label>
 );

@@ -3,6 +3,7 @@ import { Controls } from './controls.tsx';
 import { FigureTable } from './table.tsx';
 import { defaultState, runState, type AnyFigure, type AnyState, type AnyView } from './figure.ts';
 import { forgetInk, keepInk, restoreInk, type KeptInk } from './kept-ink.ts';
+import { bringInSight } from './in-sight.ts';
 import { readLink, readPatch, writeLink } from './link.ts';
 import { BackendChoice } from './backend-choice.tsx';
 import { contradiction, type Published } from './published.ts';
@@ -79,6 +80,7 @@ export const Live = ({ figure, view, id, state: initial, frame: initialFrame, pu
   const replace = (next: AnyState): void => {
     kept.current = keepInk(figure, kept.current, current.current, next);
     change(next);
+    setPressed(true);
   };
 
   const adjust = (patch: Partial<AnyState>): void => {
@@ -190,7 +192,7 @@ export const Live = ({ figure, view, id, state: initial, frame: initialFrame, pu
         live={live}
         onState={(query) => {
           replace(readLink(figure, query).state);
-          root.current?.scrollIntoView();
+          bringInSight(root.current, page?.reducedMotion() === true);
         }}
         onReset={() => replace(initial)}
       />

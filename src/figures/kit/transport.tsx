@@ -10,7 +10,7 @@ export interface TransportProps {
   readonly state: AnyState;
   readonly snapshot: Snapshot<unknown>;
   readonly player: Player<AnyState> | undefined;
-  /** The reader pressed the primary control for this run; one that a changed control began keeps its verb until they do. */
+  /** The reader asked for this run, by the primary control or a preset; one that a changed control began keeps its verb until then. */
   readonly pressed: boolean;
   readonly onPressed: () => void;
   readonly onRun: (animated: boolean) => void;
