@@ -14,7 +14,7 @@ import { Tools, type Home } from './tools.tsx';
 import { Transport } from './transport.tsx';
 import { useAnnouncement } from './use-announcement.ts';
 import { usePick } from './use-pick.ts';
-import { usePlayer, type Page } from './use-player.ts';
+import { usePlayer, usualPace, type Page } from './use-player.ts';
 
 export interface LiveProps {
   readonly figure: AnyFigure;
@@ -29,9 +29,6 @@ export interface LiveProps {
   /** What only a running page has; without it the figure is its own static edition. */
   readonly page?: Page;
 }
-
-/** Milliseconds between iterates while a run is played, unless the figure says otherwise: twelve a second. */
-const usualPace = 84;
 
 /** A figure: drawing, finding, controls, table and tools; alive where `page` is given. */
 export const Live = ({ figure, view, id, state: initial, frame: initialFrame, published, home, page }: LiveProps) => {
@@ -66,9 +63,9 @@ export const Live = ({ figure, view, id, state: initial, frame: initialFrame, pu
     page?.remember(writeLink(figure, next));
   };
 
-  const change = (next: AnyState): void => {
+  const change = (next: AnyState, wanted = false): void => {
     become(next);
-    setPressed(false);
+    setPressed(wanted);
     if (frames(next) !== frames(initial)) return play(next, { pace: 0 });
     // The published frame of this state is at hand; no run is needed to show it.
     player?.clear();
@@ -79,8 +76,7 @@ export const Live = ({ figure, view, id, state: initial, frame: initialFrame, pu
   /** A state from a preset, a link or a reset, as against one control's change. */
   const replace = (next: AnyState): void => {
     kept.current = keepInk(figure, kept.current, current.current, next);
-    change(next);
-    setPressed(true);
+    change(next, true);
   };
 
   const adjust = (patch: Partial<AnyState>): void => {

@@ -27,6 +27,9 @@ export interface PageHandlers {
   readonly onVisible: (visible: boolean) => void;
 }
 
+/** Milliseconds between iterates while a run is played, unless the figure says otherwise: twelve a second. */
+export const usualPace = 84;
+
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** What computes a figure: what the reader insists on ('' is nothing), and what it is, once known. */
