@@ -1,5 +1,5 @@
 import type { Table } from '../kit/figure.ts';
-import { decimal, plural } from '../kit/format.ts';
+import { capital, decimal, plural } from '../kit/format.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
 import { epsilonOf, isSmall, readyEpsilons, smallEpsilons, type TrainingState } from './params.ts';
@@ -22,8 +22,6 @@ export const nearest = (state: TrainingState): number => {
     0,
   );
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The finding: what both nets read unattacked and at ε. */
 export const describe = (state: TrainingState, frame: TrainingFrame): string => {

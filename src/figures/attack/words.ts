@@ -1,5 +1,5 @@
 import { bare, inSentence } from '../kit/belief-bars.tsx';
-import { count, decimal, fixed, plural } from '../kit/format.ts';
+import { capital, count, decimal, fixed, plural } from '../kit/format.ts';
 import { answerOf, nameOf, type AttackFrame } from './frame.ts';
 import { ballOf, factsOf, methodOf, radiusOf, stepsOf } from './methods.ts';
 import { inLevels, netOf, netWords } from './nets.ts';
@@ -7,8 +7,6 @@ import type { AttackState } from './params.ts';
 
 /** A probability as it is read out: 'more than 99.99 %'. */
 export const percent = (p: number): string => inSentence(bare(p));
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** 'a 7', 'an 8', 'an umbrella', '‘none of these’'. */
 export const a = (name: string): string => {

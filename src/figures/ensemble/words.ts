@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../kit/figure.ts';
-import { decimal, fixed, percent, plural } from '../kit/format.ts';
+import { capital, decimal, fixed, percent, plural } from '../kit/format.ts';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import { attackersOf, memberIds, memberNames, type AttackerId, type EnsembleState } from './params.ts';
 
@@ -29,8 +29,6 @@ export const wrongOf = ({ wrong }: Attacked): number => wrong.at(-1) ?? 0;
 
 const wrongBefore = (state: EnsembleState, { before, labels }: EnsembleFrame): number =>
   labels.filter((label, i) => before.says[state.nets * labels.length + i] !== label).length;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const readRightly = (wrong: number, n: number): string =>
   wrong === 0 ? `all ${n} digits rightly` : `${n - wrong} of ${n} digits rightly`;

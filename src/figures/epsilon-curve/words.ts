@@ -1,7 +1,7 @@
 import { wilson } from '../../lab/statistics/interval.ts';
 import { digitNetNames, digitNetsSaid } from '../kit/digit-nets.ts';
 import type { Cell, Table } from '../kit/figure.ts';
-import { decimal } from '../kit/format.ts';
+import { capital, decimal } from '../kit/format.ts';
 import type { CurveFrame } from './frame.ts';
 import { measuredOf } from './measured.ts';
 import { curvesOf, epsilonAt, type Curve, type CurveState, type Nudge } from './params.ts';
@@ -18,8 +18,6 @@ const deeds: Readonly<Record<Nudge, string>> = {
   fgsm: 'one step of FGSM leaves',
   pgd: 'PGD leaves',
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const list = (parts: readonly string[]): string => `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 

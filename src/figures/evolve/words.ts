@@ -1,6 +1,6 @@
 import { bare, inSentence } from '../kit/belief-bars.tsx';
 import type { Cell, Table } from '../kit/figure.ts';
-import { count, plural } from '../kit/format.ts';
+import { capital, count, plural } from '../kit/format.ts';
 import { spoken, withArticle } from '../kit/subjects.ts';
 import { median } from '../../lab/statistics/median.ts';
 import { carried, type EvolveFrame } from './frame.ts';
@@ -41,7 +41,7 @@ export const describe = (state: EvolveState, frame: EvolveFrame): string => {
   const name = spoken(netName(state.net));
   const [first] = frame.champions;
   if (state.genome !== '' && first !== undefined) {
-    return `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${percent(first.sure)} sure that this evolved picture is ${thing(state, first.label)}${others(state, frame, 0)}.`;
+    return `${capital(name)} is ${percent(first.sure)} sure that this evolved picture is ${thing(state, first.label)}${others(state, frame, 0)}.`;
   }
   const { median: middle, certain } = surenesses(frame);
   const n = frame.champions.length;

@@ -1,14 +1,12 @@
 import { argmax } from '../../lab/vec.ts';
 import { digitNetsSaid } from '../kit/digit-nets.ts';
-import { count, fixed, percent, plural } from '../kit/format.ts';
+import { capital, count, fixed, percent, plural } from '../kit/format.ts';
 import type { Table } from '../kit/figure.ts';
 import { limits, spent, type HandFrame } from './frame.ts';
 import { isFound, type HandState } from './params.ts';
 
 /** A share of black to white as grey levels. */
 const levels = (share: number): string => count(255 * share);
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Each kind of size: what the reader spent, what an attack needs, and how it is written. */
 export const sizes = (frame: HandFrame) => {

@@ -1,6 +1,6 @@
 import { digitNetsSaid } from '../kit/digit-nets.ts';
 import type { Table } from '../kit/figure.ts';
-import { decimal, fixed, percent } from '../kit/format.ts';
+import { capital, decimal, fixed, percent } from '../kit/format.ts';
 import { withArticle } from '../kit/subjects.ts';
 import type { SliceFrame } from './frame.ts';
 import { chosenCell, distanceOf, sideOf, targetOf, type SliceState } from './params.ts';
@@ -72,7 +72,7 @@ const shareText = (rate: number): string => `${decimal(100 * rate, rate > 0.99 &
 
 const opening = (state: SliceState, { says, label, attacks }: SliceFrame): string => {
   const net = digitNetsSaid[state.net];
-  const read = `${net.charAt(0).toUpperCase()}${net.slice(1)} reads the ${label} in the middle as ${a(says)}`;
+  const read = `${capital(net)} reads the ${label} in the middle as ${a(says)}`;
   const [first] = attacks;
   return first === undefined || says !== label
     ? read
