@@ -1,6 +1,6 @@
-import type { TargetedDragEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FilesParam } from './params.ts';
+import { useDrop } from './use-drop.ts';
 
 export interface FileDropProps {
   readonly id: string;
@@ -17,7 +17,6 @@ const size = (bytes: number): string =>
 
 /** A place to drop files on, or to choose them; says what it holds, and lets go of it. */
 export const FileDrop = ({ id, param, value, onChange }: FileDropProps) => {
-  const [over, setOver] = useState(false);
   const [message, setMessage] = useState('');
   const total = value.reduce((sum, file) => sum + file.size, 0);
 
@@ -32,22 +31,10 @@ export const FileDrop = ({ id, param, value, onChange }: FileDropProps) => {
     setMessage('');
     onChange(all);
   };
-  const onDrop = (event: TargetedDragEvent<HTMLDivElement>): void => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer?.files);
-  };
+  const { over, place } = useDrop(take);
 
   return (
-    <div
-      class={over ? 'control files over' : 'control files'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-    >
+    <div class={over ? 'control files over' : 'control files'} {...place}>
       <label class="name" for={id}>
         {param.label}
       </label>

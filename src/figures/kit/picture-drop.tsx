@@ -1,4 +1,3 @@
-import type { TargetedDragEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isReaderError } from '../../lab/reader-error.ts';
 import { Camera } from './camera.tsx';
@@ -6,6 +5,7 @@ import type { PictureParam } from './params.ts';
 import type { ReaderPicture } from './picture.ts';
 import { imageAmong, openCamera, pictureOfClipboard, pictureOfFile } from './picture-source.ts';
 import { pngDataUri } from './png.ts';
+import { useDrop } from './use-drop.ts';
 
 export interface PictureDropProps {
   readonly id: string;
@@ -16,7 +16,6 @@ export interface PictureDropProps {
 
 /** A picture of the reader's: chosen, dropped, pasted or taken with the camera; every failure is said in a sentence. */
 export const PictureDrop = ({ id, param, value, onChange }: PictureDropProps) => {
-  const [over, setOver] = useState(false);
   const [message, setMessage] = useState('');
   const [stream, setStream] = useState<MediaStream | undefined>(undefined);
   const root = useRef<HTMLDivElement>(null);
@@ -48,24 +47,11 @@ export const PictureDrop = ({ id, param, value, onChange }: PictureDropProps) =>
     return () => document.removeEventListener('paste', onPaste);
   }, [onChange]);
 
-  const onDrop = (event: TargetedDragEvent<HTMLDivElement>): void => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer?.files);
-  };
+  const { over, place } = useDrop(take);
   const close = (): void => setStream(undefined);
 
   return (
-    <div
-      ref={root}
-      class={over ? 'control files picture over' : 'control files picture'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-    >
+    <div ref={root} class={over ? 'control files picture over' : 'control files picture'} {...place}>
       <label class="name" for={id}>
         {param.label}
       </label>
