@@ -2,6 +2,7 @@ import { sampledDigits } from '../../data/strokes.ts';
 import type { Step } from '../../lab/attack.ts';
 import { boundary } from '../../lab/attacks/boundary.ts';
 import { ddn } from '../../lab/attacks/ddn.ts';
+import { nearest } from '../kit/nearest.ts';
 import { hopSkipJump } from '../../lab/attacks/hop-skip-jump.ts';
 import { nes } from '../../lab/attacks/nes.ts';
 import { simba } from '../../lab/attacks/simba.ts';
@@ -55,7 +56,7 @@ const whiteBox = async (problem: Problem): Promise<WhiteBox> => {
   const { oracle, counts } = counted(problem.oracle);
   let last: Step | undefined;
   const free: Problem = { ...problem, oracle, ball: balls.l2, radius: far };
-  for await (const step of ddn.run(free, { ...ddn.defaults, eightBits: true }, random('unused'))) last = step;
+  for await (const step of ddn.run(free, { ...ddn.defaults, ...nearest }, random('unused'))) last = step;
   const size = last ? length(subtract(last.x, problem.x0)) : 0;
   const fooled = last !== undefined && argmax(last.logits) !== problem.goal.labels[0];
   return { size, gradients: counts().gradients, fooled };

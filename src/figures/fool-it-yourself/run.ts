@@ -1,6 +1,7 @@
 import { applyEdits } from '../../data/edits.ts';
 import type { Attack } from '../../lab/attack.ts';
 import { ddn } from '../../lab/attacks/ddn.ts';
+import { nearest } from '../kit/nearest.ts';
 import { jsma } from '../../lab/attacks/jsma.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import type { Ball } from '../../lab/ball.ts';
@@ -56,7 +57,7 @@ const run: Run<HandState, HandFrame> = async function* (state, bench, signal) {
   };
 
   yield frame(0);
-  const l2 = await once('l2', () => need(ddn, { eightBits: true, steps: 200, norm: 5 }, balls.l2, 28));
+  const l2 = await once('l2', () => need(ddn, nearest, balls.l2, 28));
   budget = { ...budget, l2 };
   yield frame(1);
   const saliency = { pairs: false, direction: 'both', outputs: 'probabilities' } as const;

@@ -1,5 +1,6 @@
 import { defaultLatent, drawDigit } from '../../data/strokes.ts';
 import { ddn } from '../../lab/attacks/ddn.ts';
+import { nearest } from '../kit/nearest.ts';
 import { l2 } from '../../lab/balls/l2.ts';
 import { toEightBits } from '../../lab/eight-bits.ts';
 import { coordinatesOf, planeThrough, slice } from '../../lab/geometry/slice.ts';
@@ -16,15 +17,11 @@ const box = [0, 1] as const;
 
 const pictureOf = (digit: number): Vec => toEightBits(drawDigit(digit, 0, defaultLatent()), box);
 
-/**
- * The picture after the smallest nudge in L2 that an attack finds among pictures of 8 bits. It starts from far out: a net trained
- * on attacks hardly has a gradient near the picture.
- */
+/** The picture after the smallest nudge in L2 that an attack finds among pictures of 8 bits. */
 const attacked = async (oracle: Oracle, x0: Vec, goal: Goal, stream: Random, signal: AbortSignal): Promise<Vec> => {
   const problem = { oracle, x0, goal, ball: l2, radius: l2.size(new Float32Array(x0.length).fill(1)), box };
-  const { last } = await finish(
-    solve(ddn, problem, { random: stream, signal, options: { eightBits: true, steps: 200, norm: 5 } }),
-    () => signal.throwIfAborted(),
+  const { last } = await finish(solve(ddn, problem, { random: stream, signal, options: nearest }), () =>
+    signal.throwIfAborted(),
   );
   return last.x;
 };
