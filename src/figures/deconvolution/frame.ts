@@ -1,10 +1,13 @@
 /** The three ways back, in the order of the maps. */
 export const rules = ['gradient', 'deconvnet', 'guided'] as const;
 
+/** How strongly a place of a map can speak: as many levels to each side as can be told apart. */
+export const full = 12;
+
 /** Maps of one question, one per rule. */
 export interface Asked {
-  /** One byte a place: 128 for nothing, up where the place speaks for the answer, down where against; full at the 99.5th percentile. */
-  readonly maps: readonly Uint8Array[];
+  /** One number a place, −`full` … `full`: above 0 where the place speaks for the answer, below where against; full at the 99.5th percentile. */
+  readonly maps: readonly Int8Array[];
   /** Rank correlation of each with that of the first question. */
   readonly like: readonly number[];
 }
@@ -25,11 +28,13 @@ export interface DeconvolutionFrame {
   readonly other: number;
   readonly answer: number;
   readonly sure: number;
-  /** The question, the same for another answer, and the same with layers shuffled. */
-  readonly asked: readonly [Asked, Asked, Asked];
+  /** The question, and the same for another answer. */
+  readonly asked: readonly [Asked, Asked];
+  /** The question with layers shuffled so far, by their number, from 1 on. */
+  readonly shuffled: readonly Asked[];
   /** How many of our pictures there are. */
   readonly n: number;
-  /** Per rule: of all our pictures, how like their maps stay when another answer is asked for. */
+  /** Per rule: of all our pictures, how like their maps stay when another answer is asked for; none before the second step. */
   readonly elsewhere: readonly Kept[];
   /** Per rule and number of layers shuffled, from 1 on. */
   readonly kept: readonly (readonly Kept[])[];

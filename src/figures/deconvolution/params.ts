@@ -1,5 +1,5 @@
 import type { Group } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import { choice, seed, type StateOf } from '../kit/params.ts';
 import { digitOptions, drawing, thing } from '../kit/subjects.ts';
 
 export const params = {
@@ -17,7 +17,6 @@ export const params = {
   other: thing('Other answer', 'bicycle'),
   digit: choice({ label: 'Digit', options: digitOptions, default: '3' }),
   otherDigit: choice({ label: 'Other answer', options: digitOptions, default: '7' }),
-  shuffled: range({ label: 'Layers shuffled', min: 1, max: 4, step: 1, default: 1 }),
   seed: seed(),
 };
 
@@ -35,7 +34,11 @@ export const groups: readonly Group<DeconvolutionState>[] = [
     fields: ['net', { field: 'drawing', when: isEmoji }, { field: 'digit', when: isDigits }],
   },
   {
-    legend: 'The controls',
-    fields: [{ field: 'other', when: isEmoji }, { field: 'otherDigit', when: isDigits }, 'shuffled', 'seed'],
+    legend: 'What is asked instead',
+    fields: [
+      { field: 'other', when: isEmoji },
+      { field: 'otherDigit', when: isDigits },
+    ],
   },
+  { legend: 'Another order of the weights', fields: ['seed'], quiet: true },
 ];

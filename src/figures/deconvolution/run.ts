@@ -8,7 +8,7 @@ import { argmax, joined, row } from '../../lab/vec.ts';
 import type { Net } from '../../nets/net.ts';
 import { labelOf } from '../kit/subjects.ts';
 import type { Run } from '../kit/figure.ts';
-import { rules, type Asked, type DeconvolutionFrame, type Kept } from './frame.ts';
+import { full, rules, type Asked, type DeconvolutionFrame, type Kept } from './frame.ts';
 import { isDigits, layersOf, type DeconvolutionState } from './params.ts';
 import { shuffledFromTop } from './shuffle.ts';
 
@@ -35,12 +35,15 @@ const perPlace = (maps: Vec, channels: number, count: number): readonly Float32A
   );
 };
 
-/** A map as bytes around 128. */
-const asBytes = (map: Float32Array): Uint8Array => {
+/** A map in the few levels that are shown. */
+const inLevels = (map: Float32Array): Int8Array => {
   const sizes = map.map(Math.abs).sort();
-  const full = (sizes[Math.floor(0.995 * (sizes.length - 1))] ?? 0) || (sizes.at(-1) ?? 0) || 1;
-  return Uint8Array.from(map, (value) => 128 + Math.round(127 * Math.max(-1, Math.min(1, value / full))));
+  const most = (sizes[Math.floor(0.995 * (sizes.length - 1))] ?? 0) || (sizes.at(-1) ?? 0) || 1;
+  return Int8Array.from(map, (value) => Math.round(full * Math.max(-1, Math.min(1, value / most))));
 };
+
+/** Per rule, a map for each picture. */
+type Maps = readonly (readonly Float32Array[])[];
 
 const keptOf = (likes: readonly number[]): Kept => {
   const { mean, low, high } = meanInterval(likes);
@@ -55,34 +58,27 @@ const run: Run<DeconvolutionState, DeconvolutionFrame> = async function* (state,
   const { pictures, labels, chosen, channels } = await picturesOf(state);
   signal.throwIfAborted();
   const n = pictures.length;
-  const batch = joined(pictures);
+  const all = joined(pictures);
   const picture = pictures[chosen] as Vec;
   const label = labels[chosen] as number;
   const other = isDigits(state) ? Number(state.otherDigit) : labelOf(state.other);
   const beliefs = await net.probabilities(picture);
 
-  /** Maps of all our pictures by every rule. */
-  const mapsOf = async (model: Net['model'], answers: Int32Array): Promise<readonly (readonly Float32Array[])[]> => {
+  /** Maps of pictures by every rule, rule by rule. */
+  const mapsOf = async (model: Net['model'], batch: Vec, answers: Int32Array): Promise<Maps> => {
     const out: (readonly Float32Array[])[] = [];
     for (const rule of rules) {
-      out.push(perPlace(await saliency(model, batch, answers, rule), channels, n));
+      out.push(perPlace(await saliency(model, batch, answers, rule), channels, answers.length));
       signal.throwIfAborted();
     }
     return out;
   };
-  const trained = await mapsOf(net.model, labels);
-  const likeTrained = (maps: readonly (readonly Float32Array[])[]): readonly (readonly number[])[] =>
-    maps.map((ofRule, r) => ofRule.map((map, i) => rankCorrelation(map, trained[r]?.[i] ?? map)));
-  const askedOf = (maps: readonly (readonly Float32Array[])[]): Asked => ({
-    maps: maps.map((ofRule) => asBytes(ofRule[chosen] as Float32Array)),
-    like: maps.map((ofRule, r) =>
-      rankCorrelation(ofRule[chosen] as Float32Array, trained[r]?.[chosen] as Float32Array),
-    ),
+  // What the first frame shows is asked of one picture alone; all of them take many times as long.
+  const own = await mapsOf(net.model, picture, Int32Array.of(label));
+  const asked = (maps: Maps, i: number): Asked => ({
+    maps: maps.map((ofRule) => inLevels(ofRule[i] as Float32Array)),
+    like: maps.map((ofRule, r) => rankCorrelation(ofRule[i] as Float32Array, own[r]?.[0] as Float32Array)),
   });
-
-  const apart = labels.map((own, i) => (i === chosen ? other : (own + 5) % net.classes));
-  const others = await mapsOf(net.model, apart);
-  const inRow = await mapsOf(shuffledFromTop(net.model, state.shuffled, state.seed), labels);
   let frame: DeconvolutionFrame = {
     step: 0,
     picture: toLevels(picture),
@@ -90,15 +86,31 @@ const run: Run<DeconvolutionState, DeconvolutionFrame> = async function* (state,
     other,
     answer: argmax(beliefs),
     sure: row(beliefs, 0, net.classes)[argmax(beliefs)] as number,
-    asked: [askedOf(trained), askedOf(others), askedOf(inRow)],
+    asked: [asked(own, 0), asked(await mapsOf(net.model, picture, Int32Array.of(other)), 0)],
+    shuffled: [],
     n,
-    elsewhere: likeTrained(others).map(keptOf),
+    elsewhere: [],
     kept: rules.map(() => []),
   };
   yield frame;
+
+  const trained = await mapsOf(net.model, all, labels);
+  /** Per rule, how like each picture's map is to that of the intact net. */
+  const likes = (maps: Maps): readonly Kept[] =>
+    maps.map((ofRule, r) => keptOf(ofRule.map((map, i) => rankCorrelation(map, trained[r]?.[i] ?? map))));
   for (let step = 1; step <= layersOf(state); step++) {
-    const likes = likeTrained(await mapsOf(shuffledFromTop(net.model, step, state.seed), labels));
-    frame = { ...frame, step, kept: frame.kept.map((ofRule, r) => [...ofRule, keptOf(likes[r] ?? [])]) };
+    const maps = await mapsOf(shuffledFromTop(net.model, step, state.seed), all, labels);
+    const kept = likes(maps);
+    frame = {
+      ...frame,
+      step,
+      shuffled: [...frame.shuffled, asked(maps, chosen)],
+      kept: frame.kept.map((ofRule, r) => [...ofRule, kept[r] as Kept]),
+    };
+    if (step === 2) {
+      const apart = labels.map((right, i) => (i === chosen ? other : (right + 5) % net.classes));
+      frame = { ...frame, elsewhere: likes(await mapsOf(net.model, all, apart)) };
+    }
     yield frame;
   }
 };

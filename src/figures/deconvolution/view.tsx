@@ -5,11 +5,12 @@ import { linear } from '../kit/chart/quantity.ts';
 import { fixed, plural } from '../kit/format.ts';
 import type { View } from '../kit/figure.ts';
 import { Pixels } from '../kit/pixels.tsx';
-import { signedPixels } from '../kit/signed.ts';
 import { Svg } from '../kit/svg.tsx';
+import { Cascade, cascadeHeight } from './cascade.tsx';
 import { rules, type DeconvolutionFrame } from './frame.ts';
+import { mapPixels } from './map-pixels.ts';
 import { isDigits, layersOf, type DeconvolutionState } from './params.ts';
-import { layersNamed, nameOf, ruleNames } from './words.ts';
+import { nameOf, ruleNames } from './words.ts';
 
 const places = {
   wide: {
@@ -33,17 +34,10 @@ const places = {
 const heads = { gradient: 'gradient', deconvnet: 'deconvnet', guided: 'guided' } as const;
 const tones = { gradient: 'var(--belief)', deconvnet: 'var(--minus)', guided: 'var(--plus)' } as const;
 
-const mapPixels = (map: Uint8Array): Uint8Array =>
-  signedPixels(
-    Float32Array.from(map, (value) => (value - 128) / 127),
-    1,
-  );
-
 /** What each row asks, in lines. */
 const rowWords = (state: DeconvolutionState, frame: DeconvolutionFrame): readonly (readonly string[])[] => [
   [`what speaks for ${nameOf(state, frame.label)}`],
   ['the same net, asked', `for ${nameOf(state, frame.other)}`],
-  ['the same question,', `${layersNamed(state.shuffled)} shuffled`],
 ];
 
 const chartOf = (
@@ -58,7 +52,7 @@ const chartOf = (
   up: linear(`rank correlation with the first map${wide ? ', all our pictures' : ''}`, [-0.4, 1], { count: 4 }),
 });
 
-/** A picture, and three rules by which an answer is sent back to it; the same for another answer, and for a net with shuffled layers. */
+/** A picture, and three rules by which an answer is sent back to it; the same for another answer; and for a net with more and more layers shuffled. */
 const view: View<DeconvolutionState, DeconvolutionFrame> = ({ state, frame, layout, id }) => {
   const { width, size, columns, picture, map } = places[layout];
   const wide = layout === 'wide';
@@ -70,14 +64,24 @@ const view: View<DeconvolutionState, DeconvolutionFrame> = ({ state, frame, layo
   const rowHeight = (wide ? 0 : 1.9 * size) + small + 1.6 * size + 12;
   const headTop = mapsTop + 1.5 * size;
   const rowTop = (i: number): number => headTop + i * rowHeight;
-  const chart = chartOf(state, wide, { x: 0, y: rowTop(3) + 12, width, size });
+  const cascadeTop = rowTop(2) + (wide ? 8 : 0);
+  const shuffledMap = side === 64 ? 64 : 56;
+  const chart = chartOf(state, wide, {
+    x: 0,
+    y: cascadeTop + cascadeHeight(wide, shuffledMap, size) + 14,
+    width,
+    size,
+  });
+  const field = fieldOf(chart);
+  const across = (layers: number): number =>
+    wide ? field.px(layers) : shuffledMap / 2 + (layers - 1) * ((width - shuffledMap) / 4);
   const total = Math.ceil(chart.y + chartHeight(chart.height, size) + 4);
   return (
     <Svg
       id={id}
       width={width}
       height={total}
-      title="A picture and the maps of what in it speaks for an answer, by three rules, beside maps for another answer and for a net with shuffled layers; how like they stay"
+      title="A picture and the maps of what in it speaks for an answer, by three rules, beside maps for another answer; the maps of a net with more and more layers shuffled; how like they stay"
       fontSize={size}
     >
       <Pixels
@@ -136,9 +140,10 @@ const view: View<DeconvolutionState, DeconvolutionFrame> = ({ state, frame, layo
           </g>
         );
       })}
+      <Cascade {...{ state, frame, wide, side, size, across }} map={shuffledMap} y={cascadeTop} />
       <Axes {...chart} />
       <Lines
-        field={fieldOf(chart)}
+        field={field}
         lines={rules.map((rule, r) => ({
           label: wide ? ruleNames[rule] : heads[rule],
           points: [

@@ -47,6 +47,9 @@ export const Passage = (props: PassageProps) => {
     }
     return [...lines.values()];
   };
+  // A mark right after the answer stands inside its frame, not under its edge.
+  const mark = all.find(({ place, word }) => place === said.answer.end + 1 && /^[.,;:!?]$/.test(word));
+  const framed = { start: said.answer.start, end: mark?.place ?? said.answer.end };
   const [first] = more;
   return (
     <g font-size={size}>
@@ -67,7 +70,7 @@ export const Passage = (props: PassageProps) => {
       {runs(frame.truth).map(({ left, right, base: foot }) => (
         <path key={`truth ${foot}`} d={`M${left} ${foot + 5}H${right}`} stroke="var(--truth)" stroke-width={2.5} />
       ))}
-      {runs(said.answer).map(({ left, right, base: foot }) => (
+      {runs(framed).map(({ left, right, base: foot }) => (
         <rect
           key={`belief ${foot}`}
           x={left - 2.5}

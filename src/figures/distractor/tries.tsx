@@ -54,7 +54,7 @@ export const Tries = ({ frame, layout, y, width, bars, size }: TriesProps) => {
             >
               {cutTo(sentence, (wide ? left : width) / size)}
             </text>
-            <path d={`M${scale(0)} ${base - size}v${(wide ? 1.55 : 1.3) * size}`} stroke="var(--edge)" />
+            <path d={`M${scale(0)} ${base - size}v${(wide ? 1.55 : 1.05) * size}`} stroke="var(--edge)" />
             <rect
               x={from}
               y={base - 0.72 * size}

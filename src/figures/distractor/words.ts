@@ -46,7 +46,12 @@ export const describe = (state: DistractorState, frame: DistractorFrame): string
     answer === answerText(frame, before)
       ? `it still says ${quoted(answer)} (${percent(now.sure)})`
       : `it says ${quoted(answer)} (${percent(now.sure)})${inside}`;
-  return `${lost}${said}. ${most}, ${turned}.${own}`;
+  // Nobody but the reader can tell whether what they wrote contradicts the passage.
+  const judged =
+    state.by !== 'search' && answer !== answerText(frame, before)
+      ? ' Does the added sentence change what is true? Only you can judge that: if it does, the net is not fooled.'
+      : '';
+  return `${lost}${said}. ${most}, ${turned}.${judged}${own}`;
 };
 
 /** Every sentence tried, the answer it brought and by how much the right one leads. */

@@ -4,7 +4,7 @@ export const samples = 3;
 /** The nets that draw, in the order of a frame's rows. */
 export const drawers = ['plain', 'robust'] as const;
 
-/** A picture on its way, as shown: in 8 bits, and asked about again. */
+/** A picture on its way, as shown: in 16 levels of each colour, and asked about again. */
 export interface Sample {
   readonly picture: Uint8Array;
   /** How much the net that draws it, and another that does not, believe that it is the thing. */

@@ -3,7 +3,6 @@ import type { GenerateState } from './params.ts';
 
 /** States that the text speaks about. */
 export const presets: Readonly<Record<string, Preset<GenerateState>>> = {
-  strawberry: { title: 'Strawberries', state: { thing: 'strawberry' } },
   bus: { title: 'Buses', state: { thing: 'bus' } },
   'small-steps': { title: 'Short steps', state: { stride: 0.2 } },
 };

@@ -1,4 +1,4 @@
-import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
+import { toFewLevels, toLevels } from '../../lab/eight-bits.ts';
 import { random } from '../../lab/random.ts';
 import { argmax, row } from '../../lab/vec.ts';
 import type { Net } from '../../nets/net.ts';
@@ -28,7 +28,7 @@ const run: Run<GenerateState, GenerateFrame> = async function* (state, bench, si
     for (const [i, net] of nets.entries()) {
       const { value } = (await walks[i]?.next()) ?? {};
       if (!value) return;
-      const shown = toEightBits(value.x, [0, 1]);
+      const shown = toFewLevels(value.x);
       const [own, judged] = [await net.probabilities(shown), await judge.probabilities(shown)];
       signal.throwIfAborted();
       rows.push(

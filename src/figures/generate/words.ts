@@ -13,11 +13,18 @@ const agreed = (frame: GenerateFrame, drawer: number): number =>
 
 const least = (row: readonly Sample[] | undefined): number => Math.min(...(row ?? []).map(({ own }) => own));
 
-/** 'strawberry, strawberry and snake'. */
+/** 'a strawberry, a bicycle and a snake', or 'a bus each time'. */
 const called = (row: readonly Sample[]): string => {
-  const names = row.map(({ answer }) => nameOf(answer));
+  const names = row.map(({ answer }) => withArticle(nameOf(answer)));
+  if (names.every((name) => name === names[0])) return `${names[0] ?? ''} each time`;
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 };
+
+/** What both nets believe of their own pictures: 'each sees a penguin' only where each does in all of them. */
+const seen = (thing: string, [plain, robust]: GenerateFrame['rows']): string =>
+  Math.min(least(plain), least(robust)) > 0.5
+    ? `each net sees ${thing} in all ${samples} pictures that it drew (the plain net with ${orMore(least(plain))}, the robust one with ${orMore(least(robust))})`
+    : `the plain net gives each of its ${samples} pictures ${orMore(least(plain))} for ${thing}, the robust one ${orMore(least(robust))}`;
 
 /** The finding of a frame. */
 export const describe = (_: GenerateState, frame: GenerateFrame): string => {
@@ -26,9 +33,9 @@ export const describe = (_: GenerateState, frame: GenerateFrame): string => {
     return `Before the first step there are only clouds; both nets are asked to see ${thing} in them.`;
   const [plain, robust] = frame.rows;
   return (
-    `After ${plural(frame.step, 'step')} each net is sure that its ${samples} pictures are ${thing} (the plain net ${orMore(least(plain))}, ` +
-    `the robust one ${orMore(least(robust))}). A third net, which had no part in it, agrees with ${agreed(frame, 0)} of ${samples} of the plain ` +
-    `net’s (it says ${called(plain ?? [])}) and with ${agreed(frame, 1)} of ${samples} of the robust net’s.`
+    `After ${plural(frame.step, 'step')} ${seen(thing, frame.rows)}. A third net, which had no part in it, agrees with ` +
+    `${agreed(frame, 0)} of ${samples} of the plain net’s (it says ${called(plain ?? [])}) and with ${agreed(frame, 1)} of ${samples} of the ` +
+    `robust net’s (${called(robust ?? [])}).`
   );
 };
 

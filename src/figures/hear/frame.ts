@@ -2,22 +2,12 @@
 export interface HearFrame {
   /** 0 before the attack, then the number of steps made. */
   readonly step: number;
-  /** 4000 samples of 16 bits, 8000 a second: the sound, with the attack’s noise, and with random noise as loud. */
-  readonly sound: Int16Array;
-  readonly heard: Int16Array;
-  readonly control: Int16Array;
+  /** What the attack added: 4000 samples of 16 bits, 8000 a second; the sounds follow from it and the state (`heardIn`). */
+  readonly noise: Int16Array;
   /** The ten probabilities of each. */
   readonly before: Float32Array;
   readonly after: Float32Array;
   readonly random: Float32Array;
-  /** Pictures of what each holds at each time and frequency, and of the added noise alone, on one scale. */
-  readonly pictures: {
-    readonly sound: Uint8Array;
-    readonly noise: Uint8Array;
-    readonly heard: Uint8Array;
-    readonly hiss: Uint8Array;
-    readonly control: Uint8Array;
-  };
   /** How many decibels below the sound the attack’s noise lies, and the random noise; null where there is none. */
   readonly decibels: number | null;
   readonly controlDecibels: number | null;

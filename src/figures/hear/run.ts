@@ -1,6 +1,4 @@
 import { signalToNoise } from '../../data/sounds/decibels.ts';
-import { fromBox, synthesise, toBox } from '../../data/sounds/sounds.ts';
-import { spectrogram, spectrogramPicture } from '../../data/sounds/spectrogram.ts';
 import type { Step } from '../../lab/attack.ts';
 import { ddn } from '../../lab/attacks/ddn.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
@@ -9,19 +7,11 @@ import type { Vec } from '../../lab/oracle.ts';
 import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { add, clip, joined, length, mapped, row, subtract } from '../../lab/vec.ts';
+import { joined, length, mapped, row } from '../../lab/vec.ts';
 import type { Run } from '../kit/figure.ts';
-import { pictureRange, type HearFrame } from './frame.ts';
+import type { HearFrame } from './frame.ts';
+import { box, controlOf, fromBits, soundOf, toBits } from './heard.ts';
 import type { HearState } from './params.ts';
-
-const box = [0, 1] as const;
-const loudest = 32767;
-
-/** A sound of the box 0 … 1 in 16 bits, as a file holds it, and back. */
-const toBits = (x: Vec): Int16Array<ArrayBuffer> => Int16Array.from(fromBox(x), (value) => Math.round(loudest * value));
-const fromBits = (samples: Int16Array): Vec => toBox(Float32Array.from(samples, (value) => value / loudest));
-
-const pictureOf = (sound: Vec): Uint8Array<ArrayBuffer> => spectrogramPicture(spectrogram(sound), pictureRange);
 
 /** How far below lies what was added; null where nothing was. */
 const below = (x: Vec, after: Vec): number | null => {
@@ -37,7 +27,7 @@ const attack = (state: HearState, problem: Problem): AsyncGenerator<Step, void> 
 /** Attacks one sound; every frame is a sound in 16 bits that the net was asked about again, beside random noise as loud. */
 const run: Run<HearState, HearFrame> = async function* (state, bench, signal) {
   const kind = Number(state.kind);
-  const sound = toBits(toBox(synthesise(kind, random('heard').fork(kind).fork(state.seed))));
+  const sound = soundOf(state);
   const x0 = fromBits(sound);
   const oracle = await bench.net('sounds-cnn');
   signal.throwIfAborted();
@@ -52,40 +42,22 @@ const run: Run<HearState, HearFrame> = async function* (state, bench, signal) {
     radius: state.method === 'limit' ? loudness * 10 ** (-state.below / 20) : loudness,
     box,
   };
-  const hiss = balls.l2.sampleOfSize(x0.length, 1, random(state.seed).fork('hiss'));
   const before = softmax(await oracle.logits(x0), oracle.classes);
-  const soundPicture = pictureOf(fromBox(x0));
   const path: number[] = [];
 
   const frameOf = async (x: Vec, step: number): Promise<HearFrame> => {
     const heard = toBits(x);
     const after = fromBits(heard);
-    const size = length(subtract(after, x0));
-    const control = toBits(
-      clip(
-        add(
-          x0,
-          mapped(hiss, (value) => size * value),
-        ),
-        box,
-      ),
-    );
+    const control = controlOf(state, sound, heard);
     const noisy = fromBits(control);
     const logits = await oracle.logits(joined([after, noisy]));
     const answers = [0, 1].map((i) => softmax(row(logits, i, oracle.classes).slice(), oracle.classes));
     const [now = before, chance = before] = answers;
     path.push(now[label] ?? 0);
-    // Twice the difference in the box is the difference of the sounds.
-    const noise = (other: Vec): Vec => mapped(subtract(other, x0), (value) => 2 * value);
     return {
-      ...{ step, sound, heard, control, before, after: now, random: chance, path: [...path] },
-      pictures: {
-        sound: soundPicture,
-        noise: pictureOf(noise(after)),
-        heard: pictureOf(fromBox(after)),
-        hiss: pictureOf(noise(noisy)),
-        control: pictureOf(fromBox(noisy)),
-      },
+      step,
+      noise: heard.map((value, i) => value - (sound[i] ?? 0)),
+      ...{ before, after: now, random: chance, path: [...path] },
       decibels: below(x0, after),
       controlDecibels: below(x0, noisy),
     };

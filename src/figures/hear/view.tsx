@@ -3,6 +3,7 @@ import { bare, BeliefBars, beliefBarsHeight } from '../kit/belief-bars.tsx';
 import type { View } from '../kit/figure.ts';
 import { Svg } from '../kit/svg.tsx';
 import type { HearFrame } from './frame.ts';
+import { heardIn } from './heard.ts';
 import { kindNames, type HearState } from './params.ts';
 import { Spectrum, spectrumHeight, type SpectrumProps } from './spectrum.tsx';
 import { decibelsText } from './words.ts';
@@ -23,7 +24,7 @@ const view: View<HearState, HearFrame> = ({ state, frame, layout, id }) => {
   const wide = layout === 'wide';
   const words = heads[layout];
   const kind = Number(state.kind);
-  const { pictures } = frame;
+  const { pictures } = heardIn(state, frame);
   const says = (probabilities: Float32Array): SpectrumProps['lines'] => {
     const heard = argmax(probabilities);
     return [

@@ -2,13 +2,15 @@ import { argmax } from '../../lab/vec.ts';
 import type { Sound } from '../kit/sounds.tsx';
 import type { Table } from '../kit/figure.ts';
 import { decimal, percent, plural } from '../kit/format.ts';
+import { withArticle } from '../kit/subjects.ts';
 import type { HearFrame } from './frame.ts';
+import { heardIn } from './heard.ts';
 import { kindNames, type HearState } from './params.ts';
 
-/** What the net answers, and how surely: 'vowel e (99.99 %)'. */
+/** What the net answers, and how surely: 'a vowel e (99.99 %)'. */
 export const answer = (probabilities: Float32Array): string => {
   const kind = argmax(probabilities);
-  return `${kindNames[kind] ?? ''} (${percent(probabilities[kind] ?? 0)})`;
+  return `${withArticle(kindNames[kind] ?? '')} (${percent(probabilities[kind] ?? 0)})`;
 };
 
 export const decibelsText = (decibels: number | null): string =>
@@ -24,7 +26,7 @@ export const describe = (state: HearState, frame: HearFrame): string => {
   const verb = argmax(after) === argmax(before) ? 'it still hears' : 'it hears';
   const wanted =
     state.goal === 'reach' && argmax(after) !== Number(state.target)
-      ? ` It was to be ${kindNames[Number(state.target)] ?? ''}.`
+      ? ` It was to be ${withArticle(kindNames[Number(state.target)] ?? '')}.`
       : '';
   return `${start}. With a chosen noise ${decimal(decibels, 1)} dB below the sound, ${when}${verb} ${answer(after)}; with random noise as loud, ${answer(random)}.${wanted}`;
 };
@@ -48,9 +50,10 @@ const samples = (bits: Int16Array): Float32Array => Float32Array.from(bits, (val
 const peak = (sound: Float32Array): number => sound.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
 /** All that can be heard: the sound, both with noise, and the chosen noise alone, made as loud as the sound. */
-export const sounds = (_: HearState, { sound, heard, control, decibels }: HearFrame): readonly Sound[] => {
+export const sounds = (state: HearState, frame: HearFrame): readonly Sound[] => {
+  const { sound, heard, control } = heardIn(state, frame);
   const plain = samples(sound);
-  if (decibels === null) return [{ title: 'the sound', samples: plain, rate }];
+  if (frame.decibels === null) return [{ title: 'the sound', samples: plain, rate }];
   const noise = samples(heard).map((value, i) => value - (plain[i] ?? 0));
   const times = peak(plain) / Math.max(1e-6, peak(noise));
   return [

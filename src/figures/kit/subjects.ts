@@ -34,7 +34,7 @@ export const labelOf = (id: string): number => thingNames.findIndex((name) => sl
 export const drawing = (label: string, start: string) =>
   choice<string>({ label, options: Object.fromEntries(drawings.map(({ id, title }) => [id, title])), default: start });
 
-const vowels = /^[aeiou8]/u;
+const vowels = /^(?:[aeiou8]|hour)/u;
 
 /** A net's name in a sentence: 'LeNet', 'the robust LeNet'. */
 export const spoken = (name: string): string => (/^\p{Lu}/u.test(name) ? name : `the ${name}`);
