@@ -1,3 +1,4 @@
+import { decimal } from './format.ts';
 import { wavDataUri } from './wav.ts';
 
 /** Something to hear: samples in −1 … 1, `rate` of them a second. */
@@ -16,7 +17,8 @@ export const Sounds = ({ sounds }: { readonly sounds: readonly Sound[] }) => (
   <ul class="sounds">
     {sounds.map(({ title, samples, rate }) => (
       <li key={title}>
-        <span class="name">{title}</span>
+        {/* Players write whole seconds, and so nothing of a short sound. */}
+        <span class="name">{`${title}, ${decimal(samples.length / rate, 2)} s`}</span>
         <audio controls preload="metadata" aria-label={title} src={wavDataUri(samples, rate)}>
           <track kind="captions" srcLang="en" src={caption(title)} />
         </audio>
