@@ -144,7 +144,7 @@ export const Question = ({ state, frame, size }: QuestionProps) => {
           {answered ? (
             <Nets frame={frame} i={i} x={large + 16} y={top + 1.2 * size} size={size} />
           ) : (
-            ['What the nets say', 'stays covered until', 'you have answered.'].map((line, k) => (
+            ['What the nets say', 'stays covered', 'until you have', 'answered.'].map((line, k) => (
               <text key={line} x={large + 16} y={top + (1.2 + 1.4 * k) * size} fill="var(--quiet)">
                 {line}
               </text>
