@@ -6,7 +6,7 @@ export const panels = [
   { net: 'robust', way: 'held' },
 ] as const;
 
-/** A picture made for the neuron, as shown: in 8 bits, and asked about again. */
+/** A picture made for the neuron, as shown: in 16 levels of each colour, and asked about again. */
 export interface Wanted {
   readonly picture: Uint8Array;
   /** What the neuron answers to it. */

@@ -1,6 +1,6 @@
 import { drawingPicture, drawings } from '../../data/drawings/drawings.ts';
 import { defaultLatent, drawDigit } from '../../data/strokes/draw.ts';
-import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
+import { toFewLevels, toLevels } from '../../lab/eight-bits.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { sigmoid, softmax } from '../../lab/softmax.ts';
@@ -57,9 +57,9 @@ const mostExciting = async (unit: UnitOracle, pictures: Awaited<ReturnType<typeo
   return all.toSorted((a, b) => b.activation - a.activation).slice(0, 3);
 };
 
-/** Pictures of one net after a step, in 8 bits, judged as they are shown. */
+/** Pictures of one net after a step, in 16 levels of each colour, judged as they are shown. */
 const judged = async ({ net, unit, answer: asked }: Asked, pictures: readonly Vec[]): Promise<readonly Wanted[]> => {
-  const shown = pictures.map((picture) => toEightBits(picture, box));
+  const shown = pictures.map((picture) => toFewLevels(picture));
   const batch = joined(shown);
   const logits = await net.logits(batch);
   const probabilities = softmax(logits, net.classes);
