@@ -51,7 +51,7 @@ export const PublishedPlot = ({ reports, layout }: PublishedPlotProps) => {
     >
       <Axes {...chart} />
       <path d={`M${px(0)} ${py(0)}L${px(1)} ${py(1)}`} stroke="var(--edge)" stroke-dasharray="4 4" />
-      <text x={px(0.53)} y={py(0.45)} font-size={size} fill="var(--quiet)">
+      <text x={px(0.45)} y={py(0.385)} font-size={size} fill="var(--quiet)">
         equal
       </text>
       {pairsOf(reports).map((pair) => {
