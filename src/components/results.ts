@@ -49,6 +49,15 @@ export const writeNumber = (value: string | number, format: NumberFormat, digits
   return value.toLocaleString('en', options(format === 'integer' ? 0 : 3)).replace('-', '−');
 };
 
+/**
+ * A share with that many digits, which are more near certainty: 100 % only where nothing is missing. What lies beyond 1, as the
+ * interval of a mean may, is written as 100 %, for no share does.
+ */
+export const writeShare = (value: number, digits: number): string => {
+  if (value >= 1) return writeNumber(1, 'percent', 0);
+  return value > 0.999 ? writeNumber(value, 'nines') : writeNumber(value, 'percent', value === 0 ? 0 : digits);
+};
+
 const reports = import.meta.glob('/content/results/reproduction/*.json', { import: 'default', eager: true });
 
 /** Every reproduced experiment, in alphabetical order of their ids. */

@@ -5,7 +5,7 @@ import { checkCitations } from '../../src/components/cited-works.ts';
 import { bind } from '../../src/components/markdown/bind.ts';
 import { remarkMathsElement } from '../../src/components/markdown/maths.ts';
 import { rehypeProse } from '../../src/components/markdown/prose.ts';
-import { resultAt, writeNumber } from '../../src/components/results.ts';
+import { resultAt, writeNumber, writeShare } from '../../src/components/results.ts';
 
 describe('the bibliography', () => {
   test('sorts what is cited and names each work once', () => {
@@ -67,6 +67,13 @@ describe('the text', () => {
     expect(writeNumber(0.5, 'percent', 2)).toBe('50.00\u202f%');
     expect(writeNumber(-12345.6, 'integer')).toBe('−12,346');
     expect(writeNumber(0.0474, 'number', 4)).toBe('0.0474');
+  });
+
+  test('says 100 % of a share only where nothing is missing', () => {
+    expect(writeShare(0.98765, 1)).toBe('98.8\u202f%');
+    expect(writeShare(0.99997, 1)).toMatch(/^99\.997/);
+    expect([writeShare(1, 2), writeShare(1.00001, 2)]).toEqual(['100\u202f%', '100\u202f%']);
+    expect(writeShare(0, 2)).toBe('0\u202f%');
   });
 
   test('stops at a result that was never measured', () =>
