@@ -64,7 +64,7 @@ export const Cascade = ({ state, frame, wide, side, map, y, size, across }: Casc
                       title={`${ruleNames[rule]}: ${layersNamed(state, i + 1)} shuffled`}
                     />
                     <text x={x + map / 2} y={top + map + 1.2 * size} text-anchor="middle">
-                      {fixed(one.like[r] ?? 0, 2)}
+                      {one.maps[r]?.every((value) => value === 0) ? 'empty' : fixed(one.like[r] ?? 0, 2)}
                     </text>
                   </>
                 )}

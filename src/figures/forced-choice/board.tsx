@@ -1,7 +1,7 @@
 import { Pixels } from '../kit/pixels.tsx';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
 import { answerOf, kinds, pictures, type ChoiceState } from './params.ts';
-import { isAnswered } from './score.ts';
+import { isUncovered } from './score.ts';
 
 const pixels = 784;
 const small = 28;
@@ -45,7 +45,7 @@ export const Board = ({ state, frame, x, y, width, size }: BoardProps) => {
       {kinds.map((kind, i) => {
         const top = y + 3.2 * size + i * pitch;
         const baseline = top + small / 2 + 0.36 * size;
-        const known = isAnswered(state, i + 1);
+        const known = isUncovered(state, i + 1);
         const net = (says: number): string => (says === 10 ? 'none' : String(says));
         const cells = [
           short(answerOf(state, i + 1, 'forced')),

@@ -3,7 +3,7 @@ import { Pixels } from '../kit/pixels.tsx';
 import { Cats, wildCats } from './cats.tsx';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
 import { answerOf, forcedField, freeField, kinds, openFrom, type ChoiceState } from './params.ts';
-import { isAnswered } from './score.ts';
+import { isUncovered } from './score.ts';
 
 const pixels = 784;
 
@@ -113,7 +113,7 @@ export const Question = ({ state, frame, size }: QuestionProps) => {
   const options = isCats ? wildCats.map((_, k) => String(k + 1)) : Array.from({ length: 10 }, (_, k) => String(k));
   const top = 3.1 * size;
   const tiles = top + large + 0.7 * size;
-  const answered = isAnswered(state, question);
+  const answered = isUncovered(state, question);
   const open = openFrom(state, offer, question);
   const onwards =
     open !== undefined

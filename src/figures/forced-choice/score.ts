@@ -14,6 +14,11 @@ export const meaningless: readonly number[] = Array.from({ length: pictures }, (
 export const isAnswered = (state: ChoiceState, question: number): boolean =>
   answerOf(state, question, 'forced') !== 'open' || answerOf(state, question, 'free') !== 'open';
 
+/** Whether the nets' answers to a question may be seen: once the reader has given the answer that is asked for now. */
+export const isUncovered = (state: ChoiceState, question: number): boolean =>
+  answerOf(state, question, 'free') !== 'open' ||
+  (state.offer === 'forced' && answerOf(state, question, 'forced') !== 'open');
+
 /** How the reader's answers compare with the nets', so far. */
 export interface Score {
   /** Evolved pictures the reader has named, and how many of them as LeNet does. */

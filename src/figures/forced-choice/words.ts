@@ -2,7 +2,7 @@ import { decimal, percent, plural } from '../kit/format.ts';
 import type { Table } from '../kit/figure.ts';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
 import { answerOf, kinds, pictures, questions, type ChoiceState } from './params.ts';
-import { evolved, isAnswered, meaningless, scoreOf, type Score } from './score.ts';
+import { evolved, isAnswered, isUncovered, meaningless, scoreOf, type Score } from './score.ts';
 
 const catWords = (state: ChoiceState): string => {
   const [forced, free] = (['forced', 'free'] as const).map((offer) => answerOf(state, kinds.length, offer));
@@ -29,7 +29,7 @@ export const describe = (state: ChoiceState, frame: ChoiceFrame): string => {
   const score = scoreOf(state, frame);
   const done = questions.filter((question) => isAnswered(state, question)).length;
   if (done === 0) return start(state);
-  const all = questions.slice(0, pictures).every((question) => isAnswered(state, question));
+  const all = questions.slice(0, pictures).every((question) => isUncovered(state, question));
   const so =
     done === kinds.length
       ? `You have answered all ${done} questions.`
@@ -73,7 +73,7 @@ export const table = (state: ChoiceState, frame: ChoiceFrame): Table => ({
     'its confidence',
   ],
   rows: kinds.map((kind, i) => {
-    const known = isAnswered(state, i + 1);
+    const known = isUncovered(state, i + 1);
     const own = [
       i + 1,
       known ? names[kind] : covered,

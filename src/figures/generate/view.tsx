@@ -47,6 +47,11 @@ const view: View<GenerateState, GenerateFrame> = ({ state, frame, layout, id }) 
           <text y={size} font-weight={600}>
             {heads[drawer]}
           </text>
+          {wide ? null : (
+            <text x={width} y={size} text-anchor="end" fill="var(--quiet)">
+              dot: a third net
+            </text>
+          )}
           {(frame.rows[i] ?? []).map((sample, k) => {
             const x = columns[k] ?? 0;
             const foot = 1.7 * size + picture + 0.2 * size;
