@@ -67,7 +67,7 @@ export const Detail = ({ x, y, width, big, graph, size, task, state, frame, plac
         {cutTo(answerName(task, champion.label), 0.6 * (room / size))}, {sureText(champion.sure)} %
       </text>
       <text x={left} y={top + 2.9 * size} fill="var(--quiet)">
-        says {spoken(netName(state.net))}
+        for {spoken(netName(state.net))}
       </text>
       {alone ? null : (
         <text x={left} y={top + 4.3 * size} fill="var(--quiet)">
