@@ -26,72 +26,155 @@ export interface Engine {
   run(slug: string, state: AnyState, options: RunOptions): AsyncGenerator<unknown, void>;
 }
 
+/** Calls back every second until it is stopped. */
+export type EverySecond = (call: () => void) => () => void;
+
+const everySecond: EverySecond = (call) => {
+  const timer = setInterval(call, 1000);
+  return () => clearInterval(timer);
+};
+
+/** Seconds without a sign of life after which a worker is given up, unless a run has asked for more patience. */
+const usualPatience = 10;
+
+type Answer = IteratorResult<unknown, void>;
+
 interface Job {
-  readonly worker: WorkerLike;
   readonly onNote: (note: Note) => void;
-  settle: { resolve(answer: IteratorResult<unknown, void>): void; reject(error: Error): void } | undefined;
+  patience: number;
+  /** Seconds since the worker was last heard of, while this waits for its answer. */
+  silence: number;
+  settle: { resolve(answer: Answer): void; reject(error: unknown): void } | undefined;
 }
 
-const stoppedUnexpectedly = (): Error =>
+/** A worker that is thought to live, and its open runs. */
+interface Living {
+  readonly worker: WorkerLike;
+  readonly jobs: Map<number, Job>;
+  /** Why it was given up, once it was. */
+  lost?: unknown;
+  giveUp(why: unknown): void;
+}
+
+/** A worker that said nothing for too long, or did not know a run that it was given: the run can begin anew. */
+const silent = Symbol('the worker is silent');
+
+const crashed = (): Error =>
   readerError('The computation stopped unexpectedly; press “Try again”, your settings are kept.', { retry: true });
+
+const silentAgain = (): Error =>
+  readerError(
+    'The computation stopped answering, twice at the same step; press “Try again”, your settings are kept. ' +
+      'A smaller setting may get through.',
+    { retry: true },
+  );
+
+const goesOn = 'The computation had stopped answering. It was started again and goes on where it was.';
 
 /**
  * An engine on workers made by `spawn`, one for each backend asked for, which is one unless a reader insists on another.
- * A worker starts with its first run; when it crashes, its open runs throw a ReaderError that may be retried, and the
- * next run starts a fresh one. An aborted run ends at once on the page, whatever the worker is doing.
+ * A worker starts with its first run. When it crashes, its open runs throw a ReaderError that may be retried, and the next
+ * run starts a fresh one. When it falls silent, a fresh one takes over its runs: they begin anew, the frames that were
+ * already given are passed over (a state has one path), and a note says so; a run that is met by silence twice without a
+ * frame between ends with a ReaderError. An aborted run ends at once on the page, whatever the worker is doing.
  */
-export const createEngine = (spawn: (backend: string) => WorkerLike): Engine => {
-  const jobs = new Map<number, Job>();
-  const workers = new Map<string, WorkerLike>();
+export const createEngine = (spawn: (backend: string) => WorkerLike, clock: EverySecond = everySecond): Engine => {
+  const living = new Map<string, Living>();
   let lastJob = 0;
 
-  const receive = ({ data }: MessageEvent<FromWorker>): void => {
-    const job = jobs.get(data.job);
-    if (data.kind === 'note') job?.onNote(data.note);
-    else if (data.kind === 'frame') job?.settle?.resolve({ value: data.frame, done: false });
-    else if (data.kind === 'done') job?.settle?.resolve({ value: undefined, done: true });
-    else job?.settle?.reject(readerError(data.sentence, data));
+  const receive = ({ jobs, giveUp }: Living, message: FromWorker): void => {
+    for (const job of jobs.values()) job.silence = 0;
+    if (message.kind === 'alive') return;
+    const job = jobs.get(message.job);
+    if (job === undefined) return;
+    if (message.kind === 'note') {
+      job.patience = message.note.patience ?? job.patience;
+      job.onNote(message.note);
+    } else if (message.kind === 'frame') job.settle?.resolve({ value: message.frame, done: false });
+    else if (message.kind === 'done') job.settle?.resolve({ value: undefined, done: true });
+    else if (message.kind === 'failed') job.settle?.reject(readerError(message.sentence, message));
+    else giveUp(silent);
   };
 
-  const start = (backend: string): WorkerLike => {
+  const start = (backend: string): Living => {
     const worker = spawn(backend);
-    const crash = (): void => {
-      worker.terminate();
-      workers.delete(backend);
-      for (const job of jobs.values()) if (job.worker === worker) job.settle?.reject(stoppedUnexpectedly());
+    const started: Living = {
+      worker,
+      jobs: new Map(),
+      giveUp: (why) => {
+        if (started.lost !== undefined) return;
+        started.lost = why;
+        worker.terminate();
+        living.delete(backend);
+        for (const job of started.jobs.values()) job.settle?.reject(why);
+      },
     };
-    worker.onmessage = receive;
-    worker.onerror = crash;
-    worker.onmessageerror = crash;
-    workers.set(backend, worker);
-    return worker;
+    worker.onmessage = ({ data }) => receive(started, data);
+    worker.onerror = () => started.giveUp(crashed());
+    worker.onmessageerror = () => started.giveUp(crashed());
+    living.set(backend, started);
+    return started;
+  };
+
+  /** The answer to one question for the next frame; rejects with `silent` where there is none. */
+  const ask = (host: Living, id: number, job: Job): Promise<Answer> => {
+    const answer = new Promise<Answer>((resolve, reject) => (job.settle = { resolve, reject }));
+    job.silence = 0;
+    // Seconds are counted, not subtracted: while a page is frozen, so is its worker.
+    const stopClock = clock(() => {
+      if (++job.silence > job.patience) host.giveUp(silent);
+    });
+    host.worker.postMessage({ kind: 'next', job: id });
+    return answer.finally(stopClock);
+  };
+
+  /** A run in one worker, to its end or the worker's. */
+  const runOnce = async function* (
+    slug: string,
+    state: AnyState,
+    { signal, onNote, backend = '', agreed = [] }: RunOptions,
+  ): AsyncGenerator<unknown, void> {
+    const id = ++lastJob;
+    const host = living.get(backend) ?? start(backend);
+    const job: Job = { onNote, patience: usualPatience, silence: 0, settle: undefined };
+    const end = (): void => job.settle?.resolve({ value: undefined, done: true });
+    host.jobs.set(id, job);
+    signal.addEventListener('abort', end);
+    try {
+      host.worker.postMessage({ kind: 'run', job: id, slug, state, agreed });
+      for (;;) {
+        if (host.lost !== undefined) throw host.lost;
+        const answer = await ask(host, id, job);
+        if (answer.done === true || signal.aborted) return;
+        yield answer.value;
+      }
+    } finally {
+      signal.removeEventListener('abort', end);
+      host.jobs.delete(id);
+      if (host.lost === undefined) host.worker.postMessage({ kind: 'stop', job: id });
+    }
   };
 
   return {
-    async *run(slug, state, { signal, onNote, backend = '', agreed = [] }) {
-      if (signal.aborted) return;
-      const id = ++lastJob;
-      const worker = workers.get(backend) ?? start(backend);
-      const job: Job = { worker, onNote, settle: undefined };
-      const alive = (): boolean => workers.get(backend) === worker;
-      const end = (): void => job.settle?.resolve({ value: undefined, done: true });
-      jobs.set(id, job);
-      signal.addEventListener('abort', end);
-      try {
-        worker.postMessage({ kind: 'run', job: id, slug, state, agreed });
-        for (;;) {
-          if (!alive()) throw stoppedUnexpectedly();
-          const { promise, resolve, reject } = Promise.withResolvers<IteratorResult<unknown, void>>();
-          job.settle = { resolve, reject };
-          worker.postMessage({ kind: 'next', job: id });
-          const answer = await promise;
-          if (answer.done === true || signal.aborted) return;
-          yield answer.value;
+    async *run(slug, state, options) {
+      let given = 0;
+      /** How many frames had been given when the worker last fell silent. */
+      let givenThen: number | undefined;
+      while (!options.signal.aborted) {
+        try {
+          let place = 0;
+          for await (const frame of runOnce(slug, state, options)) {
+            if (++place <= given) continue;
+            given = place;
+            yield frame;
+          }
+          return;
+        } catch (error) {
+          if (error !== silent) throw error;
+          if (given === givenThen) throw silentAgain();
+          givenThen = given;
+          options.onNote({ text: 'Starting again', notice: goesOn });
         }
-      } finally {
-        signal.removeEventListener('abort', end);
-        jobs.delete(id);
-        if (alive()) worker.postMessage({ kind: 'stop', job: id });
       }
     },
   };

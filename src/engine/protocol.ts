@@ -15,9 +15,14 @@ export type ToWorker =
   | { readonly kind: 'next'; readonly job: number }
   | { readonly kind: 'stop'; readonly job: number };
 
-/** From the worker: one answer to each `next`, and notes at any time. */
+/**
+ * From the worker: one answer to each `next` (that it does not know the job is one, too), notes at any time, and, while an
+ * answer is awaited, a sign of life every two seconds.
+ */
 export type FromWorker =
   | { readonly kind: 'frame'; readonly job: number; readonly frame: unknown }
   | { readonly kind: 'done'; readonly job: number }
   | ({ readonly kind: 'failed'; readonly job: number } & Failure)
-  | { readonly kind: 'note'; readonly job: number; readonly note: Note };
+  | { readonly kind: 'unknown'; readonly job: number }
+  | { readonly kind: 'note'; readonly job: number; readonly note: Note }
+  | { readonly kind: 'alive' };

@@ -8,6 +8,8 @@ export interface ServeOptions {
   readonly load: (slug: string) => Promise<AnyRun>;
   readonly bench: (onNote: (note: Note) => void, agreed: readonly string[]) => Bench;
   readonly post: (message: FromWorker) => void;
+  /** Milliseconds between two signs of life. */
+  readonly beat: number;
 }
 
 type RunMessage = Extract<ToWorker, { readonly kind: 'run' }>;
@@ -18,7 +20,7 @@ interface Job {
 }
 
 /** The worker's side of the protocol, apart from the worker: takes messages, posts answers. */
-export const serve = ({ load, bench, post }: ServeOptions): ((message: ToWorker) => Promise<void>) => {
+export const serve = ({ load, bench, post, beat }: ServeOptions): ((message: ToWorker) => Promise<void>) => {
   const jobs = new Map<number, Job>();
 
   const open = async function* ({ job, slug, state, agreed }: RunMessage, signal: AbortSignal) {
@@ -27,9 +29,19 @@ export const serve = ({ load, bench, post }: ServeOptions): ((message: ToWorker)
     yield* run(state, bench(onNote, agreed), signal);
   };
 
+  /** How many answers are awaited; a sign of life goes out as long as there are any. */
+  let awaited = 0;
+  let beating: ReturnType<typeof setInterval> | undefined;
+  const awaiting = (change: 1 | -1): void => {
+    awaited += change;
+    if (awaited === 0) clearInterval(beating);
+    else if (awaited === 1 && change === 1) beating = setInterval(() => post({ kind: 'alive' }), beat);
+  };
+
   const next = async (job: number): Promise<void> => {
     const running = jobs.get(job);
-    if (running === undefined) return;
+    if (running === undefined) return post({ kind: 'unknown', job });
+    awaiting(1);
     try {
       const { value, done } = await running.frames.next();
       if (!jobs.has(job)) return;
@@ -40,6 +52,8 @@ export const serve = ({ load, bench, post }: ServeOptions): ((message: ToWorker)
       // A developer reads the cause here; the reader gets the sentence.
       if (!isReaderError(error)) console.error(error);
       post({ kind: 'failed', job, ...failureOf(error) });
+    } finally {
+      awaiting(-1);
     }
   };
 

@@ -1,20 +1,19 @@
-import { createBench } from '../figures/kit/create-bench.ts';
-import { loadRun } from '../figures/registry-runs.ts';
-import type { BackendId } from '../nets/net.ts';
-import { fetchBytes } from '../nets/sources/fetch.ts';
-import { serve } from './serve.ts';
-import type { ToWorker } from './protocol.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+
+// The worker's entry, which only starts it. No value may be imported here, since a bundler puts what is shared into the entry,
+// and WebKit does not find an entry in a worker's module map: it would evaluate it again for every chunk that wants something
+// back. Twice is without harm all the same: what is done with messages is kept by work.ts.
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 
-/** The page names the worker after the backend it asks for, or leaves the name empty. */
-const backend = scope.name === '' ? undefined : (scope.name as BackendId);
-const models = new URL(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}models/`, scope.location.origin).href;
+/** Milliseconds between two signs of life. */
+const beat = 2000;
 
-const handle = serve({
-  load: loadRun,
-  bench: createBench(fetchBytes(models), backend),
-  post: (message) => scope.postMessage(message),
-});
+/** What the page says before there is anybody to hear it. */
+const early: ToWorker[] = [];
+scope.onmessage = ({ data }: MessageEvent<ToWorker>) => void early.push(data);
 
-scope.onmessage = ({ data }: MessageEvent<ToWorker>) => void handle(data);
+// A worker whose parts are still on their way is alive.
+const beating = setInterval(() => scope.postMessage({ kind: 'alive' } satisfies FromWorker), beat);
+
+import('./work.ts').then(({ work }) => work(early, beat), reportError).finally(() => clearInterval(beating));

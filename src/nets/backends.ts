@@ -14,15 +14,12 @@ export interface Trial {
 }
 
 /** The backend in use, and what was tried before it. */
-export interface Backend {
-  readonly id: BackendId;
-  /** Its name for readers. */
-  readonly title: string;
+export interface Backend extends Pick<Candidate, 'id' | 'title' | 'patience'> {
   readonly tried: readonly Trial[];
 }
 
 /** Milliseconds after which a backend that has neither started nor failed is passed over; a slow download fits. */
-const patience = 60_000;
+const startLimit = 60_000;
 
 const within = async (limit: number, work: Promise<void>): Promise<void> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,22 +41,32 @@ const attempt = async ({ id, start }: Candidate, limit: number): Promise<Trial> 
   }
 };
 
+/** Hears which backend is tried now. */
+type OnTry = (candidate: Candidate) => void;
+
 /**
  * The first backend that starts here and passes the numerical self-test, now in use. `only` asks for one
  * of them; `candidates` are those of this device unless given; `limit` is the patience with each, in
  * milliseconds. A reader error where none will do.
  */
 export const findBackend = async (
-  options: { readonly only?: BackendId; readonly candidates?: readonly Candidate[]; readonly limit?: number } = {},
+  options: {
+    readonly only?: BackendId | undefined;
+    readonly candidates?: readonly Candidate[];
+    readonly limit?: number;
+    readonly onTry?: OnTry | undefined;
+  } = {},
 ): Promise<Backend> => {
   // Development mode counts tensors after every kernel and prints advice to the console.
   tf.enableProdMode();
   const { only, candidates = all() } = options;
   const tried: Trial[] = [];
   for (const candidate of candidates.filter(({ id }) => only === undefined || id === only)) {
-    const trial = await attempt(candidate, options.limit ?? patience);
+    options.onTry?.(candidate);
+    const trial = await attempt(candidate, options.limit ?? startLimit);
     tried.push(trial);
-    if (trial.ok) return { id: candidate.id, title: candidate.title, tried };
+    const { id, title, patience } = candidate;
+    if (trial.ok) return { id, title, tried, ...(patience !== undefined && { patience }) };
   }
   const reasons = tried.map(({ id, reason }) => `${id}: ${reason ?? ''}`).join('; ');
   throw readerError(
@@ -74,11 +81,11 @@ let current: { readonly backend: Promise<Backend>; id?: BackendId | undefined } 
 
 /**
  * The backend of this worker, found on the first call and kept; naming another one than is in use looks
- * for that one. A failure is not kept: the next call tries again.
+ * for that one. A failure is not kept: the next call tries again. `onTry` hears what is tried, where anything is.
  */
-export const chooseBackend = (only?: BackendId): Promise<Backend> => {
+export const chooseBackend = (only?: BackendId, onTry?: OnTry): Promise<Backend> => {
   if (current && (only === undefined || only === current.id)) return current.backend;
-  const started: NonNullable<typeof current> = { backend: findBackend(only === undefined ? {} : { only }), id: only };
+  const started: NonNullable<typeof current> = { backend: findBackend({ only, onTry }), id: only };
   current = started;
   started.backend.then(
     ({ id }) => (started.id = id),

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { createEngine, type WorkerLike } from '../../src/engine/engine.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { createEngine, type EverySecond, type WorkerLike } from '../../src/engine/engine.ts';
 import type { FromWorker } from '../../src/engine/protocol.ts';
 import { serve } from '../../src/engine/serve.ts';
 import type { AnyRun, AnyState } from '../../src/figures/kit/figure.ts';
@@ -28,6 +28,7 @@ const localWorkers = (runs: Readonly<Record<string, AnyRun>>) => {
               ? Promise.resolve(`${id}, agreed to`)
               : Promise.reject(readerError('Agree to it first.', { download: missing })),
         }) as unknown as Bench & { note: (note: Note) => void },
+      beat: 2000,
       post: (message) => {
         const data = structuredClone(message);
         setTimeout(() => worker.dead || worker.onmessage?.({ data } as MessageEvent<FromWorker>), 0);
@@ -181,5 +182,130 @@ describe('the engine', () => {
     await frames.next();
     workers[0]?.onerror?.({} as ErrorEvent);
     await expect(frames.next()).rejects.toMatchObject({ retry: true });
+  });
+});
+
+describe('a worker that falls silent', () => {
+  /** A clock that a test turns by hand. */
+  const handClock = () => {
+    const running = new Set<() => void>();
+    const clock: EverySecond = (call) => {
+      const own = (): void => call();
+      running.add(own);
+      return () => void running.delete(own);
+    };
+    const pass = (seconds: number): void => {
+      for (let i = 0; i < seconds; i++) for (const call of [...running]) call();
+    };
+    return { clock, pass, running };
+  };
+
+  it('is replaced after ten seconds; its run goes on where it was, and says so once', async () => {
+    const { clock, pass, running } = handClock();
+    const { spawn, workers } = localWorkers({ a: counted(4) });
+    const notes: Note[] = [];
+    const frames = createEngine(spawn, clock).run('a', state, { ...options(), onNote: (note) => notes.push(note) });
+    await frames.next();
+    await frames.next();
+    // As a telephone does it: no event, no answer.
+    if (workers[0]) workers[0].dead = true;
+    const third = frames.next();
+    await tick();
+    pass(10);
+    await tick();
+    expect(workers).toHaveLength(1);
+    pass(1);
+    expect(await third).toMatchObject({ value: { i: 2 } });
+    expect(await frames.next()).toMatchObject({ value: { i: 3 } });
+    expect((await frames.next()).done).toBe(true);
+    expect(workers).toHaveLength(2);
+    expect(notes.flatMap(({ notice }) => notice ?? [])).toEqual([
+      'The computation had stopped answering. It was started again and goes on where it was.',
+    ]);
+    expect(running.size).toBe(0);
+  });
+
+  it('is not given up while it shows signs of life, nor where a run has asked for patience', async () => {
+    const { clock, pass } = handClock();
+    const slow: AnyRun = async function* (_, bench) {
+      (bench as unknown as { note: (note: Note) => void }).note({ text: 'Compiling', patience: 60 });
+      yield 0;
+      await new Promise(() => undefined);
+    };
+    const { spawn, workers } = localWorkers({ slow });
+    const frames = createEngine(spawn, clock).run('slow', state, options());
+    await frames.next();
+    void frames.next();
+    await tick();
+    pass(60);
+    workers[0]?.onmessage?.({ data: { kind: 'alive' } } as MessageEvent<FromWorker>);
+    pass(60);
+    await tick();
+    expect(workers).toHaveLength(1);
+    pass(1);
+    await tick();
+    expect(workers).toHaveLength(2);
+  });
+
+  it('twice at the same step ends the run with a sentence', async () => {
+    const { clock, pass } = handClock();
+    const stuck: AnyRun = async function* () {
+      yield 0;
+      await new Promise(() => undefined);
+    };
+    const { spawn, workers } = localWorkers({ stuck });
+    const frames = createEngine(spawn, clock).run('stuck', state, options());
+    await frames.next();
+    const second = frames.next();
+    await tick();
+    pass(11);
+    for (let i = 0; i < 5; i++) await tick();
+    pass(11);
+    await expect(second).rejects.toMatchObject({ name: 'ReaderError', retry: true });
+    expect(workers).toHaveLength(2);
+  });
+
+  it('or that does not know its run is replaced at once', async () => {
+    const { spawn, workers } = localWorkers({ a: counted(2) });
+    const frames = createEngine(spawn).run('a', state, options());
+    await frames.next();
+    workers[0]?.onmessage?.({ data: { kind: 'unknown', job: 1 } } as MessageEvent<FromWorker>);
+    expect(await collect(frames)).toHaveLength(1);
+    expect(workers).toHaveLength(2);
+  });
+});
+
+describe('the worker’s side', () => {
+  it('answers that it does not know a run', async () => {
+    const posted: FromWorker[] = [];
+    const handle = serve({
+      load: () => Promise.reject(new Error('unused')),
+      bench: () => noBench('unused'),
+      post: (message) => posted.push(message),
+      beat: 2000,
+    });
+    await handle({ kind: 'next', job: 7 });
+    expect(posted).toEqual([{ kind: 'unknown', job: 7 }]);
+  });
+
+  it('shows signs of life while an answer is awaited, and only then', async () => {
+    vi.useFakeTimers();
+    const posted: FromWorker[] = [];
+    const handle = serve({
+      load: () =>
+        Promise.resolve(async function* () {
+          yield await new Promise((resolve) => setTimeout(resolve, 5000));
+        } as AnyRun),
+      bench: () => noBench('unused'),
+      post: (message) => posted.push(message),
+      beat: 2000,
+    });
+    await handle({ kind: 'run', job: 1, slug: 'slow', state, agreed: [] });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(posted).toEqual([]);
+    void handle({ kind: 'next', job: 1 });
+    await vi.advanceTimersByTimeAsync(20_000);
+    vi.useRealTimers();
+    expect(posted.map(({ kind }) => kind)).toEqual(['alive', 'alive', 'frame']);
   });
 });

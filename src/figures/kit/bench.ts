@@ -18,6 +18,10 @@ export interface Bench {
 /** What a reader is told while a run waits: bytes, where they are known, and what computes, once that is known. */
 export interface Note {
   readonly text: string;
+  /** A sentence that stays until the run is over. */
+  readonly notice?: string;
+  /** Seconds that a step of this run may take without a sign of life, from now on. */
+  readonly patience?: number | undefined;
   readonly done?: number;
   readonly total?: number;
   readonly backend?: BackendId;

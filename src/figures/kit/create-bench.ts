@@ -35,10 +35,11 @@ export const createBench = (
   let own: { readonly key: string; readonly model: Promise<OwnModel> } | undefined;
 
   const start = async (onNote: (note: Note) => void) => {
-    onNote({ text: 'Starting TensorFlow.js' });
+    const starting = { text: 'Starting TensorFlow.js' };
+    onNote(starting);
     const tools = await import('../../nets/tools.ts');
-    const { id, title } = await tools.chooseBackend(backend);
-    onNote({ text: `Computing with ${title}`, backend: id });
+    const chosen = await tools.chooseBackend(backend, ({ patience }) => onNote({ ...starting, patience }));
+    onNote({ text: `Computing with ${chosen.title}`, backend: chosen.id, patience: chosen.patience });
     return tools;
   };
 

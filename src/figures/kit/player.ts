@@ -27,6 +27,8 @@ export interface Snapshot<Frame> {
   /** The frame shown. */
   readonly index: number;
   readonly note: Note | undefined;
+  /** What the reader is told of this run as a whole. */
+  readonly notice: string | undefined;
   readonly failure: Failure | undefined;
   /** Milliseconds that the frames after the first took to come; pauses between them do not count. */
   readonly spent: number;
@@ -38,6 +40,7 @@ export const idle: Snapshot<never> = {
   frames: [],
   index: -1,
   note: undefined,
+  notice: undefined,
   failure: undefined,
   spent: 0,
 };
@@ -108,7 +111,7 @@ export const createPlayer = <State, Frame>({
 
   const follow = async (state: State, { pace, until }: PlayOptions, signal: AbortSignal): Promise<void> => {
     const onNote = (note: Note): void => {
-      if (!signal.aborted) change({ note });
+      if (!signal.aborted) change({ note, notice: note.notice ?? snapshot.notice });
     };
     let since = now();
     try {

@@ -26,6 +26,7 @@ const wasm: Candidate = {
 const webgl: Candidate = {
   id: 'webgl',
   title: 'WebGL',
+  patience: 60,
   start: async () => {
     await import('@tensorflow/tfjs-backend-webgl');
     await use('webgl');
@@ -35,6 +36,7 @@ const webgl: Candidate = {
 const webgpu: Candidate = {
   id: 'webgpu',
   title: 'WebGPU',
+  patience: 60,
   start: async () => {
     await import('@tensorflow/tfjs-backend-webgpu');
     await use('webgpu');
