@@ -7,6 +7,7 @@ import remarkMath from 'remark-math';
 import { remarkBind } from './src/components/markdown/bind.ts';
 import { remarkMathsElement } from './src/components/markdown/maths.ts';
 import { rehypeProse } from './src/components/markdown/prose.ts';
+import { targets } from './src/components/needed.ts';
 import { onlyWoff2 } from './src/components/markdown/only-woff2.ts';
 
 // SITE is the origin (https://someone.github.io), BASE the folder on it (/easily-fooled/); both may be left out.
@@ -32,6 +33,9 @@ export default defineConfig({
     // Split into chunks, so that TensorFlow.js arrives only with the first run that needs it.
     worker: { format: 'es' },
     // MDX pages carry a directive for Astro's own bundling, which needs no warning per page.
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    build: {
+      target: Object.entries(targets).map(([engine, version]) => `${engine}${version}`),
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
 });

@@ -7,6 +7,9 @@ const card = document.createElement('div');
 card.className = 'card';
 card.popover = 'manual';
 
+/** Where there are no popovers a citation stays a link. */
+const possible = 'showPopover' in card;
+
 let owner: HTMLAnchorElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,7 +27,7 @@ const hide = () => {
 const show = (link: HTMLAnchorElement) => {
   clearTimeout(timer);
   const entry = document.getElementById(link.hash.slice(1))?.querySelector('.work');
-  if (!entry || owner === link) return;
+  if (!possible || !entry || owner === link) return;
   hide();
   owner = link;
   card.replaceChildren(...entry.cloneNode(true).childNodes);
@@ -66,7 +69,7 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('click', (event) => {
   const link = linkOf(event.target);
   const byTouch = event instanceof PointerEvent && event.pointerType === 'touch';
-  if (link && byTouch && owner !== link) {
+  if (possible && link && byTouch && owner !== link) {
     event.preventDefault();
     show(link);
   } else if (!inside(event.target)) {

@@ -1,3 +1,5 @@
+import { copyText } from '../figures/kit/copy-text.ts';
+
 /** Makes every [data-copy] button copy the text of the element it names, and say so. Without it they stay hidden. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const label = button.textContent;
@@ -10,13 +12,11 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
   button.addEventListener('click', () => {
     const source = document.getElementById(button.dataset['copy'] ?? '');
     if (!source) return;
-    navigator.clipboard.writeText(source.textContent.trim()).then(
-      () => say('Copied'),
-      () => {
-        // The clipboard may be refused; then the text is selected, and the reader's own keys copy it.
-        getSelection()?.selectAllChildren(source);
-        say('Selected: copy it');
-      },
-    );
+    void copyText(source.textContent.trim()).then((copied) => {
+      if (copied) return say('Copied');
+      // The clipboard may be refused; then the text is selected, and the reader's own keys copy it.
+      getSelection()?.selectAllChildren(source);
+      say('Selected: copy it');
+    });
   });
 }

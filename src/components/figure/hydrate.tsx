@@ -1,4 +1,5 @@
-import { hydrate } from 'preact';
+import { hydrate, render, type ComponentChildren } from 'preact';
+import { useErrorBoundary } from 'preact/hooks';
 import { engine } from '../../engine/spawn.ts';
 import { decodeFrame } from '../../figures/kit/frames.ts';
 import { defaultState } from '../../figures/kit/figure.ts';
@@ -31,8 +32,22 @@ const memory = (slug: string, { page, link: rendered }: FigureData) => {
   };
 };
 
-/** Brings a rendered figure to life, from the very state it was rendered with. */
-export const hydrateFigure = (root: HTMLElement, { figure, view }: FigureModule, data: FigureData): LiveHandle => {
+/** Shows nothing once its children have thrown while they were drawn, and says what. */
+const Guard = ({ onError, children }: { onError: (error: unknown) => void; children: ComponentChildren }) => {
+  const [error] = useErrorBoundary(onError);
+  return error === undefined ? <>{children}</> : null;
+};
+
+/**
+ * Brings a rendered figure to life, from the very state it was rendered with. A figure that cannot be drawn, then or later,
+ * is taken away, and `onBroken` told why.
+ */
+export const hydrateFigure = (
+  root: HTMLElement,
+  { figure, view }: FigureModule,
+  data: FigureData,
+  onBroken: (error: unknown) => void,
+): LiveHandle => {
   const { query, remember } = memory(figure.slug, data);
   let handlers: PageHandlers | undefined;
   /** A state that was asked for before the figure listened. */
@@ -53,17 +68,26 @@ export const hydrateFigure = (root: HTMLElement, { figure, view }: FigureModule,
     reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
   const state = readLink(figure, data.link, defaultState(figure)).state;
+  const takeAway = (error: unknown): void => {
+    // Not in the midst of drawing it.
+    queueMicrotask(() => {
+      render(null, root);
+      onBroken(error);
+    });
+  };
   hydrate(
-    <Live
-      figure={figure}
-      view={view}
-      id={data.id}
-      state={state}
-      frame={decodeFrame(data.frame)}
-      published={data.published}
-      home={data.home}
-      page={page}
-    />,
+    <Guard onError={takeAway}>
+      <Live
+        figure={figure}
+        view={view}
+        id={data.id}
+        state={state}
+        frame={decodeFrame(data.frame)}
+        published={data.published}
+        home={data.home}
+        page={page}
+      />
+    </Guard>,
     root,
   );
   return {

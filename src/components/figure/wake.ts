@@ -4,11 +4,14 @@ import type { LiveHandle } from './hydrate.tsx';
 /** Figures that are alive or on their way, by their root; starting one twice is the same as once. */
 const live = new Map<HTMLElement, Promise<LiveHandle | undefined>>();
 
-const sayFailed = (root: HTMLElement): void => {
+const notLoaded = 'The live figure could not be loaded and the published result is shown; check the connection. ';
+const broken = 'The live figure failed and the published result is shown; your settings are kept. ';
+
+const sayFailed = (root: HTMLElement, sentence: string): void => {
   const notice = document.createElement('p');
   notice.className = 'notice failure';
   notice.setAttribute('role', 'alert');
-  notice.textContent = 'The live figure could not be loaded and the published result is shown; check the connection. ';
+  notice.textContent = sentence;
   const retry = document.createElement('button');
   retry.type = 'button';
   retry.textContent = 'Try again';
@@ -24,16 +27,21 @@ const sayFailed = (root: HTMLElement): void => {
 const load = async (root: HTMLElement): Promise<LiveHandle | undefined> => {
   const slug = root.dataset['figure'] ?? '';
   const text = root.parentElement?.querySelector('script.figure-data')?.textContent ?? '';
+  const published = [...root.childNodes].map((node) => node.cloneNode(true));
+  const fail = (error: unknown, sentence: string): undefined => {
+    console.error(error);
+    root.replaceChildren(...published);
+    sayFailed(root, sentence);
+  };
   try {
     const [{ hydrateFigure }, { loadFigure }] = await Promise.all([
       import('./hydrate.tsx'),
       import('../../figures/registry.ts'),
     ]);
-    return hydrateFigure(root, await loadFigure(slug), JSON.parse(text) as FigureData);
+    const figure = await loadFigure(slug);
+    return hydrateFigure(root, figure, JSON.parse(text) as FigureData, (error) => fail(error, broken));
   } catch (error) {
-    console.error(error);
-    sayFailed(root);
-    return undefined;
+    return fail(error, notLoaded);
   }
 };
 

@@ -1,3 +1,4 @@
+import { group } from 'd3';
 import { inputs, nodeCount, type Cppn } from '../../lab/evolution/encodings/cppn/graph.ts';
 
 /** A node of a pattern's network where it stands in a drawing: both numbers from 0 to 1. */
@@ -40,7 +41,7 @@ export const layOut = (cppn: Cppn, outputs: number): Graph => {
   const deepest = Math.max(1, ...depth);
   for (let node = count - outputs; node < count; node++) depth[node] = deepest;
   const kept = Array.from({ length: count }, (_, node) => node).filter((node) => node < inputs || needed[node]);
-  const columns = Map.groupBy(kept, (node) => depth[node] as number);
+  const columns = group(kept, (node) => depth[node] as number);
   const nodes = kept.map((node): GraphNode => {
     const column = columns.get(depth[node] as number) ?? [];
     return {

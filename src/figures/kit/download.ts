@@ -13,16 +13,6 @@ export interface Source {
   readonly address: string;
 }
 
-/** Puts text on the clipboard; false where the browser refuses. */
-export const copyText = async (text: string): Promise<boolean> => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 const saveBlob = (blob: Blob, name: string): void => {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { copyText, downloads, type Shown } from './download.ts';
+import { copyText } from './copy-text.ts';
+import { downloads, type Shown } from './download.ts';
 import type { AnyFigure } from './figure.ts';
 import type { Published } from './published.ts';
 

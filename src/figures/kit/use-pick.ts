@@ -1,3 +1,4 @@
+import { group } from 'd3';
 import { useEffect, useLayoutEffect, useRef, type MutableRef } from 'preact/hooks';
 
 /**
@@ -16,7 +17,7 @@ const placeIn = (target: Element, { clientX, clientY }: MouseEvent): { readonly 
 
 /** The things of one drawing that keyboards reach, grouped by the field that they set. */
 const keyed = (drawing: Element): readonly (readonly SVGElement[])[] => [
-  ...Map.groupBy(
+  ...group(
     drawing.querySelectorAll<SVGElement>('[data-set][data-keys]'),
     ({ dataset }) => dataset['set']?.split('=')[0],
   ).values(),
