@@ -9,7 +9,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/*/**/*.test.{ts,tsx}'], exclude: ['tests/site/**'] },
+        test: { name: 'unit', include: ['tests/*/**/*.test.{ts,tsx}'], exclude: ['tests/site/**', 'tests/engines/**'] },
       },
       {
         extends: true,
@@ -18,6 +18,15 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts'],
           globalSetup: 'tests/site/setup.ts',
           // Two browsers at once: most of a visit is waiting.
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engines',
+          include: ['tests/engines/**/*.test.ts'],
+          globalSetup: 'tests/site/setup.ts',
           maxWorkers: 2,
         },
       },

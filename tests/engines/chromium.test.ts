@@ -1,0 +1,4 @@
+import { chromium } from './engines.ts';
+import { testSmoke } from './smoke.ts';
+
+testSmoke(chromium);

@@ -1,0 +1,4 @@
+import { firefox } from './engines.ts';
+import { testSmoke } from './smoke.ts';
+
+testSmoke(firefox);

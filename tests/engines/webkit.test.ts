@@ -1,0 +1,4 @@
+import { webkit } from './engines.ts';
+import { testSmoke } from './smoke.ts';
+
+testSmoke(webkit);
