@@ -70,7 +70,7 @@ const page = ['document', 'window', 'navigator', 'location', 'history', 'localSt
 const pageToo = ['matchMedia', 'getComputedStyle', 'requestAnimationFrame', 'customElements', 'alert', 'confirm'];
 const noPage = [...page, ...pageToo].map((name) => ({
   name,
-  message: 'Only src/figures/kit, src/engine and src/components (and the page of the bench) know the page.',
+  message: 'Only src/figures/kit, src/engine and src/components (and the commands that drive browsers) know the page.',
 }));
 const noClock = ['Date', 'performance', 'crypto'].map((name) => ({
   name,
@@ -127,7 +127,7 @@ export default defineConfig(
   { files: ['src/{lab,data,figures}/**'], rules: { ...banImports(onlyNets, unseeded), ...noMathRandom } },
   {
     files: ['src/**'],
-    ignores: ['src/{figures/kit,engine,components,training/bench}/**'],
+    ignores: ['src/{figures/kit,engine,components,training/bench,training/browsers}/**'],
     rules: banGlobals(...noPage),
   },
   { files: ['src/{lab,data,figures}/**'], rules: banGlobals(...noPage, ...noClock) },

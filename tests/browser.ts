@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { root } from './build.ts';
-import { launch } from './chromium.ts';
-import { serve, toBase, type Server } from './server.ts';
+import { launch } from '../src/training/browsers/chromium.ts';
+import { serve, toBase, type Server } from '../src/training/browsers/server.ts';
 
 /** A page in a browser context of its own, and all it did that a good page does not do; each list fills as it happens. */
 export interface Visit {

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
 import { build, isBuilt, root } from './build.ts';
-import { launch } from './chromium.ts';
-import { serve, toBase } from './server.ts';
+import { launch } from '../src/training/browsers/chromium.ts';
+import { serve, toBase } from '../src/training/browsers/server.ts';
 import { listPages, readThrough } from './site/pages.ts';
 
 const usage = `npm run look -- [page…] [options]     pictures of pages at 320, 768 and 1280 px, light and dark, into look/

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { environment, root } from './build.ts';
-import { needChromium } from './chromium.ts';
+import { needChromium } from '../src/training/browsers/chromium.ts';
+import { engines } from '../src/training/browsers/engines.ts';
+import { install } from '../src/training/browsers/programs.ts';
 
 /** What came out of one stage: whole numbers of tests, and the sentences of what was skipped. */
 interface Outcome {
@@ -90,15 +92,18 @@ const suites =
     };
   };
 
-const browserTests: Stage = (printing) => {
-  try {
-    needChromium();
-  } catch (error) {
-    console.error((error as Error).message);
-    return Promise.resolve({ passed: 0, failed: 1, skipped: [] });
-  }
-  return suites('site')(printing);
-};
+/** The suites of a project that needs at least Chromium. */
+const browserSuites =
+  (project: string): Stage =>
+  (printing) => {
+    try {
+      needChromium();
+    } catch (error) {
+      console.error((error as Error).message);
+      return Promise.resolve({ passed: 0, failed: 1, skipped: [] });
+    }
+    return suites(project)(printing);
+  };
 
 /** The quick reproduction of published numbers, counted as one check; it needs test data that this repository does not hold. */
 const reproduction: Stage = async (printing) => {
@@ -134,6 +139,9 @@ const inTurn = async (
 
 mkdirSync(path.join(root, 'test-results'), { recursive: true });
 
+if (!install(engines.flatMap(({ programs }) => programs)))
+  console.error('Not every browser is here and none can be installed; what needs a missing one is skipped below.');
+
 // Each of these keeps one core busy; the suites after them use two by themselves.
 const [checks, reproduced] = await Promise.all([
   inTurn(false, [
@@ -149,7 +157,8 @@ const unbuilt: Stage = () =>
   Promise.resolve({ passed: 0, failed: 0, skipped: ['all browser tests, since the site does not build'] });
 const tested = await inTurn(false, [
   ['Unit tests', suites('unit')],
-  ['Browser tests', built ? browserTests : unbuilt],
+  ['Browser tests', built ? browserSuites('site') : unbuilt],
+  ['Three engines', built ? browserSuites('engines') : unbuilt],
 ]);
 const outcomes = [...checks, ...reproduced, ...tested];
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, root } from './build.ts';
-import { serve, toBase, type Server } from './server.ts';
+import { serve, toBase, type Server } from '../src/training/browsers/server.ts';
 
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '4321' }, host: { type: 'string', default: '127.0.0.1' } },

@@ -16,7 +16,7 @@ export interface Feature {
 
 const since = (chrome: Version, firefox: Version, safari: Version) => ({ chrome, firefox, safari });
 
-/** All that is newer than 2021 or not everywhere. `npm test` finds what of CSS is missing here, and TypeScript's `lib` what of JavaScript. */
+/** All that is newer than 2022 or not everywhere. `npm test` finds what of CSS is missing here, and TypeScript's `lib` what of JavaScript. */
 export const platform: readonly Feature[] = [
   {
     name: 'Module workers',
@@ -79,6 +79,13 @@ export const platform: readonly Feature[] = [
     since: since('95', '93', '15.4'),
     without: 'static',
     path: 'reportError',
+  },
+  {
+    name: 'WebAssembly',
+    key: 'webassembly.api',
+    since: since('57', '52', '11'),
+    without: 'Runs take many times longer, in plain JavaScript.',
+    path: 'WebAssembly',
   },
   {
     name: 'WebAssembly SIMD',

@@ -52,12 +52,12 @@ interface Living {
   readonly worker: WorkerLike;
   readonly jobs: Map<number, Job>;
   /** Why it was given up, once it was. */
-  lost?: unknown;
-  giveUp(why: unknown): void;
+  lost?: Error;
+  giveUp(why: Error): void;
 }
 
 /** A worker that said nothing for too long, or did not know a run that it was given: the run can begin anew. */
-const silent = Symbol('the worker is silent');
+const silent = new Error('The worker is silent.');
 
 const crashed = (): Error =>
   readerError('The computation stopped unexpectedly; press “Try again”, your settings are kept.', { retry: true });

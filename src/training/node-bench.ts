@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Bench } from '../figures/kit/bench.ts';
 import { createBench } from '../figures/kit/create-bench.ts';
 import { readerError } from '../lab/reader-error.ts';
@@ -13,6 +14,10 @@ const testData = new URL(`../../../shared/data/${mobilenetFolder}/`, import.meta
 
 const mirrored = (id: string): boolean => existsSync(new URL(`${id}/model.json`, shippedModels));
 const inTestData = (id: string): boolean => id === 'imagenet-mobilenet' && existsSync(new URL('model.json', testData));
+
+/** The folder of test data that stands in for a net which neither ships nor has been fetched. */
+export const testDataOf = (id: NetId): string | undefined =>
+  !mirrored(id) && inTestData(id) ? fileURLToPath(testData) : undefined;
 
 /** Whether a net can be had in Node: it ships, has been fetched by `npm run data`, or is in the folder of test data. */
 export const netIsHere = (id: NetId): boolean => mirrored(id) || inTestData(id);

@@ -1,4 +1,4 @@
-import { chromium } from './engines.ts';
+import { chromium } from '../../src/training/browsers/engines.ts';
 import { testSmoke } from './smoke.ts';
 
 testSmoke(chromium);

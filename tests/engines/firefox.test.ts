@@ -1,4 +1,4 @@
-import { firefox } from './engines.ts';
+import { firefox } from '../../src/training/browsers/engines.ts';
 import { testSmoke } from './smoke.ts';
 
 testSmoke(firefox);

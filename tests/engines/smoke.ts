@@ -1,10 +1,17 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../build.ts';
-import { serve, toBase, type Server } from '../server.ts';
+import { serve, toBase, type Server } from '../../src/training/browsers/server.ts';
 import { storedOf } from '../site/figures.ts';
-import { missing } from './engines.ts';
-import { click, until, type Engine, type Point, type RunningEngine, type Tab } from './tab.ts';
+import { missing } from '../../src/training/browsers/engines.ts';
+import {
+  click,
+  until,
+  type Engine,
+  type Point,
+  type RunningEngine,
+  type Tab,
+} from '../../src/training/browsers/tab.ts';
 
 /** What a page shows of the figure with that slug, or of its only one. */
 const figure = (slug = ''): string => (slug === '' ? '.live' : `[data-figure="${slug}"] .live`);
@@ -106,7 +113,7 @@ export const testSmoke = (engine: Engine): void => {
     });
 
     test('a preset chosen in the midst of a run takes its place', async () => {
-      const [, [name = '', preset] = []] = Object.entries(storedOf('attack').states);
+      const [, [name, preset] = ['', undefined]] = Object.entries(storedOf('attack').states);
       const tab = await open('f/attack/');
       await alive(tab);
       await click(tab, 'button.primary');

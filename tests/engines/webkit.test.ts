@@ -1,4 +1,4 @@
-import { webkit } from './engines.ts';
+import { webkit } from '../../src/training/browsers/engines.ts';
 import { testSmoke } from './smoke.ts';
 
 testSmoke(webkit);

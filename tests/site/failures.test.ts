@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { encodeFrame } from '../../src/figures/kit/frames.ts';
 import { useSite } from '../browser.ts';
+import { storedOf } from './figures.ts';
 
 const site = useSite();
 
@@ -155,4 +157,55 @@ test('a backend that this device does not have is said, and another one computes
   await backend.selectOption('cpu');
   await page.locator('.live[data-phase=done]').waitFor({ timeout: 60_000 });
   expect(await page.locator('.notice').allInnerTexts()).toEqual([]);
+});
+
+test('a worker that is gone without a word is replaced, and its run goes on to the published end', async () => {
+  const { page } = await site.open('f/attack/');
+  await page.locator('fieldset.machine:enabled').waitFor();
+  await page.click('button.primary');
+  await page.waitForFunction(() => /[1-9]\d* of/.test(document.querySelector('.transport .status')?.textContent ?? ''));
+  await page.workers()[0]?.evaluate(() => self.close());
+  await page.locator('.live[data-phase=done]').waitFor({ timeout: 40_000 });
+  expect(await page.locator('.notice').allInnerTexts()).toEqual([
+    'The computation had stopped answering. It was started again and goes on where it was.',
+  ]);
+  expect(await page.locator('.finding').innerText()).toBe(storedOf('attack').states['']?.sentence);
+});
+
+test('a worker that is gone before it has said anything is replaced too, also for a run begun anew', async () => {
+  const { page } = await site.visit({ reducedMotion: 'reduce' });
+  let first = true;
+  await page.route(/\/worker-[^/]*\.js/, (route) => {
+    const dead = first;
+    first = false;
+    return dead ? route.fulfill({ contentType: 'text/javascript', body: 'self.close()' }) : route.continue();
+  });
+  await page.goto('f/attack/');
+  await page.locator('fieldset.machine:enabled').waitFor();
+  await page.click('button.primary');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.locator('.live[data-phase=stopped]').waitFor();
+  await page.click('button.primary');
+  await page.locator('.live[data-phase=done]').waitFor({ timeout: 40_000 });
+});
+
+test('a figure that fails when it is drawn gives way to what is published', async () => {
+  const { page } = await site.visit();
+  const broken = encodeFrame({ nothing: 'of use' });
+  await page.route(/\/f\/attack\/$/, async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const data = /<script type="application\/json" class="figure-data">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
+    const altered = { ...(JSON.parse(data) as object), frame: broken };
+    await route.fulfill({
+      response,
+      body: html.replace(data, () => JSON.stringify(altered).replaceAll('<', '\\u003c')),
+    });
+  });
+  await page.goto('f/attack/');
+  await page.locator('.notice').waitFor();
+  expect(await page.locator('.notice').innerText()).toContain('failed and the published result is shown');
+  expect(await page.locator('.finding').innerText()).toBe(storedOf('attack').states['']?.sentence);
+  expect(await page.locator('.live .stage:visible svg').count()).toBe(1);
+  expect(await page.locator('.live table').count()).toBe(1);
 });

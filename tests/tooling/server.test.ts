@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, toBase, type Server } from '../server.ts';
+import { serve, toBase, type Server } from '../../src/training/browsers/server.ts';
 
 let folder: string;
 const servers: Server[] = [];

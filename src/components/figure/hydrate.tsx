@@ -34,7 +34,7 @@ const memory = (slug: string, { page, link: rendered }: FigureData) => {
 
 /** Shows nothing once its children have thrown while they were drawn, and says what. */
 const Guard = ({ onError, children }: { onError: (error: unknown) => void; children: ComponentChildren }) => {
-  const [error] = useErrorBoundary(onError);
+  const [error] = useErrorBoundary(onError) as [unknown, () => void];
   return error === undefined ? <>{children}</> : null;
 };
 

@@ -149,10 +149,7 @@ export const Live = ({ figure, view, id, state: initial, frame: initialFrame, pu
       <Stages view={view} id={id} state={drawn.state} frame={drawn.frame} />
       <p class="finding">{untrusted ? figure.describe(initial, initialFrame) : finding}</p>
       {figure.sounds === undefined ? null : <Sounds sounds={figure.sounds(drawn.state, drawn.frame)} />}
-      <Said
-        announcement={announcement}
-        notices={[...refused, snapshot.notice, differs?.sentence].filter((sentence) => sentence !== undefined)}
-      />
+      <Said announcement={announcement} notices={[...refused, snapshot.notice, differs?.sentence]} />
       <fieldset class="machine" disabled={!live}>
         <legend class="visually-hidden">{figure.title}: controls</legend>
         {figure.asks === true && controls}

@@ -1,6 +1,6 @@
 export interface SaidProps {
   readonly announcement: string;
-  readonly notices: readonly string[];
+  readonly notices: readonly (string | undefined)[];
 }
 
 /** What a figure says besides its finding: politely to screen readers, and to everyone what is wrong. */
@@ -9,10 +9,13 @@ export const Said = ({ announcement, notices }: SaidProps) => (
     <p class="visually-hidden" role="status">
       {announcement}
     </p>
-    {notices.map((sentence) => (
-      <p key={sentence} class="notice" role="alert">
-        {sentence}
-      </p>
-    ))}
+    {notices.map(
+      (sentence) =>
+        sentence !== undefined && (
+          <p key={sentence} class="notice" role="alert">
+            {sentence}
+          </p>
+        ),
+    )}
   </>
 );

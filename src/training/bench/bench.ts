@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- kernels | figures [slug…] | laboratory | mobilenet]`: how fast gradients and figures are, in Chromium on
- * WebAssembly, and evolution and attacks, on WebAssembly in Node. MobileNet, on WebAssembly and WebGL in Chromium, takes an
+ * `npm run bench [-- kernels | figures [slug…] | engines | laboratory | mobilenet]`: how fast gradients and figures are, in
+ * Chromium on WebAssembly, figures in all three browser engines, and evolution and attacks, on WebAssembly in Node. MobileNet, on WebAssembly and WebGL in Chromium, takes an
  * hour where a processor plays the graphics card: only when asked for; `--data FOLDER` has it and its pictures.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -12,8 +12,16 @@ import { build } from 'vite';
 import { figureSlugs } from '../../figures/registry.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import { command, progress, say } from '../command.ts';
-import { benchFigures, benchResult, type BenchLaboratory, type BenchMobilenet, type BenchResult } from '../results.ts';
+import {
+  benchEngines,
+  benchFigures,
+  benchResult,
+  type BenchLaboratory,
+  type BenchMobilenet,
+  type BenchResult,
+} from './results.ts';
 import { inChromium } from './browser.ts';
+import { measureEngines } from './engines.ts';
 import { measureFigures, type Measured } from './figures.ts';
 import { measureLaboratory } from './laboratory.ts';
 import { measureMobilenet } from './mobilenet.ts';
@@ -68,10 +76,24 @@ const figureRow = (
   return `${slug.padEnd(24)}${ms(firstFrameCold)}${ms(firstFrameCached)}${ms(perStep)}     ${ms(longestTask)}${ms(cancel)}`;
 };
 
-/** Measures those figures, all of them if none is named, a line for each as soon as it is done; a named one takes its place among what is stored. */
-const figuresMeasured = async (named: readonly string[]): Promise<void> => {
+const needSite = (): void => {
   if (!existsSync(path.join(repository, 'dist', 'index.html')))
     throw readerError('There is no dist/ to measure figures on; run “npm run build” first.');
+};
+
+const enginesMeasured = async (): Promise<void> => {
+  needSite();
+  say('engine     figure                 first frame  per step   computed by');
+  const ms = (value: number | null): string => (value === null ? '–' : `${value.toFixed(1)} ms`).padStart(11);
+  const engines = await measureEngines(repository, (engine, slug, { firstFrame, perStep, backend }) =>
+    say(`${engine.padEnd(11)}${slug.padEnd(22)}${ms(firstFrame)}${ms(perStep)}   ${backend ?? 'no network'}`),
+  );
+  await save('bench-engines', benchEngines.parse({ experiment: 'bench-engines', engines }));
+};
+
+/** Measures those figures, all of them if none is named, a line for each as soon as it is done; a named one takes its place among what is stored. */
+const figuresMeasured = async (named: readonly string[]): Promise<void> => {
+  needSite();
   const before = named.length === 0 ? {} : benchFigures.parse(JSON.parse(await readFile(figuresFile, 'utf8'))).figures;
   const failures: string[] = [];
   say(figuresHead);
@@ -119,7 +141,7 @@ const mobilenetTable = ({ backends }: BenchMobilenet): string => {
 const onPicture = (backend: string, done: number, all: number): void =>
   progress(`MobileNet on ${backend}: ${done} of ${all} pictures`);
 
-const parts = ['kernels', 'figures', 'laboratory', 'mobilenet'] as const;
+const parts = ['kernels', 'figures', 'engines', 'laboratory', 'mobilenet'] as const;
 
 command(async (args) => {
   const { values, positionals: asked } = parseArgs({
@@ -140,6 +162,7 @@ command(async (args) => {
   if (asked.length === 0 || asked.includes('figures')) {
     await figuresMeasured(asked.filter((name) => figureSlugs.includes(name)));
   }
+  if (asked.length === 0 || asked.includes('engines')) await enginesMeasured();
   if (asked.length === 0 || asked.includes('laboratory')) {
     const result = await measureLaboratory();
     say(laboratoryTable(result));

@@ -1,18 +1,6 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { preview, type InlineConfig } from 'vite';
-
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  existsSync(file),
-);
-
-const quiet = [
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { launch } from '../browsers/chromium.ts';
 
 /**
  * Serves a built folder (what `config` names as its outDir) and hands one Chromium page and the address to `use`; `more`
@@ -24,10 +12,7 @@ export const inChromium = async <T>(
   more: readonly string[] = [],
 ): Promise<T> => {
   const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } });
-  const browser = await chromium.launch({
-    ...(installed !== undefined && { executablePath: installed }),
-    args: ['--no-sandbox', ...quiet, ...more],
-  });
+  const browser = await launch(more);
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(0);

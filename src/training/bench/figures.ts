@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { readerError } from '../../lab/reader-error.ts';
-import { benchFigures, type BenchFigures } from '../results.ts';
+import { benchFigures, type BenchFigures } from './results.ts';
 import { inChromium } from './browser.ts';
 
 export type Measured = BenchFigures['figures'][string];

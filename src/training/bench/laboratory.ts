@@ -16,7 +16,7 @@ import type { Net } from '../../nets/net.ts';
 import { fileBytes, shippedModels } from '../../nets/sources/file.ts';
 import { progress } from '../command.ts';
 import { encodingIds, encodings, type EncodingId } from '../evolved.ts';
-import { benchLaboratory, type BenchLaboratory } from '../results.ts';
+import { benchLaboratory, type BenchLaboratory } from './results.ts';
 
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now();

@@ -8,7 +8,7 @@ import { row } from '../../lab/vec.ts';
 import type { BackendId } from '../../nets/net.ts';
 import { registry } from '../../nets/registry.ts';
 import { mobilenetFolder, photographsIn } from '../photographs.ts';
-import { benchMobilenet, type BenchMobilenet } from '../results.ts';
+import { benchMobilenet, type BenchMobilenet } from './results.ts';
 import { towards } from '../targeted.ts';
 import { inChromium } from './browser.ts';
 import type { MobilenetPage } from './mobilenet/page.ts';

@@ -1,5 +1,5 @@
-import { chromiumArguments, chromiumProgram } from '../chromium.ts';
-import { findProgram, type Program } from '../programs.ts';
+import { chromiumArguments, chromiumProgram } from './chromium.ts';
+import { findProgram, type Program } from './programs.ts';
 import { startWithPuppeteer } from './puppeteer.ts';
 import type { Engine } from './tab.ts';
 import { startWithWebDriver } from './webdriver.ts';

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
-import { environment, root } from './build.ts';
 
 /** A program of the machine that tests use. */
 export interface Program {
@@ -35,11 +34,8 @@ export const findProgram = ({ variable, names, elsewhere = [], says }: Program):
   ].find((file) => works(file, says));
 
 const run = (command: string, ...args: readonly string[]): boolean =>
-  spawnSync(command, args, {
-    cwd: root,
-    env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: 'inherit',
-  }).status === 0;
+  spawnSync(command, args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'inherit' }).status ===
+  0;
 
 /** Installs Debian's packages of those programs that are missing, where we are root there; true where nothing is missing. */
 export const install = (programs: readonly Program[]): boolean => {

@@ -15,14 +15,20 @@ export const toBase = (text = ''): string => `/${text}/`.replace(/\/{2,}/g, '/')
 
 /**
  * Serves a folder below a base path as a static host does: a folder's address without its last slash leads to the one
- * with it, and what is missing is answered with 404.html and the status 404. Port 0 is any free one. Rejects when the
- * port is taken (code EADDRINUSE).
+ * with it, and what is missing is answered with 404.html and the status 404. `beside` are further folders, by their paths below
+ * the base ('models/some-net/'). Port 0 is any free one. Rejects when the port is taken (code EADDRINUSE).
  */
 export const serve = async (
   folder: string,
-  { base = '/', host = '127.0.0.1', port = 0 }: { base?: string; host?: string; port?: number } = {},
+  {
+    base = '/',
+    host = '127.0.0.1',
+    port = 0,
+    beside = {},
+  }: { base?: string; host?: string; port?: number; beside?: Readonly<Record<string, string>> } = {},
 ): Promise<Server> => {
   const files = sirv(folder, { dev: true, etag: true, extensions: [] });
+  const others = Object.entries(beside).map(([at, folder]) => [`/${at}`, sirv(folder, { dev: true })] as const);
   const missing = (response: ServerResponse): void => {
     const page = path.join(folder, '404.html');
     response
@@ -37,7 +43,9 @@ export const serve = async (
     else if (!pathname.startsWith(base)) missing(response);
     else {
       request.url = inside.endsWith('/') ? `${inside}index.html` : inside;
-      files(request, response, () => missing(response));
+      const [at, other] = others.find(([at]) => request.url?.startsWith(at)) ?? [];
+      if (at !== undefined) request.url = request.url.slice(at.length - 1);
+      (other ?? files)(request, response, () => missing(response));
     }
   });
   await new Promise<void>((resolve, reject) => {

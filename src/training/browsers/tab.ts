@@ -1,4 +1,4 @@
-import type { Program } from '../programs.ts';
+import type { Program } from './programs.ts';
 
 /** A point of the window, in CSS pixels. */
 export type Point = readonly [x: number, y: number];
@@ -47,7 +47,7 @@ export const until = async <Args extends readonly unknown[], Answer>(
   const since = performance.now();
   for (;;) {
     const answer = await tab.run(code, ...args);
-    if (answer) return answer as NonNullable<Awaited<Answer>>;
+    if (answer) return answer;
     if (performance.now() - since > patience) {
       const seen = await tab.run(() => document.querySelector('.transport')?.textContent ?? document.body.innerText);
       throw new Error(`Not within half a minute: ${String(code)} with ${JSON.stringify(args)}. There stands: ${seen}`);

@@ -3,7 +3,7 @@ import { size, type RunningEngine, type Tab } from './tab.ts';
 
 const tabOf = (page: Page): Tab => ({
   goto: async (address) => void (await page.goto(address)),
-  run: async (code, ...args) => (await page.evaluate(code as never, ...args)) as never,
+  run: async (code, ...args) => page.evaluate<unknown[], never>(code as never, ...args),
   draw: async ([first = [0, 0], ...rest]) => {
     await page.mouse.move(...first);
     await page.mouse.down();

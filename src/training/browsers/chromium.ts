@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { chromium, type Browser } from 'playwright';
-import { environment, root } from './build.ts';
 import { findProgram, install, type Program } from './programs.ts';
 
 export const chromiumProgram: Program = {
@@ -18,7 +17,7 @@ export const needChromium = (): string => {
   if (found !== undefined) return found;
   if (!install([chromiumProgram])) {
     console.log('No Chromium found. Downloading the one Playwright brings: playwright install chromium');
-    spawnSync('playwright', ['install', 'chromium'], { cwd: root, env: environment, stdio: 'inherit' });
+    spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' });
   }
   const installed = findProgram(chromiumProgram);
   if (installed === undefined)
@@ -28,7 +27,7 @@ export const needChromium = (): string => {
   return installed;
 };
 
-/** A Chromium of the tests has no sandbox (they may run as root), no graphics card, and makes no requests of its own. */
+/** No sandbox, since tests may run as root, and no requests of its own. */
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-quic',
@@ -37,9 +36,8 @@ export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--disable-gpu',
 ] as const;
 
-/** Starts Chromium with a fresh profile. */
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: needChromium(), args: [...chromiumArguments] });
+/** Starts Chromium with a fresh profile, on a machine without a graphics card unless other arguments are given. */
+export const launch = (more: readonly string[] = ['--disable-gpu']): Promise<Browser> =>
+  chromium.launch({ executablePath: needChromium(), args: [...chromiumArguments, ...more] });

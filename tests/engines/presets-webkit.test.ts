@@ -1,0 +1,4 @@
+import { webkit } from '../../src/training/browsers/engines.ts';
+import { testPresets } from './presets.ts';
+
+testPresets(webkit);
