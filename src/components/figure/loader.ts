@@ -37,7 +37,8 @@ const sayTooOld = (): void => {
     notice.textContent =
       `This browser is older than a live figure needs (Chrome ${chrome}, Firefox ${firefox}, Safari ${safari}): ` +
       'you see the published result, and each state above is a page of its own.';
-    (figures[i] as Element).appendChild(notice);
+    const figure = figures[i] as Element;
+    figure.insertBefore(notice, figure.firstChild);
   }
 };
 
