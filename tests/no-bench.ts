@@ -1,4 +1,4 @@
-import type { Bench } from '../src/figures/kit/bench.ts';
+import type { Bench } from '../src/nets/bench/bench.ts';
 
 /** A bench that must not be asked for anything: every request is refused with this reason. */
 export const noBench = (reason: string): Bench => {

@@ -1,5 +1,5 @@
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
-import type { AnyFigure } from '../figures/kit/figure.ts';
+import type { AnyFigure } from '../figures/kit/contract/figure.ts';
 import { getContents, type Article } from './book.ts';
 
 /** The figures that an article's text shows, in its order, then those that say they belong to it. */

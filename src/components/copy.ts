@@ -1,4 +1,4 @@
-import { copyText } from '../figures/kit/copy-text.ts';
+import { copyText } from '../figures/kit/live/copy-text.ts';
 
 /** Makes every [data-copy] button copy the text of the element it names, and say so. Without it they stay hidden. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {

@@ -2,7 +2,7 @@ import { examplePicture, pictureSide } from '../data/emoji/picture.ts';
 import { readArt, setInfo, type SetInfo } from '../data/emoji/read-art.ts';
 import { setIds, type SetId } from '../data/emoji/sets.ts';
 import { things } from '../data/emoji/things.ts';
-import { png } from '../figures/kit/png.ts';
+import { png } from '../figures/kit/drawing/png.ts';
 
 /** An example picture of a thing as one set draws it, by the address /emoji/<set>/<thing>.png, and its bytes. */
 export interface EmojiFile {

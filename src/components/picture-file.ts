@@ -1,7 +1,7 @@
-import { drawing } from '../figures/kit/drawing.ts';
-import { defaultState } from '../figures/kit/figure.ts';
-import { decodeFrame } from '../figures/kit/frames.ts';
-import { coloursOf, type Scheme } from '../figures/kit/in-colours.ts';
+import { drawing } from '../figures/kit/drawing/drawing.ts';
+import { defaultState } from '../figures/kit/contract/figure.ts';
+import { decodeFrame } from '../figures/kit/contract/frames.ts';
+import { coloursOf, type Scheme } from '../figures/kit/drawing/in-colours.ts';
 import { loadFigure } from '../figures/registry.ts';
 import tokens from '../styles/tokens.css?raw';
 import { storedFigure, storedState } from './figure/stored.ts';

@@ -1,7 +1,7 @@
 import { inBand, type Report, type Row } from '../data/report.ts';
-import { Axes, chartHeight, fieldOf } from '../figures/kit/chart/chart.tsx';
-import { shares } from '../figures/kit/chart/quantity.ts';
-import { Svg } from '../figures/kit/svg.tsx';
+import { Axes, chartHeight, fieldOf } from '../figures/kit/drawing/chart/chart.tsx';
+import { shares } from '../figures/kit/drawing/chart/quantity.ts';
+import { Svg } from '../figures/kit/drawing/svg.tsx';
 
 /** A share measured here beside the same share as published. */
 export interface Pair {

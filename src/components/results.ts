@@ -1,4 +1,4 @@
-import { percent } from '../figures/kit/format.ts';
+import { percent } from '../figures/kit/words/format.ts';
 import { reportSchema, type Report, type Row } from '../data/report.ts';
 
 const files = import.meta.glob(['/content/results/*.json', '/public/models/*/card.json'], {

@@ -1,4 +1,4 @@
-import { genomeUri } from '../figures/kit/genome-uri.ts';
+import { genomeUri } from '../figures/kit/drawing/genome-uri.ts';
 import type { Emblems } from '../data/emblems.ts';
 
 type History = Emblems['digits'][number]['history'];

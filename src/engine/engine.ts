@@ -1,6 +1,6 @@
 import { readerError } from '../lab/reader-error.ts';
-import type { AnyState } from '../figures/kit/figure.ts';
-import type { Note } from '../figures/kit/bench.ts';
+import type { AnyState } from '../figures/kit/contract/figure.ts';
+import type { Note } from '../nets/bench/bench.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** The part of a Worker that the engine uses. */

@@ -1,6 +1,6 @@
-import type { Failure } from '../figures/kit/player.ts';
-import type { AnyState } from '../figures/kit/figure.ts';
-import type { Note } from '../figures/kit/bench.ts';
+import type { Failure } from '../figures/kit/session/player.ts';
+import type { AnyState } from '../figures/kit/contract/figure.ts';
+import type { Note } from '../nets/bench/bench.ts';
 
 /** From the page: start a job, ask for its next frame, or end it. The worker computes only what was asked for. */
 export type ToWorker =

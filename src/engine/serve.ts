@@ -1,7 +1,7 @@
-import { failureOf } from '../figures/kit/player.ts';
+import { failureOf } from '../figures/kit/session/player.ts';
 import { isReaderError } from '../lab/reader-error.ts';
-import type { AnyRun } from '../figures/kit/figure.ts';
-import type { Bench, Note } from '../figures/kit/bench.ts';
+import type { AnyRun } from '../figures/kit/contract/figure.ts';
+import type { Bench, Note } from '../nets/bench/bench.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 export interface ServeOptions {

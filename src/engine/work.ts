@@ -1,4 +1,4 @@
-import { createBench } from '../figures/kit/create-bench.ts';
+import { createBench } from '../nets/bench/create-bench.ts';
 import { loadRun } from '../figures/registry-runs.ts';
 import type { BackendId } from '../nets/net.ts';
 import { fetchBytes } from '../nets/sources/fetch.ts';

@@ -1,4 +1,4 @@
-import type { AnyRun } from './kit/figure.ts';
+import type { AnyRun } from './kit/contract/figure.ts';
 
 const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   'adversarial-training': () => import('./adversarial-training/run.ts'),

@@ -1,4 +1,4 @@
-import type { AnyFigure, AnyView } from './kit/figure.ts';
+import type { AnyFigure, AnyView } from './kit/contract/figure.ts';
 
 /** What a page loads of one figure: its facts and its drawing, in one chunk of its own. */
 export interface FigureModule {

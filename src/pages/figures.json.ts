@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { absolute } from '../components/url.ts';
 import { storedFigure } from '../components/figure/stored.ts';
-import type { AnyFigure } from '../figures/kit/figure.ts';
-import type { AnyParam } from '../figures/kit/params.ts';
+import type { AnyFigure } from '../figures/kit/contract/figure.ts';
+import type { AnyParam } from '../figures/kit/contract/params.ts';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
 
 /** A param as data: what it is, its bounds and its default, as a link would write it. */

@@ -4,12 +4,18 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { drawing } from '../figures/kit/drawing.ts';
-import { publishedStates, type AnyFigure, type AnyState, type Layout, type Table } from '../figures/kit/figure.ts';
-import { lastFrame } from '../figures/kit/last-frame.ts';
-import { readLink, writeLink } from '../figures/kit/link.ts';
+import { drawing } from '../figures/kit/drawing/drawing.ts';
+import {
+  publishedStates,
+  type AnyFigure,
+  type AnyState,
+  type Layout,
+  type Table,
+} from '../figures/kit/contract/figure.ts';
+import { lastFrame } from '../figures/kit/contract/last-frame.ts';
+import { readLink, writeLink } from '../figures/kit/contract/link.ts';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
-import { cellText } from '../figures/kit/table.tsx';
+import { cellText } from '../figures/kit/live/table.tsx';
 import { loadRun } from '../figures/registry-runs.ts';
 import { isReaderError, readerError } from '../lab/reader-error.ts';
 import { nodeBench } from './node-bench.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Bench } from '../figures/kit/bench.ts';
-import { createBench } from '../figures/kit/create-bench.ts';
+import type { Bench } from '../nets/bench/bench.ts';
+import { createBench } from '../nets/bench/create-bench.ts';
 import { readerError } from '../lab/reader-error.ts';
 import type { ByteSource, NetId } from '../nets/net.ts';
 import { registry } from '../nets/registry.ts';

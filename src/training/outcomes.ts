@@ -1,10 +1,10 @@
 /** `npm run outcomes [-- <slug>…]`: computes every published state of the figures and stores it for the site. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { publishedStates } from '../figures/kit/figure.ts';
-import { encodeFrame } from '../figures/kit/frames.ts';
-import { lastFrame } from '../figures/kit/last-frame.ts';
-import { writeLink } from '../figures/kit/link.ts';
-import { parseStored, type StoredFigure, type StoredState } from '../figures/kit/stored.ts';
+import { publishedStates } from '../figures/kit/contract/figure.ts';
+import { encodeFrame } from '../figures/kit/contract/frames.ts';
+import { lastFrame } from '../figures/kit/contract/last-frame.ts';
+import { writeLink } from '../figures/kit/contract/link.ts';
+import { parseStored, type StoredFigure, type StoredState } from '../figures/kit/contract/stored.ts';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
 import { loadRun } from '../figures/registry-runs.ts';
 import { netIsHere, nodeBench } from './node-bench.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Edits } from '../../src/data/edits.ts';
 import type { Ink } from '../../src/data/ink.ts';
-import type { AnyFigure, AnyState } from '../../src/figures/kit/figure.ts';
-import { snap, type AnyParam } from '../../src/figures/kit/params.ts';
+import type { AnyFigure, AnyState } from '../../src/figures/kit/contract/figure.ts';
+import { snap, type AnyParam } from '../../src/figures/kit/contract/params.ts';
 
 const inkPoint = fc.record({
   x: fc.integer({ min: 0, max: 255 }),

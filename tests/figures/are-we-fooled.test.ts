@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultState } from '../../src/figures/kit/figure.ts';
+import { defaultState } from '../../src/figures/kit/contract/figure.ts';
 import forcedChoice from '../../src/figures/forced-choice/figure.ts';
 import {
   follow,

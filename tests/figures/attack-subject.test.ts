@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import figure from '../../src/figures/attack/figure.ts';
 import type { AttackState } from '../../src/figures/attack/params.ts';
 import { subjectOf } from '../../src/figures/attack/subject.ts';
-import { defaultState } from '../../src/figures/kit/figure.ts';
+import { defaultState } from '../../src/figures/kit/contract/figure.ts';
 import { linear } from '../../src/lab/oracles/linear.ts';
 import { softmax } from '../../src/lab/softmax.ts';
-import { readerPicture } from '../../src/figures/kit/picture.ts';
+import { readerPicture } from '../../src/data/picture.ts';
 
 const state = (patch: Partial<AttackState>): AttackState => ({ ...defaultState(figure), ...patch });
 const grey = { height: 28, width: 28, channels: 1 };

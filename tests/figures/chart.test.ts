@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOf } from '../../src/figures/kit/chart/chart.tsx';
-import { spread } from '../../src/figures/kit/chart/lines.tsx';
-import { linear, logOdds, powers } from '../../src/figures/kit/chart/quantity.ts';
+import { fieldOf } from '../../src/figures/kit/drawing/chart/chart.tsx';
+import { spread } from '../../src/figures/kit/drawing/chart/lines.tsx';
+import { linear, logOdds, powers } from '../../src/figures/kit/drawing/chart/quantity.ts';
 
 describe('a chart', () => {
   it('gives each further nine of certainty the same room, and keeps 0 and 1 at the ends', () => {

@@ -1,8 +1,8 @@
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { Consent } from '../../src/figures/kit/consent.tsx';
-import { createBench } from '../../src/figures/kit/create-bench.ts';
+import { Consent } from '../../src/figures/kit/live/consent.tsx';
+import { createBench } from '../../src/nets/bench/create-bench.ts';
 import { isReaderError } from '../../src/lab/reader-error.ts';
 import { wordsOf } from '../../src/lab/reading/words.ts';
 import { answerOf, wordsAt } from '../../src/lab/reading/reader.ts';

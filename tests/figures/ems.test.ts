@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutTo, ems, wrapTo } from '../../src/figures/kit/ems.ts';
+import { cutTo, ems, wrapTo } from '../../src/figures/kit/drawing/ems.ts';
 
 test('names are broken between words, and only words that are too wide are cut', () => {
   expect(wrapTo('banana', 6)).toEqual(['banana']);

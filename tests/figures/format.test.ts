@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimal, fixed, percent, plural, signed, tiny } from '../../src/figures/kit/format.ts';
+import { decimal, fixed, percent, plural, signed, tiny } from '../../src/figures/kit/words/format.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const valueOf = (text: string): number =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxInkPoints, type InkPoint } from '../../src/data/ink.ts';
-import { strokePath } from '../../src/figures/kit/ink-path.ts';
+import { strokePath } from '../../src/figures/kit/controls/ink-path.ts';
 import {
   finish,
   grow,
@@ -11,7 +11,7 @@ import {
   thin,
   widthOfSpeed,
   type Growing,
-} from '../../src/figures/kit/ink-pen.ts';
+} from '../../src/figures/kit/controls/ink-pen.ts';
 
 const point = fc.record({
   x: fc.double({ min: -40, max: 300, noNaN: true }),

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { AnyFigure, AnyState } from '../../src/figures/kit/figure.ts';
-import { forgetInk, keepInk, restoreInk } from '../../src/figures/kit/kept-ink.ts';
-import { choice } from '../../src/figures/kit/params.ts';
-import { ink } from '../../src/figures/kit/reader-params.ts';
+import type { AnyFigure, AnyState } from '../../src/figures/kit/contract/figure.ts';
+import { forgetInk, keepInk, restoreInk } from '../../src/figures/kit/session/kept-ink.ts';
+import { choice } from '../../src/figures/kit/contract/params.ts';
+import { ink } from '../../src/figures/kit/contract/reader-params.ts';
 
 const figure = {
   params: {

@@ -3,12 +3,12 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { bare, BeliefBars } from '../../src/figures/kit/belief-bars.tsx';
-import { Pixels } from '../../src/figures/kit/pixels.tsx';
-import { png, pngDataUri } from '../../src/figures/kit/png.ts';
-import { changeOf, signedPicture, signedPixels } from '../../src/figures/kit/signed.ts';
-import { topClasses } from '../../src/figures/kit/top-classes.ts';
-import { Triptych } from '../../src/figures/kit/triptych.tsx';
+import { bare, BeliefBars } from '../../src/figures/kit/drawing/belief-bars.tsx';
+import { Pixels } from '../../src/figures/kit/drawing/pixels.tsx';
+import { png, pngDataUri } from '../../src/figures/kit/drawing/png.ts';
+import { changeOf, signedPicture, signedPixels } from '../../src/figures/kit/drawing/signed.ts';
+import { topClasses } from '../../src/figures/kit/words/top-classes.ts';
+import { Triptych } from '../../src/figures/kit/drawing/triptych.tsx';
 
 const picture = fc
   .record({ width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 40 }), grey: fc.boolean() })

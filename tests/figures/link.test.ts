@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxInkPoints, readInk, writeInk } from '../../src/data/ink.ts';
-import { defaultState, defineFigure } from '../../src/figures/kit/figure.ts';
-import { readLink, writeLink } from '../../src/figures/kit/link.ts';
-import { choice, numbers, range, seed, snap, toggle } from '../../src/figures/kit/params.ts';
-import { files, ink, text } from '../../src/figures/kit/reader-params.ts';
+import { defaultState, defineFigure } from '../../src/figures/kit/contract/figure.ts';
+import { readLink, writeLink } from '../../src/figures/kit/contract/link.ts';
+import { choice, numbers, range, seed, snap, toggle } from '../../src/figures/kit/contract/params.ts';
+import { files, ink, text } from '../../src/figures/kit/contract/reader-params.ts';
 import { inks, states } from './arbitrary.ts';
 
 const field = (label: string) => ({ label, min: -5, max: 5, step: 0.1 });

@@ -3,7 +3,7 @@ import { classesOf, planePoints, type PlaneSetId } from '../../src/data/plane.ts
 import { distances, edge, lastEnd, side, type FarAwayFrame } from '../../src/figures/far-away/frame.ts';
 import farAway from '../../src/figures/far-away/figure.ts';
 import runFarAway from '../../src/figures/far-away/run.ts';
-import { defaultState } from '../../src/figures/kit/figure.ts';
+import { defaultState } from '../../src/figures/kit/contract/figure.ts';
 import walkFigure from '../../src/figures/manifold-walk/figure.ts';
 import type { ManifoldWalkFrame } from '../../src/figures/manifold-walk/frame.ts';
 import runWalk from '../../src/figures/manifold-walk/run.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPlayer, type Snapshot, type Start } from '../../src/figures/kit/player.ts';
+import { createPlayer, type Snapshot, type Start } from '../../src/figures/kit/session/player.ts';
 import { readerError } from '../../src/lab/reader-error.ts';
 
 /** Long enough for every promise that is ready to settle. */

@@ -1,12 +1,12 @@
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { Controls } from '../../src/figures/kit/controls.tsx';
-import { defineFigure, type AnyFigure, type AnyState } from '../../src/figures/kit/figure.ts';
-import { readLink, writeLink } from '../../src/figures/kit/link.ts';
-import { choice, type StateOf } from '../../src/figures/kit/params.ts';
-import { readerPicture } from '../../src/figures/kit/picture.ts';
-import { picture } from '../../src/figures/kit/reader-params.ts';
+import { Controls } from '../../src/figures/kit/controls/controls.tsx';
+import { defineFigure, type AnyFigure, type AnyState } from '../../src/figures/kit/contract/figure.ts';
+import { readLink, writeLink } from '../../src/figures/kit/contract/link.ts';
+import { choice, type StateOf } from '../../src/figures/kit/contract/params.ts';
+import { readerPicture } from '../../src/data/picture.ts';
+import { picture } from '../../src/figures/kit/contract/reader-params.ts';
 
 const params = {
   photo: picture({ label: 'Your picture', hint: 'It stays in this tab.' }),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import type { Bench } from '../../src/figures/kit/bench.ts';
-import { defaultState, publishedStates, type AnyFigure, type Layout } from '../../src/figures/kit/figure.ts';
+import type { Bench } from '../../src/nets/bench/bench.ts';
+import { defaultState, publishedStates, type AnyFigure, type Layout } from '../../src/figures/kit/contract/figure.ts';
 import figure, { disagreement, type Frame, type State } from '../../src/figures/toy-logistic/figure.ts';
 import { sumScale } from '../../src/figures/toy-logistic/geometry.ts';
 import { analyse, flipped } from '../../src/figures/toy-logistic/logistic.ts';

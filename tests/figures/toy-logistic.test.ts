@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultState, type AnyFigure } from '../../src/figures/kit/figure.ts';
+import { defaultState, type AnyFigure } from '../../src/figures/kit/contract/figure.ts';
 import figure, { type State } from '../../src/figures/toy-logistic/figure.ts';
 import {
   analyse,

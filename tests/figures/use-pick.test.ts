@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filled } from '../../src/figures/kit/use-pick.ts';
+import { filled } from '../../src/figures/kit/live/use-pick.ts';
 
 test('a click carries its place, from one end of each range to the other', () => {
   expect(filled('across={x:-1:1}&up={y:1:-1}', { x: 0.25, y: 1 })).toBe('across=-0.500&up=-1.000');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { png } from '../../src/figures/kit/png.ts';
+import { png } from '../../src/figures/kit/drawing/png.ts';
 import { netIsHere } from '../../src/training/node-bench.ts';
 import { useSite } from '../browser.ts';
 import { alive, finding, settled } from './figures.ts';

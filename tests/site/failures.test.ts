@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { encodeFrame } from '../../src/figures/kit/frames.ts';
+import { encodeFrame } from '../../src/figures/kit/contract/frames.ts';
 import { useSite } from '../browser.ts';
 import { storedOf } from './figures.ts';
 

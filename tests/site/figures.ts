@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { parseStored } from '../../src/figures/kit/stored.ts';
+import { parseStored } from '../../src/figures/kit/contract/stored.ts';
 import type { Visit } from '../browser.ts';
 
 /** The stored states of a figure. */

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeIdx, parseIdxNumbers } from '../../src/data/idx.ts';
 import { defaultLatent, drawDigit } from '../../src/data/strokes/draw.ts';
-import { png } from '../../src/figures/kit/png.ts';
+import { png } from '../../src/figures/kit/drawing/png.ts';
 import { parseFlags } from '../../src/training/attack/flags.ts';
 import { readPictures } from '../../src/training/attack/pictures.ts';
 

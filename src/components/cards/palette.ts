@@ -1,4 +1,4 @@
-import { coloursOf, inColours } from '../../figures/kit/in-colours.ts';
+import { coloursOf, inColours } from '../../figures/kit/drawing/in-colours.ts';
 import tokens from '../../styles/tokens.css?raw';
 
 const light = coloursOf(tokens, 'light');

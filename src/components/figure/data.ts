@@ -1,5 +1,5 @@
-import type { Home } from '../../figures/kit/tools.tsx';
-import type { Published } from '../../figures/kit/published.ts';
+import type { Home } from '../../figures/kit/live/tools.tsx';
+import type { Published } from '../../figures/kit/contract/published.ts';
 
 /** What a page hands from the rendered figure to the live one. */
 export interface FigureData {

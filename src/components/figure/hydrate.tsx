@@ -1,11 +1,11 @@
 import { hydrate, render, type ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { engine } from '../../engine/spawn.ts';
-import { decodeFrame } from '../../figures/kit/frames.ts';
-import { defaultState } from '../../figures/kit/figure.ts';
-import { readLink } from '../../figures/kit/link.ts';
-import { Live } from '../../figures/kit/live.tsx';
-import type { Page, PageHandlers } from '../../figures/kit/use-player.ts';
+import { decodeFrame } from '../../figures/kit/contract/frames.ts';
+import { defaultState } from '../../figures/kit/contract/figure.ts';
+import { readLink } from '../../figures/kit/contract/link.ts';
+import { Live } from '../../figures/kit/live/live.tsx';
+import type { Page, PageHandlers } from '../../figures/kit/session/use-player.ts';
 import { agree, agreed } from './agreed.ts';
 import type { FigureData } from './data.ts';
 import { readSession, writeSession } from './session.ts';

@@ -1,6 +1,6 @@
-import type { AnyFigure } from '../../figures/kit/figure.ts';
-import type { Published } from '../../figures/kit/published.ts';
-import { parseStored, type StoredFigure, type StoredState } from '../../figures/kit/stored.ts';
+import type { AnyFigure } from '../../figures/kit/contract/figure.ts';
+import type { Published } from '../../figures/kit/contract/published.ts';
+import { parseStored, type StoredFigure, type StoredState } from '../../figures/kit/contract/stored.ts';
 
 const files = import.meta.glob<{ default: unknown }>('/content/results/figures/*.json');
 

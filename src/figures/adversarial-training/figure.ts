@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { TrainingFrame } from './frame.ts';
 import { groups, isSmall, params, presets, stepsOf, type TrainingState } from './params.ts';
 import { describe, nearest, rightAt, table } from './words.ts';

@@ -2,7 +2,7 @@ import { sampledDigits } from '../../data/strokes.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
-import type { Bench } from '../kit/bench.ts';
+import type { Bench } from '../../nets/bench/bench.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
 import { gradientsOf, readAt } from './measure.ts';
 import { readyEpsilons, type TrainingState } from './params.ts';

@@ -1,4 +1,4 @@
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { TrainingFrame } from './frame.ts';
 import { isSmall, type TrainingState } from './params.ts';
 import { ready } from './ready.ts';

@@ -1,5 +1,5 @@
-import type { Table } from '../kit/figure.ts';
-import { capital, decimal, plural } from '../kit/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { capital, decimal, plural } from '../kit/words/format.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
 import { epsilonOf, isSmall, readyEpsilons, smallEpsilons, type TrainingState } from './params.ts';

@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { AscentFrame } from './frame.ts';
 import { groups, params, presets, type AscentState } from './params.ts';
 import { describe, sureOf, table } from './words.ts';

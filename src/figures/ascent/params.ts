@@ -1,8 +1,8 @@
 import { thingNames } from '../../data/emoji/things.ts';
 import type { NetId } from '../../nets/net.ts';
-import type { Group, Preset } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
-import { digitOptions, labelOf, thing } from '../kit/subjects.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { digitOptions, labelOf, thing } from '../kit/words/subjects.ts';
 
 const names = {
   'digits-lenet': 'LeNet',

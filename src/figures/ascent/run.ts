@@ -8,7 +8,7 @@ import { random } from '../../lab/random.ts';
 import { solve } from '../../lab/solve.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, length, subtract } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { AscentFrame, Climb } from './frame.ts';
 import { othersOf, shapeOf, targetOf, type AscentState } from './params.ts';
 

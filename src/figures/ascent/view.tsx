@@ -1,13 +1,13 @@
-import { bare } from '../kit/belief-bars.tsx';
-import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
-import { linear, logOdds } from '../kit/chart/quantity.ts';
-import { cutTo, ems } from '../kit/ems.ts';
-import type { View } from '../kit/figure.ts';
-import { decimal, fixed } from '../kit/format.ts';
-import { Triptych, triptychHeight } from '../kit/triptych.tsx';
-import { spoken } from '../kit/subjects.ts';
-import { Svg } from '../kit/svg.tsx';
+import { bare } from '../kit/drawing/belief-bars.tsx';
+import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
+import { Lines } from '../kit/drawing/chart/lines.tsx';
+import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
+import { cutTo, ems } from '../kit/drawing/ems.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { decimal, fixed } from '../kit/words/format.ts';
+import { Triptych, triptychHeight } from '../kit/drawing/triptych.tsx';
+import { spoken } from '../kit/words/subjects.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import { climbsOf, type AscentFrame, type Climb } from './frame.ts';
 import { answerName, netName, othersOf, shapeOf, targetOf, type AscentState } from './params.ts';
 

@@ -1,7 +1,7 @@
-import { bare, inSentence } from '../kit/belief-bars.tsx';
-import type { Cell, Table } from '../kit/figure.ts';
-import { decimal, fixed, plural } from '../kit/format.ts';
-import { spoken, withArticle } from '../kit/subjects.ts';
+import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
+import type { Cell, Table } from '../kit/contract/figure.ts';
+import { decimal, fixed, plural } from '../kit/words/format.ts';
+import { spoken, withArticle } from '../kit/words/subjects.ts';
 import { climbsOf, type AscentFrame, type Climb } from './frame.ts';
 import { answerName, netName, othersOf, targetOf, type AscentState } from './params.ts';
 

@@ -3,7 +3,7 @@ import { thingNames } from '../../data/emoji/things.ts';
 import type { Shape } from '../../lab/black-box/shape.ts';
 import type { Oracle } from '../../lab/oracle.ts';
 import { readerError } from '../../lab/reader-error.ts';
-import type { Bench } from '../kit/bench.ts';
+import type { Bench } from '../../nets/bench/bench.ts';
 import { kindOf, netOf } from './nets.ts';
 import { ownNet } from './own-net.ts';
 import type { AttackState } from './params.ts';

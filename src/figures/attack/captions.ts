@@ -1,8 +1,8 @@
-import { bare } from '../kit/belief-bars.tsx';
-import { cutTo } from '../kit/ems.ts';
-import { decimal, fixed, plural } from '../kit/format.ts';
-import type { Layout } from '../kit/figure.ts';
-import type { Caption } from '../kit/triptych.tsx';
+import { bare } from '../kit/drawing/belief-bars.tsx';
+import { cutTo } from '../kit/drawing/ems.ts';
+import { decimal, fixed, plural } from '../kit/words/format.ts';
+import type { Layout } from '../kit/contract/figure.ts';
+import type { Caption } from '../kit/drawing/triptych.tsx';
 import { answerOf, isReached, nameOf, type AttackFrame } from './frame.ts';
 import { ballOf, factsOf } from './methods.ts';
 import { inLevels } from './nets.ts';

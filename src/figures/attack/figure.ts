@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import { answerOf, type AttackFrame } from './frame.ts';
 import { groups } from './groups.ts';
 import { stepsOf } from './methods.ts';

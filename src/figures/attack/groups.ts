@@ -1,5 +1,5 @@
-import type { Group } from '../kit/figure.ts';
-import { waysOffered } from '../kit/stroke-fields.ts';
+import type { Group } from '../kit/contract/figure.ts';
+import { waysOffered } from '../kit/words/stroke-fields.ts';
 import { ballOf, factsOf, methodOf, methodsOf } from './methods.ts';
 import type { Method } from './method-options.ts';
 import { inLevels, inputOf, inputsOf, kindOf } from './nets.ts';

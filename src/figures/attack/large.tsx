@@ -1,8 +1,8 @@
 import type { ComponentChild } from 'preact';
-import { bare, BeliefBars, beliefBarsHeight } from '../kit/belief-bars.tsx';
-import { cutTo } from '../kit/ems.ts';
-import type { Layout } from '../kit/figure.ts';
-import { Triptych, triptychHeight, type Caption } from '../kit/triptych.tsx';
+import { bare, BeliefBars, beliefBarsHeight } from '../kit/drawing/belief-bars.tsx';
+import { cutTo } from '../kit/drawing/ems.ts';
+import type { Layout } from '../kit/contract/figure.ts';
+import { Triptych, triptychHeight, type Caption } from '../kit/drawing/triptych.tsx';
 import { limitOf, person, says } from './captions.ts';
 import { answerOf, nameOf, namesByClass, unpacked, unpackedChange, type AttackFrame } from './frame.ts';
 import { LossPath, lossPathHeight } from './loss-path.tsx';

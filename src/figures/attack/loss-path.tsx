@@ -1,7 +1,7 @@
 import { line, scaleLinear } from 'd3';
-import { bare } from '../kit/belief-bars.tsx';
-import { cutTo, ems } from '../kit/ems.ts';
-import { count, decimal } from '../kit/format.ts';
+import { bare } from '../kit/drawing/belief-bars.tsx';
+import { cutTo, ems } from '../kit/drawing/ems.ts';
+import { count, decimal } from '../kit/words/format.ts';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { factsOf, shares, stepsOf } from './methods.ts';
 import type { AttackState } from './params.ts';

@@ -3,7 +3,7 @@ import { reordered } from '../../lab/oracles/reordered.ts';
 import type { Oracle } from '../../lab/oracle.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import type { OwnModel } from '../../nets/net.ts';
-import type { Bench } from '../kit/bench.ts';
+import type { Bench } from '../../nets/bench/bench.ts';
 import { plainOrder, type AttackState } from './params.ts';
 
 const ranges = { unit: [0, 1], symmetric: [-1, 1], bytes: [0, 255] } as const;

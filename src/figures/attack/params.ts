@@ -1,9 +1,9 @@
 import { drawings } from '../../data/drawings/drawings.ts';
 import { thingNames } from '../../data/emoji/things.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
-import { files, ink, picture, text } from '../kit/reader-params.ts';
-import { digitOptions } from '../kit/subjects.ts';
-import { strokeDigit, strokeShape, strokeWay } from '../kit/stroke-fields.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { files, ink, picture, text } from '../kit/contract/reader-params.ts';
+import { digitOptions } from '../kit/words/subjects.ts';
+import { strokeDigit, strokeShape, strokeWay } from '../kit/words/stroke-fields.ts';
 import { methodOptions } from './method-options.ts';
 import { netOptions } from './nets.ts';
 

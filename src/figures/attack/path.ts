@@ -5,7 +5,7 @@ import type { Random } from '../../lab/random.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import { someClasses } from '../../lab/oracles/some-classes.ts';
 import { solve } from '../../lab/solve.ts';
-import { topClasses } from '../kit/top-classes.ts';
+import { topClasses } from '../kit/words/top-classes.ts';
 import { factsOf, methodOf, shares, stepsOf } from './methods.ts';
 import { paced, type Paced } from './paced.ts';
 import type { AttackState } from './params.ts';

@@ -1,6 +1,6 @@
 import { latents, type LatentName } from '../../data/strokes/latents.ts';
 import type { Ink } from '../../data/ink.ts';
-import type { Preset } from '../kit/figure.ts';
+import type { Preset } from '../kit/contract/figure.ts';
 import type { AttackState } from './params.ts';
 
 /** The usual shape with some of its numbers changed. */

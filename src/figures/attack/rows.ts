@@ -1,5 +1,5 @@
 import { argmax } from '../../lab/vec.ts';
-import { topClasses } from '../kit/top-classes.ts';
+import { topClasses } from '../kit/words/top-classes.ts';
 import { fewClasses } from './frame.ts';
 
 /** How many have a row where there are many. */

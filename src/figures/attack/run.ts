@@ -5,7 +5,7 @@ import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import { crossEntropy, softmax } from '../../lab/softmax.ts';
 import { argmax, joined, row, subtract } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import { attackedNet, classOf, targetOf } from './attacked.ts';
 import { randomNudge } from './control.ts';
 import { onlyOf, packed, packedChange, smallWidth, type AttackFrame } from './frame.ts';

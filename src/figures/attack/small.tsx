@@ -1,6 +1,6 @@
-import { BeliefBars, beliefBarsHeight } from '../kit/belief-bars.tsx';
-import type { Layout } from '../kit/figure.ts';
-import { Triptych, triptychHeight } from '../kit/triptych.tsx';
+import { BeliefBars, beliefBarsHeight } from '../kit/drawing/belief-bars.tsx';
+import type { Layout } from '../kit/contract/figure.ts';
+import { Triptych, triptychHeight } from '../kit/drawing/triptych.tsx';
 import { limitOf, person, says } from './captions.ts';
 import { namesByClass, unpacked, unpackedChange, type AttackFrame } from './frame.ts';
 import { LossPath, lossPathHeight } from './loss-path.tsx';

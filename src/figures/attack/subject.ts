@@ -10,7 +10,7 @@ import { cppn } from '../../lab/evolution/encodings/cppn.ts';
 import { mapElites, mnistEvolution } from '../../lab/evolution/map-elites.ts';
 import type { Answers, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
-import { variantOf } from '../kit/stroke-fields.ts';
+import { variantOf } from '../kit/words/stroke-fields.ts';
 import type { Source } from './frame.ts';
 import { inputOf, inputsOf, kindOf } from './nets.ts';
 import type { AttackState } from './params.ts';

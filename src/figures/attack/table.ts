@@ -1,6 +1,6 @@
-import { bare } from '../kit/belief-bars.tsx';
-import { count, fixed, plural } from '../kit/format.ts';
-import type { Cell, Table } from '../kit/figure.ts';
+import { bare } from '../kit/drawing/belief-bars.tsx';
+import { count, fixed, plural } from '../kit/words/format.ts';
+import type { Cell, Table } from '../kit/contract/figure.ts';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { stepsOf } from './methods.ts';
 import { netOf, netWords } from './nets.ts';

@@ -1,6 +1,6 @@
-import { ems } from '../kit/ems.ts';
-import type { View } from '../kit/figure.ts';
-import { Svg } from '../kit/svg.tsx';
+import { ems } from '../kit/drawing/ems.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import { fewClasses, nameOf, smallWidth, type AttackFrame } from './frame.ts';
 import { drawLarge } from './large.tsx';
 import { ballOf } from './methods.ts';

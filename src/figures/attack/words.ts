@@ -1,5 +1,5 @@
-import { bare, inSentence } from '../kit/belief-bars.tsx';
-import { capital, count, decimal, fixed, plural } from '../kit/format.ts';
+import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
+import { capital, count, decimal, fixed, plural } from '../kit/words/format.ts';
 import { answerOf, nameOf, type AttackFrame } from './frame.ts';
 import { ballOf, factsOf, methodOf, radiusOf, stepsOf } from './methods.ts';
 import { inLevels, netOf, netWords } from './nets.ts';

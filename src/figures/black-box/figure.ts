@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { BlackBoxFrame } from './frame.ts';
 import { frames, groups, methodNames, params, presets, type BlackBoxState } from './params.ts';
 import { describe, isFooled, racing, sizeOf, table } from './words.ts';

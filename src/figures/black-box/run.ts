@@ -2,7 +2,7 @@ import { sampledDigits } from '../../data/strokes.ts';
 import type { Step } from '../../lab/attack.ts';
 import { boundary } from '../../lab/attacks/boundary.ts';
 import { ddn } from '../../lab/attacks/ddn.ts';
-import { nearest } from '../kit/nearest.ts';
+import { nearest } from '../../nets/nearest.ts';
 import { hopSkipJump } from '../../lab/attacks/hop-skip-jump.ts';
 import { nes } from '../../lab/attacks/nes.ts';
 import { simba } from '../../lab/attacks/simba.ts';
@@ -15,7 +15,7 @@ import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, length, row, subtract } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { BlackBoxFrame, Racer, WhiteBox } from './frame.ts';
 import { frames, racersOf, type BlackBoxState, type MethodId } from './params.ts';
 

@@ -1,11 +1,11 @@
 import { line } from 'd3';
-import { Axes, chartHeight, fieldOf, type ChartProps } from '../kit/chart/chart.tsx';
-import { Lines, type Point } from '../kit/chart/lines.tsx';
-import { linear } from '../kit/chart/quantity.ts';
-import type { View } from '../kit/figure.ts';
-import { count, decimal } from '../kit/format.ts';
-import { Pixels } from '../kit/pixels.tsx';
-import { Svg } from '../kit/svg.tsx';
+import { Axes, chartHeight, fieldOf, type ChartProps } from '../kit/drawing/chart/chart.tsx';
+import { Lines, type Point } from '../kit/drawing/chart/lines.tsx';
+import { linear } from '../kit/drawing/chart/quantity.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { count, decimal } from '../kit/words/format.ts';
+import { Pixels } from '../kit/drawing/pixels.tsx';
+import { Svg } from '../kit/drawing/svg.tsx';
 import type { BlackBoxFrame, Racer } from './frame.ts';
 import { frames, methodNames, type BlackBoxState, type MethodId } from './params.ts';
 import { fooledAt, hearsLabels, isFooled, racing, sizeOf } from './words.ts';

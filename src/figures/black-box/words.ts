@@ -1,5 +1,5 @@
-import type { Table } from '../kit/figure.ts';
-import { count, decimal, percent } from '../kit/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { count, decimal, percent } from '../kit/words/format.ts';
 import type { BlackBoxFrame, Racer } from './frame.ts';
 import { frames, methodNames, racersOf, type BlackBoxState, type MethodId } from './params.ts';
 

@@ -1,5 +1,5 @@
-import { fixed } from '../kit/format.ts';
-import { Pixels } from '../kit/pixels.tsx';
+import { fixed } from '../kit/words/format.ts';
+import { Pixels } from '../kit/drawing/pixels.tsx';
 import { rules, type DeconvolutionFrame } from './frame.ts';
 import { mapPixels } from './map-pixels.ts';
 import { layersOf, type DeconvolutionState } from './params.ts';

@@ -1,4 +1,4 @@
-import { signedPixels } from '../kit/signed.ts';
+import { signedPixels } from '../kit/drawing/signed.ts';
 import { full } from './frame.ts';
 
 /** A map in the colours of signed numbers. */

@@ -1,6 +1,6 @@
-import type { Group } from '../kit/figure.ts';
-import { choice, seed, type StateOf } from '../kit/params.ts';
-import { digitOptions, drawing, thing } from '../kit/subjects.ts';
+import type { Group } from '../kit/contract/figure.ts';
+import { choice, seed, type StateOf } from '../kit/contract/params.ts';
+import { digitOptions, drawing, thing } from '../kit/words/subjects.ts';
 
 export const params = {
   net: choice({

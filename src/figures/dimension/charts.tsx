@@ -1,7 +1,7 @@
-import { Axes, fieldOf, type Field } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
-import { linear, powers, type Quantity } from '../kit/chart/quantity.ts';
-import { count, decimal } from '../kit/format.ts';
+import { Axes, fieldOf, type Field } from '../kit/drawing/chart/chart.tsx';
+import { Lines } from '../kit/drawing/chart/lines.tsx';
+import { linear, powers, type Quantity } from '../kit/drawing/chart/quantity.ts';
+import { count, decimal } from '../kit/words/format.ts';
 import { curveEpsilons, type DimensionFrame, type Reading } from './frame.ts';
 import { sides, type DimensionState } from './params.ts';
 import type { Shift } from './sums.ts';

@@ -1,5 +1,5 @@
-import { decimal, percent } from '../kit/format.ts';
-import { Triptych, triptychHeight, type Caption } from '../kit/triptych.tsx';
+import { decimal, percent } from '../kit/words/format.ts';
+import { Triptych, triptychHeight, type Caption } from '../kit/drawing/triptych.tsx';
 import type { Reading } from './frame.ts';
 import { params, type DimensionState } from './params.ts';
 

@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { DimensionFrame } from './frame.ts';
 import { groups, params, presets, stepsCount, type DimensionState } from './params.ts';
 import { describe, ratioOf, readingOf, table } from './words.ts';

@@ -1,5 +1,5 @@
-import type { Group, Preset } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { sizes } from './sums.ts';
 
 /** Pictures of so many pixels a side are read, and each of their pixels is the mean of so many squared of the pen's. */

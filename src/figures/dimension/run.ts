@@ -1,7 +1,7 @@
 import { drawDigit } from '../../data/strokes/draw.ts';
 import { sampleLatent } from '../../data/strokes/sample.ts';
 import { random } from '../../lab/random.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { DimensionFrame, Reading } from './frame.ts';
 import { perFrame, rounds, sides, type DimensionState } from './params.ts';
 import { reading, signsFor } from './reading.ts';

@@ -1,7 +1,7 @@
-import { chartHeight } from '../kit/chart/chart.tsx';
-import type { View } from '../kit/figure.ts';
-import { triptychHeight } from '../kit/triptych.tsx';
-import { Svg } from '../kit/svg.tsx';
+import { chartHeight } from '../kit/drawing/chart/chart.tsx';
+import type { View } from '../kit/contract/figure.ts';
+import { triptychHeight } from '../kit/drawing/triptych.tsx';
+import { Svg } from '../kit/drawing/svg.tsx';
 import { Errors, Needs, Sums } from './charts.tsx';
 import { Example } from './example.tsx';
 import type { DimensionFrame } from './frame.ts';

@@ -1,5 +1,5 @@
-import type { Cell, Table } from '../kit/figure.ts';
-import { count, decimal } from '../kit/format.ts';
+import type { Cell, Table } from '../kit/contract/figure.ts';
+import { count, decimal } from '../kit/words/format.ts';
 import type { DimensionFrame, Reading } from './frame.ts';
 import type { DimensionState } from './params.ts';
 import { draws, type Shift } from './sums.ts';

@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { DistractorFrame } from './frame.ts';
 import { groups, params, presets, stepsOf, type DistractorState } from './params.ts';
 import { describe, table } from './words.ts';

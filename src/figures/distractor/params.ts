@@ -1,6 +1,6 @@
-import type { Group, Preset } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
-import { text } from '../kit/reader-params.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { text } from '../kit/contract/reader-params.ts';
 
 /** A word or mark of a sentence, as a link may carry it. */
 const word = "[A-Za-z0-9\\u00c0-\\u024f][A-Za-z0-9\\u00c0-\\u024f.,;:!?'’()-]{0,20}";

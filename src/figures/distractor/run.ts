@@ -14,7 +14,7 @@ import {
 import { isMark, textOf, wordsOf } from '../../lab/reading/words.ts';
 import { f1 } from '../../lab/statistics/f1.ts';
 import { distractor } from '../../lab/attacks/distractor.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { DistractorFrame, Said, Tried } from './frame.ts';
 import { params, type DistractorState } from './params.ts';
 

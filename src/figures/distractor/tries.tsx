@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
-import { cutTo } from '../kit/ems.ts';
-import type { Layout } from '../kit/figure.ts';
-import { decimal } from '../kit/format.ts';
+import { cutTo } from '../kit/drawing/ems.ts';
+import type { Layout } from '../kit/contract/figure.ts';
+import { decimal } from '../kit/words/format.ts';
 import type { DistractorFrame } from './frame.ts';
 
 interface TriesProps {

@@ -1,10 +1,10 @@
 import { textOf } from '../../lab/reading/words.ts';
 import { wordsAt } from '../../lab/reading/reader.ts';
-import { BeliefMark, TruthMark } from '../kit/belief-bars.tsx';
-import { cutTo } from '../kit/ems.ts';
-import type { View } from '../kit/figure.ts';
-import { percent } from '../kit/format.ts';
-import { Svg } from '../kit/svg.tsx';
+import { BeliefMark, TruthMark } from '../kit/drawing/belief-bars.tsx';
+import { cutTo } from '../kit/drawing/ems.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { percent } from '../kit/words/format.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import type { DistractorFrame, Said } from './frame.ts';
 import type { DistractorState } from './params.ts';
 import { flow } from './flow.ts';

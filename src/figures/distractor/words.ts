@@ -1,7 +1,7 @@
 import { wordsAt } from '../../lab/reading/reader.ts';
 import { textOf } from '../../lab/reading/words.ts';
-import type { Table } from '../kit/figure.ts';
-import { decimal, percent, plural } from '../kit/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { decimal, percent, plural } from '../kit/words/format.ts';
 import type { DistractorFrame, Said } from './frame.ts';
 import type { DistractorState } from './params.ts';
 

@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { EnsembleFrame } from './frame.ts';
 import { attackerIds, groups, params, presets, type EnsembleState } from './params.ts';
 import { describe, table, wrongOf } from './words.ts';

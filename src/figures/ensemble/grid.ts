@@ -1,5 +1,5 @@
-import type { AnswerGridRow } from '../kit/answer-grid.tsx';
-import type { Answer } from '../kit/answer-row.tsx';
+import type { AnswerGridRow } from '../kit/drawing/answer-grid.tsx';
+import type { Answer } from '../kit/drawing/answer-row.tsx';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import { attackersOf, shownAttacker, type EnsembleState } from './params.ts';
 import { attackerNames } from './words.ts';

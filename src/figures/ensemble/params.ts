@@ -1,5 +1,5 @@
-import type { Group, Preset } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
 /** The nets that may answer together, in the order in which they join. */
 export const memberIds = ['digits-lenet', 'digits-allconv', 'digits-mlp', 'digits-noise', 'digits-softmax'] as const;

@@ -12,7 +12,7 @@ import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, inner, joined, length, row } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { Attacked, EnsembleFrame, Said } from './frame.ts';
 import { attackerIds, memberIds, type AttackerId, type EnsembleState } from './params.ts';
 

@@ -1,4 +1,4 @@
-import { bare } from '../kit/belief-bars.tsx';
+import { bare } from '../kit/drawing/belief-bars.tsx';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import type { EnsembleState } from './params.ts';
 import { namesOf, surely } from './words.ts';

@@ -1,5 +1,5 @@
-import type { Cell, Table } from '../kit/figure.ts';
-import { capital, decimal, fixed, percent, plural } from '../kit/format.ts';
+import type { Cell, Table } from '../kit/contract/figure.ts';
+import { capital, decimal, fixed, percent, plural } from '../kit/words/format.ts';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import { attackersOf, memberIds, memberNames, type AttackerId, type EnsembleState } from './params.ts';
 

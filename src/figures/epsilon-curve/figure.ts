@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { CurveFrame } from './frame.ts';
 import { curvesOf, groups, params, presets, type CurveState } from './params.ts';
 import { curveName, describe, table } from './words.ts';

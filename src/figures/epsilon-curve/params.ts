@@ -1,6 +1,6 @@
-import { digitNetIds, digitNetNames, type DigitNetId } from '../kit/digit-nets.ts';
-import type { Group, Preset } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import { digitNetIds, digitNetNames, type DigitNetId } from '../kit/words/digit-nets.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
 /** What is done to the digits at each ε. */
 export const nudgeIds = ['random', 'fgsm', 'pgd'] as const;

@@ -7,8 +7,8 @@ import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { finish, solve } from '../../lab/solve.ts';
 import { add, clip, joined, predictions, row } from '../../lab/vec.ts';
-import { digitNetIds, type DigitNetId } from '../kit/digit-nets.ts';
-import type { Run } from '../kit/figure.ts';
+import { digitNetIds, type DigitNetId } from '../kit/words/digit-nets.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { CurveFrame } from './frame.ts';
 import { curvesOf, epsilonAt, shownCurve, type CurveState, type Nudge } from './params.ts';
 

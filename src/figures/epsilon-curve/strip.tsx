@@ -1,5 +1,5 @@
-import { AnswerRow, answerRowHeight } from '../kit/answer-row.tsx';
-import { decimal } from '../kit/format.ts';
+import { AnswerRow, answerRowHeight } from '../kit/drawing/answer-row.tsx';
+import { decimal } from '../kit/words/format.ts';
 
 interface StripRow {
   readonly name: string;

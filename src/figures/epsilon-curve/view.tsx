@@ -1,11 +1,11 @@
 import { wilson } from '../../lab/statistics/interval.ts';
-import { Axes, chartHeight, fieldOf, type Field } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
-import { linear, shares } from '../kit/chart/quantity.ts';
-import { digitNetsSaid } from '../kit/digit-nets.ts';
-import { decimal } from '../kit/format.ts';
-import type { View } from '../kit/figure.ts';
-import { Svg } from '../kit/svg.tsx';
+import { Axes, chartHeight, fieldOf, type Field } from '../kit/drawing/chart/chart.tsx';
+import { Lines } from '../kit/drawing/chart/lines.tsx';
+import { linear, shares } from '../kit/drawing/chart/quantity.ts';
+import { digitNetsSaid } from '../kit/words/digit-nets.ts';
+import { decimal } from '../kit/words/format.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import type { CurveFrame } from './frame.ts';
 import { measuredOf, type Measured } from './measured.ts';
 import { curvesOf, epsilonAt, shownCurve, type CurveState } from './params.ts';

@@ -1,7 +1,7 @@
 import { wilson } from '../../lab/statistics/interval.ts';
-import { digitNetNames, digitNetsSaid } from '../kit/digit-nets.ts';
-import type { Cell, Table } from '../kit/figure.ts';
-import { capital, decimal } from '../kit/format.ts';
+import { digitNetNames, digitNetsSaid } from '../kit/words/digit-nets.ts';
+import type { Cell, Table } from '../kit/contract/figure.ts';
+import { capital, decimal } from '../kit/words/format.ts';
 import type { CurveFrame } from './frame.ts';
 import { measuredOf } from './measured.ts';
 import { curvesOf, epsilonAt, type Curve, type CurveState, type Nudge } from './params.ts';

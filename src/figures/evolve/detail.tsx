@@ -1,8 +1,8 @@
 import { readGenome } from '../../lab/evolution/any-genome.ts';
-import { cutTo, ems } from '../kit/ems.ts';
-import { plural } from '../kit/format.ts';
-import { spoken } from '../kit/subjects.ts';
-import { GenomePicture } from '../kit/genome.tsx';
+import { cutTo, ems } from '../kit/drawing/ems.ts';
+import { plural } from '../kit/words/format.ts';
+import { spoken } from '../kit/words/subjects.ts';
+import { GenomePicture } from '../kit/drawing/genome.tsx';
 import type { EvolveFrame } from './frame.ts';
 import { GenomeGraph } from './genome-graph.tsx';
 import { answerName, netName, othersOf, type Task } from './tasks.ts';

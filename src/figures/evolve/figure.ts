@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { EvolveFrame } from './frame.ts';
 import { groups, params, type EvolveState } from './params.ts';
 import { presets } from './presets.ts';

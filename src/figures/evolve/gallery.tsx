@@ -1,6 +1,6 @@
-import { BeliefMark } from '../kit/belief-bars.tsx';
-import { wrapTo } from '../kit/ems.ts';
-import { GenomePicture } from '../kit/genome.tsx';
+import { BeliefMark } from '../kit/drawing/belief-bars.tsx';
+import { wrapTo } from '../kit/drawing/ems.ts';
+import { GenomePicture } from '../kit/drawing/genome.tsx';
 import type { Champion } from './frame.ts';
 import { answerName, wordOf, type Task } from './tasks.ts';
 import { sureText } from './words.ts';

@@ -1,10 +1,10 @@
 import { line } from 'd3';
 import { median } from '../../lab/statistics/median.ts';
-import { Axes, fieldOf, type ChartProps } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
-import { linear, logOdds } from '../kit/chart/quantity.ts';
-import { ems } from '../kit/ems.ts';
-import { decimal } from '../kit/format.ts';
+import { Axes, fieldOf, type ChartProps } from '../kit/drawing/chart/chart.tsx';
+import { Lines } from '../kit/drawing/chart/lines.tsx';
+import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
+import { ems } from '../kit/drawing/ems.ts';
+import { decimal } from '../kit/words/format.ts';
 import type { EvolveFrame } from './frame.ts';
 import { answerName, type Task } from './tasks.ts';
 

@@ -1,6 +1,6 @@
-import type { Group } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
-import { text } from '../kit/reader-params.ts';
+import type { Group } from '../kit/contract/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { text } from '../kit/contract/reader-params.ts';
 import { taskOf, tasks, wordOf } from './tasks.ts';
 
 const classNames = tasks.flatMap(({ classes }) => classes.map(({ name }) => [wordOf(name), name] as const));

@@ -1,4 +1,4 @@
-import type { Preset } from '../kit/figure.ts';
+import type { Preset } from '../kit/contract/figure.ts';
 import type { EvolveState } from './params.ts';
 
 /** What 950 generations with seed 1 came to for MobileNet's school bus. */

@@ -7,8 +7,8 @@ import { mapElites, mnistEvolution, type Archive, type Cell } from '../../lab/ev
 import type { Answers } from '../../lab/oracle.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, row } from '../../lab/vec.ts';
-import type { Bench } from '../kit/bench.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Bench } from '../../nets/bench/bench.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { Champion, EvolveFrame, Onlooker } from './frame.ts';
 import { encodingOf, type EvolveState } from './params.ts';
 import { othersOf, taskOf, type Task } from './tasks.ts';

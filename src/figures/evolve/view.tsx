@@ -1,8 +1,8 @@
-import type { View } from '../kit/figure.ts';
-import { chartHeight } from '../kit/chart/chart.tsx';
-import { count, plural } from '../kit/format.ts';
-import { spoken } from '../kit/subjects.ts';
-import { Svg } from '../kit/svg.tsx';
+import type { View } from '../kit/contract/figure.ts';
+import { chartHeight } from '../kit/drawing/chart/chart.tsx';
+import { count, plural } from '../kit/words/format.ts';
+import { spoken } from '../kit/words/subjects.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import { Detail, detailHeight } from './detail.tsx';
 import type { EvolveFrame } from './frame.ts';
 import { Gallery, galleryHeight, type Grid } from './gallery.tsx';

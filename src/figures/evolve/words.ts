@@ -1,7 +1,7 @@
-import { bare, inSentence } from '../kit/belief-bars.tsx';
-import type { Cell, Table } from '../kit/figure.ts';
-import { capital, count, plural } from '../kit/format.ts';
-import { spoken, withArticle } from '../kit/subjects.ts';
+import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
+import type { Cell, Table } from '../kit/contract/figure.ts';
+import { capital, count, plural } from '../kit/words/format.ts';
+import { spoken, withArticle } from '../kit/words/subjects.ts';
 import { median } from '../../lab/statistics/median.ts';
 import { carried, type EvolveFrame } from './frame.ts';
 import { encodingOf, shownOf, type EvolveState } from './params.ts';

@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import { shareSure, sureAt, type FarAwayFrame } from './frame.ts';
 import { furthest, groups, params, points, presets, stepsOf, type FarAwayState } from './params.ts';
 import { certain, describe, table } from './words.ts';

@@ -6,7 +6,7 @@ import { logSumExp, sigmoid } from '../../lab/softmax.ts';
 import { denseNet, passed, roomFor, type Dense } from '../../lab/substitute/dense.ts';
 import { trained } from '../../lab/substitute/train.ts';
 import { argmax } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import { distances, edge, side, type BeliefMap, type FarAwayFrame, type Ray } from './frame.ts';
 import { epochsAFrame, furthest, nearest, points, rays, rayStep, zooms, type FarAwayState } from './params.ts';
 

@@ -1,9 +1,9 @@
-import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
-import { Lines, type Point } from '../kit/chart/lines.tsx';
-import { logOdds, powers } from '../kit/chart/quantity.ts';
-import type { View } from '../kit/figure.ts';
-import { count, decimal } from '../kit/format.ts';
-import { Svg } from '../kit/svg.tsx';
+import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
+import { Lines, type Point } from '../kit/drawing/chart/lines.tsx';
+import { logOdds, powers } from '../kit/drawing/chart/quantity.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { count, decimal } from '../kit/words/format.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import { distances, type FarAwayFrame, type Ray } from './frame.ts';
 import { Legend } from './legend.tsx';
 import { Map } from './maps.tsx';

@@ -1,5 +1,5 @@
-import type { Table } from '../kit/figure.ts';
-import { count, decimal, fixed, percent } from '../kit/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { count, decimal, fixed, percent } from '../kit/words/format.ts';
 import {
   isCertain,
   lastEnd,

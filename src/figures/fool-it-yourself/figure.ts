@@ -1,5 +1,5 @@
 import { argmax } from '../../lab/vec.ts';
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import { spent, type HandFrame } from './frame.ts';
 import { groups, params, presets, type HandState } from './params.ts';
 import { describe, table } from './words.ts';

@@ -1,11 +1,11 @@
 import { readEdits, type Edits } from '../../data/edits.ts';
 import { defaultLatent, drawDigit } from '../../data/strokes.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
-import { digitNetNames } from '../kit/digit-nets.ts';
-import type { Group, Preset } from '../kit/figure.ts';
-import { choice, type StateOf } from '../kit/params.ts';
-import { edits } from '../kit/reader-params.ts';
-import { digitOptions } from '../kit/subjects.ts';
+import { digitNetNames } from '../kit/words/digit-nets.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { choice, type StateOf } from '../kit/contract/params.ts';
+import { edits } from '../kit/contract/reader-params.ts';
+import { digitOptions } from '../kit/words/subjects.ts';
 import { patient, scratch } from './hands.ts';
 
 /** The digit as our pen draws it. */

@@ -1,7 +1,7 @@
 import { applyEdits } from '../../data/edits.ts';
 import type { Attack } from '../../lab/attack.ts';
 import { ddn } from '../../lab/attacks/ddn.ts';
-import { nearest } from '../kit/nearest.ts';
+import { nearest } from '../../nets/nearest.ts';
 import { jsma } from '../../lab/attacks/jsma.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import type { Ball } from '../../lab/ball.ts';
@@ -11,7 +11,7 @@ import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { finish, solve } from '../../lab/solve.ts';
 import { argmax, subtract } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import { limits, type Budget, type HandFrame } from './frame.ts';
 import { pictureOf, type HandState } from './params.ts';
 

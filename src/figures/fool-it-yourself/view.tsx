@@ -1,8 +1,8 @@
 import { argmax } from '../../lab/vec.ts';
-import { bare, BeliefBars, BeliefMark, beliefBarsHeight, TruthMark } from '../kit/belief-bars.tsx';
-import type { View } from '../kit/figure.ts';
-import { Pixels } from '../kit/pixels.tsx';
-import { Svg } from '../kit/svg.tsx';
+import { bare, BeliefBars, BeliefMark, beliefBarsHeight, TruthMark } from '../kit/drawing/belief-bars.tsx';
+import type { View } from '../kit/contract/figure.ts';
+import { Pixels } from '../kit/drawing/pixels.tsx';
+import { Svg } from '../kit/drawing/svg.tsx';
 import type { HandFrame } from './frame.ts';
 import { isFound, type HandState } from './params.ts';
 import { needed, sizes } from './words.ts';

@@ -1,7 +1,7 @@
 import { argmax } from '../../lab/vec.ts';
-import { digitNetsSaid } from '../kit/digit-nets.ts';
-import { capital, count, fixed, percent, plural } from '../kit/format.ts';
-import type { Table } from '../kit/figure.ts';
+import { digitNetsSaid } from '../kit/words/digit-nets.ts';
+import { capital, count, fixed, percent, plural } from '../kit/words/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
 import { limits, spent, type HandFrame } from './frame.ts';
 import { isFound, type HandState } from './params.ts';
 

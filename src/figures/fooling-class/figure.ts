@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { FoolingClassFrame } from './frame.ts';
 import { groups, params, presets, type FoolingClassState } from './params.ts';
 import { describe, table } from './words.ts';

@@ -1,5 +1,5 @@
-import { bare, BeliefMark } from '../kit/belief-bars.tsx';
-import { Pixels } from '../kit/pixels.tsx';
+import { bare, BeliefMark } from '../kit/drawing/belief-bars.tsx';
+import { Pixels } from '../kit/drawing/pixels.tsx';
 import { noDigit, type FoolingClassFrame } from './frame.ts';
 import { lastRound, type FoolingClassState } from './params.ts';
 

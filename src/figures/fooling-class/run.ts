@@ -8,7 +8,7 @@ import { softmax } from '../../lab/softmax.ts';
 import { median } from '../../lab/statistics/median.ts';
 import { argmax, row } from '../../lab/vec.ts';
 import type { NetId } from '../../nets/net.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { FoolingClassFrame } from './frame.ts';
 import { lastRound, type FoolingClassState } from './params.ts';
 

@@ -1,9 +1,9 @@
-import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
-import { linear, logOdds } from '../kit/chart/quantity.ts';
-import { decimal } from '../kit/format.ts';
-import type { View } from '../kit/figure.ts';
-import { Svg } from '../kit/svg.tsx';
+import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
+import { Lines } from '../kit/drawing/chart/lines.tsx';
+import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
+import { decimal } from '../kit/words/format.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import type { FoolingClassFrame } from './frame.ts';
 import { Gallery, galleryHeight } from './gallery.tsx';
 import { measured } from './measured.ts';

@@ -1,6 +1,6 @@
-import { bare, inSentence } from '../kit/belief-bars.tsx';
-import type { Cell, Table } from '../kit/figure.ts';
-import { count, plural } from '../kit/format.ts';
+import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
+import type { Cell, Table } from '../kit/contract/figure.ts';
+import { count, plural } from '../kit/words/format.ts';
 import { noDigit, type FoolingClassFrame } from './frame.ts';
 import { measured } from './measured.ts';
 import { lastRound, type FoolingClassState } from './params.ts';

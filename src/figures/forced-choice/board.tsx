@@ -1,4 +1,4 @@
-import { Pixels } from '../kit/pixels.tsx';
+import { Pixels } from '../kit/drawing/pixels.tsx';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
 import { answerOf, kinds, pictures, type ChoiceState } from './params.ts';
 import { isUncovered } from './score.ts';

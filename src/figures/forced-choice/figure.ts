@@ -1,5 +1,5 @@
-import { defineFigure, type Figure } from '../kit/figure.ts';
-import type { Params } from '../kit/params.ts';
+import { defineFigure, type Figure } from '../kit/contract/figure.ts';
+import type { Params } from '../kit/contract/params.ts';
 import type { ChoiceFrame } from './frame.ts';
 import { follow, generations, groups, params, presets, shows, stride, type ChoiceState } from './params.ts';
 import { scoreOf } from './score.ts';

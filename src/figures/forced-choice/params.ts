@@ -1,5 +1,5 @@
-import type { Group, Preset } from '../kit/figure.ts';
-import { choice, range, seed, type ChoiceParam, type StateOf } from '../kit/params.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { choice, range, seed, type ChoiceParam, type StateOf } from '../kit/contract/params.ts';
 
 /** What each question shows; the last is not about digits. */
 export const kinds = ['pattern', 'grain', 'pen', 'pattern', 'noise', 'grain', 'pen', 'pattern', 'cats'] as const;

@@ -1,5 +1,5 @@
-import { bare, BeliefMark } from '../kit/belief-bars.tsx';
-import { Pixels } from '../kit/pixels.tsx';
+import { bare, BeliefMark } from '../kit/drawing/belief-bars.tsx';
+import { Pixels } from '../kit/drawing/pixels.tsx';
 import { Cats, wildCats } from './cats.tsx';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
 import { answerOf, forcedField, freeField, kinds, openFrom, type ChoiceState } from './params.ts';

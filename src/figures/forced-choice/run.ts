@@ -6,7 +6,7 @@ import { direct } from '../../lab/evolution/encodings/direct.ts';
 import { mapElites, mnistEvolution, type Archive } from '../../lab/evolution/map-elites.ts';
 import { random, shuffled } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { ChoiceFrame } from './frame.ts';
 import { generations, kinds, pictures, stride, type ChoiceState, type Kind } from './params.ts';
 

@@ -1,5 +1,5 @@
-import type { View } from '../kit/figure.ts';
-import { Svg } from '../kit/svg.tsx';
+import type { View } from '../kit/contract/figure.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import { Board, boardHeight } from './board.tsx';
 import type { ChoiceFrame } from './frame.ts';
 import type { ChoiceState } from './params.ts';

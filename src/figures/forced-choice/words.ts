@@ -1,5 +1,5 @@
-import { decimal, percent, plural } from '../kit/format.ts';
-import type { Table } from '../kit/figure.ts';
+import { decimal, percent, plural } from '../kit/words/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
 import { answerOf, kinds, pictures, questions, type ChoiceState } from './params.ts';
 import { evolved, isAnswered, isUncovered, meaningless, scoreOf, type Score } from './score.ts';

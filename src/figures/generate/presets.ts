@@ -1,4 +1,4 @@
-import type { Preset } from '../kit/figure.ts';
+import type { Preset } from '../kit/contract/figure.ts';
 import type { GenerateState } from './params.ts';
 
 /** States that the text speaks about. */

@@ -1,7 +1,7 @@
 import { thingNames } from '../../data/emoji/things.ts';
-import { percent, plural } from '../kit/format.ts';
-import type { Table } from '../kit/figure.ts';
-import { orMore, withArticle } from '../kit/subjects.ts';
+import { percent, plural } from '../kit/words/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { orMore, withArticle } from '../kit/words/subjects.ts';
 import { drawers, samples, type GenerateFrame, type Sample } from './frame.ts';
 import type { GenerateState } from './params.ts';
 

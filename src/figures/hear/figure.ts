@@ -1,5 +1,5 @@
 import { argmax } from '../../lab/vec.ts';
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { HearFrame } from './frame.ts';
 import { groups, params, presets, type HearState } from './params.ts';
 import { describe, sounds, table } from './words.ts';

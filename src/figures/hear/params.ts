@@ -1,6 +1,6 @@
 import { soundNames } from '../../data/sounds/sounds.ts';
-import type { Group, Preset } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
 /** The ten kinds of sounds by their labels. */
 const kinds = {

@@ -8,7 +8,7 @@ import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { joined, length, mapped, row } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { HearFrame } from './frame.ts';
 import { box, controlOf, fromBits, soundOf, toBits } from './heard.ts';
 import type { HearState } from './params.ts';

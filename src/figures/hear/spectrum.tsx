@@ -1,7 +1,7 @@
 import { soundLength } from '../../data/sounds/sounds.ts';
 import { bins, windowsIn } from '../../data/sounds/spectrogram.ts';
-import { BeliefMark, TruthMark } from '../kit/belief-bars.tsx';
-import { Pixels } from '../kit/pixels.tsx';
+import { BeliefMark, TruthMark } from '../kit/drawing/belief-bars.tsx';
+import { Pixels } from '../kit/drawing/pixels.tsx';
 
 export interface SpectrumProps {
   readonly x: number;

@@ -1,7 +1,7 @@
 import { argmax } from '../../lab/vec.ts';
-import { bare, BeliefBars, beliefBarsHeight } from '../kit/belief-bars.tsx';
-import type { View } from '../kit/figure.ts';
-import { Svg } from '../kit/svg.tsx';
+import { bare, BeliefBars, beliefBarsHeight } from '../kit/drawing/belief-bars.tsx';
+import type { View } from '../kit/contract/figure.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import type { HearFrame } from './frame.ts';
 import { heardIn } from './heard.ts';
 import { kindNames, type HearState } from './params.ts';

@@ -1,8 +1,8 @@
 import { argmax } from '../../lab/vec.ts';
-import type { Sound } from '../kit/sounds.tsx';
-import type { Table } from '../kit/figure.ts';
-import { decimal, percent, plural } from '../kit/format.ts';
-import { withArticle } from '../kit/subjects.ts';
+import type { Sound } from '../kit/live/sounds.tsx';
+import type { Table } from '../kit/contract/figure.ts';
+import { decimal, percent, plural } from '../kit/words/format.ts';
+import { withArticle } from '../kit/words/subjects.ts';
 import type { HearFrame } from './frame.ts';
 import { heardIn } from './heard.ts';
 import { kindNames, type HearState } from './params.ts';

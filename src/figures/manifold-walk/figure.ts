@@ -1,5 +1,5 @@
 import { sigmoid } from '../../lab/softmax.ts';
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import { leaves, walks, type ManifoldWalkFrame, type Path } from './frame.ts';
 import { groups, params, presets, type ManifoldWalkState } from './params.ts';
 import { describe, least, table } from './words.ts';

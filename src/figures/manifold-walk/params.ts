@@ -1,6 +1,6 @@
-import type { Group, Preset } from '../kit/figure.ts';
-import { range, seed, type StateOf } from '../kit/params.ts';
-import { shaped, strokeDigit, strokeNet, strokeShape, strokeWay, waysOffered } from '../kit/stroke-fields.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { range, seed, type StateOf } from '../kit/contract/params.ts';
+import { shaped, strokeDigit, strokeNet, strokeShape, strokeWay, waysOffered } from '../kit/words/stroke-fields.ts';
 
 export const params = {
   net: strokeNet,

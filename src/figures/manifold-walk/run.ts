@@ -6,8 +6,8 @@ import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import { logOdds } from '../../lab/softmax.ts';
 import { clip, joined, length, mapped, predictions, row, subtract } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
-import { variantOf } from '../kit/stroke-fields.ts';
+import type { Run } from '../kit/contract/figure.ts';
+import { variantOf } from '../kit/words/stroke-fields.ts';
 import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
 import type { ManifoldWalkState } from './params.ts';
 

@@ -1,10 +1,10 @@
-import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
-import { linear, logOdds } from '../kit/chart/quantity.ts';
-import type { View } from '../kit/figure.ts';
-import { fixed, shortPercent } from '../kit/format.ts';
-import { Pixels } from '../kit/pixels.tsx';
-import { Svg } from '../kit/svg.tsx';
+import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
+import { Lines } from '../kit/drawing/chart/lines.tsx';
+import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { fixed, shortPercent } from '../kit/words/format.ts';
+import { Pixels } from '../kit/drawing/pixels.tsx';
+import { Svg } from '../kit/drawing/svg.tsx';
 import { sigmoid } from '../../lab/softmax.ts';
 import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
 import type { ManifoldWalkState } from './params.ts';

@@ -1,7 +1,7 @@
-import type { Table } from '../kit/figure.ts';
-import { capital, fixed, percent } from '../kit/format.ts';
-import { digitNetsSaid } from '../kit/digit-nets.ts';
-import { orMore, withArticle } from '../kit/subjects.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { capital, fixed, percent } from '../kit/words/format.ts';
+import { digitNetsSaid } from '../kit/words/digit-nets.ts';
+import { orMore, withArticle } from '../kit/words/subjects.ts';
 import { sigmoid } from '../../lab/softmax.ts';
 import { leaves, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
 import type { ManifoldWalkState } from './params.ts';

@@ -1,6 +1,6 @@
-import type { Group } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
-import { digitOptions, labelOf, thing } from '../kit/subjects.ts';
+import type { Group } from '../kit/contract/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { digitOptions, labelOf, thing } from '../kit/words/subjects.ts';
 
 export const params = {
   nets: choice({ label: 'Nets for', options: { emoji: '32 things', digits: 'ten digits' }, default: 'emoji' }),

@@ -10,7 +10,7 @@ import { throughMap, throughSigmoid } from '../../lab/visualise/image-map.ts';
 import { logitUnit, maximise, type MaximiseStep, type UnitOracle } from '../../lab/visualise/maximise.ts';
 import { randomPose, warp } from '../../lab/visualise/warp.ts';
 import type { Net } from '../../nets/net.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import { panels, type Known, type NeuronFrame, type Wanted } from './frame.ts';
 import { layerOf, placeOf, shapeOf, type NeuronState } from './params.ts';
 

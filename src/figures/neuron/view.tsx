@@ -1,10 +1,10 @@
-import { bare, BeliefMark } from '../kit/belief-bars.tsx';
-import { Axes, chartHeight, fieldOf, type ChartProps } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
-import { linear } from '../kit/chart/quantity.ts';
-import type { View } from '../kit/figure.ts';
-import { Pixels } from '../kit/pixels.tsx';
-import { Svg } from '../kit/svg.tsx';
+import { bare, BeliefMark } from '../kit/drawing/belief-bars.tsx';
+import { Axes, chartHeight, fieldOf, type ChartProps } from '../kit/drawing/chart/chart.tsx';
+import { Lines } from '../kit/drawing/chart/lines.tsx';
+import { linear } from '../kit/drawing/chart/quantity.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { Pixels } from '../kit/drawing/pixels.tsx';
+import { Svg } from '../kit/drawing/svg.tsx';
 import { Exciting, excitingHeight } from './exciting.tsx';
 import { panels, type NeuronFrame, type Wanted } from './frame.ts';
 import { shapeOf, type NeuronState } from './params.ts';

@@ -1,7 +1,7 @@
 import { thingNames } from '../../data/emoji/things.ts';
-import { decimal, fixed, percent, plural } from '../kit/format.ts';
-import type { Table } from '../kit/figure.ts';
-import { orMore, withArticle } from '../kit/subjects.ts';
+import { decimal, fixed, percent, plural } from '../kit/words/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { orMore, withArticle } from '../kit/words/subjects.ts';
 import { panels, type Known, type NeuronFrame, type Wanted } from './frame.ts';
 import { layerOf, placeOf, type NeuronState } from './params.ts';
 

@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import { thresholds, type NoiseFrame } from './frame.ts';
 import { batch, groups, params, presets } from './params.ts';
 import { describe, shownOf, table } from './words.ts';

@@ -4,7 +4,7 @@ import type { Answers } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, row } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import { bins, thresholds, type Counted, type NoiseFrame } from './frame.ts';
 import { batch, netIds, type NoiseState } from './params.ts';
 

@@ -1,6 +1,6 @@
 import { scaleLog } from 'd3';
 import { clopperPearson } from '../../lab/statistics/interval.ts';
-import { count } from '../kit/format.ts';
+import { count } from '../kit/words/format.ts';
 import { thresholds, type NoiseFrame } from './frame.ts';
 import { netIds, netNames, type NoiseState } from './params.ts';
 import { shareText } from './words.ts';

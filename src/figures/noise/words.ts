@@ -1,7 +1,7 @@
-import { bare, inSentence } from '../kit/belief-bars.tsx';
-import type { Cell, Table } from '../kit/figure.ts';
-import { count, plural } from '../kit/format.ts';
-import { spoken } from '../kit/subjects.ts';
+import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
+import type { Cell, Table } from '../kit/contract/figure.ts';
+import { count, plural } from '../kit/words/format.ts';
+import { spoken } from '../kit/words/subjects.ts';
 import { clopperPearson } from '../../lab/statistics/interval.ts';
 import { thresholds, type Counted, type NoiseFrame } from './frame.ts';
 import { netIds, netNames, type NoiseState } from './params.ts';

@@ -1,8 +1,8 @@
 import { wilson } from '../../lab/statistics/interval.ts';
-import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
-import { shares, type Quantity } from '../kit/chart/quantity.ts';
-import { count } from '../kit/format.ts';
+import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
+import { Lines } from '../kit/drawing/chart/lines.tsx';
+import { shares, type Quantity } from '../kit/drawing/chart/quantity.ts';
+import { count } from '../kit/words/format.ts';
 import { cuts, type Tally } from './frame.ts';
 import { meanSure } from './words.ts';
 

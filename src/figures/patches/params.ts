@@ -1,7 +1,7 @@
 import { textures } from '../../data/drawings/drawings.ts';
-import type { Group } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
-import { drawing } from '../kit/subjects.ts';
+import type { Group } from '../kit/contract/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { drawing } from '../kit/words/subjects.ts';
 
 const worn = {
   leopard: 'a leopard’s spots',

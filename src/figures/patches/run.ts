@@ -5,8 +5,8 @@ import { random, type Random } from '../../lab/random.ts';
 import { argmax, joined, row } from '../../lab/vec.ts';
 import { patchOrder, reordered, type Order } from '../../lab/visualise/patches.ts';
 import type { Net } from '../../nets/net.ts';
-import type { Run } from '../kit/figure.ts';
-import { labelOf } from '../kit/subjects.ts';
+import type { Run } from '../kit/contract/figure.ts';
+import { labelOf } from '../kit/words/subjects.ts';
 import { cuts, drawingSide, type Card, type PatchesFrame, type Tally } from './frame.ts';
 import { isShuffle, type PatchesState } from './params.ts';
 

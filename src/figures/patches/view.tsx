@@ -1,8 +1,8 @@
-import { bare, BeliefMark } from '../kit/belief-bars.tsx';
-import { cutTo } from '../kit/ems.ts';
-import type { View } from '../kit/figure.ts';
-import { Pixels } from '../kit/pixels.tsx';
-import { Svg } from '../kit/svg.tsx';
+import { bare, BeliefMark } from '../kit/drawing/belief-bars.tsx';
+import { cutTo } from '../kit/drawing/ems.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { Pixels } from '../kit/drawing/pixels.tsx';
+import { Svg } from '../kit/drawing/svg.tsx';
 import { CutsChart, cutsHeight } from './cuts-chart.tsx';
 import { drawingSide } from './frame.ts';
 import type { PatchesFrame } from './frame.ts';

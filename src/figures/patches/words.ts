@@ -1,9 +1,9 @@
 import { drawings } from '../../data/drawings/drawings.ts';
 import { thingNames } from '../../data/emoji/things.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
-import { count, decimal, percent } from '../kit/format.ts';
-import type { Cell, Table } from '../kit/figure.ts';
-import { withArticle } from '../kit/subjects.ts';
+import { count, decimal, percent } from '../kit/words/format.ts';
+import type { Cell, Table } from '../kit/contract/figure.ts';
+import { withArticle } from '../kit/words/subjects.ts';
 import type { Card, PatchesFrame, Tally } from './frame.ts';
 import { isShuffle, stepsOf, wornName, type PatchesState } from './params.ts';
 

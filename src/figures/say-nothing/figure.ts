@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { SilenceFrame } from './frame.ts';
 import { judgedAll, silent, slipping, thresholdOf } from './judge.ts';
 import { groups, params, presets, type SilenceState } from './params.ts';

@@ -13,7 +13,7 @@ import type { Goal } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { median } from '../../lab/statistics/median.ts';
 import { joined, predictions, row } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { Shown, SilenceFrame } from './frame.ts';
 import type { SilenceState } from './params.ts';
 

@@ -1,10 +1,10 @@
-import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
-import { linear, shares, type Quantity } from '../kit/chart/quantity.ts';
-import { decimal } from '../kit/format.ts';
-import type { View } from '../kit/figure.ts';
-import { Pixels } from '../kit/pixels.tsx';
-import { Svg } from '../kit/svg.tsx';
+import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
+import { Lines } from '../kit/drawing/chart/lines.tsx';
+import { linear, shares, type Quantity } from '../kit/drawing/chart/quantity.ts';
+import { decimal } from '../kit/words/format.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { Pixels } from '../kit/drawing/pixels.tsx';
+import { Svg } from '../kit/drawing/svg.tsx';
 import type { Kind, SilenceFrame } from './frame.ts';
 import { judgedAll, silent, slipping, thresholdOf, type Judged } from './judge.ts';
 import type { SilenceState } from './params.ts';

@@ -1,6 +1,6 @@
 import { wilson, type Interval } from '../../lab/statistics/interval.ts';
-import type { Table } from '../kit/figure.ts';
-import { decimal, fixed } from '../kit/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { decimal, fixed } from '../kit/words/format.ts';
 import type { Kind, SilenceFrame } from './frame.ts';
 import { judgedAll, silent, slipping, telling, thresholdOf, type Judged } from './judge.ts';
 import type { SilenceState } from './params.ts';

@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { SliceFrame } from './frame.ts';
 import { groups, params, presets, sideOf, type SliceState } from './params.ts';
 import { describe, shareOfCircle, shareOfMap, table } from './words.ts';

@@ -1,4 +1,4 @@
-import { Pixels } from '../kit/pixels.tsx';
+import { Pixels } from '../kit/drawing/pixels.tsx';
 import { colourOf } from './map-colours.ts';
 
 const confidences = [0.3, 0.5, 0.9, 0.99, 0.999] as const;

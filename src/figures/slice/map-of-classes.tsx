@@ -1,5 +1,5 @@
-import { decimal } from '../kit/format.ts';
-import { Pixels } from '../kit/pixels.tsx';
+import { decimal } from '../kit/words/format.ts';
+import { Pixels } from '../kit/drawing/pixels.tsx';
 import type { SliceFrame } from './frame.ts';
 import { colourOf } from './map-colours.ts';
 import { sideOf, type SliceState } from './params.ts';

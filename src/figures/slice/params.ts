@@ -1,7 +1,7 @@
-import { digitNetNames } from '../kit/digit-nets.ts';
-import type { Group, Preset } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
-import { digitOptions } from '../kit/subjects.ts';
+import { digitNetNames } from '../kit/words/digit-nets.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { digitOptions } from '../kit/words/subjects.ts';
 
 export const params = {
   digit: choice({ label: 'Digit', options: digitOptions, default: '5' }),

@@ -1,6 +1,6 @@
 import { defaultLatent, drawDigit } from '../../data/strokes.ts';
 import { ddn } from '../../lab/attacks/ddn.ts';
-import { nearest } from '../kit/nearest.ts';
+import { nearest } from '../../nets/nearest.ts';
 import { l2 } from '../../lab/balls/l2.ts';
 import { toEightBits } from '../../lab/eight-bits.ts';
 import { coordinatesOf, planeThrough, slice } from '../../lab/geometry/slice.ts';
@@ -9,7 +9,7 @@ import type { Goal } from '../../lab/problem.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { finish, solve } from '../../lab/solve.ts';
 import { add, argmax, clip, length, subtract } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { SliceFrame } from './frame.ts';
 import { sideOf, targetOf, type SliceState } from './params.ts';
 

@@ -1,11 +1,11 @@
 import { clip } from '../../lab/vec.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import { pointAt } from '../../lab/geometry/slice.ts';
-import { BeliefMark, TruthMark } from '../kit/belief-bars.tsx';
-import { fixed, percent } from '../kit/format.ts';
-import type { View } from '../kit/figure.ts';
-import { Pixels } from '../kit/pixels.tsx';
-import { Svg } from '../kit/svg.tsx';
+import { BeliefMark, TruthMark } from '../kit/drawing/belief-bars.tsx';
+import { fixed, percent } from '../kit/words/format.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { Pixels } from '../kit/drawing/pixels.tsx';
+import { Svg } from '../kit/drawing/svg.tsx';
 import type { SliceFrame } from './frame.ts';
 import { Key } from './key.tsx';
 import { MapOfClasses } from './map-of-classes.tsx';

@@ -1,7 +1,7 @@
-import { digitNetsSaid } from '../kit/digit-nets.ts';
-import type { Table } from '../kit/figure.ts';
-import { capital, decimal, fixed, percent } from '../kit/format.ts';
-import { withArticle } from '../kit/subjects.ts';
+import { digitNetsSaid } from '../kit/words/digit-nets.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { capital, decimal, fixed, percent } from '../kit/words/format.ts';
+import { withArticle } from '../kit/words/subjects.ts';
 import type { SliceFrame } from './frame.ts';
 import { chosenCell, distanceOf, sideOf, targetOf, type SliceState } from './params.ts';
 

@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { CertifiedFrame, SmoothingFrame } from './frame.ts';
 import { groups, isNoise, params, presets, stepsOf, type SmoothingState } from './params.ts';
 import { certifiedRight, describe, last, table, wrongIn } from './words.ts';

@@ -1,5 +1,5 @@
-import type { Group, Preset } from '../kit/figure.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
 /** Draws that choose the class to certify, and how often at most the certificate may be wrong (Cohen et al. 2019). */
 export const n0 = 100;

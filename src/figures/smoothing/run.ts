@@ -1,6 +1,6 @@
 import { sampledDigits, type SampledDigits } from '../../data/strokes.ts';
 import { random } from '../../lab/random.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import { certified } from './certified.ts';
 import type { SmoothingFrame } from './frame.ts';
 import { isNoise, type SmoothingState } from './params.ts';

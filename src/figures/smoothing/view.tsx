@@ -1,4 +1,4 @@
-import type { View } from '../kit/figure.ts';
+import type { View } from '../kit/contract/figure.ts';
 import { CertifiedView } from './certified-view.tsx';
 import type { SmoothingFrame } from './frame.ts';
 import type { SmoothingState } from './params.ts';

@@ -1,6 +1,6 @@
-import { bare } from '../kit/belief-bars.tsx';
-import type { Table } from '../kit/figure.ts';
-import { count, decimal, fixed, plural } from '../kit/format.ts';
+import { bare } from '../kit/drawing/belief-bars.tsx';
+import type { Table } from '../kit/contract/figure.ts';
+import { count, decimal, fixed, plural } from '../kit/words/format.ts';
 import { balls } from '../../lab/balls/index.ts';
 import type { CertifiedFrame, Said, SmoothingFrame, SqueezedFrame } from './frame.ts';
 import { alpha, n0, radiusOf, type SmoothingState } from './params.ts';

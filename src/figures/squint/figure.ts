@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import { blurAt, likeAt, readAt, type SquintFrame } from './frame.ts';
 import { groups, params, presets, stride, type SquintState } from './params.ts';
 import { describe, table } from './words.ts';

@@ -7,7 +7,7 @@ import { mapElites, mnistEvolution } from '../../lab/evolution/map-elites.ts';
 import type { Answers, Vec } from '../../lab/oracle.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, joined, row } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { SquintFrame } from './frame.ts';
 import { blurs, stride, type SquintState } from './params.ts';
 

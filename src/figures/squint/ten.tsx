@@ -1,4 +1,4 @@
-import { Pixels } from '../kit/pixels.tsx';
+import { Pixels } from '../kit/drawing/pixels.tsx';
 import { blurred, part } from './blurred.ts';
 import { blurAt, type SquintFrame } from './frame.ts';
 import type { SquintState } from './params.ts';

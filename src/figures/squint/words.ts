@@ -1,5 +1,5 @@
-import { fixed, percent } from '../kit/format.ts';
-import type { Table } from '../kit/figure.ts';
+import { fixed, percent } from '../kit/words/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
 import { blurAt, likeAt, readAt, type SquintFrame } from './frame.ts';
 import { blurs, params, type SquintState } from './params.ts';
 

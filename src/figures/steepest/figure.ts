@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { SteepestFrame } from './frame.ts';
 import { groups, params, presets, turn, type SteepestState } from './params.ts';
 import { describe, table } from './words.ts';

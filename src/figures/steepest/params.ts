@@ -1,5 +1,5 @@
-import type { Group, Preset } from '../kit/figure.ts';
-import { choice, numbers, range, type StateOf } from '../kit/params.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { choice, numbers, range, type StateOf } from '../kit/contract/params.ts';
 import { angleOf, pointing, steepestOf, type Pair, type Unit } from './linear.ts';
 
 /** How many frames a full turn of the dial has. */

@@ -1,7 +1,7 @@
 import type { Moves, SteepestFrame } from './frame.ts';
 import { dot, type Pair } from './linear.ts';
 import { unitOf, type SteepestState } from './params.ts';
-import { decimal } from '../kit/format.ts';
+import { decimal } from '../kit/words/format.ts';
 
 /** The ends of the plane of inputs, in both directions. */
 const end = 2.1;

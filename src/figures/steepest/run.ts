@@ -1,4 +1,4 @@
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import { frameOf, type SteepestFrame } from './frame.ts';
 import { turn, type SteepestState } from './params.ts';
 

@@ -1,9 +1,9 @@
-import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
-import { linear, type Quantity } from '../kit/chart/quantity.ts';
-import type { View } from '../kit/figure.ts';
-import { decimal, signed } from '../kit/format.ts';
-import { Svg } from '../kit/svg.tsx';
+import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
+import { Lines } from '../kit/drawing/chart/lines.tsx';
+import { linear, type Quantity } from '../kit/drawing/chart/quantity.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { decimal, signed } from '../kit/words/format.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import type { SteepestFrame } from './frame.ts';
 import { angleOf, asFarAs, dot, type Measure, pointing } from './linear.ts';
 import { unitOf, type SteepestState } from './params.ts';

@@ -1,5 +1,5 @@
-import type { Cell, Table } from '../kit/figure.ts';
-import { decimal, fixed } from '../kit/format.ts';
+import type { Cell, Table } from '../kit/contract/figure.ts';
+import { decimal, fixed } from '../kit/words/format.ts';
 import type { Moves, SteepestFrame } from './frame.ts';
 import { angleOf, type Measure, type Pair } from './linear.ts';
 import type { SteepestState } from './params.ts';

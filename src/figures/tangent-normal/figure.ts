@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import { randomShare, type TangentNormalFrame } from './frame.ts';
 import { groups, params, presets, type TangentNormalState } from './params.ts';
 import { describe, table } from './words.ts';

@@ -10,8 +10,8 @@ import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { add, argmax, clip, joined, length, row, subtract } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
-import { variantOf } from '../kit/stroke-fields.ts';
+import type { Run } from '../kit/contract/figure.ts';
+import { variantOf } from '../kit/words/stroke-fields.ts';
 import { dimension, type Found, type TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
 

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3';
-import { decimal } from '../kit/format.ts';
+import { decimal } from '../kit/words/format.ts';
 import { dimension, randomShare, type TangentNormalFrame } from './frame.ts';
 import { references, shareText } from './words.ts';
 

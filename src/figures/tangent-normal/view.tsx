@@ -1,10 +1,10 @@
-import type { View } from '../kit/figure.ts';
-import { fixed, signed } from '../kit/format.ts';
-import { Pixels } from '../kit/pixels.tsx';
-import { signedPixels } from '../kit/signed.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { fixed, signed } from '../kit/words/format.ts';
+import { Pixels } from '../kit/drawing/pixels.tsx';
+import { signedPixels } from '../kit/drawing/signed.ts';
 import { length } from '../../lab/vec.ts';
 import { latents } from '../../data/strokes/latents.ts';
-import { Svg } from '../kit/svg.tsx';
+import { Svg } from '../kit/drawing/svg.tsx';
 import type { Found, TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
 import { Shares } from './shares.tsx';

@@ -1,8 +1,8 @@
 import experiment from '../../../content/results/reproduction/off-manifold.json' with { type: 'json' };
 import { latents } from '../../data/strokes/latents.ts';
-import type { Table } from '../kit/figure.ts';
-import { decimal, fixed, percent, shortPercent, signed } from '../kit/format.ts';
-import { withArticle } from '../kit/subjects.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { decimal, fixed, percent, shortPercent, signed } from '../kit/words/format.ts';
+import { withArticle } from '../kit/words/subjects.ts';
 import { dimension, randomShare, type Found, type TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
 

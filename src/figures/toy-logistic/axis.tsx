@@ -1,4 +1,4 @@
-import { decimal, percent } from '../kit/format.ts';
+import { decimal, percent } from '../kit/words/format.ts';
 import type { Frame } from './figure.ts';
 import type { Geometry, Scale } from './geometry.ts';
 import { Label, Line, px, tone } from './marks.tsx';

@@ -1,6 +1,6 @@
-import { capital, count, decimal, tiny } from '../kit/format.ts';
-import { defineFigure, type Table } from '../kit/figure.ts';
-import { numbers, range, toggle, type StateOf } from '../kit/params.ts';
+import { capital, count, decimal, tiny } from '../kit/words/format.ts';
+import { defineFigure, type Table } from '../kit/contract/figure.ts';
+import { numbers, range, toggle, type StateOf } from '../kit/contract/params.ts';
 import { moved, sigmoid, towardsOther, type Analysis } from './logistic.ts';
 import { answer, classOf, nudgesOf, stepText } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { extent, scaleLinear, type ScaleLinear } from 'd3';
-import type { Layout } from '../kit/figure.ts';
+import type { Layout } from '../kit/contract/figure.ts';
 import type { Frame } from './figure.ts';
 
 export type Scale = ScaleLinear<number, number>;

@@ -1,4 +1,4 @@
-import { decimal, fixed, signed } from '../kit/format.ts';
+import { decimal, fixed, signed } from '../kit/words/format.ts';
 import type { Frame, State } from './figure.ts';
 import { evenScale, type Geometry } from './geometry.ts';
 import { Arrow, Label, Line, px, tone, Wedge } from './marks.tsx';

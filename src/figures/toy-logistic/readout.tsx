@@ -1,4 +1,4 @@
-import { count, decimal } from '../kit/format.ts';
+import { count, decimal } from '../kit/words/format.ts';
 import { disagreement, type Frame } from './figure.ts';
 import type { Geometry, Scale } from './geometry.ts';
 import { moved } from './logistic.ts';

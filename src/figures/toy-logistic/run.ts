@@ -1,4 +1,4 @@
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { Frame, State } from './figure.ts';
 import { analyse } from './logistic.ts';
 

@@ -1,4 +1,4 @@
-import { fixed } from '../kit/format.ts';
+import { fixed } from '../kit/words/format.ts';
 import { decimalsOf, stepText } from './words.ts';
 import type { Frame } from './figure.ts';
 import type { Geometry, Scale } from './geometry.ts';

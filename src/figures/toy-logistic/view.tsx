@@ -1,6 +1,6 @@
-import { decimal } from '../kit/format.ts';
-import type { View } from '../kit/figure.ts';
-import { Svg } from '../kit/svg.tsx';
+import { decimal } from '../kit/words/format.ts';
+import type { View } from '../kit/contract/figure.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import { Axis } from './axis.tsx';
 import { Curve } from './curve.tsx';
 import type { Frame, State } from './figure.ts';

@@ -1,4 +1,4 @@
-import { decimal, percent } from '../kit/format.ts';
+import { decimal, percent } from '../kit/words/format.ts';
 import { sigmoid } from './logistic.ts';
 
 const names = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

@@ -1,6 +1,6 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { TransferFrame } from './frame.ts';
-import { tableNetIds } from '../kit/digit-nets.ts';
+import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { groups, params, presets, sourcesOf, type TransferState } from './params.ts';
 import { carriedOver, cellOf, describe, table } from './words.ts';
 

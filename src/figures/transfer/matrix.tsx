@@ -1,6 +1,6 @@
 import type { Interval } from '../../lab/statistics/interval.ts';
 import type { TransferFrame } from './frame.ts';
-import { tableNetIds } from '../kit/digit-nets.ts';
+import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { nameOf, sourcesOf, type Source, type TransferState } from './params.ts';
 import { cellOf, rounded } from './words.ts';
 

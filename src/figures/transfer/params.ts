@@ -1,6 +1,6 @@
-import type { Group, Preset } from '../kit/figure.ts';
-import { tableNetIds, tableNetNames, tableNetOptions, type TableNetId } from '../kit/digit-nets.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { tableNetIds, tableNetNames, tableNetOptions, type TableNetId } from '../kit/words/digit-nets.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
 /** Those that an attacker follows all at once. */
 export const togetherIds = ['digits-mlp', 'digits-lenet', 'digits-allconv'] as const;

@@ -11,9 +11,9 @@ import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, joined, row } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import { drawn, type Shown, type TransferFrame } from './frame.ts';
-import { tableNetIds } from '../kit/digit-nets.ts';
+import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { sourcesOf, togetherIds, type Source, type TransferState } from './params.ts';
 
 const box = [0, 1] as const;

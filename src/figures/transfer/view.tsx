@@ -1,10 +1,10 @@
-import { AnswerRow } from '../kit/answer-row.tsx';
-import type { View } from '../kit/figure.ts';
-import { decimal } from '../kit/format.ts';
-import { Svg } from '../kit/svg.tsx';
+import { AnswerRow } from '../kit/drawing/answer-row.tsx';
+import type { View } from '../kit/contract/figure.ts';
+import { decimal } from '../kit/words/format.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import type { Shown, TransferFrame } from './frame.ts';
 import { Matrix, matrixHeight } from './matrix.tsx';
-import { tableNetIds } from '../kit/digit-nets.ts';
+import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { nameOf, sourcesOf, type TransferState } from './params.ts';
 import { isFooled } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { wilson, type Interval } from '../../lab/statistics/interval.ts';
-import type { Table } from '../kit/figure.ts';
-import { decimal } from '../kit/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { decimal } from '../kit/words/format.ts';
 import type { Shown, TransferFrame } from './frame.ts';
-import { tableNetIds, type TableNetId } from '../kit/digit-nets.ts';
+import { tableNetIds, type TableNetId } from '../kit/words/digit-nets.ts';
 import { nameOf, sourcesOf, type Source, type TransferState } from './params.ts';
 
 /** Whether a net is fooled by a picture: it misreads an attacked digit, or takes an evolved picture for what it was evolved to be. */

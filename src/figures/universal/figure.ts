@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { UniversalFrame } from './frame.ts';
 import { groups, held, params, presets, stepsOf, type UniversalState } from './params.ts';
 import { chanceOf, describe, fooledOf, table } from './words.ts';

@@ -1,6 +1,6 @@
-import type { Group, Preset } from '../kit/figure.ts';
-import { tableNetOptions } from '../kit/digit-nets.ts';
-import { choice, range, seed, type StateOf } from '../kit/params.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { tableNetOptions } from '../kit/words/digit-nets.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
 /** Digits that the perturbation is tried on; it never saw them. */
 export const held = 100;

@@ -7,9 +7,9 @@ import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { countFooled, withPerturbation } from '../../lab/perturbation.ts';
 import { random } from '../../lab/random.ts';
 import { joined, predictions, row } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import { drawn, type UniversalFrame } from './frame.ts';
-import { tableNetIds } from '../kit/digit-nets.ts';
+import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { every, held, stepsOf, type UniversalState } from './params.ts';
 
 const box = [0, 1] as const;

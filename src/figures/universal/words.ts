@@ -1,8 +1,8 @@
 import { wilson } from '../../lab/statistics/interval.ts';
-import type { Table } from '../kit/figure.ts';
-import { decimal, plural } from '../kit/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { decimal, plural } from '../kit/words/format.ts';
 import type { UniversalFrame } from './frame.ts';
-import { tableNetIds, tableNetNames, type TableNetId } from '../kit/digit-nets.ts';
+import { tableNetIds, tableNetNames, type TableNetId } from '../kit/words/digit-nets.ts';
 import { held, type UniversalState } from './params.ts';
 import tuned from './tuned.ts';
 

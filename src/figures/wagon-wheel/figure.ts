@@ -1,4 +1,4 @@
-import { defineFigure } from '../kit/figure.ts';
+import { defineFigure } from '../kit/contract/figure.ts';
 import type { WheelFrame } from './frame.ts';
 import { countOf, groups, params, presets, seenSpeed, type WheelState } from './params.ts';
 import { describe, table } from './words.ts';

@@ -1,8 +1,8 @@
-import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
-import { linear } from '../kit/chart/quantity.ts';
-import type { Layout } from '../kit/figure.ts';
-import { fixed } from '../kit/format.ts';
+import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
+import { Lines } from '../kit/drawing/chart/lines.tsx';
+import { linear } from '../kit/drawing/chart/quantity.ts';
+import type { Layout } from '../kit/contract/figure.ts';
+import { fixed } from '../kit/words/format.ts';
 import { isEither, params, seenSpeed, type WheelState } from './params.ts';
 import { Wheel } from './wheel.tsx';
 

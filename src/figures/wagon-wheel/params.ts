@@ -1,6 +1,6 @@
 import { alias } from '../../lab/sampling.ts';
-import type { Group, Preset } from '../kit/figure.ts';
-import { choice, range, type StateOf } from '../kit/params.ts';
+import type { Group, Preset } from '../kit/contract/figure.ts';
+import { choice, range, type StateOf } from '../kit/contract/params.ts';
 
 const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' } as const;
 

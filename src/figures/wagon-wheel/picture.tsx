@@ -1,11 +1,11 @@
 import { toLevels } from '../../lab/eight-bits.ts';
 import { cellMeans, enlarge, everyNth, hidden } from '../../lab/sampling.ts';
-import { bare, BeliefMark, TruthMark } from '../kit/belief-bars.tsx';
-import { Axes, chartHeight, fieldOf } from '../kit/chart/chart.tsx';
-import { Lines } from '../kit/chart/lines.tsx';
-import { linear, logOdds } from '../kit/chart/quantity.ts';
-import type { Layout } from '../kit/figure.ts';
-import { Pixels } from '../kit/pixels.tsx';
+import { bare, BeliefMark, TruthMark } from '../kit/drawing/belief-bars.tsx';
+import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
+import { Lines } from '../kit/drawing/chart/lines.tsx';
+import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
+import type { Layout } from '../kit/contract/figure.ts';
+import { Pixels } from '../kit/drawing/pixels.tsx';
 import type { WheelFrame } from './frame.ts';
 import { steps, type WheelState } from './params.ts';
 

@@ -2,7 +2,7 @@ import { defaultLatent, drawDigit } from '../../data/strokes.ts';
 import { cellMeans, enlarge, everyNth, hidden } from '../../lab/sampling.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, joined, row } from '../../lab/vec.ts';
-import type { Run } from '../kit/figure.ts';
+import type { Run } from '../kit/contract/figure.ts';
 import type { WheelFrame } from './frame.ts';
 import { frames, steps, type WheelState } from './params.ts';
 

@@ -1,5 +1,5 @@
-import type { View } from '../kit/figure.ts';
-import { Svg } from '../kit/svg.tsx';
+import type { View } from '../kit/contract/figure.ts';
+import { Svg } from '../kit/drawing/svg.tsx';
 import { Film, filmHeight } from './film.tsx';
 import type { WheelFrame } from './frame.ts';
 import type { WheelState } from './params.ts';

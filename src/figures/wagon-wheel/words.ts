@@ -1,6 +1,6 @@
-import { decimal, percent, signed } from '../kit/format.ts';
-import type { Table } from '../kit/figure.ts';
-import { withArticle } from '../kit/subjects.ts';
+import { decimal, percent, signed } from '../kit/words/format.ts';
+import type { Table } from '../kit/contract/figure.ts';
+import { withArticle } from '../kit/words/subjects.ts';
 import type { WheelFrame } from './frame.ts';
 import { isEither, seenSpeed, steps, type WheelState } from './params.ts';
 

@@ -1,14 +1,14 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { bookFigures } from '../../components/book-figures.ts';
 import { bookEmblems } from '../../components/emblems.ts';
-import { genomeUri } from '../../figures/kit/genome-uri.ts';
+import { genomeUri } from '../../figures/kit/drawing/genome-uri.ts';
 import { getContents, getSite, isPublished } from '../../components/book.ts';
 import { cardPng, type Card } from '../../components/cards/card.ts';
 import { storedFigure, storedState } from '../../components/figure/stored.ts';
-import { drawing } from '../../figures/kit/drawing.ts';
-import { defaultState, publishedStates } from '../../figures/kit/figure.ts';
-import { decodeFrame } from '../../figures/kit/frames.ts';
-import { readLink } from '../../figures/kit/link.ts';
+import { drawing } from '../../figures/kit/drawing/drawing.ts';
+import { defaultState, publishedStates } from '../../figures/kit/contract/figure.ts';
+import { decodeFrame } from '../../figures/kit/contract/frames.ts';
+import { readLink } from '../../figures/kit/contract/link.ts';
 import { figureSlugs, loadFigure } from '../../figures/registry.ts';
 
 /** The drawing of a figure's stored state, and what it finds. */

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { bookEmblems } from '../../components/emblems.ts';
-import { png } from '../../figures/kit/png.ts';
+import { png } from '../../figures/kit/drawing/png.ts';
 import { readGenome } from '../../lab/evolution/any-genome.ts';
 
 const side = 224;

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { encodeIdx } from '../../data/idx.ts';
-import { png } from '../../figures/kit/png.ts';
+import { png } from '../../figures/kit/drawing/png.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import { row } from '../../lab/vec.ts';
 import type { Attacked } from './report.ts';

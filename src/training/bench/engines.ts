@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
-import { defaultState } from '../../figures/kit/figure.ts';
+import { defaultState } from '../../figures/kit/contract/figure.ts';
 import { figureSlugs, loadFigure } from '../../figures/registry.ts';
 import { engines, missing } from '../browsers/engines.ts';
 import { runInPage } from '../browsers/run-in-page.ts';

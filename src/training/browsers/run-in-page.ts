@@ -1,4 +1,4 @@
-import type { AnyState } from '../../figures/kit/figure.ts';
+import type { AnyState } from '../../figures/kit/contract/figure.ts';
 import type { Tab } from './tab.ts';
 
 /** What came of a run in a page's worker; times in milliseconds. */

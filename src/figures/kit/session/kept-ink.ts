@@ -1,0 +1,29 @@
+import type { Ink } from '../../../data/ink.ts';
+import { fieldsOf, type AnyFigure, type AnyState } from '../contract/figure.ts';
+
+/** Drawings by the name of their field. */
+export type KeptInk = Readonly<Record<string, Ink>>;
+
+const isInk = (value: unknown): value is Ink => Array.isArray(value) && value.length > 0;
+
+const inkFields = (figure: AnyFigure): readonly string[] =>
+  Object.entries(figure.params).flatMap(([name, { kind }]) => (kind === 'ink' ? [name] : []));
+
+/** What was kept, and the drawings that a preset, a link or a reset is about to replace. */
+export const keepInk = (figure: AnyFigure, kept: KeptInk, before: AnyState, after: AnyState): KeptInk => {
+  const replaced = inkFields(figure).filter((name) => isInk(before[name]) && before[name] !== after[name]);
+  return { ...kept, ...Object.fromEntries(replaced.map((name) => [name, before[name]])) } as KeptInk;
+};
+
+/** The state with kept drawings put back where their field is shown and empty, unless the reader just emptied it. */
+export const restoreInk = (figure: AnyFigure, kept: KeptInk, state: AnyState, changed: Partial<AnyState>): AnyState => {
+  const shown = new Set(
+    figure.groups.flatMap((group) => (group.when?.(state) === false ? [] : fieldsOf(group, state))),
+  );
+  const back = Object.entries(kept).filter(([name]) => shown.has(name) && !(name in changed) && !isInk(state[name]));
+  return { ...state, ...Object.fromEntries(back) };
+};
+
+/** What is still kept after the reader changed something: a drawing emptied by hand is not brought back. */
+export const forgetInk = (kept: KeptInk, changed: Partial<AnyState>): KeptInk =>
+  Object.fromEntries(Object.entries(kept).filter(([name]) => !(name in changed)));

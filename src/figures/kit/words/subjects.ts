@@ -1,0 +1,49 @@
+import { drawings } from '../../../data/drawings/drawings.ts';
+import { thingNames } from '../../../data/emoji/things.ts';
+import { percent } from './format.ts';
+import { choice } from '../contract/params.ts';
+
+const slug = (name: string): string => name.replaceAll(' ', '-');
+
+/** The ten digits as options of a choice. */
+export const digitOptions = {
+  0: '0',
+  1: '1',
+  2: '2',
+  3: '3',
+  4: '4',
+  5: '5',
+  6: '6',
+  7: '7',
+  8: '8',
+  9: '9',
+} as const;
+
+/** One of the 32 things that the nets for emoji know. */
+export const thing = (label: string, start: string) =>
+  choice<string>({
+    label,
+    options: Object.fromEntries(thingNames.map((name) => [slug(name), name])),
+    default: start,
+  });
+
+/** The label of a thing as `thing` writes it. */
+export const labelOf = (id: string): number => thingNames.findIndex((name) => slug(name) === id);
+
+/** One of our drawings. */
+export const drawing = (label: string, start: string) =>
+  choice<string>({ label, options: Object.fromEntries(drawings.map(({ id, title }) => [id, title])), default: start });
+
+const vowels = /^(?:[aeiou8]|hour)/u;
+
+/** A net's name in a sentence: 'LeNet', 'the robust LeNet'. */
+export const spoken = (name: string): string => (/^\p{Lu}/u.test(name) ? name : `the ${name}`);
+
+/** 'a panda', 'an umbrella', 'an 8'. */
+export const withArticle = (name: string): string => `${vowels.test(name) ? 'an' : 'a'} ${name}`;
+
+/** The least of several probabilities in words: '99.7 % or more', or the bound that percent gives. */
+export const orMore = (probability: number): string => {
+  const text = percent(probability);
+  return text.startsWith('>') ? text : `${text} or more`;
+};
