@@ -115,9 +115,12 @@ export const complaints = (laid: Laid, path = laid.kind): readonly string[] => {
   return [...own, ...parts.flatMap(({ laid: part }) => complaints(part, `${path} > ${part.kind}`))];
 };
 
-/** A layout in words: each piece with its corner, its size and its text, one a line, indented. */
-export const outline = (laid: Laid, x = 0, y = 0, depth = 0): string => {
-  const head = `${'  '.repeat(depth)}${laid.kind} ${[x, y].map(Math.round).join(',')} ${[laid.width, laid.height].map(Math.round).join('×')}`;
-  const own = laid.text === undefined ? head : `${head} ${laid.text}`;
-  return [own, ...(laid.parts ?? []).map((part) => outline(part.laid, part.x, part.y, depth + 1))].join('\n');
+/** A layout in words: every piece that shows something, one a line, with its corner in the drawing, its size and its text. */
+export const outline = ({ kind, width, height, text, marks, parts = [] }: Laid, x = 0, y = 0): readonly string[] => {
+  const numbers = (values: readonly number[]): string => values.map((value) => value.toFixed(0)).join(' ');
+  const own = `${kind} ${numbers([x, y])} · ${numbers([width, height])}${text === undefined ? '' : ` · ${text}`}`;
+  return [
+    ...(marks === undefined ? [] : [own]),
+    ...parts.flatMap((part) => outline(part.laid, x + part.x, y + part.y)),
+  ];
 };
