@@ -2,6 +2,7 @@ import type { AnyState } from '../contract/figure.ts';
 import { failureOf } from './failure.ts';
 import type { Page } from './page.ts';
 import type { Report } from './playback.ts';
+import { sharing } from './sharing.ts';
 
 /** Does for runs what a session demands, one run at a time, and reports by the run's number. */
 export interface Player {
@@ -24,6 +25,7 @@ interface Open {
   readonly run: number;
   readonly frames: AsyncGenerator<unknown, void>;
   readonly controller: AbortController;
+  readonly share: (frame: unknown) => unknown;
 }
 
 /** A player on the page's engine. Asks for a frame only when it is told to, so that pausing is not asking. */
@@ -37,13 +39,13 @@ export const createPlayer = ({ start, now, wait, onReport }: PlayerOptions): Pla
     open = undefined;
   };
 
-  const next = async ({ run, frames, controller: { signal } }: Open): Promise<void> => {
+  const next = async ({ run, frames, controller: { signal }, share }: Open): Promise<void> => {
     const since = now();
     try {
       const { value, done } = await frames.next();
       if (signal.aborted) return;
       if (done === true) onReport({ kind: 'ended', run });
-      else onReport({ kind: 'frame', run, frame: value, took: now() - since });
+      else onReport({ kind: 'frame', run, frame: share(value), took: now() - since });
     } catch (error) {
       if (!signal.aborted) onReport({ kind: 'failed', run, failure: failureOf(error) });
     }
@@ -61,7 +63,7 @@ export const createPlayer = ({ start, now, wait, onReport }: PlayerOptions): Pla
           if (!signal.aborted) onReport({ kind: 'noted', run, note });
         },
       });
-      open = { run, frames, controller };
+      open = { run, frames, controller, share: sharing() };
     },
     ask(run) {
       if (open?.run === run) void next(open);
