@@ -207,6 +207,19 @@ const onControls: readonly Row[] = [
     { phase: 'waiting' },
   ],
   [
+    'as do others of the same names',
+    [opened, files('model.json'), files('model.json')],
+    ['remember ?model=model.json', 'start 2 ?model=model.json', 'ask 2'],
+    { phase: 'waiting' },
+  ],
+  [
+    'the same ones do not run again',
+    [opened, files('model.json'), set({ cell: 'b' })],
+    ['remember ?cell=b&model=model.json'],
+    { phase: 'waiting' },
+  ],
+  ['without files, the published frame is back', [opened, files('model.json'), files()], ['remember', 'stop'], {}],
+  [
     'taken away, the published frame is back',
     [opened, set({ photo }), set({ photo: null })],
     ['remember', 'stop'],

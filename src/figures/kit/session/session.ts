@@ -1,10 +1,11 @@
 import type { BackendId } from '../../../nets/net.ts';
-import { defaultState, runState, type AnyFigure, type AnyState } from '../contract/figure.ts';
+import { defaultState, type AnyFigure, type AnyState } from '../contract/figure.ts';
 import { readLink, writeLink } from '../contract/link.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { forgetInk, keepInk, restoreInk, type KeptInk } from './kept-ink.ts';
 import * as of from './playback.ts';
 import { idle, type Playback, type Played } from './playback.ts';
+import { sameRun } from './same-run.ts';
 
 /** A frame with the state it belongs to. */
 export interface Shown {
@@ -64,10 +65,6 @@ export const beginning = ({ initial }: Setting): Session => ({
 
 /** What a session becomes by an event, and what has to be done about it. Pure, and never throws. */
 export const createStep = ({ figure, initial }: Setting): ((session: Session, event: SessionEvent) => Stepped) => {
-  /** Whether two states have the same frames. */
-  const alike = (a: AnyState, b: AnyState): boolean =>
-    writeLink(figure, runState(figure, a)) === writeLink(figure, runState(figure, b));
-
   const play = (session: Session, pace = 0, until?: number): Stepped => {
     const playback = of.begun(session.playback, pace, until);
     const { state, wanted: backend } = session;
@@ -91,7 +88,7 @@ export const createStep = ({ figure, initial }: Setting): ((session: Session, ev
   /** Runs that state, or shows the published frame where it is at hand. */
   const show = (session: Session, until?: number): Stepped => {
     const { state } = session;
-    if (until !== undefined || !alike(state, initial.state)) return play(session, 0, until);
+    if (until !== undefined || !sameRun(figure, state, initial.state)) return play(session, 0, until);
     const [playback, demands] = of.cleared(session.playback);
     return [{ ...session, playback, asked: state, shown: { state, frame: initial.frame } }, demands];
   };
@@ -113,10 +110,13 @@ export const createStep = ({ figure, initial }: Setting): ((session: Session, ev
     const set = { ...wanted, ...patch, ...figure.follow?.(wanted, patch) } as AnyState;
     const state = restoreInk(figure, session.kept, set, patch);
     const next = { ...session, kept: forgetInk(session.kept, patch) };
-    if (!alike(state, session.asked)) return change(next, state, false);
+    if (!sameRun(figure, state, session.asked)) return change(next, state, false);
     // The frames stay as they are, only what is drawn of them is another.
     const { shown } = session;
-    return become({ ...next, asked: state, shown: alike(shown.state, state) ? { ...shown, state } : shown }, state);
+    return become(
+      { ...next, asked: state, shown: sameRun(figure, shown.state, state) ? { ...shown, state } : shown },
+      state,
+    );
   };
 
   const press = (session: Session, { primary, calm }: Extract<SessionEvent, { kind: 'pressed' }>): Stepped => {
