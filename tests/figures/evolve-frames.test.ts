@@ -6,7 +6,9 @@ import { sharing } from '../../src/figures/kit/session/sharing.ts';
 import { random } from '../../src/lab/random.ts';
 import { held } from './held.ts';
 
-/** Frames of a run as it would go on after a stored one, with so many new champions a generation and genomes of so many letters. */
+/**
+ * Frames of a run going on from a stored one, with so many new champions a generation and genomes of so many letters.
+ */
 const frames = function* (
   { champions: first, onlookers: looks }: EvolveFrame,
   changes: number,
@@ -35,8 +37,9 @@ const frames = function* (
   }
 };
 
-// More than comes: real runs of 1,000 generations brought 363 new patterns for digits and 1,668 pictures of pixels, with genomes
-// of at most 212 and 1,050 letters, and held 1.1 MB and 3.5 MB; 200 generations for things brought 516 of at most 127 letters.
+// More than comes: real runs of 1,000 generations brought 363 new patterns for digits and 1,668 pictures of pixels,
+// with genomes of at most 212 and 1,050 letters, and held 1.1 MB and 3.5 MB; 200 for things brought 516, of at most 127
+// letters.
 test.each([
   ['patterns for digits', '', 1, 250],
   ['pixels for digits', 'pixel-by-pixel', 4, 1046],

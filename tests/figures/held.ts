@@ -1,12 +1,12 @@
 /**
- * Bytes that values hold together, each object, piece of memory and text of an object once: what they would take from a page.
- * Words of eight bytes for numbers and references, one byte for a letter, and what an engine adds to each object.
+ * Bytes that values hold together, each object, piece of memory and long text once: about what they take from a page.
+ * Eight bytes for a number or a reference, one for a letter, and what an engine adds to each object.
  */
 export const held = (values: readonly unknown[]): number => {
   const seen = new Set<unknown>();
   const size = (value: unknown): number => {
     if (typeof value === 'string') {
-      // Texts have no identity here; those that are long are taken to be one where they are equal, as sharing makes them.
+      // Texts have no identity here: long ones that are equal are taken to be one, as sharing makes them.
       if (value.length < 32) return 8 + value.length;
       if (seen.has(value)) return 8;
       seen.add(value);

@@ -142,7 +142,9 @@ test('in any order of events a frame is shown with its own state, and what the r
   );
 });
 
-/** What the player of a session is at: the frame that is asked for and the pace that passes, each by the run's number. */
+/**
+ * What the player of a session is at: the frame that is asked for and the pace that passes, each by the run's number.
+ */
 interface At {
   readonly asked: number | undefined;
   readonly resting: number | undefined;

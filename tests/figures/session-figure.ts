@@ -13,7 +13,9 @@ const params = {
   photo: picture({ label: 'Your picture', hint: 'It is cut square.' }),
 };
 
-/** A figure with every kind of field that a session treats in its own way; its frames are texts that end in a number. */
+/**
+ * A figure with every kind of field that a session treats in its own way; its frames are texts that end in a number.
+ */
 export const figure = defineFigure<typeof params, string>({
   slug: 'session',
   version: 1,

@@ -369,7 +369,8 @@ const onFailing: readonly Row[] = [
 ];
 
 const trust =
-  'This device computes value as 1 where the published result is 3; its arithmetic is less precise, so trust the published numbers.';
+  'This device computes value as 1 where the published result is 3; ' +
+  'its arithmetic is less precise, so trust the published numbers.';
 
 const onOutcomes: readonly Row[] = [
   [

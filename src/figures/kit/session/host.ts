@@ -12,7 +12,10 @@ export interface HostOptions {
   readonly onChange: (session: Session, event: SessionEvent) => void;
 }
 
-/** Steps a session from event to event and carries out its effects on the page and the player; answers with how to tell it of one. */
+/**
+ * Steps a session from event to event and carries out its effects on the page and the player; answers with how to tell
+ * it of one.
+ */
 export const createHost = ({
   setting,
   page,

@@ -33,7 +33,7 @@ export interface Session {
   readonly asked: AnyState;
   /** Drawings that a preset, a link or a reset replaced; they come back when drawing is chosen again. */
   readonly kept: KeptInk;
-  /** The reader asked for this run, by the main button or a preset; one that a changed control began keeps its verb until then. */
+  /** The reader asked for this run, by the main button or a preset; a changed control's keeps its verb until then. */
   readonly pressed: boolean;
   /** The run is paused only because it is out of sight. */
   readonly held: boolean;

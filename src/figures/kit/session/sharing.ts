@@ -14,9 +14,10 @@ const beginsWith = (whole: Uint8Array, part: Uint8Array): boolean => {
 };
 
 /**
- * Given the frames of one run, one after the other, answers with frames that are equal to them and share with the frame before
- * whatever is equal there: objects, arrays and texts are the same ones, and numbers that begin as they did before are a
- * longer view of the same memory. So a frame may repeat its whole past and all frames together still hold it once.
+ * Given the frames of one run, one after the other, answers with frames that are equal to them and share with the frame
+ * before whatever is equal there: objects, arrays and texts are the same ones, and numbers that begin as they did
+ * before are a longer view of the same memory. So a frame may repeat its whole past and all frames together still hold
+ * it once.
  */
 export const sharing = (): ((frame: unknown) => unknown) => {
   let last: unknown;

@@ -12,8 +12,8 @@ const reports: ReadonlySet<SessionEvent['kind']> = new Set(['frame', 'rested', '
 const nobody = (): void => undefined;
 
 /**
- * The session of a figure on its page, and how to tell it what happened; without a page it stays as it was rendered. What the
- * reader does is shown at once, what comes of a run once per animation frame.
+ * The session of a figure on its page, and how to tell it what happened; without a page it stays as it was rendered.
+ * What the reader does is shown at once, what comes of a run once per animation frame.
  */
 export const useSession = (
   setting: Setting,
