@@ -5,6 +5,7 @@ import { environment, root } from './build.ts';
 import { needChromium } from '../src/training/browsers/chromium.ts';
 import { engines } from '../src/training/browsers/engines.ts';
 import { install } from '../src/training/browsers/programs.ts';
+import { dataSet } from '../src/training/data-folder.ts';
 
 /** What came out of one stage: whole numbers of tests, and the sentences of what was skipped. */
 interface Outcome {
@@ -105,12 +106,11 @@ const browserSuites =
     return suites(project)(printing);
   };
 
-/** The quick reproduction of published numbers, counted as one check; it needs test data that this repository does not hold. */
+/** The quick reproduction of published numbers, counted as one check; it needs data sets that this repository does not hold. */
 const reproduction: Stage = async (printing) => {
-  const data = path.join(root, '..', 'shared', 'data');
-  const missing = ['mnist', 'lenet-f', 'lenet-d'].filter((name) => !existsSync(path.join(data, name)));
-  const outcome = await check('tsx', 'src/training/reproduce/reproduce.ts', '--quick', '--data', data)(printing);
-  const skipped = missing.map((name) => `published numbers that need ../shared/data/${name}, which is not here`);
+  const missing = ['mnist', 'lenet-f', 'lenet-d'].filter((name) => !existsSync(dataSet(name)));
+  const outcome = await check('tsx', 'src/training/reproduce/reproduce.ts', '--quick')(printing);
+  const skipped = missing.map((name) => `published numbers that need ${dataSet(name)}, which is not there`);
   return missing.includes('mnist') && outcome.passed > 0 ? { passed: 0, failed: 0, skipped } : { ...outcome, skipped };
 };
 
