@@ -8,7 +8,8 @@ const groupOf = (page: string): string => {
 export async function* inGroups(lines: AsyncIterable<string>): AsyncGenerator<string, void> {
   let group = '';
   let count = 0;
-  const told = (): readonly string[] => (count === 0 ? [] : [`  ${group.padEnd(12)} ${count} ${count === 1 ? 'file' : 'files'}`]);
+  const told = (): readonly string[] =>
+    count === 0 ? [] : [`  ${group.padEnd(12)} ${count} ${count === 1 ? 'file' : 'files'}`];
   for await (const line of lines) {
     const page = /[├└]─ (\/\S*)/.exec(line)?.[1];
     const next = page === undefined ? '' : groupOf(page);
