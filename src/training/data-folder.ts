@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const own = fileURLToPath(new URL('../../.data/', import.meta.url));
+const own = fileURLToPath(new URL('../../.data', import.meta.url));
 
 /**
  * The folder of data sets (`mnist/`, `lenet-f/`, `mobilenet_v1_0.25_224/`, …): the one named, else the one that the environment

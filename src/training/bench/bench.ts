@@ -7,6 +7,7 @@ import { figureSlugs } from '../../figures/registry.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import { command, known, progress, say } from '../command.ts';
 import { dataFolder, dataUsage } from '../data-folder.ts';
+import { mobilenetFolder, samplesFolder } from '../photographs.ts';
 import {
   benchEngines,
   benchFigures,
@@ -133,6 +134,13 @@ const mobilenetTable = ({ backends }: BenchMobilenet): string => {
   return ['backend     forward   gradient     attack   target reached', ...rows].join('\n');
 };
 
+/** The folder of data sets, if it has MobileNet and its pictures; else a reader error. */
+const withMobilenet = (data: string): string => {
+  const missing = [mobilenetFolder, samplesFolder].find((name) => !existsSync(path.join(data, name)));
+  if (missing === undefined) return data;
+  throw readerError(`There is no ${missing} in ${data}; name a folder that has it with --data.`);
+};
+
 const onPicture = (backend: string, done: number, all: number): void =>
   progress(`MobileNet on ${backend}: ${done} of ${all} pictures`);
 
@@ -166,7 +174,7 @@ command({ usage, words: true, options: { data: { type: 'string' } } }, async ({ 
   }
   if (asked.includes('mobilenet')) {
     const result = await measureMobilenet(repository, {
-      data: dataFolder(values.data),
+      data: withMobilenet(dataFolder(values.data)),
       backends: ['wasm', 'webgl'],
       resume: true,
       onPicture,
