@@ -2,11 +2,13 @@ import { decimal } from '../../words/format.ts';
 import { LimitMark } from '../marks.tsx';
 import { Pixels } from '../pixels.tsx';
 import { changeOf, signedPicture } from '../signed.ts';
-import { columns, gap, stack, type Column } from './arrange.tsx';
-import type { Piece } from './piece.tsx';
+import { columns, gap, inset, stack, type Column } from './arrange.tsx';
+import type { Laid, Piece } from './piece.tsx';
 import { picture } from './pictures.tsx';
-import { heading, text } from './text.tsx';
+import { fitting, heading, text } from './text.tsx';
 import { ascent, leading } from './type.ts';
+
+type Head = string | readonly string[];
 
 export interface TriptychSpec {
   /** The picture and what became of it: 8-bit samples, one a pixel (grey) or three (red, green, blue). */
@@ -18,28 +20,38 @@ export interface TriptychSpec {
   readonly magnification: number;
   /** Width of a picture at most. */
   readonly most: number;
-  readonly heads: readonly [string, string, string];
+  /** What stands above each picture: one way to say it, or several from the longest to the shortest. */
+  readonly heads: readonly [Head, Head, Head];
   /** What stands under each picture. */
   readonly captions: readonly [readonly Piece[], readonly Piece[], readonly Piece[]];
 }
 
-/** Pixels kept for '+' and '=' between the pictures. */
+/** Least pixels for '+' and '=' between the pictures. */
 const signRoom = 20;
 
-/** '+' or '=', in the middle of its room. */
-const sign =
-  (content: '+' | '='): Piece =>
-  ({ width }) => ({
-    kind: 'sign',
-    width,
-    height: 20,
-    text: content,
-    marks: (
-      <text x={width / 2} y={16} font-size={19} text-anchor="middle" fill="var(--quiet)">
-        {content}
-      </text>
-    ),
-  });
+/** A picture and, in the middle of what is left of its room, the sign before the next one. */
+const withSign =
+  (image: Piece, sign: '+' | '=' | ''): Piece =>
+  (room) => {
+    const laid = image({ ...room, width: room.width - signRoom });
+    const left = room.width - laid.width;
+    const mark: Laid = {
+      kind: 'sign',
+      width: left,
+      height: 20,
+      text: sign,
+      marks: (
+        <text x={left / 2} y={16} font-size={19} text-anchor="middle" fill="var(--quiet)">
+          {sign}
+        </text>
+      ),
+    };
+    const parts = [
+      { x: 0, y: 0, laid },
+      ...(sign === '' ? [] : [{ x: laid.width, y: laid.height / 2 - 10, laid: mark }]),
+    ];
+    return { kind: 'picture and sign', width: room.width, height: laid.height, parts };
+  };
 
 const third: Column = { share: 1 };
 
@@ -50,33 +62,27 @@ const third: Column = { share: 1 };
 export const triptych = ({ from, to, shape = [28, 28], magnification, most, heads, captions }: TriptychSpec): Piece => {
   const channels = from.length === shape[0] * shape[1] ? 1 : 3;
   const nudge = signedPicture(changeOf(to, from), channels, magnification);
-  const [first, second, last] = [from, nudge, to].map((pixels) => picture({ pixels, shape, most })) as [
-    Piece,
-    Piece,
-    Piece,
-  ];
-  const row = (
-    cells: readonly [Piece, Piece, Piece],
-    signs: readonly [Piece, Piece],
-    align: 'top' | 'middle' | 'bottom',
-  ): Piece =>
+  const signs = ['+', '=', ''] as const;
+  const pictures = [from, nudge, to].map((pixels, i) => withSign(picture({ pixels, shape, most }), signs[i] ?? ''));
+  const row = (cells: readonly Piece[], align: 'top' | 'bottom', right = 0): Piece =>
     columns(
-      [
-        [third, cells[0]],
-        [signRoom, signs[0]],
-        [third, cells[1]],
-        [signRoom, signs[1]],
-        [third, cells[2]],
-      ],
+      cells.map((cell) => [third, inset({ right }, cell)] as const),
       { align },
     );
-  const apart = [gap(0), gap(0)] as const;
   return stack([
-    row([heading(heads[0]), heading(heads[1]), heading(heads[2])], apart, 'bottom'),
+    row(
+      heads.map((head) => (typeof head === 'string' ? heading(head) : fitting(head, { strong: true }))),
+      'bottom',
+      6,
+    ),
     gap(3),
-    row([first, second, last], [sign('+'), sign('=')], 'middle'),
+    row(pictures, 'top'),
     gap(4),
-    row([stack(captions[0]), stack(captions[1]), stack(captions[2])], apart, 'top'),
+    row(
+      captions.map((lines) => stack(lines)),
+      'top',
+      6,
+    ),
   ]);
 };
 
