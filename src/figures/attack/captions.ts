@@ -1,5 +1,6 @@
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { cutTo } from '../kit/drawing/ems.ts';
+import { withArticle as a } from '../kit/words/grammar.ts';
 import { decimal, fixed, plural } from '../kit/words/format.ts';
 import type { Layout } from '../kit/contract/figure.ts';
 import type { Caption } from '../kit/drawing/triptych.tsx';
@@ -7,7 +8,7 @@ import { answerOf, isReached, nameOf, type AttackFrame } from './frame.ts';
 import { ballOf, factsOf } from './methods.ts';
 import { inLevels } from './nets.ts';
 import type { AttackState } from './params.ts';
-import { a, levelsOf } from './words.ts';
+import { levelsOf } from './words.ts';
 
 /** Room for a name under a picture, in units of its size. */
 const room = { wide: 9, narrow: 5.9 } as const;

@@ -5,7 +5,8 @@ import { count, decimal } from '../kit/words/format.ts';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { factsOf, shares, stepsOf } from './methods.ts';
 import type { AttackState } from './params.ts';
-import { a, quoted } from './words.ts';
+import { withArticle as a } from '../kit/words/grammar.ts';
+import { quoted } from './words.ts';
 
 export interface LossPathProps {
   readonly x: number;

@@ -1,7 +1,7 @@
 import { thingNames } from '../../data/emoji/things.ts';
 import { fixed, percent, plural } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { withArticle } from '../kit/words/subjects.ts';
+import { withArticle } from '../kit/words/grammar.ts';
 import { rules, type Asked, type DeconvolutionFrame, type Kept } from './frame.ts';
 import { isDigits, layersOf, type DeconvolutionState } from './params.ts';
 

@@ -1,3 +1,4 @@
+import { withArticle } from '../kit/words/grammar.ts';
 import { argmax } from '../../lab/vec.ts';
 import { bare, BeliefBars, BeliefMark, beliefBarsHeight, TruthMark } from '../kit/drawing/belief-bars.tsx';
 import type { View } from '../kit/contract/figure.ts';
@@ -119,7 +120,7 @@ const view: View<HandState, HandFrame> = ({ state, frame, layout, id }) => {
         </text>
         <TruthMark x={5} y={top + picture + 2.5 * size} />
         <text x={15} y={top + picture + 2.85 * size} fill="var(--quiet)">
-          drawn as {frame.label === 8 ? 'an' : 'a'} {frame.label}
+          drawn as {withArticle(String(frame.label))}
         </text>
       </g>
       <BeliefBars

@@ -1,3 +1,4 @@
+import { withArticle } from '../kit/words/grammar.ts';
 import { bare, BeliefMark } from '../kit/drawing/belief-bars.tsx';
 import { Pixels } from '../kit/drawing/pixels.tsx';
 import { noDigit, type FoolingClassFrame } from './frame.ts';
@@ -65,7 +66,7 @@ export const Gallery = ({ columns, pitch, size, state, frame }: GalleryProps) =>
             </text>
             {says === undefined ? null : (
               <text x={x + 9} y={y + 4 * size + picture} fill={fooled ? 'var(--ink)' : 'var(--quiet)'}>
-                {fooled ? `a ${says}`.replace('a 8', 'an 8') : 'no digit'}
+                {fooled ? withArticle(String(says)) : 'no digit'}
               </text>
             )}
           </g>

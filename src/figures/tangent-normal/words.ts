@@ -1,8 +1,8 @@
 import experiment from '../../../content/results/reproduction/off-manifold.json' with { type: 'json' };
 import { latents } from '../../data/strokes/latents.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { decimal, fixed, percent, shortPercent, signed } from '../kit/words/format.ts';
-import { withArticle } from '../kit/words/subjects.ts';
+import { capital, decimal, fixed, percent, shortPercent, signed } from '../kit/words/format.ts';
+import { withArticle } from '../kit/words/grammar.ts';
 import { dimension, randomShare, type Found, type TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
 
@@ -59,7 +59,7 @@ export const table = (state: TangentNormalState, frame: TangentNormalFrame): Tab
   ];
   const random = randomShare(frame);
   return {
-    caption: `A ${frame.label} attacked in ${state.steps} steps. Along the manifold lie ${shareText(frame.share)} of the free attack’s squared length, ${shareText(random.mean)} ± ${shareText(1.96 * random.error)} of a random direction’s (${frame.random.length} drawn), and ${frame.rank} of ${dimension} dimensions are ${shareText(frame.rank / dimension)}.`,
+    caption: `${capital(withArticle(String(frame.label)))} attacked in ${state.steps} steps. Along the manifold lie ${shareText(frame.share)} of the free attack’s squared length, ${shareText(random.mean)} ± ${shareText(1.96 * random.error)} of a random direction’s (${frame.random.length} drawn), and ${frame.rank} of ${dimension} dimensions are ${shareText(frame.rank / dimension)}.`,
     head: ['picture', 'length of the change', 'says', 'as sure as', `probability of ${frame.label}`],
     rows: [
       line('the digit', frame.start),
