@@ -75,8 +75,8 @@ const view: View<TrainingState, TrainingFrame> = ({ state, frame, layout, id }) 
   const height = Math.ceil(gridTop + answerGridHeight(grid, size, rows.length) + 2);
   const panels = [
     { head: ['digit', ''], pixels: part(digits) },
-    { head: ['what matters', isSmall(state) ? 'to usual net' : 'to LeNet'], pixels: gradient(plain) },
-    { head: ['what matters', 'to trained net'], pixels: gradient(robust) },
+    { head: ['what matters', isSmall(state) ? 'to usual net' : `to ${one}`], pixels: gradient(plain) },
+    { head: ['what matters', isSmall(state) ? 'to trained net' : `to ${other} net`], pixels: gradient(robust) },
   ] as const;
   return (
     <Svg

@@ -1,7 +1,7 @@
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import type { EnsembleState } from './params.ts';
-import { namesOf, surely } from './words.ts';
+import { membersOf, surely } from './words.ts';
 
 interface TableProps {
   readonly y: number;
@@ -16,7 +16,7 @@ interface TableProps {
 export const WhoSays = ({ y, width, size, state, frame, attacked }: TableProps) => {
   const n = frame.labels.length;
   const label = frame.labels[state.digit];
-  const rows = [...namesOf(state), ...(state.nets > 1 ? ['together'] : [])];
+  const rows = [...membersOf(state).map(({ short }) => short), ...(state.nets > 1 ? ['together'] : [])];
   const pitch = 1.5 * size;
   const said = (says: Uint8Array, sure: Float32Array, m: number): string => {
     const at = m * n + state.digit;

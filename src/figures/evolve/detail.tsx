@@ -1,11 +1,11 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { readGenome } from '../../lab/evolution/any-genome.ts';
 import { cutTo, ems } from '../kit/drawing/ems.ts';
 import { plural } from '../kit/words/format.ts';
-import { spoken } from '../kit/words/subjects.ts';
 import { GenomePicture } from '../kit/drawing/genome.tsx';
 import type { EvolveFrame } from './frame.ts';
 import { GenomeGraph } from './genome-graph.tsx';
-import { answerName, netName, othersOf, type Task } from './tasks.ts';
+import { answerName, othersOf, type Task } from './tasks.ts';
 import type { EvolveState } from './params.ts';
 import { sureText } from './words.ts';
 
@@ -67,7 +67,7 @@ export const Detail = ({ x, y, width, big, graph, size, task, state, frame, plac
         {cutTo(answerName(task, champion.label), 0.6 * (room / size))}, {sureText(champion.sure)} %
       </text>
       <text x={left} y={top + 2.9 * size} fill="var(--quiet)">
-        for {spoken(netName(state.net))}
+        for {netWords(state.net).said}
       </text>
       {alone ? null : (
         <text x={left} y={top + 4.3 * size} fill="var(--quiet)">
@@ -86,10 +86,10 @@ export const Detail = ({ x, y, width, big, graph, size, task, state, frame, plac
         return (
           <g key={id}>
             <text x={left} y={baseline} fill="var(--quiet)">
-              {netName(id)}
+              {netWords(id).short}
             </text>
             <text x={left + room} y={baseline} text-anchor="end" font-weight={agrees ? 600 : 400}>
-              {agrees ? 'same' : cutTo(answerName(task, says), room / size - ems(netName(id)) - 4.4)},{' '}
+              {agrees ? 'same' : cutTo(answerName(task, says), room / size - ems(netWords(id).short) - 4.4)},{' '}
               {sureText(frame.onlookers[k]?.sure[place] ?? 0)}
             </text>
           </g>

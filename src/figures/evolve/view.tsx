@@ -1,14 +1,14 @@
+import { netWords } from '../../nets/catalogue.ts';
 import type { View } from '../kit/contract/figure.ts';
 import { chartHeight } from '../kit/drawing/chart/chart.tsx';
 import { count, plural } from '../kit/words/format.ts';
-import { spoken } from '../kit/words/subjects.ts';
 import { Svg } from '../kit/drawing/svg.tsx';
 import { Detail, detailHeight } from './detail.tsx';
 import type { EvolveFrame } from './frame.ts';
 import { Gallery, galleryHeight, type Grid } from './gallery.tsx';
 import { History } from './history.tsx';
 import { shownOf, type EvolveState } from './params.ts';
-import { answerName, netName, taskOf, type Task } from './tasks.ts';
+import { answerName, taskOf, type Task } from './tasks.ts';
 
 const size = 13;
 
@@ -90,7 +90,7 @@ const view: View<EvolveState, EvolveFrame> = ({ state, frame, layout, id }) => {
       ) : (
         <>
           <text font-size={size} x={0} y={size} font-weight={600}>
-            generation {frame.generation}: {count(frame.evaluations)} pictures shown to {spoken(netName(state.net))}
+            generation {frame.generation}: {count(frame.evaluations)} pictures shown to {netWords(state.net).said}
           </text>
           <text font-size={size} x={0} y={2.4 * size} fill="var(--quiet)">
             {wide

@@ -1,11 +1,12 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
 import type { Cell, Table } from '../kit/contract/figure.ts';
 import { capital, count, plural } from '../kit/words/format.ts';
-import { spoken, withArticle } from '../kit/words/subjects.ts';
+import { withArticle } from '../kit/words/grammar.ts';
 import { median } from '../../lab/statistics/median.ts';
 import { carried, type EvolveFrame } from './frame.ts';
 import { encodingOf, shownOf, type EvolveState } from './params.ts';
-import { answerName, netName, othersOf, taskOf } from './tasks.ts';
+import { answerName, othersOf, taskOf } from './tasks.ts';
 
 /** From here on a net counts as certain. */
 const certainty = 0.999;
@@ -38,7 +39,7 @@ const others = (state: EvolveState, frame: EvolveFrame, place: number): string =
 
 /** The finding: how sure the net has become, and what the others say of the picture that is shown. */
 export const describe = (state: EvolveState, frame: EvolveFrame): string => {
-  const name = spoken(netName(state.net));
+  const name = netWords(state.net).said;
   const [first] = frame.champions;
   if (state.genome !== '' && first !== undefined) {
     return `${capital(name)} is ${percent(first.sure)} sure that this evolved picture is ${thing(state, first.label)}${others(state, frame, 0)}.`;
@@ -64,14 +65,19 @@ export const table = (state: EvolveState, frame: EvolveFrame): Table => {
   const ids = othersOf(state.net);
   const totals = ids.map((id, k) => {
     const onlooker = frame.onlookers[k];
-    return `${netName(id)} ${onlooker === undefined ? 0 : carried(frame, onlooker)}`;
+    return `${netWords(id).short} ${onlooker === undefined ? 0 : carried(frame, onlooker)}`;
   });
   const way = encodingOf(state) === 'cppn' ? 'as patterns' : 'pixel by pixel';
   const what = state.genome === '' ? `Pictures evolved ${way}` : 'One picture from its genome';
   const carry = ids.length === 0 ? '' : ` Of ${frame.champions.length} pictures called the same: ${totals.join(', ')}.`;
   return {
-    caption: `${what}, generation ${frame.generation}, ${plural(frame.evaluations, 'picture')} shown to ${spoken(netName(state.net))}.${carry}`,
-    head: ['answer', `${netName(state.net)} is sure`, 'born in generation', ...ids.map(netName)],
+    caption: `${what}, generation ${frame.generation}, ${plural(frame.evaluations, 'picture')} shown to ${netWords(state.net).said}.${carry}`,
+    head: [
+      'answer',
+      `${netWords(state.net).short} is sure`,
+      'born in generation',
+      ...ids.map((id) => netWords(id).short),
+    ],
     rows: frame.champions.map(({ label, sure, born }, i) => [
       answerName(task, label),
       cell(sure),

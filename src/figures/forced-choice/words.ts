@@ -1,8 +1,12 @@
-import { decimal, percent, plural } from '../kit/words/format.ts';
+import { netWords } from '../../nets/catalogue.ts';
+import { capital, decimal, percent, plural } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
-import { answerOf, kinds, pictures, questions, type ChoiceState } from './params.ts';
+import { answerOf, kinds, netIds, pictures, questions, type ChoiceState } from './params.ts';
 import { evolved, isAnswered, isUncovered, meaningless, scoreOf, type Score } from './score.ts';
+
+const lenet = netWords(netIds.ten);
+const eleven = netWords(netIds.eleven);
 
 const catWords = (state: ChoiceState): string => {
   const [forced, free] = (['forced', 'free'] as const).map((offer) => answerOf(state, kinds.length, offer));
@@ -13,9 +17,9 @@ const catWords = (state: ChoiceState): string => {
 };
 
 /** What the two nets say of all pictures; only for a reader who has answered all. */
-const netWords = ({ least, elevenRefused }: Score): string =>
-  ` LeNet reads a digit in all ${evolved.length} evolved pictures, with ${percent(least)} or more; the net that also knows ` +
-  `‘none of these’ says so of ${elevenRefused} of the ${meaningless.length} pictures that show nothing.`;
+const netsSaid = ({ least, elevenRefused }: Score): string =>
+  ` ${capital(lenet.said)} reads a digit in all ${evolved.length} evolved pictures, with ${percent(least)} or more; ${eleven.said}, which also knows ` +
+  `‘none of these’, says so of ${elevenRefused} of the ${meaningless.length} pictures that show nothing.`;
 
 /** What is asked, to a reader who has answered nothing yet. */
 const start = ({ question }: ChoiceState): string =>
@@ -37,13 +41,13 @@ export const describe = (state: ChoiceState, frame: ChoiceFrame): string => {
   const forced =
     score.named === 0
       ? ''
-      : ` Made to choose, you gave LeNet’s digit for ${score.agreed} of ${plural(score.named, 'evolved picture')} ` +
+      : ` Made to choose, you gave ${lenet.said}’s digit for ${score.agreed} of ${plural(score.named, 'evolved picture')} ` +
         `(by chance it would be ${decimal(score.named / 10, 1)}).`;
   const free =
     score.judged === 0
       ? ''
       : ` Offered ‘none of these’, you took it for ${score.refused} of ${plural(score.judged, 'picture')} that ${score.judged === 1 ? 'shows' : 'show'} nothing.`;
-  return so + forced + free + (all ? netWords(score) : '') + catWords(state);
+  return so + forced + free + (all ? netsSaid(score) : '') + catWords(state);
 };
 
 const names = {
@@ -67,9 +71,9 @@ export const table = (state: ChoiceState, frame: ChoiceFrame): Table => ({
     'made by',
     'you, made to choose',
     'you, free',
-    'LeNet',
+    netWords(netIds.ten).name,
     'its confidence',
-    'net with an eleventh answer',
+    netWords(netIds.eleven).name,
     'its confidence',
   ],
   rows: kinds.map((kind, i) => {

@@ -7,14 +7,14 @@ import { Pixels } from '../kit/drawing/pixels.tsx';
 import { Svg } from '../kit/drawing/svg.tsx';
 import { drawers, type GenerateFrame } from './frame.ts';
 import type { GenerateState } from './params.ts';
-import { nameOf } from './words.ts';
+import { nameOf, said } from './words.ts';
 
 const places = {
   wide: { width: 720, size: 13, columns: [0, 264, 528], picture: 192 },
   narrow: { width: 340, size: 14, columns: [0, 118, 236], picture: 104 },
 } as const;
 
-const heads = { plain: 'drawn by the plain net', robust: 'drawn by the robust net' } as const;
+const heads = { plain: `drawn by ${said.plain}`, robust: `drawn by ${said.robust}` } as const;
 const tones = { plain: 'var(--minus)', robust: 'var(--plus)' } as const;
 
 /** Three pictures from each of two nets, what a third says of them, and how its belief and theirs grew. */
@@ -39,7 +39,7 @@ const view: View<GenerateState, GenerateFrame> = ({ state, frame, layout, id }) 
       id={id}
       width={width}
       height={total}
-      title={`Three pictures of ${nameOf(frame.label)} drawn from a plain net and three from a robust one, and what a third net says of them`}
+      title={`Three pictures of ${nameOf(frame.label)} drawn from ${said.plain} and three from ${said.robust}, and what a third net says of them`}
       fontSize={size}
     >
       {drawers.map((drawer, i) => (

@@ -1,8 +1,9 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { scaleLog } from 'd3';
 import { clopperPearson } from '../../lab/statistics/interval.ts';
 import { count } from '../kit/words/format.ts';
 import { thresholds, type NoiseFrame } from './frame.ts';
-import { netIds, netNames, type NoiseState } from './params.ts';
+import { netIds, type NoiseState } from './params.ts';
 import { shareText } from './words.ts';
 
 export interface SharesProps {
@@ -67,7 +68,7 @@ export const Shares = ({ y, width, size, names, state, frame }: SharesProps) => 
               fill-opacity={0}
             />
             <text x={0} y={start + 0.85 * size} font-weight={strong ? 600 : 400}>
-              {netNames[id]}
+              {netWords(id).short}
             </text>
             {thresholds.map((threshold, t) => {
               const sure = nets[k]?.sure[t] ?? 0;

@@ -1,13 +1,13 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { bare, BeliefMark } from '../kit/drawing/belief-bars.tsx';
 import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
 import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
 import type { View } from '../kit/contract/figure.ts';
 import { count, decimal } from '../kit/words/format.ts';
-import { spoken } from '../kit/words/subjects.ts';
 import { Pixels } from '../kit/drawing/pixels.tsx';
 import { Svg } from '../kit/drawing/svg.tsx';
 import { bins, type NoiseFrame } from './frame.ts';
-import { netNames, type NoiseState } from './params.ts';
+import type { NoiseState } from './params.ts';
 import { Shares, sharesHeight } from './shares.tsx';
 import { kinds, shownOf } from './words.ts';
 
@@ -41,10 +41,7 @@ const view: View<NoiseState, NoiseFrame> = ({ state, frame, layout, id }) => {
   const largest = Math.max(0.1, ...net.histogram.map((n) => n / frame.drawn));
   const axes = {
     ...{ x: 0, y: chartTop, width: chart, height: field, size },
-    across: logOdds(`how sure ${spoken(netNames[state.net])} is, %`, [
-      0.1,
-      sigmoid(bins.from + bins.count * bins.width),
-    ]),
+    across: logOdds(`how sure ${netWords(state.net).said} is, %`, [0.1, sigmoid(bins.from + bins.count * bins.width)]),
     up: linear('share of the pictures, %', [0, largest], { count: 3, format: (value) => decimal(100 * value, 1) }),
   };
   const { px, py, bottom } = fieldOf(axes);
@@ -63,7 +60,7 @@ const view: View<NoiseState, NoiseFrame> = ({ state, frame, layout, id }) => {
           {count(frame.drawn)} pictures of {kinds[state.kind]}
         </text>
         <text x={0} y={2.4 * size} fill="var(--quiet)">
-          five of them, and what {spoken(netNames[state.net])} says, %
+          five of them, and what {netWords(state.net).said} says, %
         </text>
         {net.says.map((says, i) => (
           <g key={i}>

@@ -5,7 +5,7 @@ import { Svg } from '../kit/drawing/svg.tsx';
 import type { Shown, TransferFrame } from './frame.ts';
 import { Matrix, matrixHeight } from './matrix.tsx';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
-import { nameOf, sourcesOf, type TransferState } from './params.ts';
+import { nameOf, saidOf, sourcesOf, type TransferState } from './params.ts';
 import { isFooled } from './words.ts';
 
 const places = {
@@ -24,10 +24,11 @@ const view: View<TransferState, TransferFrame> = ({ state, frame, layout, id }) 
   const done = frame.rows[chosen];
   const shown: Shown = done ?? frame.before;
   const n = frame.n;
-  const top = matrixHeight(sources.length, size);
+  const top = matrixHeight(sources.length, size, layout === 'narrow');
+  const called = layout === 'wide' ? saidOf : nameOf;
   const head = done
-    ? `made for ${nameOf(sources[chosen] ?? 'chance')}, shown to ${nameOf(state.shownTo)}`
-    : `digits as drawn, shown to ${nameOf(state.shownTo)}`;
+    ? `made for ${called(sources[chosen] ?? 'chance')}, shown to ${called(state.shownTo)}`
+    : `digits as drawn, shown to ${saidOf(state.shownTo)}`;
   const wanted = state.made === 'attacked' || !done ? 'drawn' : 'made to be';
   const height = top + 2 * size + picture + 3.2 * size;
   return (

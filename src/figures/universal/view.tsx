@@ -1,3 +1,4 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
 import { AnswerGrid, answerGridHeight, answerGridPlaces } from '../kit/drawing/answer-grid.tsx';
 import { Axes, chartHeight, fieldOf, type ChartProps } from '../kit/drawing/chart/chart.tsx';
@@ -9,7 +10,7 @@ import { Pixels } from '../kit/drawing/pixels.tsx';
 import { signedPixels } from '../kit/drawing/signed.ts';
 import { Svg } from '../kit/drawing/svg.tsx';
 import { drawn, type UniversalFrame } from './frame.ts';
-import { tableNetIds, tableNetNames } from '../kit/words/digit-nets.ts';
+import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { held, stepsOf, type UniversalState } from './params.ts';
 import tuned, { plain } from './tuned.ts';
 import { chanceOf } from './words.ts';
@@ -44,7 +45,7 @@ const Nets = ({
     {tableNetIds.map((id, m) => (
       <g key={id} data-set={`shownTo=${id}`} style="cursor: pointer">
         <text x={x} y={(4 + 1.45 * m) * size} font-weight={id === state.shownTo ? 700 : 400}>
-          {tableNetNames[id]}
+          {netWords(id).short}
         </text>
         <text x={x + 108} y={(4 + 1.45 * m) * size} text-anchor="end" font-weight={600} fill="var(--warn)">
           {frame.fooled[m] ?? 0}
@@ -135,7 +136,7 @@ const view: View<UniversalState, UniversalFrame> = ({ state, frame, layout, id }
   const growthTop = wide ? 0 : picture + 5.4 * size;
   const up = (name: string) => shares(name, [0, 1]);
   const growthChart: ChartProps = {
-    ...{ ...growth, y: growthTop, height: tall, size, room: 7.6, up: up(`${tableNetNames[state.net]}: fooled, %`) },
+    ...{ ...growth, y: growthTop, height: tall, size, room: 7.6, up: up(`${netWords(state.net).short}: fooled, %`) },
     across: linear('steps of ten digits', [0, stepsOf(state)], { count: 4, format: (x) => decimal(x, 0) }),
   };
   const gridTop = Math.max(picture + 4 * size, growthTop + chartHeight(tall, size)) + (wide ? 6 : 16);
@@ -172,11 +173,11 @@ const view: View<UniversalState, UniversalFrame> = ({ state, frame, layout, id }
       <Pixels pixels={signedPixels(change, magnification)} width={28} height={28} x={0} y={1.6 * size} size={picture} />
       <text x={0} y={1.6 * size + picture + 1.3 * size} font-size={size} fill="var(--quiet)">
         ξ = {decimal(state.epsilon)}
-        {wide ? `, for ${tableNetNames[state.net]}` : ''}
+        {wide ? `, for ${netWords(state.net).short}` : ''}
       </text>
       {wide ? null : (
         <text x={0} y={1.6 * size + picture + 2.7 * size} font-size={size} fill="var(--quiet)">
-          for {tableNetNames[state.net]}
+          for {netWords(state.net).short}
         </text>
       )}
       <Nets x={tableX} frame={frame} state={state} />
@@ -185,7 +186,7 @@ const view: View<UniversalState, UniversalFrame> = ({ state, frame, layout, id }
         {...place}
         y={gridTop}
         size={size}
-        title={`${wide ? 'ten digits it was not grown on, and' : 'ten unseen digits, and'} what ${tableNetNames[state.shownTo]} says`}
+        title={`${wide ? 'ten digits it was not grown on, and' : 'ten unseen digits, and'} what ${netWords(state.shownTo)[wide ? 'said' : 'short']} says`}
         rows={[{ name: 'with the nudge', pictures: frame.pictures, answers: answers(frame.says) }]}
       />
       <Tuning chart={tuningChart} />
