@@ -14,6 +14,10 @@ describe('The catalogue of nets', () => {
     expect(netIds.toSorted()).toEqual(Object.keys(registry).toSorted());
   });
 
+  it('is where models take their titles from', () => {
+    for (const id of netIds) expect(registry[id]?.title).toBe(netWords(id).name);
+  });
+
   it('gives every net one name of its own, and a short label of its own among the nets that read the same', () => {
     expect(repeated(all.map(({ name }) => name))).toEqual([]);
     expect(repeated(all.map(({ said }) => said))).toEqual([]);
