@@ -90,7 +90,8 @@ const view: View<EvolveState, EvolveFrame> = ({ state, frame, layout, id }) => {
       ) : (
         <>
           <text font-size={size} x={0} y={size} font-weight={600}>
-            generation {frame.generation}: {count(frame.evaluations)} pictures shown to {netWords(state.net).said}
+            generation {frame.generation}: {count(frame.evaluations)} pictures shown to{' '}
+            {wide ? netWords(state.net).said : 'the net'}
           </text>
           <text font-size={size} x={0} y={2.4 * size} fill="var(--quiet)">
             {wide

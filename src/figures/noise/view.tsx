@@ -60,7 +60,7 @@ const view: View<NoiseState, NoiseFrame> = ({ state, frame, layout, id }) => {
           {count(frame.drawn)} pictures of {kinds[state.kind]}
         </text>
         <text x={0} y={2.4 * size} fill="var(--quiet)">
-          five of them, and what {netWords(state.net).said} says, %
+          five of them, and what {wide ? netWords(state.net).said : 'the net'} says, %
         </text>
         {net.says.map((says, i) => (
           <g key={i}>

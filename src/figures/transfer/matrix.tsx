@@ -60,7 +60,7 @@ export const Matrix = ({ state, frame, width, label, size, narrow }: MatrixProps
         <text
           key={id}
           x={label + (m + 0.5) * column}
-          y={(narrow && m % 2 === 1 ? 4.2 : 2.8) * size}
+          y={(narrow && m % 2 === 0 ? 4.2 : 2.8) * size}
           text-anchor="middle"
           fill="var(--quiet)"
         >

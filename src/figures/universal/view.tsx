@@ -173,11 +173,11 @@ const view: View<UniversalState, UniversalFrame> = ({ state, frame, layout, id }
       <Pixels pixels={signedPixels(change, magnification)} width={28} height={28} x={0} y={1.6 * size} size={picture} />
       <text x={0} y={1.6 * size + picture + 1.3 * size} font-size={size} fill="var(--quiet)">
         ξ = {decimal(state.epsilon)}
-        {wide ? `, for ${netWords(state.net).short}` : ''}
+        {wide ? `, for ${netWords(state.net).said}` : ''}
       </text>
       {wide ? null : (
         <text x={0} y={1.6 * size + picture + 2.7 * size} font-size={size} fill="var(--quiet)">
-          for {netWords(state.net).short}
+          for {netWords(state.net).said}
         </text>
       )}
       <Nets x={tableX} frame={frame} state={state} />
@@ -186,7 +186,7 @@ const view: View<UniversalState, UniversalFrame> = ({ state, frame, layout, id }
         {...place}
         y={gridTop}
         size={size}
-        title={`${wide ? 'ten digits it was not grown on, and' : 'ten unseen digits, and'} what ${netWords(state.shownTo)[wide ? 'said' : 'short']} says`}
+        title={`${wide ? 'ten digits it was not grown on, and' : 'ten unseen digits, and'} what ${wide ? netWords(state.shownTo).said : 'the net in bold'} says`}
         rows={[{ name: 'with the nudge', pictures: frame.pictures, answers: answers(frame.says) }]}
       />
       <Tuning chart={tuningChart} />
