@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultState, fieldsOf, publishedStates, type AnyState } from '../../src/figures/kit/contract/figure.ts';
 import { drawing } from '../../src/figures/kit/drawing/drawing.ts';
+import { complaints, outline } from '../../src/figures/kit/drawing/layout/piece.tsx';
+import { isDescribed } from '../../src/figures/kit/drawing/layout/view.tsx';
 import { decodeFrame, encodeFrame } from '../../src/figures/kit/contract/frames.ts';
 import { readLink, writeLink } from '../../src/figures/kit/contract/link.ts';
 import { difference } from '../../src/figures/kit/contract/published.ts';
@@ -26,13 +28,12 @@ const frames = async (slug: string, state: AnyState): Promise<readonly unknown[]
 /** Tensors that exist; none before any figure has asked for a backend. */
 const tensors = (): number => (tf.engine().backendNames().length === 0 ? 0 : tf.memory().numTensors);
 
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
 /** Coordinates cut to three decimals, so that the last bit of a sine is no difference; of a picture, what its pixels hash to. */
 const rounded = (svg: string): string =>
   svg
-    .replace(
-      /data:image\/png;base64,[\w+/=]+/g,
-      (png) => `png-${createHash('sha256').update(png).digest('hex').slice(0, 16)}`,
-    )
+    .replace(/data:image\/png;base64,[\w+/=]+/g, (png) => `png-${hashOf(png)}`)
     .replace(/(?<![\w#;/+])-?\d+\.\d{4,}(?![\w/+])/g, (text) => String(Number(Number(text).toFixed(3))))
     .replaceAll('><', '>\n<');
 
@@ -111,6 +112,23 @@ export const testFigure = async (slug: string): Promise<void> => {
       it(`${label}: the stored sentence is the one the stored frame gives`, () => {
         expect(figure.describe(state, decodeFrame(reference?.frame ?? ''))).toBe(reference?.sentence);
       });
+
+      if (isDescribed(view)) {
+        const props = { state, frame: decodeFrame(reference?.frame ?? ''), id: slug };
+        it.each([280, 340, 500, 720, 1200])(`${label}: nothing is cut or lies over anything else at %i px`, (width) => {
+          expect(complaints(view.layOut(props, width))).toEqual([]);
+        });
+
+        it(`${label}: is laid out as its snapshot says, in its colours and with its pictures`, async () => {
+          const svg = drawing(view, { ...props, layout: 'wide' });
+          expect(svg).not.toMatch(/NaN|undefined|Infinity|\[object/);
+          const layouts = [720, 340].map((width) => outline(view.layOut(props, width)).join('\n'));
+          const kept = [...layouts, `drawn ${hashOf(rounded(svg))}`].join('\n\n');
+          const file = new URL(`tests/figures/snapshots/${slug}.${label}.txt`, root).pathname;
+          await expect(`${kept}\n`).toMatchFileSnapshot(file);
+        });
+        continue;
+      }
 
       for (const layout of ['wide', 'narrow'] as const)
         it(`${label}: draws as its ${layout} snapshot shows`, async () => {

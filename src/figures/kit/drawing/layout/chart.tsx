@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact';
+import type { Field } from '../chart/chart.tsx';
+import { Lines, type Line } from '../chart/lines.tsx';
+import type { Quantity, Tick } from '../chart/quantity.ts';
+import type { Piece, Placed } from './piece.tsx';
+import { heading, text } from './text.tsx';
+import { textWidth, toBaseline } from './type.ts';
+
+export interface ChartSpec {
+  readonly across: Quantity;
+  readonly up: Quantity;
+  /** Height of the field between the axes where there is room, and the least that shows anything. */
+  readonly height: number;
+  readonly least?: number;
+  /** Lines, each named at its end. */
+  readonly lines?: readonly Line[];
+  /** What else is drawn, below the lines and above them. */
+  readonly under?: (field: Field) => ComponentChildren;
+  readonly over?: (field: Field) => ComponentChildren;
+  /** Room for labels right of the field, in pixels, where `over` writes some; lines keep room for their own names. */
+  readonly labels?: number;
+}
+
+/** Names of lines take at most that share of a chart's width. */
+const mostForNames = 0.42;
+
+/** A quarter of the field goes with each step of shortness. */
+const folds = 0.8;
+
+/** Those of the ticks that can be written beside one another, the first and the last before all others. */
+const apart = (ticks: readonly Tick[], place: (tick: Tick) => number, size: number): readonly Tick[] => {
+  const half = (tick: Tick): number => (size * (textWidth(tick.text) + 0.5)) / 2;
+  for (let step = 1; step < ticks.length; step++) {
+    const kept = ticks.filter((_, i) => i % step === 0);
+    const fits = kept.every((tick, i) => {
+      const next = kept[i + 1];
+      return next === undefined || Math.abs(place(next) - place(tick)) >= half(tick) + half(next);
+    });
+    if (fits) return kept;
+  }
+  return ticks.slice(0, 1);
+};
+
+/** A chart: the name of what goes up above it, axes with their numbers, lines with their names at their ends. */
+export const chart =
+  ({ across, up, height, least = 60, lines = [], under, over, labels = 0 }: ChartSpec): Piece =>
+  (room) => {
+    const { width, size } = room;
+    const names = lines
+      .filter(({ points }) => points.length > 0)
+      .map(({ label, strong }) => textWidth(label, strong === true ? 600 : 500));
+    const right = Math.min(
+      mostForNames * width,
+      Math.max(labels, names.length === 0 ? 0 : (Math.max(...names) + 0.75) * size),
+    );
+    const tall = Math.max(least, height * folds ** room.short);
+    const head = heading(up.name)(room);
+    const left = (Math.max(...up.ticks.map((tick) => textWidth(tick.text))) + 0.6) * size;
+    const ends = { left, right: width - Math.max(right, 0.6 * size), top: head.height + 0.6 * size };
+    const bottom = ends.top + tall;
+    const field: Field = {
+      ...ends,
+      bottom,
+      size,
+      px: (value) => ends.left + across.place(value) * (ends.right - ends.left),
+      py: (value) => bottom - up.place(value) * (bottom - ends.top),
+    };
+    const { px, py } = field;
+    const foot = bottom + 1.35 * size;
+    const below = text(across.name, { align: 'middle', lines: 1 })({ ...room, width: ends.right - ends.left });
+    const upTicks = up.ticks.filter(
+      (_, i, all) => all.length < 2 || (tall / (all.length - 1)) * 2 > size || i % 2 === 0,
+    );
+    const marks = (
+      <g font-size={size} fill="var(--quiet)">
+        {upTicks.map((tick) => (
+          <g key={tick.text}>
+            <path d={`M${ends.left} ${py(tick.value)}H${ends.right}`} stroke="var(--rule)" />
+            <text x={ends.left - 0.5 * size} y={py(tick.value) + toBaseline * size} text-anchor="end">
+              {tick.text}
+            </text>
+          </g>
+        ))}
+        <path d={`M${ends.left} ${ends.top}V${bottom}H${ends.right}`} fill="none" stroke="var(--edge)" />
+        {across.ticks.map(({ value, text }) => (
+          <path key={text} d={`M${px(value)} ${bottom}v4`} stroke="var(--edge)" />
+        ))}
+        {apart(across.ticks, ({ value }) => px(value), size).map(({ value, text }) => (
+          <text key={text} x={px(value)} y={foot} text-anchor="middle">
+            {text}
+          </text>
+        ))}
+        {under?.(field)}
+        <Lines field={field} lines={lines} />
+        {over?.(field)}
+      </g>
+    );
+    const belowTop = foot + 0.3 * size;
+    const parts: readonly Placed[] = [
+      { x: 0, y: 0, laid: head },
+      { x: ends.left, y: belowTop, laid: below },
+    ];
+    return { kind: 'chart', width, height: belowTop + below.height, parts, marks };
+  };

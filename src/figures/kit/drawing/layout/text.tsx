@@ -1,0 +1,68 @@
+import { BeliefMark, LimitMark, TargetMark, TruthMark } from '../marks.tsx';
+import type { Laid, Piece, Room } from './piece.tsx';
+import { ascent, cutToWidth, leading, textWidth, toBaseline, wrapped } from './type.ts';
+
+const marks = { truth: TruthMark, belief: BeliefMark, target: TargetMark, limit: LimitMark } as const;
+
+export type Mark = keyof typeof marks;
+
+/** The colours of words, by what they mean. */
+export type Tone = 'ink' | 'quiet' | 'accent' | 'warn' | 'truth' | 'belief' | 'plus' | 'minus';
+
+export interface TextStyle {
+  readonly strong?: boolean;
+  readonly tone?: Tone;
+  /** Where it stands in its room. */
+  readonly align?: 'start' | 'middle' | 'end';
+  /** The sign before it; `room` keeps the place of one. */
+  readonly mark?: Mark | 'room' | undefined;
+  /** Lines that it may break into; what is left is cut with an ellipsis. As many as it needs unless given. */
+  readonly lines?: number;
+  readonly underline?: boolean;
+}
+
+/** Pixels that a mark takes with the space after it. */
+const markRoom = 15;
+
+const anchors = { start: 0, middle: 0.5, end: 1 } as const;
+
+/** Words on as many lines as they need, broken by the advances of the shipped font. */
+export const text =
+  (content: string, style: TextStyle = {}): Piece =>
+  ({ width, size }: Room): Laid => {
+    const { strong = false, tone = strong ? 'ink' : 'quiet', align = 'start', mark, lines, underline = false } = style;
+    const weight = strong ? 600 : 400;
+    const indent = mark === undefined ? 0 : markRoom;
+    const room = (width - indent) / size;
+    const broken =
+      lines === 1 ? [cutToWidth(content, room, weight)] : wrapped(content, room, weight, lines ?? Infinity);
+    const widest = indent + size * Math.max(0, ...broken.map((line) => textWidth(line, weight)));
+    const Sign = mark === undefined || mark === 'room' ? undefined : marks[mark];
+    const full = align === 'start' ? widest : Math.max(width, widest);
+    const x = indent + anchors[align] * (full - indent);
+    return {
+      kind: 'text',
+      width: full,
+      height: leading * size * broken.length,
+      text: broken.join(' / '),
+      marks: (
+        <g
+          font-size={size}
+          fill={`var(--${tone})`}
+          {...(strong && { 'font-weight': 600 })}
+          {...(align !== 'start' && { 'text-anchor': align })}
+          {...(underline && { 'text-decoration': 'underline' })}
+        >
+          {Sign === undefined ? null : <Sign x={5} y={(ascent - toBaseline) * size} />}
+          {broken.map((line, i) => (
+            <text key={i} x={x} y={(ascent + leading * i) * size}>
+              {line}
+            </text>
+          ))}
+        </g>
+      ),
+    };
+  };
+
+/** Words that head a part of a drawing. */
+export const heading = (content: string, style: TextStyle = {}): Piece => text(content, { strong: true, ...style });

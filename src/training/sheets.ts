@@ -1,0 +1,71 @@
+/**
+ * `npm run sheets -- [slug…] [--against FOLDER] [--out FOLDER]`: contact sheets of drawings, one PNG a figure: all published
+ * states, from their stored frames, in light and dark. With the folder of an earlier run, only what differs, the old beside the new.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { publishedStates } from '../figures/kit/contract/figure.ts';
+import { decodeFrame } from '../figures/kit/contract/frames.ts';
+import { parseStored } from '../figures/kit/contract/stored.ts';
+import { drawing } from '../figures/kit/drawing/drawing.ts';
+import { figureSlugs, loadFigure } from '../figures/registry.ts';
+import { readerError } from '../lab/reader-error.ts';
+import { command, say } from './command.ts';
+import { sheet } from './picture.ts';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Both drawings of every published state, by a name that holds from run to run. */
+const drawingsOf = async (slug: string): Promise<ReadonlyMap<string, string>> => {
+  const { figure, view } = await loadFigure(slug);
+  const file = path.join(repository, 'content', 'results', 'figures', `${slug}.json`);
+  const stored = parseStored(slug, JSON.parse(await readFile(file, 'utf8')));
+  return new Map(
+    [...publishedStates(figure)].flatMap(([name, { state }]) =>
+      (['wide', 'narrow'] as const).map((layout) => {
+        const frame = decodeFrame(stored.states[name]?.frame ?? '');
+        const key = `${slug}.${name === '' ? 'published' : name}.${layout}`;
+        return [key, drawing(view, { state, frame, layout, id: key })] as const;
+      }),
+    ),
+  );
+};
+
+/** What was drawn under that name before, if anything. */
+const earlier = async (folder: string | undefined, key: string): Promise<string | undefined> => {
+  if (folder === undefined) return undefined;
+  const file = path.join(folder, 'svg', `${key}.svg`);
+  return existsSync(file) ? readFile(file, 'utf8') : undefined;
+};
+
+command(async (args) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      against: { type: 'string' },
+      out: { type: 'string', default: path.join(repository, '.cache', 'sheets') },
+    },
+  });
+  const unknown = positionals.find((slug) => !figureSlugs.includes(slug));
+  if (unknown !== undefined) throw readerError(`There is no figure “${unknown}”; there are ${figureSlugs.join(', ')}.`);
+  const { against, out } = values;
+  if (against !== undefined && path.resolve(against) === path.resolve(out))
+    throw readerError('The folder to compare with would be overwritten; name another one with --out.');
+  await rm(out, { recursive: true, force: true });
+  await mkdir(path.join(out, 'svg'), { recursive: true });
+  for (const slug of positionals.length > 0 ? positionals : figureSlugs) {
+    const shown: string[] = [];
+    for (const [key, svg] of await drawingsOf(slug)) {
+      await writeFile(path.join(out, 'svg', `${key}.svg`), svg);
+      const before = await earlier(against, key);
+      if (against === undefined) shown.push(svg);
+      else if (before !== svg) shown.push(...(before === undefined ? [] : [before]), svg);
+    }
+    if (shown.length > 0) await writeFile(path.join(out, `${slug}.png`), await sheet(shown));
+    say(`${slug}: ${shown.length === 0 ? 'no drawing differs' : `${shown.length} drawings`}`);
+  }
+});
