@@ -1,7 +1,7 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
 import type { Cell, Table } from '../kit/contract/figure.ts';
-import { decimal, fixed, plural } from '../kit/words/format.ts';
+import { decimal, fixed, percentAmong, plural } from '../kit/words/format.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { climbsOf, type AscentFrame, type Climb } from './frame.ts';
 import { answerName, othersOf, targetOf, type AscentState } from './params.ts';
@@ -39,7 +39,10 @@ export const describe = (state: AscentState, frame: AscentFrame): string => {
   );
 };
 
-const cell = (p: number): Cell => ({ value: Number(p.toPrecision(6)), text: percent(p) });
+const cell = (p: number, column: Iterable<number>): Cell => ({
+  value: Number(p.toPrecision(6)),
+  text: percentAmong(column)(p),
+});
 
 /** Both climbs, with what every net says. */
 export const table = (state: AscentState, frame: AscentFrame): Table => ({
@@ -52,8 +55,11 @@ export const table = (state: AscentState, frame: AscentFrame): Table => ({
   ],
   rows: climbsOf(state, frame).map((climb, i) => [
     i === 0 ? 0 : state.decay,
-    cell(sureOf(climb)),
+    cell(sureOf(climb), climbsOf(state, frame).map(sureOf)),
     Number(climb.length.toFixed(2)),
-    ...climb.others.map(({ says, sure }) => `${answerName(state, says)} (${percent(sure)})`),
+    ...climb.others.map(({ says, sure }, k) => {
+      const column = climbsOf(state, frame).map(({ others }) => others[k]?.sure ?? 0);
+      return `${answerName(state, says)} (${percentAmong(column)(sure)})`;
+    }),
   ]),
 });

@@ -1,5 +1,4 @@
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { count, fixed, plural } from '../kit/words/format.ts';
+import { count, fixed, percentAmong, plural } from '../kit/words/format.ts';
 import { withArticle as a } from '../kit/words/grammar.ts';
 import type { Cell, Table } from '../kit/contract/figure.ts';
 import { nameOf, type AttackFrame } from './frame.ts';
@@ -9,7 +8,10 @@ import type { AttackState } from './params.ts';
 import { percent } from './words.ts';
 
 /** A probability for people in percent, for a file as a number from 0 to 1. */
-const cell = (p: number): Cell => ({ value: Number(p.toPrecision(6)), text: `${bare(p)}\u00a0%` });
+const cell = (column: Float32Array, row: number): Cell => ({
+  value: Number((column[row] ?? 0).toPrecision(6)),
+  text: percentAmong(column)(column[row] ?? 0),
+});
 
 /** The probabilities before, now and under the random nudge, with the sizes in the caption. */
 export const table = (state: AttackState, frame: AttackFrame): Table => {
@@ -31,9 +33,9 @@ export const table = (state: AttackState, frame: AttackFrame): Table => {
     head: ['answer', 'before', 'after the attack', 'after a random nudge'],
     rows: rows.map((row) => [
       nameOf(frame, row),
-      cell(before[row] ?? 0),
-      cell(after[row] ?? 0),
-      random === null ? null : cell(random[row] ?? 0),
+      cell(before, row),
+      cell(after, row),
+      random === null ? null : cell(random, row),
     ]),
   };
 };

@@ -1,6 +1,6 @@
 import { netWords, type NetWords } from '../../nets/catalogue.ts';
 import type { Cell, Table } from '../kit/contract/figure.ts';
-import { capital, decimal, fixed, percent, plural } from '../kit/words/format.ts';
+import { capital, decimal, fixed, percent, percentAmong, plural } from '../kit/words/format.ts';
 import { listed } from '../kit/words/grammar.ts';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import { attackersOf, followed, memberIds, type AttackerId, type EnsembleState } from './params.ts';
@@ -58,10 +58,8 @@ export const describe = (state: EnsembleState, frame: EnsembleFrame): string => 
 };
 
 /** How sure the common answer is: a probability, or so many votes. */
-export const surely = (state: EnsembleState, sure: number): string =>
-  state.answer === 'vote' && state.nets > 1 ? `${Math.round(sure * state.nets)} of ${state.nets} votes` : percent(sure);
-
-const cell = (state: EnsembleState, says: number, sure: number): Cell => `${says} (${surely(state, sure)})`;
+export const surely = (state: EnsembleState, sure: number, written = percent): string =>
+  state.answer === 'vote' && state.nets > 1 ? `${Math.round(sure * state.nets)} of ${state.nets} votes` : written(sure);
 
 /** What the ensemble says of each of the first ten digits, before and after each attacker. */
 export const table = (state: EnsembleState, frame: EnsembleFrame): Table => {
@@ -76,10 +74,10 @@ export const table = (state: EnsembleState, frame: EnsembleFrame): Table => {
     head: ['digit', 'unattacked', ...ids.map((id) => attackerNames[id])],
     rows: Array.from(frame.labels.slice(0, 10), (label, i) => [
       label,
-      cell(state, frame.before.says[common + i] ?? 0, frame.before.sure[common + i] ?? 0),
-      ...frame.after
-        .slice(0, ids.length)
-        .map(({ says, sure }) => cell(state, says[common + i] ?? 0, sure[common + i] ?? 0)),
+      ...[frame.before, ...frame.after.slice(0, ids.length)].map(({ says, sure }): Cell => {
+        const column = percentAmong(sure.subarray(common, common + 10));
+        return `${says[common + i] ?? 0} (${surely(state, sure[common + i] ?? 0, column)})`;
+      }),
     ]),
   };
 };

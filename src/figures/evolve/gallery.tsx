@@ -3,7 +3,7 @@ import { wrapTo } from '../kit/drawing/ems.ts';
 import { GenomePicture } from '../kit/drawing/genome.tsx';
 import type { Champion } from './frame.ts';
 import { answerName, wordOf, type Task } from './tasks.ts';
-import { sureText } from './words.ts';
+import { sureAmong } from './words.ts';
 
 /** How so many pictures share a width: columns, the distance from one to the next, and their width in whole pixels. */
 export interface Grid {
@@ -46,6 +46,7 @@ export interface GalleryProps {
 export const Gallery = ({ y, size, grid, task, champions, shown }: GalleryProps) => {
   const names = champions.map(({ label }) => answerName(task, label));
   const { lines, tops } = rowsOf(grid, names, size);
+  const written = sureAmong(champions.map(({ sure }) => sure));
   return (
     <g font-size={size} style="font-variant-numeric: tabular-nums">
       {champions.map(({ label, genome, sure }, i) => {
@@ -81,7 +82,7 @@ export const Gallery = ({ y, size, grid, task, champions, shown }: GalleryProps)
             ))}
             <BeliefMark x={left + 3} y={foot - 0.35 * size} />
             <text x={left + 9} y={foot} fill="var(--quiet)">
-              {sureText(sure)}
+              {written(sure)}
             </text>
           </g>
         );

@@ -1,7 +1,7 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
 import type { Cell, Table } from '../kit/contract/figure.ts';
-import { capital, count, plural } from '../kit/words/format.ts';
+import { bareAmong, capital, count, percentAmong, plural } from '../kit/words/format.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { median } from '../../lab/statistics/median.ts';
 import { carried, type EvolveFrame } from './frame.ts';
@@ -15,6 +15,16 @@ const certainty = 0.999;
 export const sureText = (p: number): string => {
   const text = bare(p);
   return p < certainty && text === bare(certainty) ? (Math.floor(1e4 * p) / 100).toFixed(2) : text;
+};
+
+/**
+ * How to write how sure a net is of pictures that stand together, in percent, with two decimals at most; what is less than
+ * certain never looks certain.
+ */
+export const sureAmong = (sures: readonly number[]): ((p: number) => string) => {
+  // Where one comes near certainty, all show the decimals that tell the two apart.
+  const written = bareAmong(Math.max(...sures) > 0.99 ? [...sures, 0.9995] : sures, 2);
+  return (p) => written(p < certainty ? Math.floor(1e4 * p) / 1e4 : p);
 };
 
 const percent = (p: number): string => inSentence(sureText(p));
@@ -57,12 +67,11 @@ export const describe = (state: EvolveState, frame: EvolveFrame): string => {
   );
 };
 
-const cell = (p: number): Cell => ({ value: Number(p.toPrecision(6)), text: percent(p) });
-
 /** All champions, with what every net says of them. */
 export const table = (state: EvolveState, frame: EvolveFrame): Table => {
   const task = taskOf(state.net);
   const ids = othersOf(state.net);
+  const sures = frame.champions.map(({ sure }) => sure);
   const totals = ids.map((id, k) => {
     const onlooker = frame.onlookers[k];
     return `${netWords(id).short} ${onlooker === undefined ? 0 : carried(frame, onlooker)}`;
@@ -80,10 +89,11 @@ export const table = (state: EvolveState, frame: EvolveFrame): Table => {
     ],
     rows: frame.champions.map(({ label, sure, born }, i) => [
       answerName(task, label),
-      cell(sure),
+      { value: Number(sure.toPrecision(6)), text: percentAmong(sures)(sure) } satisfies Cell,
       born,
       ...frame.onlookers.map(
-        (onlooker) => `${answerName(task, onlooker.says[i] ?? 0)} (${percent(onlooker.sure[i] ?? 0)})`,
+        (onlooker) =>
+          `${answerName(task, onlooker.says[i] ?? 0)} (${percentAmong(onlooker.sure)(onlooker.sure[i] ?? 0)})`,
       ),
     ]),
   };

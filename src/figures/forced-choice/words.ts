@@ -1,5 +1,5 @@
 import { netWords } from '../../nets/catalogue.ts';
-import { capital, decimal, percent, plural } from '../kit/words/format.ts';
+import { capital, decimal, percent, percentAmong, plural } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
 import { answerOf, kinds, netIds, pictures, questions, type ChoiceState } from './params.ts';
@@ -63,36 +63,39 @@ const covered = 'covered';
 const answered = (answer: string): string => (answer === 'open' ? '–' : answer === 'none' ? 'none of these' : answer);
 
 /** The questions as a table; of one that is not answered yet it tells nothing. */
-export const table = (state: ChoiceState, frame: ChoiceFrame): Table => ({
-  caption:
-    'Each question: what it shows, what you answered without and with ‘none of these’ on offer, and what the two nets say; ‘covered’ until you have answered.',
-  head: [
-    'question',
-    'made by',
-    'you, made to choose',
-    'you, free',
-    netWords(netIds.ten).name,
-    'its confidence',
-    netWords(netIds.eleven).name,
-    'its confidence',
-  ],
-  rows: kinds.map((kind, i) => {
-    const known = isUncovered(state, i + 1);
-    const own = [
-      i + 1,
-      known ? names[kind] : covered,
-      answered(answerOf(state, i + 1, 'forced')),
-      answered(answerOf(state, i + 1, 'free')),
-    ];
-    if (i >= pictures) return [...own, null, null, null, null];
-    if (!known) return [...own, covered, covered, covered, covered];
-    const [lenet, eleven] = [lenetOf(frame, i), elevenOf(frame, i)];
-    return [
-      ...own,
-      lenet.says,
-      percent(lenet.sure),
-      eleven.says === 10 ? 'none of these' : eleven.says,
-      percent(eleven.sure),
-    ];
-  }),
-});
+export const table = (state: ChoiceState, frame: ChoiceFrame): Table => {
+  const asked = Array.from(kinds.slice(0, pictures).keys());
+  return {
+    caption:
+      'Each question: what it shows, what you answered without and with ‘none of these’ on offer, and what the two nets say; ‘covered’ until you have answered.',
+    head: [
+      'question',
+      'made by',
+      'you, made to choose',
+      'you, free',
+      netWords(netIds.ten).name,
+      'its confidence',
+      netWords(netIds.eleven).name,
+      'its confidence',
+    ],
+    rows: kinds.map((kind, i) => {
+      const known = isUncovered(state, i + 1);
+      const own = [
+        i + 1,
+        known ? names[kind] : covered,
+        answered(answerOf(state, i + 1, 'forced')),
+        answered(answerOf(state, i + 1, 'free')),
+      ];
+      if (i >= pictures) return [...own, null, null, null, null];
+      if (!known) return [...own, covered, covered, covered, covered];
+      const [lenet, eleven] = [lenetOf(frame, i), elevenOf(frame, i)];
+      return [
+        ...own,
+        lenet.says,
+        percentAmong(asked.map((k) => lenetOf(frame, k).sure))(lenet.sure),
+        eleven.says === 10 ? 'none of these' : eleven.says,
+        percentAmong(asked.map((k) => elevenOf(frame, k).sure))(eleven.sure),
+      ];
+    }),
+  };
+};

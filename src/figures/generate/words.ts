@@ -1,6 +1,6 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { thingNames } from '../../data/emoji/things.ts';
-import { percent, plural } from '../kit/words/format.ts';
+import { percentAmong, plural } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { listed, withArticle } from '../kit/words/grammar.ts';
 import { orMore } from '../kit/words/subjects.ts';
@@ -45,16 +45,19 @@ export const describe = (_: GenerateState, frame: GenerateFrame): string => {
 };
 
 /** Every picture, what its net believes, and what the third says. */
-export const table = (state: GenerateState, frame: GenerateFrame): Table => ({
-  caption: `Pictures of ${withArticle(nameOf(frame.label))} drawn from two nets, after step ${frame.step} of ${state.steps}, and what a third net says.`,
-  head: ['drawn by', 'picture', 'its own belief', 'the third net’s belief', 'the third net says'],
-  rows: drawers.flatMap((drawer, i) =>
-    (frame.rows[i] ?? []).map(({ own, judge, answer, sure }, k) => [
-      netWords(netIds[drawer]).short,
-      k + 1,
-      { value: Number(own.toPrecision(6)), text: percent(own) },
-      { value: Number(judge.toPrecision(6)), text: percent(judge) },
-      `${nameOf(answer)}, ${percent(sure)}`,
-    ]),
-  ),
-});
+export const table = (state: GenerateState, frame: GenerateFrame): Table => {
+  const among = (of: (sample: Sample) => number) => percentAmong(frame.rows.flat().map(of));
+  return {
+    caption: `Pictures of ${withArticle(nameOf(frame.label))} drawn from two nets, after step ${frame.step} of ${state.steps}, and what a third net says.`,
+    head: ['drawn by', 'picture', 'its own belief', 'the third net’s belief', 'the third net says'],
+    rows: drawers.flatMap((drawer, i) =>
+      (frame.rows[i] ?? []).map(({ own, judge, answer, sure }, k) => [
+        netWords(netIds[drawer]).short,
+        k + 1,
+        { value: Number(own.toPrecision(6)), text: among(({ own: p }) => p)(own) },
+        { value: Number(judge.toPrecision(6)), text: among(({ judge: p }) => p)(judge) },
+        `${nameOf(answer)}, ${among(({ sure: p }) => p)(sure)}`,
+      ]),
+    ),
+  };
+};

@@ -1,7 +1,7 @@
 import { argmax } from '../../lab/vec.ts';
 import type { Sound } from '../kit/live/sounds.tsx';
 import type { Table } from '../kit/contract/figure.ts';
-import { capital, decimal, percent, plural } from '../kit/words/format.ts';
+import { capital, decimal, percent, percentAmong, plural } from '../kit/words/format.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import type { HearFrame } from './frame.ts';
 import { heardIn } from './heard.ts';
@@ -37,9 +37,7 @@ export const table = (state: HearState, frame: HearFrame): Table => ({
   head: ['answer', 'the sound', 'with chosen noise', 'with random noise'],
   rows: kindNames.map((name, i) => [
     name,
-    percent(frame.before[i] ?? 0),
-    percent(frame.after[i] ?? 0),
-    percent(frame.random[i] ?? 0),
+    ...[frame.before, frame.after, frame.random].map((column) => percentAmong(column)(column[i] ?? 0)),
   ]),
 });
 

@@ -1,6 +1,6 @@
 import { netWords } from '../../nets/catalogue.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { capital, fixed, percent } from '../kit/words/format.ts';
+import { capital, fixed, percent, percentAmong } from '../kit/words/format.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { orMore } from '../kit/words/subjects.ts';
 import { sigmoid } from '../../lab/softmax.ts';
@@ -50,21 +50,24 @@ export const describe = (state: ManifoldWalkState, frame: ManifoldWalkFrame): st
 };
 
 /** Each walk at each stop. */
-export const table = (state: ManifoldWalkState, frame: ManifoldWalkFrame): Table => ({
-  caption: `Four walks away from one ${frame.digit}, in ${state.steps} steps: the length of the change (L2) at each stop, what the net says, and how sure it is of ${frame.digit}.`,
-  head: ['walk', 'step', 'length', 'says', `${frame.digit}, %`],
-  rows: walks.flatMap((walk, i) =>
-    frame.stops.map((stop) => {
-      const path = frame.paths[i] as Path;
-      const sure = sureAt(path, stop);
-      const long = path.length[stop] ?? 0;
-      return [
-        names[walk],
-        stop,
-        { value: long, text: fixed(long, 2) },
-        path.says[stop] ?? 0,
-        { value: sure, text: percent(sure) },
-      ];
-    }),
-  ),
-});
+export const table = (state: ManifoldWalkState, frame: ManifoldWalkFrame): Table => {
+  const sures = frame.paths.flatMap((path) => frame.stops.map((stop) => sureAt(path, stop)));
+  return {
+    caption: `Four walks away from one ${frame.digit}, in ${state.steps} steps: the length of the change (L2) at each stop, what the net says, and how sure it is of ${frame.digit}.`,
+    head: ['walk', 'step', 'length', 'says', `${frame.digit}, %`],
+    rows: walks.flatMap((walk, i) =>
+      frame.stops.map((stop) => {
+        const path = frame.paths[i] as Path;
+        const sure = sureAt(path, stop);
+        const long = path.length[stop] ?? 0;
+        return [
+          names[walk],
+          stop,
+          { value: long, text: fixed(long, 2) },
+          path.says[stop] ?? 0,
+          { value: sure, text: percentAmong(sures)(sure) },
+        ];
+      }),
+    ),
+  };
+};

@@ -1,7 +1,7 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
 import type { Cell, Table } from '../kit/contract/figure.ts';
-import { count, plural } from '../kit/words/format.ts';
+import { count, percentAmong, plural } from '../kit/words/format.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { clopperPearson } from '../../lab/statistics/interval.ts';
 import { thresholds, type Counted, type NoiseFrame } from './frame.ts';
@@ -65,7 +65,7 @@ export const table = (state: NoiseState, { drawn, nets }: NoiseFrame): Table => 
     return [
       netWords(id).short,
       ...sure.map((n) => cell(n, drawn)),
-      { value: Number(bestSure.toPrecision(6)), text: percent(bestSure) },
+      { value: Number(bestSure.toPrecision(6)), text: percentAmong(nets.map((net) => net.bestSure))(bestSure) },
       `${favourite} (${count(answers[favourite] ?? 0)})`,
     ];
   }),

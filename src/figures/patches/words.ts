@@ -2,7 +2,7 @@ import { netWords } from '../../nets/catalogue.ts';
 import { drawings } from '../../data/drawings/drawings.ts';
 import { thingNames } from '../../data/emoji/things.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
-import { count, decimal, percent } from '../kit/words/format.ts';
+import { count, decimal, percent, percentAmong } from '../kit/words/format.ts';
 import type { Cell, Table } from '../kit/contract/figure.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import type { Card, PatchesFrame, Tally } from './frame.ts';
@@ -63,7 +63,7 @@ export const table = (state: PatchesState, { tallies, step }: PatchesFrame): Tab
     ? ['patches', 'pictures', 'right', 'mean confidence']
     : ['pictures', 'n', 'says the shape', 'says the surface', 'mean confidence'],
   rows: tallies.map((tally) => {
-    const sure = tally.n === 0 ? null : percent(meanSure(tally));
+    const sure = tally.n === 0 ? null : percentAmong(tallies.map(meanSure))(meanSure(tally));
     return isShuffle(state)
       ? [tally.title, tally.n, rate(tally.shape, tally.n), sure]
       : [tally.title, tally.n, rate(tally.shape, tally.n), rate(tally.surface, tally.n), sure];

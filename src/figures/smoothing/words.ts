@@ -1,7 +1,6 @@
 import { netWords } from '../../nets/catalogue.ts';
-import { bare } from '../kit/drawing/belief-bars.tsx';
 import type { Table } from '../kit/contract/figure.ts';
-import { capital, count, decimal, fixed, plural } from '../kit/words/format.ts';
+import { capital, count, decimal, fixed, percentAmong, plural } from '../kit/words/format.ts';
 import { balls } from '../../lab/balls/index.ts';
 import type { CertifiedFrame, Said, SmoothingFrame, SqueezedFrame } from './frame.ts';
 import { alpha, n0, netIds, radiusOf, type SmoothingState } from './params.ts';
@@ -59,8 +58,6 @@ const noisy = (state: SmoothingState, frame: CertifiedFrame): string => {
 export const describe = (state: SmoothingState, frame: SmoothingFrame): string =>
   frame.kind === 'squeezed' ? squeezed(state, frame) : noisy(state, frame);
 
-const percent = (p: number): string => `${bare(p)}\u00a0%`;
-
 /** What the net says of each digit; under noise, how often, and what that certifies. */
 export const table = (state: SmoothingState, frame: SmoothingFrame): Table => {
   const labels = Array.from(frame.labels.slice(0, 10));
@@ -76,7 +73,8 @@ export const table = (state: SmoothingState, frame: SmoothingFrame): Table => {
         (frame.radius[i] ?? 0) > 0 ? { value: frame.radius[i] ?? 0, text: fixed(frame.radius[i] ?? 0, 3) } : 'abstains',
       ]),
     };
-  const said = ({ says, sure }: Said, i: number): string => `${says[i] ?? 0} (${percent(sure[i] ?? 0)})`;
+  const said = ({ says, sure }: Said, i: number): string =>
+    `${says[i] ?? 0} (${percentAmong(sure.subarray(0, 10))(sure[i] ?? 0)})`;
   return {
     caption: `${capital(netWords(netIds.filtered).said)} behind ${filterOf(state)} after step ${frame.step} of ${state.steps} at ${limitOf(state)}. Wrong of ${frame.labels.length}: unattacked ${wrongIn(frame.before, frame.labels)}, by an attacker who does not know ${last(frame.naive.wrong)} (without the filter ${last(frame.undefended)}), by one who knows ${last(frame.knowing.wrong)}.`,
     head: ['digit', 'unattacked', 'attacker does not know', 'attacker knows'],

@@ -1,5 +1,5 @@
 import { netWords } from '../../nets/catalogue.ts';
-import { fixed, percent } from '../kit/words/format.ts';
+import { fixed, percentAmong } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { blurAt, likeAt, readAt, type SquintFrame } from './frame.ts';
 import { blurs, type SquintState } from './params.ts';
@@ -22,6 +22,7 @@ export const describe = (state: SquintState, frame: SquintFrame): string => {
 /** The digit shown large, by blur. */
 export const table = (state: SquintState, frame: SquintFrame): Table => {
   const digit = Number(state.digit);
+  const sures = blurs.map((_, b) => frame.sure[10 * b + digit] ?? 0);
   return {
     caption: `The picture evolved for ${digit} under each blur, and how many of all ten are likest to their digit or read as evolved.`,
     head: [
@@ -35,7 +36,7 @@ export const table = (state: SquintState, frame: SquintFrame): Table => {
     rows: blurs.map((blur, b) => [
       fixed(blur, 1),
       frame.says[10 * b + digit] ?? 0,
-      percent(frame.sure[10 * b + digit] ?? 0),
+      percentAmong(sures)(sures[b] ?? 0),
       frame.likest[10 * b + digit] ?? 0,
       likeAt(frame, b),
       readAt(frame, b),

@@ -1,7 +1,7 @@
 import experiment from '../../../content/results/reproduction/off-manifold.json' with { type: 'json' };
 import { latents } from '../../data/strokes/latents.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { capital, decimal, fixed, percent, shortPercent, signed } from '../kit/words/format.ts';
+import { capital, decimal, fixed, percent, percentAmong, shortPercent, signed } from '../kit/words/format.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { dimension, randomShare, type Found, type TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
@@ -50,12 +50,13 @@ export const describe = (state: TangentNormalState, frame: TangentNormalFrame): 
 
 /** All pictures, then the shares, then how the attack on the manifold moved each latent. */
 export const table = (state: TangentNormalState, frame: TangentNormalFrame): Table => {
+  const all = [frame.start, frame.anywhere, frame.withAlong, frame.withAcross, frame.tangent, frame.latent];
   const line = (name: string, found: Found): readonly (string | number)[] => [
     name,
     fixed(found.length, 2),
     found.says,
-    percent(found.sure),
-    percent(found.digit),
+    percentAmong(all.map(({ sure }) => sure))(found.sure),
+    percentAmong(all.map((one) => one.digit))(found.digit),
   ];
   const random = randomShare(frame);
   return {

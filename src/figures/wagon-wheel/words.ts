@@ -1,5 +1,5 @@
 import { netWords } from '../../nets/catalogue.ts';
-import { decimal, percent, signed } from '../kit/words/format.ts';
+import { decimal, percent, percentAmong, signed } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import type { WheelFrame } from './frame.ts';
@@ -65,8 +65,8 @@ export const table = (state: WheelState, frame: WheelFrame): Table =>
         rows: frame.kept.map(({ says, belief }, i) => [
           `${decimal((100 * i) / steps)} %`,
           says,
-          percent(belief),
+          percentAmong(frame.kept.map((one) => one.belief))(belief),
           frame.means[i]?.says ?? null,
-          percent(frame.means[i]?.belief ?? 0),
+          percentAmong(frame.means.map((one) => one.belief))(frame.means[i]?.belief ?? 0),
         ]),
       };
