@@ -57,7 +57,7 @@ export const table = (state: TrainingState, frame: TrainingFrame): Table => {
     return `${right} (${decimal(100 * low, 0)} to ${decimal(100 * high, 0)}\u00a0%)`;
   };
   return {
-    caption: `Of ${n} digits so many are read rightly under ${plural(state.steps, 'step')} of PGD in L∞, with 95 % intervals of the rate${isSmall(state) ? `, after ${plural(frame.step, 'epoch')}` : ''}.`,
+    caption: `Of ${n} digits so many are read rightly under ${plural(state.steps, 'step')} of PGD in L∞, with 95\u00a0% intervals of the rate${isSmall(state) ? `, after ${plural(frame.step, 'epoch')}` : ''}.`,
     head: ['ε', one, other],
     rows: frame.epsilons.map((epsilon, i) => [
       epsilon,

@@ -55,7 +55,7 @@ export const describe = (state: CurveState, frame: CurveFrame): string => {
 
 const cell = (right: number, n: number): Cell => {
   const { rate, low, high } = wilson(right, n);
-  return { value: rate, text: `${right} (${decimal(100 * low, 0)}–${decimal(100 * high, 0)} %)` };
+  return { value: rate, text: `${right} (${decimal(100 * low, 0)}–${decimal(100 * high, 0)}\u00a0%)` };
 };
 
 /** Right answers at each ε with their 95 % intervals; below them what was measured on MNIST. */
@@ -64,11 +64,11 @@ export const table = (state: CurveState, frame: CurveFrame): Table => {
   const reference = curves.flatMap((curve) => measuredOf(curve) ?? []);
   const scanned = reference.map(
     ({ net, nudge, rate, n, epsilon, low, high }) =>
-      `${netWords(net).said}, ${nudgeNames[nudge]}, ε = ${decimal(epsilon)}: ${decimal(100 * rate, 1)} % of ${n.toLocaleString('en')} (${decimal(100 * low, 1)}–${decimal(100 * high, 1)} %)`,
+      `${netWords(net).said}, ${nudgeNames[nudge]}, ε = ${decimal(epsilon)}: ${decimal(100 * rate, 1)}\u00a0% of ${n.toLocaleString('en')} (${decimal(100 * low, 1)}–${decimal(100 * high, 1)}\u00a0%)`,
   );
   return {
     caption:
-      `Digits read rightly, of ${frame.n}, with the 95 % interval (Wilson) of the share.` +
+      `Digits read rightly, of ${frame.n}, with the 95\u00a0% interval (Wilson) of the share.` +
       (scanned.length === 0 ? '' : ` Measured on MNIST’s test digits, PGD with 40 steps: ${scanned.join('; ')}.`),
     head: ['ε', ...curves.map((curve) => curveName(state, curve))],
     rows: Array.from({ length: frame.step + 1 }, (_, step) => [

@@ -52,10 +52,10 @@ const cell = (sure: number, drawn: number): Cell => ({
 
 /** All nets and thresholds, with exact bounds. */
 export const table = (state: NoiseState, { drawn, nets }: NoiseFrame): Table => ({
-  caption: `How many of ${plural(drawn, 'picture')} of ${kinds[state.kind]} each net is so sure of, with the exact 95 % interval of the share (Clopper and Pearson).`,
+  caption: `How many of ${plural(drawn, 'picture')} of ${kinds[state.kind]} each net is so sure of, with the exact 95\u00a0% interval of the share (Clopper and Pearson).`,
   head: [
     'net',
-    ...thresholds.map((threshold) => `at least ${100 * threshold} %`),
+    ...thresholds.map((threshold) => `at least ${100 * threshold}\u00a0%`),
     'highest confidence',
     'favourite answer',
   ],

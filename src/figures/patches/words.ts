@@ -37,7 +37,7 @@ const shuffleFound = (state: PatchesState, { tallies, step }: PatchesFrame): str
     return `Our ${drawings.length} drawings are about to be cut into patches, shuffled, and shown to ${netWords(state.net).said}.`;
   return (
     `Cut into 2 × 2 patches and shuffled, our drawings are still named right by ${netWords(state.net).said} ${times(two)}, 4 × 4 patches ${times(four)}; whole, ` +
-    `${times(whole)}. It is ${decimal(100 * meanSure(two), 0)} % sure on average of what it says of the first, and ${decimal(100 * meanSure(four), 0)} % of the second.`
+    `${times(whole)}. It is ${decimal(100 * meanSure(two), 0)}\u00a0% sure on average of what it says of the first, and ${decimal(100 * meanSure(four), 0)}\u00a0% of the second.`
   );
 };
 
@@ -50,15 +50,15 @@ const rate = (hits: number, n: number): Cell => {
   const { rate: value, low, high } = wilson(hits, n);
   return {
     value: Number(value.toPrecision(4)),
-    text: `${count(hits)} (${decimal(100 * value, 1)} %; ${decimal(100 * low, 1)} to ${decimal(100 * high, 1)})`,
+    text: `${count(hits)} (${decimal(100 * value, 1)}\u00a0%; ${decimal(100 * low, 1)} to ${decimal(100 * high, 1)})`,
   };
 };
 
 /** What it said of all our drawings. */
 export const table = (state: PatchesState, { tallies, step }: PatchesFrame): Table => ({
   caption: isShuffle(state)
-    ? `What ${netWords(state.net).said} says of our ${drawings.length} drawings cut into patches and shuffled, after ${step} of ${stepsOf(state)} shuffles, with 95 % intervals.`
-    : `What ${netWords(state.net).said} says of our drawings when shape and surface part, with 95 % intervals, after ${step} of ${stepsOf(state)} surfaces.`,
+    ? `What ${netWords(state.net).said} says of our ${drawings.length} drawings cut into patches and shuffled, after ${step} of ${stepsOf(state)} shuffles, with 95\u00a0% intervals.`
+    : `What ${netWords(state.net).said} says of our drawings when shape and surface part, with 95\u00a0% intervals, after ${step} of ${stepsOf(state)} surfaces.`,
   head: isShuffle(state)
     ? ['patches', 'pictures', 'right', 'mean confidence']
     : ['pictures', 'n', 'says the shape', 'says the surface', 'mean confidence'],

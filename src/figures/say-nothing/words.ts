@@ -53,7 +53,7 @@ export const table = (state: SilenceState, frame: SilenceFrame): Table => {
   const threshold = thresholdOf(all, state.refused);
   return {
     caption: `${capital(netWords(netId).said)}, refusing by ${scoreName(state)}, after step ${frame.step} of ${state.steps}; threshold ${fixed(threshold, 2)} (${state.score === 'energy' ? 'minus the energy' : 'log-odds'}). The area (under the receiver operating characteristic) is the probability that a digit scores higher than one of the kind.`,
-    head: ['shown', 'pictures', 'refused', 'answered wrongly', 'rate, 95 %', 'area under the curve'],
+    head: ['shown', 'pictures', 'refused', 'answered wrongly', 'rate, 95\u00a0%', 'area under the curve'],
     rows: all.map((one) => [
       kindNames[one.kind],
       one.scores.length,

@@ -71,7 +71,7 @@ export const table = (state: TangentNormalState, frame: TangentNormalFrame): Tab
       line('attacked on the manifold', frame.latent),
       ...latents.map(({ label }, i) => [
         `moved on the manifold: ${label}`,
-        `${signed(100 * (frame.moved[i] ?? 0), 0)} % of its range`,
+        `${signed(100 * (frame.moved[i] ?? 0), 0)}\u00a0% of its range`,
         null,
         null,
         null,

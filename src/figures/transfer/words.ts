@@ -78,8 +78,8 @@ export const describe = (state: TransferState, frame: TransferFrame): string => 
 export const table = (state: TransferState, frame: TransferFrame): Table => ({
   caption:
     state.made === 'attacked'
-      ? `Share of ${frame.n} digits misread, with 95 % intervals: made for a row’s net, shown to a column’s. L∞, ε = ${decimal(state.epsilon)}, ${state.steps} steps.`
-      : `Share of ${frame.n} pictures that a column’s net takes for the digit they were evolved to be for a row’s net, with 95 % intervals.`,
+      ? `Share of ${frame.n} digits misread, with 95\u00a0% intervals: made for a row’s net, shown to a column’s. L∞, ε = ${decimal(state.epsilon)}, ${state.steps} steps.`
+      : `Share of ${frame.n} pictures that a column’s net takes for the digit they were evolved to be for a row’s net, with 95\u00a0% intervals.`,
   head: ['made for', ...tableNetIds.map(nameOf)],
   rows: [
     ...(state.made === 'attacked'

@@ -34,7 +34,7 @@ export const describe = (state: UniversalState, frame: UniversalFrame): string =
 
 /** What it does to each net, beside chance; then the stored rounds of fine-tuning. */
 export const table = (state: UniversalState, frame: UniversalFrame): Table => ({
-  caption: `Share of ${held} digits for which each net changes its answer, with 95 % intervals: under the perturbation grown for ${netWords(state.net).said}, ξ = ${decimal(state.epsilon)}, and under random signs. Below, measured beforehand: a net tuned on such perturbations, round after round, and how many digits new ones fool.`,
+  caption: `Share of ${held} digits for which each net changes its answer, with 95\u00a0% intervals: under the perturbation grown for ${netWords(state.net).said}, ξ = ${decimal(state.epsilon)}, and under random signs. Below, measured beforehand: a net tuned on such perturbations, round after round, and how many digits new ones fool.`,
   head: ['net, or round', 'fooled', 'random signs, or by those it learned from'],
   rows: [
     ...tableNetIds.map((id) => [

@@ -63,7 +63,7 @@ export const table = (state: WheelState, frame: WheelFrame): Table =>
           `probability of ${state.hidden}, means`,
         ],
         rows: frame.kept.map(({ says, belief }, i) => [
-          `${decimal((100 * i) / steps)} %`,
+          `${decimal((100 * i) / steps)}\u00a0%`,
           says,
           percentAmong(frame.kept.map((one) => one.belief))(belief),
           frame.means[i]?.says ?? null,
