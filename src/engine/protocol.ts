@@ -1,4 +1,4 @@
-import type { Failure } from '../figures/kit/session/player.ts';
+import type { Failure } from '../figures/kit/session/failure.ts';
 import type { AnyState } from '../figures/kit/contract/figure.ts';
 import type { Note } from '../nets/bench/bench.ts';
 

@@ -1,4 +1,4 @@
-import { failureOf } from '../figures/kit/session/player.ts';
+import { failureOf } from '../figures/kit/session/failure.ts';
 import { isReaderError } from '../lab/reader-error.ts';
 import type { AnyRun } from '../figures/kit/contract/figure.ts';
 import type { Bench, Note } from '../nets/bench/bench.ts';

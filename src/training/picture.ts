@@ -14,32 +14,54 @@ const sizeOf = (markup: string): readonly [width: number, height: number] => {
   return [width, height];
 };
 
-/** Drawings side by side, once in light and once in dark colours below, as one PNG: to look at while one draws. */
-export const sheet = async (drawings: readonly string[]): Promise<Uint8Array> => {
+/** Where drawings stand that are set in rows no wider than `most`, and the size of it all. */
+const inRows = (sizes: readonly (readonly [width: number, height: number])[], most: number) => {
+  const places: { x: number; y: number }[] = [];
+  let [x, y, tall, widest] = [gap, gap, 0, 0];
+  for (const [width, height] of sizes) {
+    if (x > gap && x + width + gap > most) [x, y, tall] = [gap, y + tall + gap, 0];
+    places.push({ x, y });
+    [x, tall] = [x + width + gap, Math.max(tall, height)];
+    widest = Math.max(widest, x);
+  }
+  return { places, width: widest, height: y + tall + gap };
+};
+
+export interface SheetOptions {
+  /** Width of a row at most, in the drawings' own pixels. */
+  readonly most?: number;
+  readonly schemes?: readonly Scheme[];
+  /** Pixels of the picture for one of theirs. */
+  readonly scale?: number;
+}
+
+/** Drawings in rows, once in each colour scheme below one another, as one PNG: to look at while one draws. */
+export const sheet = async (
+  drawings: readonly string[],
+  { most = Infinity, schemes = ['light', 'dark'], scale = 1.5 }: SheetOptions = {},
+): Promise<Uint8Array> => {
   const css = await readFile('src/styles/tokens.css', 'utf8');
   const sizes = drawings.map(sizeOf);
-  const width = gap + sizes.reduce((sum, [wide]) => sum + wide + gap, 0);
-  const height = 2 * gap + Math.max(...sizes.map(([, tall]) => tall));
-  const half = (scheme: Scheme, top: number): string => {
+  const { places, width, height } = inRows(sizes, most);
+  const part = (scheme: Scheme, top: number): string => {
     const placed = drawings.map((markup, i) => {
       const [wide, tall] = sizes[i] ?? [0, 0];
-      const left = gap + sizes.slice(0, i).reduce((sum, [before]) => sum + before + gap, 0);
+      const { x, y } = places[i] ?? { x: 0, y: 0 };
       return markup.replace(
         '<svg ',
-        `<svg x="${left}" y="${top + gap}" width="${wide}" height="${tall}" font-family="Inter" `,
+        `<svg x="${x}" y="${top + y}" width="${wide}" height="${tall}" font-family="Inter" `,
       );
     });
     const paper = `<rect y="${top}" width="${width}" height="${height}" fill="var(--paper)"/>`;
     return inColours(paper + placed.join(''), coloursOf(css, scheme));
   };
   const markup =
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${2 * height}">` +
-    half('light', 0) +
-    half('dark', height) +
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${schemes.length * height}">` +
+    schemes.map((scheme, i) => part(scheme, i * height)).join('') +
     '</svg>';
   return new Resvg(markup, {
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Inter' },
-    fitTo: { mode: 'width', value: 1.5 * width },
+    fitTo: { mode: 'width', value: scale * width },
   })
     .render()
     .asPng();

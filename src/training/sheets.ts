@@ -1,6 +1,6 @@
 /**
  * `npm run sheets -- [slug…] [--against FOLDER] [--out FOLDER]`: contact sheets of drawings, one PNG a figure: all published
- * states, from their stored frames, in light and dark. With the folder of an earlier run, only what differs, the old beside the new.
+ * states, from their stored frames. With the folder of an earlier run, only what differs, the old beside the new.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -65,7 +65,11 @@ command(async (args) => {
       if (against === undefined) shown.push(svg);
       else if (before !== svg) shown.push(...(before === undefined ? [] : [before]), svg);
     }
-    if (shown.length > 0) await writeFile(path.join(out, `${slug}.png`), await sheet(shown));
+    if (shown.length > 0)
+      await writeFile(
+        path.join(out, `${slug}.png`),
+        await sheet(shown, { most: 2 * 760, schemes: ['light'], scale: 1 }),
+      );
     say(`${slug}: ${shown.length === 0 ? 'no drawing differs' : `${shown.length} drawings`}`);
   }
 });

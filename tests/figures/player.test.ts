@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { createPlayer, type Snapshot, type Start } from '../../src/figures/kit/session/player.ts';
+import type { SessionEvent } from '../../src/figures/kit/session/events.ts';
+import { createHost } from '../../src/figures/kit/session/host.ts';
+import type { Page } from '../../src/figures/kit/session/page.ts';
+import type { Session } from '../../src/figures/kit/session/session.ts';
 import { readerError } from '../../src/lab/reader-error.ts';
+import { setting, some } from './session-figure.ts';
 
 /** Long enough for every promise that is ready to settle. */
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
-/** A run of `count` frames 0, 1, 2 …, and how many of them were asked for. */
+type Start = Page['start'];
+
+/** Runs of so many frames, and how many of them were asked for and how many runs ended. */
 const counting = (count: number) => {
   const asked = { frames: 0, ended: 0 };
-  const start: Start<number, number> = async function* (offset) {
+  const start: Start = async function* (state) {
     try {
       for (let i = 0; i < count; i++) {
         asked.frames += 1;
-        yield offset + i;
+        yield `${state['steps'] as number}.${i}`;
         await Promise.resolve();
       }
     } finally {
@@ -22,111 +28,148 @@ const counting = (count: number) => {
   return { asked, start };
 };
 
-const playing = (start: Start<number, number>, wait: (ms: number) => Promise<void> = () => Promise.resolve()) => {
-  const seen: Snapshot<number>[] = [];
-  const player = createPlayer({ start, wait, onChange: (snapshot) => seen.push(snapshot) });
-  return { player, seen, now: () => seen.at(-1) as Snapshot<number> };
+const playing = (start: Start, { wait = (): Promise<void> => Promise.resolve(), now = (): number => 0 } = {}) => {
+  const seen: Session[] = [];
+  const did: string[] = [];
+  const page: Page = {
+    start,
+    now,
+    query: '',
+    remember: (link) => did.push(`remember ${link}`),
+    agree: (id) => did.push(`agree ${id}`),
+    listen: () => () => undefined,
+    reducedMotion: () => false,
+  };
+  const send = createHost({
+    ...{ setting, page, wait },
+    bringInSight: () => did.push('bring in sight'),
+    onChange: (session) => seen.push(session),
+  });
+  send({ kind: 'opened', query: '' });
+  const playback = () => (seen.at(-1) as Session).playback;
+  const frames = () => Array.from({ length: playback().frames.length }, (_, i) => playback().frames.at(i));
+  return { send, seen, did, playback, frames };
 };
 
-describe('the player', () => {
+const run: SessionEvent = { kind: 'pressed', primary: 'run', calm: true };
+const paced: SessionEvent = { kind: 'pressed', primary: 'run', calm: false };
+const pause: SessionEvent = { kind: 'pressed', primary: 'pause', calm: true };
+const goOn: SessionEvent = { kind: 'pressed', primary: 'go on', calm: true };
+const set = (steps: number): SessionEvent => ({ kind: 'adjusted', patch: some({ steps }) });
+
+describe('a session with its player', () => {
   it('keeps every frame of a run and ends on the last one', async () => {
-    const { player, now } = playing(counting(4).start);
-    player.play(10, { pace: 0 });
+    const { send, playback, frames } = playing(counting(4).start);
+    send(run);
     await settle();
-    expect(now()).toMatchObject({ phase: 'done', frames: [10, 11, 12, 13], index: 3 });
+    expect(playback()).toMatchObject({ phase: 'done', index: 3 });
+    expect(frames()).toEqual(['3.0', '3.1', '3.2', '3.3']);
   });
 
-  it('ends on the one before the last where that is asked for, and goes on to the last from there', async () => {
-    const { player, now } = playing(counting(4).start);
-    player.play(10, { pace: 0, until: -1 });
-    await settle();
-    expect(now()).toMatchObject({ phase: 'done', frames: [10, 11, 12, 13], index: 2 });
-    player.seek(3);
-    expect(now().index).toBe(3);
-  });
-
-  it('waits its pace between frames', async () => {
+  it('waits the figure’s pace between frames', async () => {
     const waits: number[] = [];
-    const { player } = playing(counting(3).start, (ms) => (waits.push(ms), Promise.resolve()));
-    player.play(0, { pace: 84 });
+    const { send } = playing(counting(3).start, {
+      wait: (...[milliseconds]: readonly number[]) => (waits.push(milliseconds ?? 0), Promise.resolve()),
+    });
+    send(paced);
     await settle();
-    expect(waits).toEqual([84, 84, 84]);
+    expect(waits).toEqual([50, 50, 50]);
   });
 
   it('times the frames after the first, and not its own pauses', async () => {
     let clock = 0;
-    const start: Start<number, number> = async function* () {
+    const start: Start = async function* () {
       for (let i = 0; i < 4; i++) {
         clock += 10;
         yield i;
         await Promise.resolve();
       }
     };
-    const wait = (ms: number): Promise<void> => ((clock += ms), Promise.resolve());
-    const seen: Snapshot<number>[] = [];
-    const player = createPlayer({ start, wait, onChange: (snapshot) => seen.push(snapshot), now: () => clock });
-    player.play(0, { pace: 84 });
+    const wait = (): Promise<void> => ((clock += 50), Promise.resolve());
+    const { send, playback } = playing(start, { wait, now: () => clock });
+    send(paced);
     await settle();
-    expect(seen.at(-1)).toMatchObject({ phase: 'done', spent: 30 });
+    expect(playback()).toMatchObject({ phase: 'done', spent: 30 });
   });
 
   it('stops asking for frames while paused, steps one at a time, and goes on', async () => {
     const { asked, start } = counting(6);
-    const { player, now } = playing(start);
-    player.play(0, { pace: 0, until: 1 });
+    const { send, playback } = playing(start);
+    send({ kind: 'went back' });
     await settle();
-    expect(now()).toMatchObject({ phase: 'paused', index: 1 });
-    expect(asked.frames).toBe(2);
-    player.step();
-    await settle();
-    expect(now()).toMatchObject({ phase: 'paused', index: 2 });
+    expect(playback()).toMatchObject({ phase: 'paused', index: 2 });
     expect(asked.frames).toBe(3);
-    player.resume();
+    send({ kind: 'stepped' });
     await settle();
-    expect(now()).toMatchObject({ phase: 'done', index: 5 });
+    expect(playback()).toMatchObject({ phase: 'paused', index: 3 });
+    expect(asked.frames).toBe(4);
+    send(goOn);
+    await settle();
+    expect(playback()).toMatchObject({ phase: 'done', index: 5 });
+  });
+
+  it('asks no more once it is paused within its pace', async () => {
+    const { asked, start } = counting(6);
+    let over: () => void = () => undefined;
+    const { send, playback } = playing(start, { wait: () => new Promise((resolve) => (over = resolve)) });
+    send(paced);
+    await settle();
+    send(pause);
+    over();
+    await settle();
+    expect(asked.frames).toBe(1);
+    send(goOn);
+    await settle();
+    expect(playback()).toMatchObject({ phase: 'running', index: 1 });
   });
 
   it('answers cancel at once, keeps the frames so far and ends the run', async () => {
     const { asked, start } = counting(1000);
-    const { player, now, seen } = playing(start, settle);
-    player.play(0, { pace: 1 });
+    const { send, playback, seen } = playing(start, { wait: settle });
+    send(paced);
     await settle();
-    player.cancel();
-    const atOnce = now();
-    expect(atOnce.phase).toBe('stopped');
-    expect(atOnce.frames.length).toBeGreaterThan(0);
-    const changes = seen.length;
+    send({ kind: 'cancelled' });
+    expect(playback().phase).toBe('stopped');
+    const { length } = playback().frames;
+    expect(length).toBeGreaterThan(0);
     await settle();
     await settle();
-    expect(seen.length).toBe(changes);
+    expect(playback().frames.length).toBe(length);
+    expect(seen.at(-1)?.playback.phase).toBe('stopped');
     expect(asked.ended).toBe(1);
   });
 
-  it('shows any earlier frame, and none that was not computed', async () => {
-    const { player, now } = playing(counting(4).start);
-    player.play(0, { pace: 0 });
+  it('ends a run whose frame is on its way without waiting for it', async () => {
+    const signals: AbortSignal[] = [];
+    const start: Start = async function* (_, { signal }) {
+      signals.push(signal);
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      yield 'late';
+    };
+    const { send, playback } = playing(start);
+    send(run);
     await settle();
-    player.seek(1);
-    expect(now().index).toBe(1);
-    player.seek(4);
-    expect(now().index).toBe(1);
+    send(set(5));
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+    await settle();
+    expect(playback()).toMatchObject({ phase: 'waiting', run: 2 });
   });
 
   it('drops the frames of a run that another has replaced', async () => {
-    const { player, now } = playing(counting(3).start, settle);
-    player.play(0, { pace: 1 });
-    player.play(100, { pace: 0 });
+    const { send, frames } = playing(counting(3).start, { wait: settle });
+    send(paced);
+    send(set(5));
     await settle();
     await settle();
-    expect(now()).toMatchObject({ phase: 'done', frames: [100, 101, 102] });
+    expect(frames()).toEqual(['5.0', '5.1', '5.2']);
   });
 
   it('tells the reader a ReaderError as it is, and any other error in plain words', async () => {
-    const failing = (error: Error): Start<number, number> =>
-      async function* (count) {
+    const failing = (error: Error): Start =>
+      async function* (state) {
         await Promise.resolve();
-        if (count < 1) throw error;
-        yield count;
+        if (state['steps'] === 3) throw error;
+        yield 0;
       };
     for (const [error, sentence, retry] of [
       [
@@ -137,24 +180,31 @@ describe('the player', () => {
       [readerError('This file is no net.'), 'This file is no net.', false],
       [new TypeError('x is undefined'), 'The computation failed; press “Try again”, or reset the figure.', true],
     ] as const) {
-      const { player, now } = playing(failing(error));
-      player.play(0, { pace: 0 });
+      const { send, playback } = playing(failing(error));
+      send(run);
       await settle();
-      expect(now()).toMatchObject({ phase: 'failed', failure: { sentence, retry } });
+      expect(playback()).toMatchObject({ phase: 'failed', failure: { sentence, retry } });
     }
   });
 
   it('passes on notes until the first frame', async () => {
-    const noting: Start<number, number> = async function* (_, { onNote }) {
+    const noting: Start = async function* (_, { onNote }) {
       onNote({ text: 'Loading LeNet', done: 10, total: 20 });
       await settle();
       yield 1;
     };
-    const { player, seen, now } = playing(noting);
-    player.play(0, { pace: 0 });
+    const { send, seen, playback } = playing(noting);
+    send(run);
     await settle();
     await settle();
-    expect(seen.some(({ note }) => note?.text === 'Loading LeNet')).toBe(true);
-    expect(now().note).toBeUndefined();
+    expect(seen.some(({ playback: { note } }) => note?.text === 'Loading LeNet')).toBe(true);
+    expect(playback().note).toBeUndefined();
+  });
+
+  it('agrees before it starts, remembers states and brings presets in sight', () => {
+    const { send, did } = playing(counting(1).start);
+    send({ kind: 'chosen', link: '?steps=9&v=1' });
+    send({ kind: 'agreed', id: 'imagenet-mobilenet' });
+    expect(did).toEqual(['remember ?steps=9&v=1', 'bring in sight', 'agree imagenet-mobilenet']);
   });
 });

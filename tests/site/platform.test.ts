@@ -10,6 +10,7 @@ import { platform } from '../../src/components/platform.ts';
 import { useSite } from '../browser.ts';
 import { root } from '../build.ts';
 import { alive, finding, quiet, settled, storedOf } from './figures.ts';
+import { beforeWorker } from './worker.ts';
 
 const site = useSite();
 const dist = path.join(root, 'dist');
@@ -110,10 +111,7 @@ const without = async (page: Page, paths: readonly string[]): Promise<void> => {
     }
   };
   await page.addInitScript(remove, paths);
-  await page.route(/\/worker-[^/]*\.js/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `(${String(remove)})(${JSON.stringify(paths)});${await response.text()}` });
-  });
+  await beforeWorker(page, remove, paths);
 };
 
 describe('a browser that lacks something', () => {

@@ -5,7 +5,7 @@ import { decodeFrame } from '../../figures/kit/contract/frames.ts';
 import { defaultState } from '../../figures/kit/contract/figure.ts';
 import { readLink } from '../../figures/kit/contract/link.ts';
 import { Live } from '../../figures/kit/live/live.tsx';
-import type { Page, PageHandlers } from '../../figures/kit/session/use-player.ts';
+import type { Page, PageHandlers } from '../../figures/kit/session/page.ts';
 import { agree, agreed } from './agreed.ts';
 import type { FigureData } from './data.ts';
 import { readSession, writeSession } from './session.ts';

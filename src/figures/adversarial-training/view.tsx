@@ -1,42 +1,24 @@
-import { AnswerGrid, answerGridHeight, answerGridPlaces } from '../kit/drawing/answer-grid.tsx';
-import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
-import { Lines, type Point } from '../kit/drawing/chart/lines.tsx';
-import { linear, shares } from '../kit/drawing/chart/quantity.ts';
-import { decimal } from '../kit/words/format.ts';
-import type { View } from '../kit/contract/figure.ts';
-import { Pixels } from '../kit/drawing/pixels.tsx';
-import { signedPixels } from '../kit/drawing/signed.ts';
-import { Svg } from '../kit/drawing/svg.tsx';
+import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
+import type { Point } from '../kit/drawing/chart/lines.tsx';
+import { linear, shares } from '../kit/drawing/chart/quantity.ts';
+import { answers, type AnswerRow } from '../kit/drawing/layout/answers.tsx';
+import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
+import { chart } from '../kit/drawing/layout/chart.tsx';
+import { picture } from '../kit/drawing/layout/pictures.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { upright } from '../kit/drawing/layout/plot.tsx';
+import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { signedPixels } from '../kit/drawing/signed.ts';
+import { decimal } from '../kit/words/format.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
-import { epsilonOf, isSmall, type TrainingState } from './params.ts';
+import { epsilonOf, isSmall, readyNets, type TrainingState } from './params.ts';
 import { namesOf } from './words.ts';
 
-const places = {
-  wide: {
-    width: 720,
-    size: 13,
-    picture: 84,
-    columns: [0, 104, 208],
-    chart: { x: 340, width: 380, height: 186, room: 9.8 },
-  },
-  narrow: {
-    width: 340,
-    size: 13,
-    picture: 84,
-    columns: [0, 128, 256],
-    chart: { x: 0, width: 340, height: 160, room: 9.8 },
-  },
-} as const;
-
-/** A digit and what each net's loss hangs on; how many digits both read at each ε; ten digits as attacked on each of them. */
-const view: View<TrainingState, TrainingFrame> = ({ state, frame, layout, id }) => {
-  const { width, size, picture, columns, chart: place } = places[layout];
-  const { side, labels, digits, plain, robust, epsilons, at } = frame;
-  const wide = layout === 'wide';
-  const n = labels.length;
+/** The chosen digit, and for each net where more light would raise its error. */
+const matters = (state: TrainingState, { side, digits, plain, robust }: TrainingFrame): Piece => {
   const pixels = side * side;
-  const [one, other] = namesOf(state);
   const part = <Numbers extends Uint8Array | Int8Array>(all: Numbers): Numbers =>
     all.subarray(state.digit * pixels, (state.digit + 1) * pixels) as Numbers;
   const gradient = (net: Trained): Uint8Array =>
@@ -44,26 +26,58 @@ const view: View<TrainingState, TrainingFrame> = ({ state, frame, layout, id }) 
       Float32Array.from(part(net.gradient), (value) => value / 127),
       1,
     );
-  const upper = picture + 6.1 * size;
-  const chartTop = wide ? 0 : upper + 12;
-  const chart = {
-    ...place,
-    y: chartTop,
-    size,
-    across: linear('ε per pixel', [0, isSmall(state) ? 0.3 : 0.5]),
-    up: shares(`read rightly, % of ${n}`),
-  };
-  const field = fieldOf(chart);
+  const panels = [
+    { head: 'digit', shown: part(digits) },
+    {
+      head: `what matters to ${isSmall(state) ? 'the usual net' : netWords(readyNets.plain).said}`,
+      shown: gradient(plain),
+    },
+    {
+      head: `what matters to ${isSmall(state) ? 'the trained net' : netWords(readyNets.robust).said}`,
+      shown: gradient(robust),
+    },
+  ] as const;
+  const third = { share: 1 } as const;
+  return stack(
+    [
+      columns(
+        panels.map(({ head }) => [third, heading(head)] as const),
+        { space: 8, align: 'bottom' },
+      ),
+      columns(
+        panels.map(({ shown }) => [third, picture({ pixels: shown, shape: [side, side], most: 85 })] as const),
+        { space: 8 },
+      ),
+      text('orange: more light there raises the error; blue: less does; each scaled to its largest'),
+    ],
+    4,
+  );
+};
+
+const curves = (state: TrainingState, { labels, plain, robust, epsilons }: TrainingFrame): Piece => {
+  const [one, other] = namesOf(state);
   const points = ({ right }: Trained): readonly Point[] =>
     right.map((count, i) => {
-      const { rate, low, high } = wilson(count, n);
+      const { rate, low, high } = wilson(count, labels.length);
       return { x: epsilons[i] ?? 0, y: rate, low, high };
     });
-  const gridTop = Math.max(upper, chartTop + chartHeight(place.height, size)) + 14;
-  const grid = answerGridPlaces[layout];
-  const rowOf = (name: string, { attacked, says }: Trained) => ({
+  return chart({
+    across: linear('ε per pixel', [0, isSmall(state) ? 0.3 : 0.5]),
+    up: shares(`read rightly, % of ${labels.length}`),
+    height: 180,
+    under: (field) => upright(field.px(epsilonOf(state)), field),
+    lines: [
+      { label: one, points: points(plain), tone: 'var(--quiet)', dots: true },
+      { label: other, points: points(robust), tone: 'var(--belief)', dots: true, strong: true },
+    ],
+  });
+};
+
+const attacked = (state: TrainingState, { side, labels, plain, robust, at }: TrainingFrame): Piece => {
+  const [one, other] = namesOf(state);
+  const rowOf = (name: string, { attacked: pictures, says }: Trained): AnswerRow => ({
     name,
-    pictures: attacked,
+    pictures,
     answers: Array.from(says, (said, i) => ({
       text: String(said),
       fooled: said !== labels[i],
@@ -71,62 +85,35 @@ const view: View<TrainingState, TrainingFrame> = ({ state, frame, layout, id }) 
       chosen: i === state.digit,
     })),
   });
-  const rows = [rowOf(one, plain), rowOf(other, robust)];
-  const height = Math.ceil(gridTop + answerGridHeight(grid, size, rows.length) + 2);
-  const panels = [
-    { head: ['digit', ''], pixels: part(digits) },
-    { head: ['what matters', isSmall(state) ? 'to usual net' : `to ${one}`], pixels: gradient(plain) },
-    { head: ['what matters', isSmall(state) ? 'to trained net' : `to ${other} net`], pixels: gradient(robust) },
-  ] as const;
-  return (
-    <Svg
-      id={id}
-      width={width}
-      height={height}
-      air={3}
-      title="A digit and the gradient of two nets at it; the share of digits that each reads at every ε; ten digits as attacked on each"
-    >
-      <g font-size={size}>
-        {panels.map(({ head, pixels: shown }, i) => (
-          <g key={i}>
-            {head.map((text, line) => (
-              <text key={line} x={columns[i]} y={(1 + 1.35 * line) * size} font-weight={600}>
-                {text}
-              </text>
-            ))}
-            <Pixels pixels={shown} width={side} height={side} x={columns[i] ?? 0} y={2.9 * size} size={picture} />
-          </g>
-        ))}
-        <g fill="var(--quiet)">
-          <text x={0} y={picture + 4.5 * size}>
-            orange: more light there raises the error;
-          </text>
-          <text x={0} y={picture + 5.85 * size}>
-            blue: less does; each scaled to its largest
-          </text>
-        </g>
-      </g>
-      <Axes {...chart} />
-      <path
-        d={`M${field.px(epsilonOf(state))} ${field.top}V${field.bottom}`}
-        stroke="var(--accent)"
-        stroke-width={1.5}
-        stroke-dasharray="3 3"
-      />
-      <Lines
-        field={field}
-        lines={[
-          { label: one, points: points(plain), tone: 'var(--quiet)', dots: true },
-          { label: other, points: points(robust), tone: 'var(--belief)', dots: true, strong: true },
-        ]}
-      />
-      <AnswerGrid
-        {...grid}
-        {...{ y: gridTop, size, rows, side }}
-        title={`attacked at ε = ${decimal(at)}, and what each says`}
-      />
-    </Svg>
-  );
+  return answers({
+    title: `attacked at ε = ${decimal(at)}, and what each says`,
+    rows: [rowOf(one, plain), rowOf(other, robust)],
+    side,
+  });
 };
 
-export default view;
+/** A digit and what each net's loss hangs on; how many digits both read at each ε; ten digits as attacked on each of them. */
+export default drawnBy<TrainingState, TrainingFrame>(({ state, frame }) => {
+  const [left, right] = [matters(state, frame), curves(state, frame)];
+  return {
+    title:
+      'A digit and the gradient of two nets at it; the share of digits that each reads at every ε; ten digits as attacked on each',
+    content: stack(
+      [
+        fromWidth(
+          600,
+          columns(
+            [
+              [310, left],
+              [{ share: 1 }, right],
+            ],
+            { space: 30 },
+          ),
+          stack([left, right], 14),
+        ),
+        attacked(state, frame),
+      ],
+      16,
+    ),
+  };
+});

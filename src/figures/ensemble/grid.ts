@@ -1,11 +1,11 @@
-import type { AnswerGridRow } from '../kit/drawing/answer-grid.tsx';
-import type { Answer } from '../kit/drawing/answer-row.tsx';
+import type { AnswerRow } from '../kit/drawing/layout/answers.tsx';
+import type { Answer } from '../kit/drawing/layout/answers.tsx';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import { attackersOf, shownAttacker, type EnsembleState } from './params.ts';
 import { attackerNames } from './words.ts';
 
 /** Ten digits, unattacked and under each attacker, with the common answer; a click chooses one. */
-export const rowsOf = (state: EnsembleState, frame: EnsembleFrame): readonly AnswerGridRow[] => {
+export const rowsOf = (state: EnsembleState, frame: EnsembleFrame): readonly AnswerRow[] => {
   const common = state.nets * frame.labels.length;
   const answers = (says: Uint8Array, more: (i: number) => Partial<Answer>): readonly Answer[] =>
     Array.from(frame.labels.slice(0, 10), (truth, i) => {

@@ -1,108 +1,125 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { scaleLog } from 'd3';
 import { clopperPearson } from '../../lab/statistics/interval.ts';
+import { columns, fromWidth, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { plot } from '../kit/drawing/layout/plot.tsx';
+import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { count } from '../kit/words/format.ts';
 import { thresholds, type NoiseFrame } from './frame.ts';
 import { netIds, type NoiseState } from './params.ts';
 import { shareText } from './words.ts';
 
-export interface SharesProps {
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-  /** Width kept for the names; none where they have lines of their own. */
-  readonly names: number;
-  readonly state: NoiseState;
-  readonly frame: NoiseFrame;
-}
-
-const pitch = 17;
-const gap = 8;
-
-const groupHeight = (names: number): number => pitch * (thresholds.length + (names === 0 ? 1 : 0)) + gap;
-
-/** Height of it all. */
-export const sharesHeight = (names: number, size: number): number => netIds.length * groupHeight(names) + 5.6 * size;
-
 /** Powers of ten of a share. */
 const ticks = [0.0001, 0.001, 0.01, 0.1, 1];
 
-/** For each net the share of pictures that it is so sure of, on a logarithmic scale, with its exact interval. */
-export const Shares = ({ y, width, size, names, state, frame }: SharesProps) => {
-  const { drawn, nets } = frame;
-  const top = y + 2.6 * size;
-  const left = names + 4.2 * size;
-  const right = width - (names === 0 ? 9.6 : 12.8) * size;
-  const across = scaleLog([1e-4, 1], [left, right]).clamp(true);
-  const bottom = top + netIds.length * groupHeight(names);
-  return (
-    <g font-size={size} style="font-variant-numeric: tabular-nums">
-      <text x={0} y={y + size} font-weight={600}>
-        {names === 0
-          ? 'share of pictures, exact 95 % bounds, %'
-          : 'share of pictures of which a net is so sure, %, with exact 95 % bounds'}
-      </text>
-      {ticks.map((tick) => (
-        <g key={tick} fill="var(--quiet)">
-          <path d={`M${across(tick)} ${top - 4}V${bottom}`} stroke="var(--rule)" />
-          <text x={across(tick)} y={bottom + 1.2 * size} text-anchor="middle">
-            {100 * tick}
-          </text>
-        </g>
-      ))}
-      <text x={(left + right) / 2} y={bottom + 2.6 * size} fill="var(--quiet)" text-anchor="middle">
-        share, %
-      </text>
-      {netIds.map((id, k) => {
-        const start = top + k * groupHeight(names);
-        const first = start + (names === 0 ? pitch : 0);
-        const strong = id === state.net;
-        return (
-          <g key={id} data-set={`net=${id}`} style="cursor: pointer">
-            <rect
-              x={0}
-              y={start - 3}
-              width={width}
-              height={groupHeight(names) - 2}
-              fill="var(--paper)"
-              fill-opacity={0}
-            />
-            <text x={0} y={start + 0.85 * size} font-weight={strong ? 600 : 400}>
-              {netWords(id).short}
-            </text>
-            {thresholds.map((threshold, t) => {
-              const sure = nets[k]?.sure[t] ?? 0;
-              const { rate, low, high } = clopperPearson(sure, drawn);
-              const middle = first + t * pitch + 0.5 * size;
-              const baseline = middle + 0.36 * size;
-              const tone = strong ? 'var(--belief)' : 'var(--edge)';
-              return (
-                <g key={threshold}>
-                  <text x={left - 0.6 * size} y={baseline} text-anchor="end" fill="var(--quiet)">
-                    ≥ {100 * threshold}
-                  </text>
-                  <path
-                    d={`M${across(Math.max(1e-4, low))} ${middle}H${across(Math.max(1e-4, high))}`}
-                    stroke={tone}
-                    stroke-width={2}
-                  />
-                  <path d={`M${across(Math.max(1e-4, high))} ${middle - 4}v8`} stroke={tone} stroke-width={1.5} />
-                  {sure === 0 ? null : (
-                    <>
-                      <path d={`M${across(low)} ${middle - 4}v8`} stroke={tone} stroke-width={1.5} />
-                      <circle cx={across(rate)} cy={middle} r={3.5} fill={tone} />
-                    </>
-                  )}
-                  <text x={width} y={baseline} text-anchor="end" fill={strong ? 'var(--ink)' : 'var(--quiet)'}>
-                    {names === 0 ? count(sure) : `${count(sure)} of ${count(drawn)}`}:{' '}
-                    {sure === 0 ? `< ${shareText(high)}` : `${shareText(low)}–${shareText(high)}`}
-                  </text>
-                </g>
-              );
-            })}
-          </g>
-        );
-      })}
-    </g>
+const across = (width: number) => scaleLog([1e-4, 1], [10, width - 10]).clamp(true);
+
+/** One share with its exact interval on a logarithmic scale; of none there is only the upper bound. */
+const interval = (sure: number, drawn: number, strong: boolean): Piece =>
+  plot('interval', { lines: 1 }, ({ width, height }) => {
+    const { rate, low, high } = clopperPearson(sure, drawn);
+    const place = across(width);
+    const tone = strong ? 'var(--belief)' : 'var(--edge)';
+    const middle = height / 2;
+    const [from, to] = [place(Math.max(1e-4, low)), place(Math.max(1e-4, high))];
+    return (
+      <>
+        {ticks.map((tick) => (
+          <path key={tick} d={`M${place(tick)} 0V${height}`} stroke="var(--rule)" />
+        ))}
+        <path d={`M${from} ${middle}H${to}`} stroke={tone} stroke-width={2} />
+        <path d={`M${to} ${middle - 4}v8`} stroke={tone} stroke-width={1.5} />
+        {sure === 0 ? null : (
+          <>
+            <path d={`M${from} ${middle - 4}v8`} stroke={tone} stroke-width={1.5} />
+            <circle cx={place(rate)} cy={middle} r={3.5} fill={tone} />
+          </>
+        )}
+      </>
+    );
+  });
+
+/** A threshold, the share that lies above it, and both in numbers. */
+const row = (before: Piece, middle: Piece, after: Piece): Piece =>
+  fromWidth(
+    560,
+    columns([
+      [{ ems: 3.8 }, before],
+      [{ share: 1 }, middle],
+      [{ ems: 13.4 }, after],
+    ]),
+    columns([
+      [{ ems: 3.6 }, before],
+      [{ share: 1 }, middle],
+      [{ ems: 10 }, after],
+    ]),
+  );
+
+const nothing = stack([]);
+
+const oneNet = (id: (typeof netIds)[number], k: number, state: NoiseState, { drawn, nets }: NoiseFrame): Piece => {
+  const strong = id === state.net;
+  const rows = thresholds.map((threshold, t) => {
+    const sure = nets[k]?.sure[t] ?? 0;
+    const { low, high } = clopperPearson(sure, drawn);
+    const bounds = sure === 0 ? `< ${shareText(high)}` : `${shareText(low)}–${shareText(high)}`;
+    const said = (number: string): Piece =>
+      text(`${number}: ${bounds}`, { align: 'end', tone: strong ? 'ink' : 'quiet' });
+    return row(
+      text(`≥ ${100 * threshold}`),
+      interval(sure, drawn, strong),
+      fromWidth(170, said(`${count(sure)} of ${count(drawn)}`), said(count(sure))),
+    );
+  });
+  const name = text(netWords(id).short, { tone: 'ink', strong });
+  return pressed(
+    { set: `net=${id}`, keys: true, chosen: strong },
+    fromWidth(
+      600,
+      columns([
+        [{ ems: 9.8 }, name],
+        [{ share: 1 }, stack(rows)],
+      ]),
+      stack([name, ...rows]),
+    ),
   );
 };
+
+/** The numbers below the scale. */
+const axis: Piece = plot('axis', { lines: 2 }, ({ width, size }) => {
+  const place = across(width);
+  return (
+    <g font-size={size} fill="var(--quiet)" text-anchor="middle">
+      {ticks.map((tick) => (
+        <text key={tick} x={place(tick)} y={size}>
+          {100 * tick}
+        </text>
+      ))}
+      <text x={width / 2} y={2.4 * size}>
+        share, %
+      </text>
+    </g>
+  );
+});
+
+/** For each net the share of pictures that it is so sure of, on a logarithmic scale, with its exact interval. */
+export const shares = (state: NoiseState, frame: NoiseFrame): Piece =>
+  stack(
+    [
+      heading('share of pictures of which a net is so sure, %, with exact 95 % bounds'),
+      stack(
+        netIds.map((id, k) => oneNet(id, k, state, frame)),
+        8,
+      ),
+      fromWidth(
+        600,
+        columns([
+          [{ ems: 9.8 }, nothing],
+          [{ share: 1 }, row(nothing, axis, nothing)],
+        ]),
+        row(nothing, axis, nothing),
+      ),
+    ],
+    6,
+  );

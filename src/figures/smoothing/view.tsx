@@ -1,11 +1,10 @@
-import type { View } from '../kit/contract/figure.ts';
-import { CertifiedView } from './certified-view.tsx';
+import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { describeCertified } from './certified-view.tsx';
 import type { SmoothingFrame } from './frame.ts';
 import type { SmoothingState } from './params.ts';
-import { SqueezedView } from './squeezed-view.tsx';
+import { describeSqueezed } from './squeezed-view.tsx';
 
 /** An attack on a net behind a filter, or what noise certifies. */
-const view: View<SmoothingState, SmoothingFrame> = ({ frame, ...props }) =>
-  frame.kind === 'squeezed' ? <SqueezedView {...props} frame={frame} /> : <CertifiedView {...props} frame={frame} />;
-
-export default view;
+export default drawnBy<SmoothingState, SmoothingFrame>(({ state, frame }) =>
+  frame.kind === 'squeezed' ? describeSqueezed(state, frame) : describeCertified(state, frame),
+);

@@ -1,11 +1,6 @@
-import type { AnyFigure, AnyState, Cell } from '../contract/figure.ts';
+import type { AnyFigure, Cell } from '../contract/figure.ts';
+import type { Shown } from '../session/session.ts';
 import { standalone, type Standalone } from './standalone.ts';
-
-/** A frame with the state it belongs to. */
-export interface Shown {
-  readonly state: AnyState;
-  readonly frame: unknown;
-}
 
 /** What a file says of where it is from. */
 export interface Source {

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { copyText } from './copy-text.ts';
-import { downloads, type Shown } from './download.ts';
+import { downloads } from './download.ts';
 import type { AnyFigure } from '../contract/figure.ts';
 import type { Published } from '../contract/published.ts';
+import type { Shown } from '../session/session.ts';
 
 /** Where a figure lives on the web, and how it is cited. */
 export interface Home {

@@ -1,6 +1,6 @@
 import { centred, columns, fromWidth, grid, pressed, stack } from './arrange.tsx';
 import { picture } from './pictures.tsx';
-import type { Piece } from './piece.tsx';
+import { naturalWidth, type Piece } from './piece.tsx';
 import { heading, text } from './text.tsx';
 
 /** What is said of one picture of a row; where a net is `fooled`, the words are marked by more than their colour. */
@@ -50,12 +50,17 @@ const cell = (answer: Answer, pixels: Uint8Array, side: number, beside: boolean)
   return answer.set === undefined ? piece : pressed({ set: answer.set, chosen: answer.chosen ?? false }, piece);
 };
 
-const cells = ({ pictures, answers }: AnswerRow, side: number, beside: boolean): Piece =>
-  grid(
-    answers.map((answer, i) => cell(answer, pictures.subarray(i * side * side, (i + 1) * side * side), side, beside)),
-    { across: answers.length },
-  );
-
+const cells =
+  ({ pictures, answers }: AnswerRow, side: number, beside: boolean): Piece =>
+  (room) => {
+    const widest = Math.max(small, ...answers.map((answer) => naturalWidth(words(answer, 'start'), room)));
+    // In two rows where one has no room for the words.
+    const rows = beside || (widest + 1) * answers.length <= room.width ? 1 : 2;
+    return grid(
+      answers.map((answer, i) => cell(answer, pictures.subarray(i * side * side, (i + 1) * side * side), side, beside)),
+      { across: Math.ceil(answers.length / rows), rowSpace: 4 },
+    )(room);
+  };
 /** Rows of small pictures, each row with its name and each picture with an answer. */
 export const answers = ({ title, rows, side = 28, below = false }: AnswersSpec): Piece =>
   stack(

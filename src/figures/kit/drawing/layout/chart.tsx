@@ -67,7 +67,7 @@ export const chart =
     };
     const { px, py } = field;
     const foot = bottom + 1.35 * size;
-    const below = text(across.name, { align: 'middle', lines: 1 })({ ...room, width: ends.right - ends.left });
+    const below = text(across.name, { align: 'middle' })({ ...room, width: ends.right - ends.left });
     const upTicks = up.ticks.filter(
       (_, i, all) => all.length < 2 || (tall / (all.length - 1)) * 2 > size || i % 2 === 0,
     );

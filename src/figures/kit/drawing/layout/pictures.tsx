@@ -18,7 +18,7 @@ export interface PictureSpec {
 const frame = 0.5;
 
 /** Pictures with fewer pixels than that across are enlarged by whole factors, so that they stay crisp. */
-const few = 100;
+const few = 40;
 
 /** Width in the drawing of a picture with so many pixels across, in that much room. */
 export const pictureWidth = (across: number, room: number): number =>

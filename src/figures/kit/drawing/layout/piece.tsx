@@ -19,6 +19,8 @@ export interface Laid {
   readonly marks?: ComponentChild;
   /** What stands in it as words. */
   readonly text?: string;
+  /** Whether words had to be left out that should stand there. */
+  readonly cut?: boolean;
   readonly parts?: readonly Placed[];
   /** Holds marks and parts together: a group that can be pressed, a clip. */
   readonly around?: (children: ComponentChildren) => ComponentChild;
@@ -76,6 +78,9 @@ export const fitted = (piece: Piece, width: number, height = Infinity): Laid => 
   return laid;
 };
 
+/** How wide a piece would be if it had all the room that it wants. */
+export const naturalWidth = (piece: Piece, room: Room): number => piece({ ...room, width: Infinity }).width;
+
 const sides = ({ x, y, laid: { width, height } }: Placed) => ({
   left: x,
   top: y,
@@ -87,8 +92,8 @@ const sides = ({ x, y, laid: { width, height } }: Placed) => ({
 const slack = 1;
 
 /**
- * What is wrong with a layout: parts that reach out of what holds them, and parts that lie over one another; each as a sentence
- * with the way to it.
+ * What is wrong with a layout: words that are cut, parts that reach out of what holds them, and parts that lie over one another;
+ * each as a sentence with the way to it.
  */
 export const complaints = (laid: Laid, path = laid.kind): readonly string[] => {
   const parts = laid.parts ?? [];
@@ -112,7 +117,8 @@ export const complaints = (laid: Laid, path = laid.kind): readonly string[] => {
     });
     return [...out, ...over];
   });
-  return [...own, ...parts.flatMap(({ laid: part }) => complaints(part, `${path} > ${part.kind}`))];
+  const cut = laid.cut === true ? [`${path} “${laid.text ?? ''}” is cut`] : [];
+  return [...cut, ...own, ...parts.flatMap(({ laid: part }) => complaints(part, `${path} > ${part.kind}`))];
 };
 
 /** A layout in words: every piece that shows something, one a line, with its corner in the drawing, its size and its text. */

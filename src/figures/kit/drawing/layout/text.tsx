@@ -18,11 +18,13 @@ export interface TextStyle {
   readonly mark?: Mark | 'room' | undefined;
   /** Lines that it may break into; what is left is cut with an ellipsis. As many as it needs unless given. */
   readonly lines?: number;
+  /** Being cut is no fault: a name of any length. */
+  readonly mayBeCut?: boolean;
   readonly underline?: boolean;
 }
 
 /** Pixels that a mark takes with the space after it. */
-const markRoom = 15;
+const markRoom = 13;
 
 const anchors = { start: 0, middle: 0.5, end: 1 } as const;
 
@@ -38,13 +40,14 @@ export const text =
       lines === 1 ? [cutToWidth(content, room, weight)] : wrapped(content, room, weight, lines ?? Infinity);
     const widest = indent + size * Math.max(0, ...broken.map((line) => textWidth(line, weight)));
     const Sign = mark === undefined || mark === 'room' ? undefined : marks[mark];
-    const full = align === 'start' ? widest : Math.max(width, widest);
+    const full = align === 'start' || width === Infinity ? widest : Math.max(width, widest);
     const x = indent + anchors[align] * (full - indent);
     return {
       kind: 'text',
       width: full,
       height: leading * size * broken.length,
       text: broken.join(' / '),
+      cut: style.mayBeCut !== true && broken.join(' ') !== content,
       marks: (
         <g
           font-size={size}

@@ -24,11 +24,14 @@ export const textWidth = (text: string, weight = 400): number => {
   return sum / 1000;
 };
 
+/** A text fits in the width that it was measured to have, whatever was rounded on the way. */
+const fits = (text: string, width: number, weight: number): boolean => textWidth(text, weight) <= width + 1e-6;
+
 /** A text cut so that it is no wider, with an ellipsis where it was; both in units of its size. */
 export const cutToWidth = (text: string, width: number, weight = 400): string => {
-  if (textWidth(text, weight) <= width) return text;
+  if (fits(text, width, weight)) return text;
   const letters = Array.from(text);
-  while (letters.length > 1 && textWidth(`${letters.join('').trimEnd()}…`, weight) > width) letters.pop();
+  while (letters.length > 1 && !fits(`${letters.join('').trimEnd()}…`, width, weight)) letters.pop();
   return `${letters.join('').trimEnd()}…`;
 };
 
@@ -40,8 +43,7 @@ export const wrapped = (text: string, width: number, weight = 400, most = Infini
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && textWidth(`${last} ${word}`, weight) <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && fits(`${last} ${word}`, width, weight)) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   if (lines.length <= most) return lines;

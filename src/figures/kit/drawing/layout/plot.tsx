@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import type { Piece } from './piece.tsx';
+import { leading } from './type.ts';
+
+/** How high a plot is: so many pixels, so many times its width, or as high as so many lines of words. */
+export type Height = number | { readonly ofWidth: number } | { readonly lines: number };
+
+/** Something drawn freely within its room: `draw` is told how wide and high it is, and the size of type. */
+export const plot =
+  (
+    kind: string,
+    height: Height,
+    draw: (place: { readonly width: number; readonly height: number; readonly size: number }) => ComponentChildren,
+  ): Piece =>
+  ({ width, size, short }) => {
+    const full =
+      typeof height === 'number' ? height : 'lines' in height ? leading * size * height.lines : height.ofWidth * width;
+    // What is as wide as it is high would have to get narrower, too.
+    const tall = typeof height === 'number' ? full * 0.85 ** short : full;
+    return { kind, width, height: tall, marks: <>{draw({ width, height: tall, size })}</> };
+  };
+
+/** A thin line across the room. */
+export const rule = (tone: 'rule' | 'edge' = 'edge'): Piece =>
+  plot('rule', 5, ({ width }) => <path d={`M0 2.5H${width}`} stroke={`var(--${tone})`} />);
+
+/** An upright line in a chart's field, at a value that the reader has chosen. */
+export const upright = (x: number, { top, bottom }: { readonly top: number; readonly bottom: number }) => (
+  <path d={`M${x} ${top}V${bottom}`} stroke="var(--accent)" stroke-width={1.5} stroke-dasharray="3 3" />
+);
+
+/** An arrow to the right, in the middle of its room: what becomes of a picture. */
+export const arrow: Piece = plot('arrow', 12, ({ width }) => (
+  <path d={`M${width / 2 - 11} 6h22m-7 -5l7 5l-7 5`} fill="none" stroke="var(--quiet)" stroke-width={1.5} />
+));

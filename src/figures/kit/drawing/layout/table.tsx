@@ -1,0 +1,38 @@
+import { columns, gap, stack } from './arrange.tsx';
+import { naturalWidth, present, type Maybe, type Piece } from './piece.tsx';
+
+/** A row of a table: its cells, or one piece across all columns (a rule, a note). */
+export type Row = readonly Piece[] | Piece;
+
+const isCells = (row: Row): row is readonly Piece[] => typeof row !== 'function';
+
+/**
+ * Rows of cells in columns: each is as wide as its widest cell needs, and the first has what is left. Where that is too little, the
+ * first cell of a row stands above the others.
+ */
+export const table =
+  (
+    rows: readonly Maybe<Row>[],
+    { space = 12, rowSpace = 0 }: { readonly space?: number; readonly rowSpace?: number } = {},
+  ): Piece =>
+  (room) => {
+    const cells = present(rows).filter(isCells);
+    const widthOf = (i: number): number =>
+      Math.max(0, ...cells.map((row) => (row[i] === undefined ? 0 : naturalWidth(row[i], room))));
+    const others = Array.from({ length: Math.max(0, ...cells.map((row) => row.length - 1)) }, (_, i) => widthOf(i + 1));
+    const taken = others.reduce((sum, width) => sum + width + space, 0);
+    const folded = widthOf(0) + taken > room.width + 0.5;
+    const rowOf = ([first = gap(0), ...rest]: readonly Piece[]): Piece => {
+      const ends = rest.map((cell, i) => [others[i] ?? 0, cell] as const);
+      return folded
+        ? stack([first, columns([[{ share: 1 }, gap(0)], ...ends], { space })])
+        : columns([[{ share: 1 }, first], ...ends], { space });
+    };
+    return {
+      ...stack(
+        present(rows).map((row) => (isCells(row) ? rowOf(row) : row)),
+        rowSpace,
+      )(room),
+      kind: 'table',
+    };
+  };
