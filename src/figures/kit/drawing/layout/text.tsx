@@ -24,7 +24,7 @@ export interface TextStyle {
 }
 
 /** Pixels that a mark takes with the space after it. */
-const markRoom = 13;
+const markRoom = 14;
 
 const anchors = { start: 0, middle: 0.5, end: 1 } as const;
 
