@@ -6,7 +6,8 @@ import { answerOf, isReached, nameOf, type AttackFrame } from './frame.ts';
 import { ballOf, factsOf } from './methods.ts';
 import { inLevels } from './nets.ts';
 import type { AttackState } from './params.ts';
-import { a, levelsOf } from './words.ts';
+import { withArticle as a } from '../kit/words/grammar.ts';
+import { levelsOf } from './words.ts';
 
 /** A name under a picture, of at most three lines. */
 const line = (content: string, style: TextStyle): Piece => text(content, { lines: 3, mayBeCut: true, ...style });

@@ -6,7 +6,8 @@ import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { factsOf, shares, stepsOf } from './methods.ts';
 import type { AttackState } from './params.ts';
-import { a, quoted } from './words.ts';
+import { withArticle as a } from '../kit/words/grammar.ts';
+import { quoted } from './words.ts';
 
 interface LossPathProps {
   readonly width: number;

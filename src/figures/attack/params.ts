@@ -5,13 +5,13 @@ import { files, ink, picture, text } from '../kit/contract/reader-params.ts';
 import { digitOptions } from '../kit/words/subjects.ts';
 import { strokeDigit, strokeShape, strokeWay } from '../kit/words/stroke-fields.ts';
 import { methodOptions } from './method-options.ts';
-import { netOptions } from './nets.ts';
+import { attackedNets } from './nets.ts';
 
 /** What a model's answers are called if nobody says: digits, or plain numbers where there are not ten. */
 export const plainOrder = '0 1 2 3 4 5 6 7 8 9';
 
 export const params = {
-  net: choice({ label: 'Net', options: netOptions, default: 'digits-lenet' }),
+  net: choice({ label: 'Net', options: attackedNets, default: 'digits-lenet' }),
   model: files({
     label: 'Your model',
     hint: 'A TensorFlow.js layers model that tells square pictures apart: choose or drop its model.json together with its weight files. It stays in this tab.',

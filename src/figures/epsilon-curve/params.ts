@@ -1,4 +1,5 @@
-import { digitNetIds, digitNetNames, type DigitNetId } from '../kit/words/digit-nets.ts';
+import { digitNetIds, type DigitNetId } from '../kit/words/digit-nets.ts';
+import { netChoice } from '../kit/words/nets.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
@@ -12,7 +13,7 @@ export const params = {
     options: { nudges: 'one net, three nudges', nets: 'five nets, one nudge' },
     default: 'nudges',
   }),
-  net: choice({ label: 'Net', options: digitNetNames, default: 'digits-lenet' }),
+  net: netChoice({ nets: digitNetIds, default: 'digits-lenet' }),
   nudge: choice({
     label: 'Nudge',
     options: { pgd: 'PGD, many steps', fgsm: 'FGSM, one step', random: 'random signs' },

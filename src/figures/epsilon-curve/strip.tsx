@@ -1,3 +1,4 @@
+import { withArticle } from '../kit/words/grammar.ts';
 import { AnswerRow, answerRowHeight } from '../kit/drawing/answer-row.tsx';
 import { decimal } from '../kit/words/format.ts';
 
@@ -41,7 +42,7 @@ export const Strip = ({ y, width, size, picture, rows, label, net, epsilons, slo
   return (
     <g font-size={size} style="font-variant-numeric: tabular-nums">
       <text x={0} y={y + size} font-weight={600} fill="var(--ink)">
-        a {label} at each ε, and what {net} says
+        {withArticle(String(label))} at each ε, and what {net} says
       </text>
       {kept.map(({ epsilon, i }, place) => (
         <text key={i} x={place * pitch + picture / 2} y={y + 2.5 * size} text-anchor="middle" fill="var(--quiet)">

@@ -1,8 +1,8 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
 import { Axes, chartHeight, fieldOf, type Field } from '../kit/drawing/chart/chart.tsx';
 import { Lines } from '../kit/drawing/chart/lines.tsx';
 import { linear, shares } from '../kit/drawing/chart/quantity.ts';
-import { digitNetsSaid } from '../kit/words/digit-nets.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { View } from '../kit/contract/figure.ts';
 import { Svg } from '../kit/drawing/svg.tsx';
@@ -23,10 +23,6 @@ const tonesOfNets = ['var(--belief)', 'var(--quiet)', 'var(--plus)', 'var(--minu
 /** Short names where the drawing is narrow. */
 const short: Readonly<Record<string, string>> = {
   'random signs': 'random',
-  'softmax, one layer': 'softmax',
-  'two hidden layers': '2 hidden',
-  'all-convolutional': 'all-conv.',
-  'trained on attacks': 'on attacks',
 };
 
 interface SquareProps {
@@ -129,7 +125,7 @@ const view: View<CurveState, CurveFrame> = ({ state, frame, layout, id }) => {
         y={stripTop}
         {...{ width, size, picture, rows }}
         label={frame.label}
-        net={layout === 'wide' ? digitNetsSaid[shown?.net ?? 'digits-lenet'] : 'the net'}
+        net={layout === 'wide' ? netWords(shown?.net ?? 'digits-lenet').said : 'the net'}
         epsilons={Array.from({ length: frame.step + 1 }, (_, step) => epsilonAt(state, step))}
         slots={state.points + 1}
       />

@@ -1,17 +1,18 @@
 import type { Interval } from '../../lab/statistics/interval.ts';
 import type { TransferFrame } from './frame.ts';
+import { wrapTo } from '../kit/drawing/ems.ts';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
-import { nameOf, sourcesOf, type Source, type TransferState } from './params.ts';
+import { nameOf, sourcesOf, type TransferState } from './params.ts';
 import { cellOf, rounded } from './words.ts';
-
-const short = ['soft', 'two', 'LeNet', 'conv', 'noise', 'robust'];
-
-const shortRows: Readonly<Partial<Record<Source, string>>> = { 'digits-mlp': 'two', together: 'three' };
 
 const pitch = 38;
 
+/** Above the rows; where the drawing is narrow the heads of the columns stand on two lines, by turns. */
+const headHeight = (size: number, narrow: boolean): number => (narrow ? 5 : 3.6) * size;
+
 /** Height of a matrix with so many rows. */
-export const matrixHeight = (rows: number, size: number): number => 4 * size + rows * pitch + 16;
+export const matrixHeight = (rows: number, size: number, narrow: boolean): number =>
+  headHeight(size, narrow) + 0.4 * size + rows * pitch + 16;
 
 interface StrokeProps {
   readonly x: number;
@@ -43,7 +44,7 @@ const Stroke = ({ x, y, width, rate: { rate, low, high } }: StrokeProps) => (
 export const Matrix = ({ state, frame, width, label, size, narrow }: MatrixProps) => {
   const column = (width - label) / tableNetIds.length;
   const head = state.made === 'attacked' ? `misread, % of ${frame.n}` : `believed, % of ${frame.n}`;
-  const top = 3.6 * size;
+  const top = headHeight(size, narrow);
   return (
     <g font-size={size} style="font-variant-numeric: tabular-nums">
       <text x={0} y={size} font-weight={600}>
@@ -56,15 +57,23 @@ export const Matrix = ({ state, frame, width, label, size, narrow }: MatrixProps
         made for
       </text>
       {tableNetIds.map((id, m) => (
-        <text key={id} x={label + (m + 0.5) * column} y={2.8 * size} text-anchor="middle" fill="var(--quiet)">
-          {narrow ? short[m] : nameOf(id)}
+        <text
+          key={id}
+          x={label + (m + 0.5) * column}
+          y={(narrow && m % 2 === 0 ? 4.2 : 2.8) * size}
+          text-anchor="middle"
+          fill="var(--quiet)"
+        >
+          {nameOf(id)}
         </text>
       ))}
       {sourcesOf(state).map((source, r) => (
         <g key={source}>
-          <text x={0} y={top + (r + 0.5) * pitch + 0.3 * size}>
-            {narrow ? (shortRows[source] ?? nameOf(source)) : nameOf(source)}
-          </text>
+          {wrapTo(nameOf(source), label / size).map((line, l, all) => (
+            <text key={l} x={0} y={top + (r + 0.5) * pitch + (0.3 + 1.2 * (l - (all.length - 1) / 2)) * size}>
+              {line}
+            </text>
+          ))}
           {tableNetIds.map((id, m) => {
             const [x, y] = [label + m * column, top + r * pitch];
             const rate = cellOf(state, frame, source, id);

@@ -5,7 +5,7 @@ import { Svg } from '../kit/drawing/svg.tsx';
 import type { Shown, TransferFrame } from './frame.ts';
 import { Matrix, matrixHeight } from './matrix.tsx';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
-import { nameOf, sourcesOf, type TransferState } from './params.ts';
+import { saidOf, sourcesOf, type TransferState } from './params.ts';
 import { isFooled } from './words.ts';
 
 const places = {
@@ -24,12 +24,13 @@ const view: View<TransferState, TransferFrame> = ({ state, frame, layout, id }) 
   const done = frame.rows[chosen];
   const shown: Shown = done ?? frame.before;
   const n = frame.n;
-  const top = matrixHeight(sources.length, size);
-  const head = done
-    ? `made for ${nameOf(sources[chosen] ?? 'chance')}, shown to ${nameOf(state.shownTo)}`
-    : `digits as drawn, shown to ${nameOf(state.shownTo)}`;
+  const top = matrixHeight(sources.length, size, layout === 'narrow');
+  const made = done ? `made for ${saidOf(sources[chosen] ?? 'chance')},` : 'digits as drawn,';
+  const to = `shown to ${saidOf(state.shownTo)}`;
+  const heads = layout === 'wide' ? [`${made} ${to}`] : [made, to];
   const wanted = state.made === 'attacked' || !done ? 'drawn' : 'made to be';
-  const height = top + 2 * size + picture + 3.2 * size;
+  const rowTop = top + (1.8 + 1.3 * (heads.length - 1)) * size;
+  const height = rowTop + picture + 3.4 * size;
   return (
     <Svg
       id={id}
@@ -39,12 +40,14 @@ const view: View<TransferState, TransferFrame> = ({ state, frame, layout, id }) 
       title="A table of nets: how many of the pictures made to fool the net of a row also fool the net of a column, and some of these pictures"
     >
       <Matrix {...{ state, frame, width, label, size }} narrow={layout === 'narrow'} />
-      <text x={0} y={top + size} font-size={size} font-weight={600}>
-        {head}
-      </text>
+      {heads.map((head, line) => (
+        <text key={line} x={0} y={top + (1 + 1.3 * line) * size} font-size={size} font-weight={600}>
+          {head}
+        </text>
+      ))}
       <AnswerRow
         x={0}
-        y={top + 1.8 * size}
+        y={rowTop}
         pitch={pitch}
         picture={picture}
         pictures={shown.pictures}
@@ -59,7 +62,7 @@ const view: View<TransferState, TransferFrame> = ({ state, frame, layout, id }) 
         <text
           key={i}
           x={i * pitch + picture / 2}
-          y={top + 1.8 * size + picture + 2.5 * size}
+          y={rowTop + picture + 2.5 * size}
           text-anchor="middle"
           font-size={size}
           fill="var(--quiet)"

@@ -1,3 +1,4 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import { cellMeans, enlarge, everyNth, hidden } from '../../lab/sampling.ts';
 import { bare, BeliefMark, TruthMark } from '../kit/drawing/belief-bars.tsx';
@@ -7,7 +8,7 @@ import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
 import type { Layout } from '../kit/contract/figure.ts';
 import { Pixels } from '../kit/drawing/pixels.tsx';
 import type { WheelFrame } from './frame.ts';
-import { steps, type WheelState } from './params.ts';
+import { netId, steps, type WheelState } from './params.ts';
 
 const side = 28;
 
@@ -41,7 +42,7 @@ export const Hidden = ({ state, frame, layout }: HiddenProps) => {
     ...chart,
     size,
     across: linear('share of the hidden picture, %', [0, 100]),
-    up: logOdds(`what LeNet gives the ${state.hidden}, %`),
+    up: logOdds(`what ${netWords(netId).said} gives the ${state.hidden}, %`),
     room: 7.4,
   };
   const points = (list: typeof frame.kept) => list.map(({ belief }, i) => ({ x: (100 * i) / steps, y: belief }));
