@@ -15,24 +15,24 @@ import { substitute } from './substitute.ts';
 import { szegedy } from './szegedy.ts';
 import { universal } from './universal.ts';
 
-/** Every attack by its id; the laws of tests/lab/attacks.test.ts run over all of them. */
+/** Every attack by its id, as lists name them: those that follow gradients first, then those that only ask. */
 export const attacks = {
-  ascent,
-  boundary,
-  'carlini-wagner': carliniWagner,
-  ddn,
-  deepfool,
-  fgsm,
-  'hop-skip-jump': hopSkipJump,
-  jsma,
-  nes,
-  'one-pixel': onePixel,
   pgd,
-  simba,
-  square,
-  substitute,
+  fgsm,
+  ddn,
+  'carlini-wagner': carliniWagner,
+  deepfool,
   szegedy,
+  jsma,
+  'one-pixel': onePixel,
+  square,
+  simba,
+  nes,
+  'hop-skip-jump': hopSkipJump,
+  boundary,
+  ascent,
   universal,
+  substitute,
 } as const;
 
 export type AttackId = keyof typeof attacks;
