@@ -4,20 +4,12 @@ import type { Cell, Table } from '../kit/contract/figure.ts';
 import { capital, decimal } from '../kit/words/format.ts';
 import type { CurveFrame } from './frame.ts';
 import { measuredOf } from './measured.ts';
-import { curvesOf, epsilonAt, type Curve, type CurveState, type Nudge } from './params.ts';
-
-/** Short names of the nudges, for the ends of lines. */
-export const nudgeNames: Readonly<Record<Nudge, string>> = { random: 'random signs', fgsm: 'FGSM', pgd: 'PGD' };
+import { deeds, nudgeNames } from './nudges.ts';
+import { curvesOf, epsilonAt, type Curve, type CurveState } from './params.ts';
 
 /** What a line is called where it ends. */
 export const curveName = (state: CurveState, { net, nudge }: Curve): string =>
   state.compare === 'nets' ? digitNetNames[net] : nudgeNames[nudge];
-
-const deeds: Readonly<Record<Nudge, string>> = {
-  random: 'random signs leave',
-  fgsm: 'one step of FGSM leaves',
-  pgd: 'PGD leaves',
-};
 
 const list = (parts: readonly string[]): string => `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
