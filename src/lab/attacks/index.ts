@@ -6,6 +6,7 @@ import { deepfool } from './deepfool.ts';
 import { fgsm } from './fgsm.ts';
 import { hopSkipJump } from './hop-skip-jump.ts';
 import { jsma } from './jsma.ts';
+import { miFgsm } from './mi-fgsm.ts';
 import { nes } from './nes.ts';
 import { onePixel } from './one-pixel.ts';
 import { pgd } from './pgd.ts';
@@ -19,6 +20,7 @@ import { universal } from './universal.ts';
 export const attacks = {
   pgd,
   fgsm,
+  'mi-fgsm': miFgsm,
   ddn,
   'carlini-wagner': carliniWagner,
   deepfool,
