@@ -248,7 +248,7 @@ describe.each(Object.values(balls))(
     );
     const margin = (step: Step | undefined): number => (step?.logits[1] ?? NaN) - (step?.logits[0] ?? NaN);
 
-    const stepping: readonly AnyAttack[] = [attacks.fgsm, attacks.pgd, attacks['mi-fgsm']];
+    const stepping: readonly AnyAttack[] = [attacks.fgsm, attacks.pgd, attacks['mi-fgsm'], attacks.apgd];
     test.each(stepping.filter((attack) => attack.balls.includes(ball.id)))(
       'one step of $id shifts the margin by radius × dual norm',
       async (attack) => {

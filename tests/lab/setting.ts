@@ -22,6 +22,7 @@ const corners = uniforms(200 * dimension, random('corners')).map(Math.round);
 
 /** Settings under which the slow attacks show their laws in little time; an attack that is not here runs as it is. */
 export const brief: Readonly<Partial<Record<AttackId, object>>> = {
+  apgd: { steps: 25 },
   ascent: { steps: 100 },
   boundary: { steps: 60, pictures: corners },
   'hop-skip-jump': { steps: 3, probes: 20, pictures: corners },

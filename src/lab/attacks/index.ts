@@ -1,3 +1,4 @@
+import { apgd } from './apgd.ts';
 import { ascent } from './ascent.ts';
 import { boundary } from './boundary.ts';
 import { carliniWagner } from './carlini-wagner.ts';
@@ -21,6 +22,7 @@ export const attacks = {
   pgd,
   fgsm,
   'mi-fgsm': miFgsm,
+  apgd,
   ddn,
   'carlini-wagner': carliniWagner,
   deepfool,
