@@ -2,7 +2,7 @@ import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
 import { capital, count, decimal, fixed, plural } from '../kit/words/format.ts';
 import { withArticle as a } from '../kit/words/grammar.ts';
 import { answerOf, nameOf, type AttackFrame } from './frame.ts';
-import { ballOf, factsOf, methodOf, radiusOf, stepsOf } from './methods.ts';
+import { ballOf, factsOf, radiusOf, stepsOf, subjectIn } from './methods.ts';
 import { inLevels, netOf, saidOf } from './nets.ts';
 import type { AttackState } from './params.ts';
 
@@ -44,12 +44,8 @@ const sizeOf = (state: AttackState, { linf, l2, l1, changed }: AttackFrame): str
 
 /** 'one step of FGSM turns', '40 steps of PGD turn', 'DDN turns', each with what comes after it. */
 const method = (state: AttackState, [one, many]: readonly [string, string]): string => {
-  const { name } = factsOf(state);
-  if (methodOf(state) === 'fgsm') return `one step of FGSM ${one}`;
-  if (methodOf(state) !== 'pgd') return `${name} ${one}`;
-  const runs = state.restarts > 1 ? `${state.restarts} runs of ` : '';
-  const steps = state.steps === 1 ? 'one step' : `${state.steps} steps`;
-  return `${runs}${steps} of PGD ${state.steps === 1 && runs === '' ? one : many}`;
+  const subject = subjectIn(state);
+  return `${subject.text} ${subject.many ? many : one}`;
 };
 
 /** What the attack asked for that gets no gradients: ' after 412 questions and no gradient'. */
@@ -102,9 +98,8 @@ const unattacked = (state: AttackState, frame: AttackFrame): string => {
 const underway = (state: AttackState, frame: AttackFrame): string => {
   const of = { steps: 'steps', searches: 'stages', questions: 'rounds of questions' }[factsOf(state).counts];
   const bounds = factsOf(state).seeks ? '' : ` ${limit(state)}`;
-  const name = methodOf(state) === 'pgd' ? 'PGD' : factsOf(state).name;
   return (
-    `after ${frame.step} of ${stepsOf(state)} ${of} of ${name}${bounds} ` +
+    `after ${frame.step} of ${stepsOf(state)} ${of} of ${factsOf(state).name}${bounds} ` +
     `${saidOf(netOf(state))} reads the ${thing(frame)} as ${read(frame, frame.after)}; before, as ${read(frame, frame.before)}.`
   );
 };

@@ -10,7 +10,8 @@ import type { CurveFrame } from './frame.ts';
 import { measuredOf, type Measured } from './measured.ts';
 import { curvesOf, epsilonAt, shownCurve, type CurveState } from './params.ts';
 import { Strip, stripHeight } from './strip.tsx';
-import { curveName, nudgeNames } from './words.ts';
+import { nudgeNames } from './nudges.ts';
+import { curveName } from './words.ts';
 
 const places = {
   wide: { width: 720, size: 13, height: 250, room: 13, picture: 56 },

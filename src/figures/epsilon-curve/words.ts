@@ -5,20 +5,12 @@ import { capital, decimal } from '../kit/words/format.ts';
 import { listed } from '../kit/words/grammar.ts';
 import type { CurveFrame } from './frame.ts';
 import { measuredOf } from './measured.ts';
-import { curvesOf, epsilonAt, type Curve, type CurveState, type Nudge } from './params.ts';
-
-/** Short names of the nudges, for the ends of lines. */
-export const nudgeNames: Readonly<Record<Nudge, string>> = { random: 'random signs', fgsm: 'FGSM', pgd: 'PGD' };
+import { deeds, nudgeNames } from './nudges.ts';
+import { curvesOf, epsilonAt, type Curve, type CurveState } from './params.ts';
 
 /** What a line is called where it ends. */
 export const curveName = (state: CurveState, { net, nudge }: Curve): string =>
   state.compare === 'nets' ? netWords(net).short : nudgeNames[nudge];
-
-const deeds: Readonly<Record<Nudge, string>> = {
-  random: 'random signs leave',
-  fgsm: 'one step of FGSM leaves',
-  pgd: 'PGD leaves',
-};
 
 /** The first ε so far at which a line is right about less than half of the digits. */
 const halfAt = (state: CurveState, { n }: CurveFrame, right: readonly number[]): string => {
