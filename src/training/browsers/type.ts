@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { launch } from './browsers/chromium.ts';
-import { command, say } from './command.ts';
+import { launch } from './chromium.ts';
+import { command, say } from '../command.ts';
 
 /** Between and beyond them the font is as good as linear. */
 const weights = [400, 600] as const;
@@ -13,7 +13,7 @@ const letters = [
   ...Array.from('–—‘’“”†…‹›⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉−√∞≈≠≤≥→←↑↓∥▲▼', (letter) => letter.codePointAt(0) ?? 0),
 ].map((code) => String.fromCodePoint(code));
 
-const files = new URL('../../node_modules/@fontsource-variable/inter/files/', import.meta.url);
+const files = new URL('../../../node_modules/@fontsource-variable/inter/files/', import.meta.url);
 const faces = ['latin', 'greek'] as const;
 
 const usage = `npm run type     measures how far each letter of the shipped interface font advances, for drawings to break their lines by
@@ -50,7 +50,7 @@ command({ usage, options: {} }, async () => {
       { sources, weights, letters },
     );
     const table = Object.fromEntries(weights.map((weight, i) => [weight, measured[i]]));
-    const file = new URL('../figures/kit/drawing/advances.json', import.meta.url);
+    const file = new URL('../../figures/kit/drawing/advances.json', import.meta.url);
     await writeFile(file, `${JSON.stringify({ letters: letters.join(''), ...table })}\n`);
     say(`Wrote ${letters.length} letters at ${weights.length} weights into ${fileURLToPath(file)}.`);
   } finally {
