@@ -10,13 +10,13 @@ import type { Answers } from '../lab/oracle.ts';
 
 const folder = path.join('.cache', 'evolved');
 
-/** The two ways to inherit a digit's picture, each with a genome type of its own that stays inside. */
-export const encodings = {
-  direct: direct({ size: 28, colour: 'grey' }) as Encoding<unknown>,
-  cppn: cppn({ colour: 'grey' }) as Encoding<unknown>,
-} as const;
+export type EncodingId = 'direct' | 'cppn';
 
-export type EncodingId = keyof typeof encodings;
+/** The two ways to inherit a digit's picture, each with a genome type of its own that stays inside. */
+export const encodings: Readonly<Record<EncodingId, Encoding<unknown>>> = {
+  direct: direct({ size: 28, colour: 'grey' }),
+  cppn: cppn({ colour: 'grey' }),
+};
 
 export const encodingIds: readonly EncodingId[] = ['direct', 'cppn'];
 

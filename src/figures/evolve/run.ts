@@ -14,7 +14,7 @@ import { encodingOf, type EvolveState } from './params.ts';
 import { othersOf, taskOf, type Task } from './tasks.ts';
 
 const encodingFor = (state: EvolveState, { side, colour }: Task): Encoding<unknown> =>
-  (encodingOf(state) === 'direct' ? direct({ size: side, colour }) : cppn({ colour })) as Encoding<unknown>;
+  encodingOf(state) === 'direct' ? direct({ size: side, colour }) : cppn({ colour });
 
 const probabilities = async (net: Answers, pictures: readonly Uint8Array[]): Promise<Float32Array<ArrayBuffer>> => {
   const x = new Uint8Array(pictures.length * net.dimension);

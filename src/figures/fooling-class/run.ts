@@ -22,8 +22,8 @@ const rounds: readonly NetId[] = [
 ];
 
 const encodings: Readonly<Record<FoolingClassState['encoding'], Encoding<unknown>>> = {
-  cppn: cppn({ colour: 'grey' }) as Encoding<unknown>,
-  direct: direct({ size: 28, colour: 'grey' }) as Encoding<unknown>,
+  cppn: cppn({ colour: 'grey' }),
+  direct: direct({ size: 28, colour: 'grey' }),
 };
 
 const digits = Array.from({ length: 10 }, (_, digit) => digit);

@@ -12,9 +12,9 @@ import { generations, kinds, netIds, pictures, stride, type ChoiceState, type Ki
 
 const pixels = 784;
 
-const encodings: Readonly<Partial<Record<Kind, Encoding<unknown>>>> = {
-  pattern: cppn({ colour: 'grey' }) as Encoding<unknown>,
-  grain: direct({ size: 28, colour: 'grey' }) as Encoding<unknown>,
+const encodings: Readonly<Record<'pattern' | 'grain', Encoding<unknown>>> = {
+  pattern: cppn({ colour: 'grey' }),
+  grain: direct({ size: 28, colour: 'grey' }),
 };
 
 /** Evolves the pictures of the questions side by side, and asks two nets about all of them. */
@@ -39,7 +39,7 @@ const run: Run<ChoiceState, ChoiceFrame> = async function* (state, bench, signal
     const places = placesOf(kind);
     const classes = places.map((i) => meant[i] as number);
     const settings = { ...mnistEvolution, seed: `${state.seed} ${kind}`, classes };
-    return { places, path: mapElites(net, encodings[kind] as Encoding<unknown>, settings) };
+    return { places, path: mapElites(net, encodings[kind], settings) };
   });
   for (let generation = 0; generation <= generations; generation++) {
     for (const { places, path } of evolutions) {

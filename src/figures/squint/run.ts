@@ -15,8 +15,8 @@ const pixels = 784;
 const shape = [28, 28, 1] as const;
 
 const encodings: Readonly<Record<SquintState['encoding'], Encoding<unknown>>> = {
-  direct: direct({ size: 28, colour: 'grey' }) as Encoding<unknown>,
-  cppn: cppn({ colour: 'grey' }) as Encoding<unknown>,
+  direct: direct({ size: 28, colour: 'grey' }),
+  cppn: cppn({ colour: 'grey' }),
 };
 
 /** What the net and the shapes make of the champions under each blur. */

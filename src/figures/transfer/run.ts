@@ -2,7 +2,6 @@ import { sampledDigits } from '../../data/strokes.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { balls } from '../../lab/balls/index.ts';
 import { fromLevels, toEightBits, toLevels } from '../../lab/eight-bits.ts';
-import type { Encoding } from '../../lab/evolution/encoding.ts';
 import { cppn } from '../../lab/evolution/encodings/cppn.ts';
 import { mapElites, mnistEvolution } from '../../lab/evolution/map-elites.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
@@ -81,7 +80,7 @@ const attacked = async (
 
 /** Pictures evolved for one source until it takes them for each digit, or patterns by chance that are nothing in particular. */
 const evolved = async (state: TransferState, nets: Nets, source: Source, signal: AbortSignal): Promise<Made> => {
-  const encoding = cppn({ colour: 'grey' }) as Encoding<unknown>;
+  const encoding = cppn({ colour: 'grey' });
   const labels = Int32Array.from({ length: state.pictures }, (_, i) => i % 10);
   const stream = random(state.seed).fork(source);
   if (source === 'chance') {

@@ -5,7 +5,8 @@ export type Picture = Uint8Array<ArrayBuffer>;
 
 /**
  * How pictures are inherited. Genomes are plain data (they survive structuredClone) and are never written to;
- * all chance comes from the stream that is given.
+ * all chance comes from the stream that is given. Those who only hand genomes back to the encoding that they are from take any
+ * `Encoding<unknown>`: methods, other than function-valued fields, allow that.
  */
 export interface Encoding<Genome> {
   readonly id: string;
@@ -15,14 +16,14 @@ export interface Encoding<Genome> {
   /** Numbers per pixel of its pictures. */
   readonly channels: 1 | 3;
   /** A genome to begin with. */
-  readonly random: (random: Random) => Genome;
+  random(random: Random): Genome;
   /** Two children of two parents, not yet mutated. */
-  readonly cross: (a: Genome, b: Genome, random: Random) => readonly [Genome, Genome];
-  readonly mutate: (genome: Genome, random: Random) => Genome;
+  cross(a: Genome, b: Genome, random: Random): readonly [Genome, Genome];
+  mutate(genome: Genome, random: Random): Genome;
   /** The picture of size×size pixels: size²·channels levels. */
-  readonly render: (genome: Genome, size: number) => Picture;
+  render(genome: Genome, size: number): Picture;
   /** The genome as text of letters, digits, - and _ that needs no escape in a link. */
-  readonly serialise: (genome: Genome) => string;
+  serialise(genome: Genome): string;
   /** The genome of such a text, without loss; throws a ReaderError for any other text. */
-  readonly parse: (text: string) => Genome;
+  parse(text: string): Genome;
 }

@@ -89,9 +89,9 @@ for (const colour of colours) {
 
 test('each encoding refuses the genomes of all the others', () => {
   const all = colours.flatMap((colour): Encoding<unknown>[] => [
-    direct({ size, colour }) as Encoding<unknown>,
-    direct({ size: 11, colour }) as Encoding<unknown>,
-    cppn({ colour }) as Encoding<unknown>,
+    direct({ size, colour }),
+    direct({ size: 11, colour }),
+    cppn({ colour }),
   ]);
   for (const from of all) {
     const text = from.serialise(from.random(random(1)));

@@ -33,7 +33,7 @@ const encodings: readonly Encoding<unknown>[] = [
   direct({ size, colour: 'hsv' }),
   cppn({ colour: 'grey' }),
   cppn({ colour: 'hsv' }),
-].map((encoding) => encoding as Encoding<unknown>);
+];
 
 const run = async <Genome>(
   answers: Answers,
