@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Field } from '../chart/chart.tsx';
 import { Lines, type Line } from '../chart/lines.tsx';
 import type { Quantity, Tick } from '../chart/quantity.ts';
-import type { Piece, Placed } from './piece.tsx';
+import { naturalWidth, type Piece, type Placed } from './piece.tsx';
 import { heading, text } from './text.tsx';
 import { textWidth, toBaseline } from './type.ts';
 
@@ -62,12 +62,20 @@ export const chart =
       ...ends,
       bottom,
       size,
+      labels: right,
       px: (value) => ends.left + across.place(value) * (ends.right - ends.left),
       py: (value) => bottom - up.place(value) * (bottom - ends.top),
     };
     const { px, py } = field;
     const foot = bottom + 1.35 * size;
-    const below = text(across.name, { align: 'middle' })({ ...room, width: ends.right - ends.left });
+    const name = text(across.name, { align: 'middle' });
+    const middle = (ends.left + ends.right) / 2;
+    // A name that is longer than the field reaches out to both sides as far as there is room.
+    const reach = Math.min(
+      Math.max(ends.right - ends.left, naturalWidth(name, room)),
+      2 * Math.min(middle, width - middle),
+    );
+    const below = name({ ...room, width: reach });
     const upTicks = up.ticks.filter(
       (_, i, all) => all.length < 2 || (tall / (all.length - 1)) * 2 > size || i % 2 === 0,
     );
@@ -98,7 +106,7 @@ export const chart =
     const belowTop = foot + 0.3 * size;
     const parts: readonly Placed[] = [
       { x: 0, y: 0, laid: head },
-      { x: ends.left, y: belowTop, laid: below },
+      { x: middle - reach / 2, y: belowTop, laid: below },
     ];
     return { kind: 'chart', width, height: belowTop + below.height, parts, marks };
   };
