@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Field } from '../chart/chart.tsx';
 import { Lines, type Line } from '../chart/lines.tsx';
 import type { Quantity, Tick } from '../chart/quantity.ts';
-import { naturalWidth, type Piece, type Placed } from './piece.tsx';
+import { naturalWidth, type Piece, type Placed, type Room } from './piece.tsx';
 import { heading, text } from './text.tsx';
 import { textWidth, toBaseline } from './type.ts';
 
@@ -41,22 +41,27 @@ const apart = (ticks: readonly Tick[], place: (tick: Tick) => number, size: numb
   return ticks.slice(0, 1);
 };
 
+/** Room in pixels left and right of a chart's field: where its ticks stand, for what is to stand above them. */
+export const besideField = (
+  { up, lines = [], labels = 0 }: Pick<ChartSpec, 'up' | 'lines' | 'labels'>,
+  { width, size }: Pick<Room, 'width' | 'size'>,
+): { readonly left: number; readonly right: number } => {
+  const names = lines
+    .filter(({ points }) => points.length > 0)
+    .map(({ label, strong }) => (textWidth(label, strong === true ? 600 : 500) + 0.75) * size);
+  const left = (Math.max(...up.ticks.map((tick) => textWidth(tick.text))) + 0.6) * size;
+  return { left, right: Math.max(Math.min(mostForNames * width, Math.max(labels, ...names)), 0.6 * size) };
+};
+
 /** A chart: the name of what goes up above it, axes with their numbers, lines with their names at their ends. */
 export const chart =
   ({ across, up, height, least = 60, lines = [], under, over, labels = 0 }: ChartSpec): Piece =>
   (room) => {
     const { width, size } = room;
-    const names = lines
-      .filter(({ points }) => points.length > 0)
-      .map(({ label, strong }) => textWidth(label, strong === true ? 600 : 500));
-    const right = Math.min(
-      mostForNames * width,
-      Math.max(labels, names.length === 0 ? 0 : (Math.max(...names) + 0.75) * size),
-    );
+    const { left, right } = besideField({ up, lines, labels }, room);
     const tall = Math.max(least, height * folds ** room.short);
     const head = heading(up.name)(room);
-    const left = (Math.max(...up.ticks.map((tick) => textWidth(tick.text))) + 0.6) * size;
-    const ends = { left, right: width - Math.max(right, 0.6 * size), top: head.height + 0.6 * size };
+    const ends = { left, right: width - right, top: head.height + 0.6 * size };
     const bottom = ends.top + tall;
     const field: Field = {
       ...ends,
