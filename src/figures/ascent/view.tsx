@@ -1,6 +1,6 @@
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
+import { columns, droppedAt, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
 import { chart } from '../kit/drawing/layout/chart.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { table } from '../kit/drawing/layout/table.tsx';
@@ -62,7 +62,7 @@ export default drawnBy<AscentState, AscentFrame>(({ state, frame }) => {
     content: stack(
       [
         ...climbs.map((climb, i) => {
-          const [made, said] = [sum(state, frame, climb, names[i] ?? ''), others(state, climb)];
+          const [made, said] = [sum(state, frame, climb, names[i] ?? ''), droppedAt(2, others(state, climb))];
           return fromWidth(
             600,
             columns(

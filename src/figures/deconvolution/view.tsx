@@ -1,6 +1,6 @@
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { linear } from '../kit/drawing/chart/quantity.ts';
-import { columns, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
+import { columns, droppedAt, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
 import { chart, type ChartSpec } from '../kit/drawing/layout/chart.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
@@ -130,6 +130,6 @@ export default drawnBy<DeconvolutionState, DeconvolutionFrame>(({ state, frame }
   return {
     title:
       'A picture and the maps of what in it speaks for an answer, by three rules, beside maps for another answer; the maps of a net with more and more layers shuffled; how like they stay',
-    content: stack([twice(state, frame), cascade(state, frame, below), chart(below)], 16),
+    content: stack([twice(state, frame), droppedAt(2, cascade(state, frame, below)), chart(below)], 16),
   };
 });

@@ -1,6 +1,6 @@
 import { sigmoid } from '../../lab/softmax.ts';
 import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
-import { columns, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
+import { columns, droppedAt, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
 import { chart } from '../kit/drawing/layout/chart.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
@@ -102,7 +102,12 @@ export default drawnBy<ManifoldWalkState, ManifoldWalkFrame>(({ state, frame }) 
   return {
     title: describe(state, frame),
     content: stack(
-      [stack([lengths(state, frame), ...strips.slice(0, 1)], 4), ...strips.slice(1), gap(2), certainty(frame)],
+      [
+        stack([lengths(state, frame), ...strips.slice(0, 1)], 4),
+        ...strips.slice(1),
+        gap(2),
+        droppedAt(3, certainty(frame)),
+      ],
       12,
     ),
   };

@@ -1,6 +1,6 @@
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { linear } from '../kit/drawing/chart/quantity.ts';
-import { columns, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
+import { columns, droppedAt, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
 import { chart } from '../kit/drawing/layout/chart.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
@@ -74,7 +74,7 @@ const growth = (state: NeuronState, { paths, known }: NeuronFrame): Piece => {
 /** Four pictures made for one neuron; how its answer grew; which of the pictures that people can name excite it most. */
 export default drawnBy<NeuronState, NeuronFrame>(({ state, frame }) => {
   const pictures = four(state, frame);
-  const side = stack([growth(state, frame), exciting(state, frame)], 14);
+  const side = stack([growth(state, frame), droppedAt(2, exciting(state, frame))], 14);
   return {
     title: `Four pictures made for ${neuron(state)}: of a plain and a robust net, pixel by pixel and held; its answers, step by step`,
     content: fromWidth(

@@ -1,6 +1,6 @@
 import type { Field } from '../kit/drawing/chart/chart.tsx';
 import { linear, shares } from '../kit/drawing/chart/quantity.ts';
-import { atMost, stack } from '../kit/drawing/layout/arrange.tsx';
+import { atMost, droppedAt, stack } from '../kit/drawing/layout/arrange.tsx';
 import { chart } from '../kit/drawing/layout/chart.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { drawnBy } from '../kit/drawing/layout/view.tsx';
@@ -55,6 +55,6 @@ export default drawnBy<SilenceState, SilenceFrame>(({ state, frame }) => {
   return {
     title:
       'The score of every picture, kind by kind, with the threshold below which the net says nothing; what slips through at every threshold',
-    content: stack([strips(state, all, threshold), atMost(620, curve(state, all, threshold))], 16),
+    content: stack([strips(state, all, threshold), droppedAt(3, atMost(620, curve(state, all, threshold)))], 16),
   };
 });

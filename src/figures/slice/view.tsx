@@ -1,7 +1,7 @@
 import { toLevels } from '../../lab/eight-bits.ts';
 import { pointAt } from '../../lab/geometry/slice.ts';
 import { clip } from '../../lab/vec.ts';
-import { atMost, columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
+import { atMost, columns, droppedAt, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
@@ -24,9 +24,10 @@ export default drawnBy<SliceState, SliceFrame>(({ state, frame }) => {
   const middle = panel('in the middle', toLevels(frame.origin), [text(`drawn: ${frame.label}`, { mark: 'truth' })]);
   const ring = panel('at the ring', toLevels(clip(pointAt(frame, u, v), [0, 1])), [
     text(row < frame.step ? says : 'not asked yet', { mark: 'belief', strong: true }),
-    text(`${fixed(u, 2)} across, ${fixed(v, 2)} up`),
-    text(`${fixed(Math.hypot(u, v), 2)} away in the plane`),
+    droppedAt(2, text(`${fixed(u, 2)} across, ${fixed(v, 2)} up`)),
+    droppedAt(2, text(`${fixed(Math.hypot(u, v), 2)} away in the plane`)),
   ]);
+  const colours = droppedAt(1, key(frame.label));
   const map = mapOfClasses(state, frame, column, row);
   return {
     title:
@@ -38,7 +39,7 @@ export default drawnBy<SliceState, SliceFrame>(({ state, frame }) => {
         columns(
           [
             [{ share: 1 }, map],
-            [244, stack([middle, ring, key(frame.label)], 24)],
+            [244, stack([middle, ring, colours], 24)],
           ],
           { space: 30 },
         ),
@@ -53,7 +54,7 @@ export default drawnBy<SliceState, SliceFrame>(({ state, frame }) => {
             ],
             { space: 12 },
           ),
-          key(frame.label),
+          colours,
         ],
         14,
       ),

@@ -1,4 +1,4 @@
-import { centred, fromWidth, grid, inline, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
+import { centred, droppedAt, fromWidth, grid, inline, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
@@ -26,7 +26,7 @@ const one = (state: SquintState, frame: SquintFrame, k: number): Piece => {
     stack([
       centred(picture({ pixels, most: 57, chosen: k === Number(state.digit) })),
       centred(said),
-      text(`for ${k}`, { align: 'middle' }),
+      droppedAt(1, text(`for ${k}`, { align: 'middle' })),
     ]),
   );
 };

@@ -1,6 +1,6 @@
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { linear } from '../kit/drawing/chart/quantity.ts';
-import { columns, fromWidth, grid, stack } from '../kit/drawing/layout/arrange.tsx';
+import { columns, droppedAt, fromWidth, grid, stack } from '../kit/drawing/layout/arrange.tsx';
 import { chart } from '../kit/drawing/layout/chart.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
@@ -94,7 +94,7 @@ export default drawnBy<SquintState, SquintFrame>(({ state, frame }) => {
         ],
         16,
       ),
-      stack([large, all, curves], 16),
+      stack([large, all, droppedAt(3, curves)], 16),
     ),
   };
 });

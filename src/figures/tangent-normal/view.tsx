@@ -1,6 +1,6 @@
 import { latents } from '../../data/strokes/latents.ts';
 import { length } from '../../lab/vec.ts';
-import { columns, fromWidth, grid, stack } from '../kit/drawing/layout/arrange.tsx';
+import { columns, droppedAt, fromWidth, grid, stack } from '../kit/drawing/layout/arrange.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
@@ -19,7 +19,7 @@ const panel = (head: string, pixels: Uint8Array, lines: readonly Piece[]): Piece
   stack([heading(head), picture({ pixels, most: 113 }), stack(lines)], 3);
 
 const seen = (head: string, found: Found, label: number, note: string): Piece =>
-  panel(head, found.picture, [text(saying(found), { strong: found.says !== label }), text(note)]);
+  panel(head, found.picture, [text(saying(found), { strong: found.says !== label }), droppedAt(1, text(note))]);
 
 const lengthOf = (part: Float32Array): string => fixed(length(Float32Array.from(part)), 2);
 
@@ -66,6 +66,6 @@ export default drawnBy<TangentNormalState, TangentNormalFrame>(({ state, frame }
   const rows = (across: number): Piece => grid(panels, { across, space: 6, rowSpace: 16 });
   return {
     title: describe(state, frame),
-    content: stack([fromWidth(600, rows(4), rows(2)), shares(frame)], 16),
+    content: stack([fromWidth(600, rows(4), rows(2)), droppedAt(2, shares(frame))], 16),
   };
 });
