@@ -1,6 +1,7 @@
 import { decimal } from '../kit/words/format.ts';
 import { linear, type Quantity } from '../kit/drawing/chart/quantity.ts';
 import { columns, fromWidth, gap, stack } from '../kit/drawing/layout/arrange.tsx';
+import { apart } from '../kit/drawing/layout/chart.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { plot } from '../kit/drawing/layout/plot.tsx';
@@ -31,7 +32,10 @@ const scaleOf = (state: SilenceState, all: readonly Judged[]): Quantity => {
   const domain = [Math.floor(Math.min(...values)), Math.ceil(Math.max(...values))] as const;
   if (state.score === 'energy')
     return linear('minus the energy: the logarithm of the sum of all exponentiated logits', domain);
-  const even = linear('largest probability, % (log-odds: from 90 to 99 is about as far as from 99 to 99.9)', domain);
+  const even = linear(
+    'largest probability, % (log-odds: from 90 to 99 is about as far as from\u00a099 to\u00a099.9)',
+    domain,
+  );
   const inside = levels
     .filter(([value]) => value >= domain[0] && value <= domain[1])
     .reduce<(typeof levels)[number][]>(
@@ -119,7 +123,7 @@ const numbers = (scale: Quantity): Piece =>
     const at = across(scale, width);
     return (
       <g font-size={size} fill="var(--quiet)" text-anchor="middle">
-        {scale.ticks.map(({ value, text: written }) => (
+        {apart(scale.ticks, ({ value }) => at(value), size).map(({ value, text: written }) => (
           <text key={written} x={at(value)} y={ascent * size}>
             {written}
           </text>

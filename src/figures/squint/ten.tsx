@@ -38,7 +38,7 @@ export const ten = (state: SquintState, frame: SquintFrame): Piece => {
   return stack(
     [
       inline([heading(`all ten${state.blur === 0 ? '' : ', blurred'}`), legend], 24),
-      fromWidth(600, grid(cells, { across: 10, space: 16 }), grid(cells, { least: 57, space: 8 })),
+      fromWidth(600, grid(cells, { across: 10, space: 16 }), grid(cells, { across: 5, space: 4, rowSpace: 8 })),
     ],
     6,
   );

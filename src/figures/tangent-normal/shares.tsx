@@ -90,7 +90,7 @@ const row = (label: Piece, strip: Piece): Piece => {
       ],
       { align: 'middle' },
     );
-  return fromWidth(480, beside(16), beside(12.6));
+  return fromWidth(480, beside(16), fromWidth(320, beside(12.6), stack([label, strip])));
 };
 
 /** The share of the squared length that lies along the manifold: of this attack, of chance, and by experiment. */
