@@ -43,4 +43,26 @@ describe('a chart', () => {
       }),
     );
   });
+
+  it('keeps labels of several lines apart by all of them, the last line inside', () => {
+    const labels = fc.array(fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 3 })), {
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(labels, (all) => {
+        const lines = all.map(([, count]) => count);
+        const places = spread(
+          all.map(([wanted]) => wanted),
+          15,
+          [0, 200],
+          lines,
+        );
+        const boxes = places
+          .map((top, i) => ({ top, bottom: top + 15 * ((lines[i] as number) - 1) }))
+          .toSorted((a, b) => a.top - b.top);
+        boxes.slice(1).forEach(({ top }, i) => expect(top - (boxes[i]?.bottom ?? 0)).toBeGreaterThanOrEqual(15 - 1e-9));
+        for (const { top, bottom } of boxes) expect(top >= -1e-9 && bottom <= 200 + 1e-9).toBe(true);
+      }),
+    );
+  });
 });

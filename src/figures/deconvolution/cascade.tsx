@@ -1,78 +1,91 @@
+import { atMost, centred, columns, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
+import { besideField, type ChartSpec } from '../kit/drawing/layout/chart.tsx';
+import { picture } from '../kit/drawing/layout/pictures.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { plot } from '../kit/drawing/layout/plot.tsx';
+import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { fixed } from '../kit/words/format.ts';
-import { Pixels } from '../kit/drawing/pixels.tsx';
 import { rules, type DeconvolutionFrame } from './frame.ts';
 import { mapPixels } from './map-pixels.ts';
-import { layersOf, type DeconvolutionState } from './params.ts';
+import { layersOf, sideOf, type DeconvolutionState } from './params.ts';
 import { layersNamed, nameOf, ruleNames } from './words.ts';
 
-interface CascadeProps {
-  readonly state: DeconvolutionState;
-  readonly frame: DeconvolutionFrame;
-  readonly wide: boolean;
-  /** Pixels along a side of a map, and its width in the drawing. */
-  readonly side: number;
-  readonly map: number;
-  readonly y: number;
-  readonly size: number;
-  /** Where the middle of the maps with so many layers shuffled stands. */
-  readonly across: (layers: number) => number;
-}
+/** Width of a map at most. */
+const most = 65;
 
-const pitchOf = (wide: boolean, map: number, size: number): number => map + (wide ? 1.9 : 3.4) * size;
-
-/** Height of what stands over the first row of maps. */
-const headOf = (wide: boolean, size: number): number => (wide ? 3.1 : 4.9) * size;
-
-/** Height of the maps, with their heads. */
-export const cascadeHeight = (wide: boolean, map: number, size: number): number =>
-  headOf(wide, size) + rules.length * pitchOf(wide, map, size);
-
-/** The maps of the same question with more and more layers shuffled, rule by rule; those to come are left as empty places. */
-export const Cascade = ({ state, frame, wide, side, map, y, size, across }: CascadeProps) => (
-  <g>
-    <text y={y + size} font-weight={600}>
-      {`for ${nameOf(state, frame.label)} again, layers shuffled${wide ? ' from the answers down' : ''}`}
-    </text>
-    {rules.map((rule, r) => {
-      const top = y + headOf(wide, size) + r * pitchOf(wide, map, size);
-      return (
-        <g key={rule}>
-          <text x={0} y={wide ? top + map / 2 + 0.36 * size : top - 0.5 * size} fill="var(--quiet)">
-            {rule}
-          </text>
-          {Array.from({ length: layersOf(state) }, (_, i) => {
-            const one = frame.shuffled[i];
-            const x = across(i + 1) - map / 2;
-            return (
-              <g key={i}>
-                {r > 0 ? null : (
-                  <text x={x + map / 2} y={y + 2.6 * size} text-anchor="middle" fill="var(--quiet)">
-                    {i === 0 ? '1 layer' : String(i + 1)}
-                  </text>
-                )}
-                {one === undefined ? (
-                  <rect x={x} y={top} width={map} height={map} fill="none" stroke="var(--rule)" />
-                ) : (
-                  <>
-                    <Pixels
-                      pixels={mapPixels(one.maps[r])}
-                      width={side}
-                      height={side}
-                      x={x}
-                      y={top}
-                      size={map}
-                      title={`${ruleNames[rule]}: ${layersNamed(state, i + 1)} shuffled`}
-                    />
-                    <text x={x + map / 2} y={top + map + 1.2 * size} text-anchor="middle">
-                      {one.maps[r]?.every((value) => value === 0) ? 'empty' : fixed(one.like[r] ?? 0, 2)}
-                    </text>
-                  </>
-                )}
-              </g>
-            );
-          })}
-        </g>
-      );
-    })}
-  </g>
+/** The place of a map that is yet to come. */
+const place: Piece = centred(
+  atMost(
+    most,
+    plot('place', { ofWidth: 1 }, ({ width, height }) => (
+      <rect x={0.5} y={0.5} width={width - 1} height={height - 1} fill="none" stroke="var(--rule)" />
+    )),
+  ),
 );
+
+/** The map of one rule with so many layers shuffled, and how like the first it is. */
+const cell = (state: DeconvolutionState, { shuffled }: DeconvolutionFrame, r: number, layers: number): Piece => {
+  const rule = rules[r] ?? 'gradient';
+  const one = shuffled[layers - 1];
+  const side = sideOf(state);
+  if (one === undefined) return stack([place, text('\u00a0')]);
+  const map = one.maps[r];
+  return stack([
+    centred(
+      picture({
+        pixels: mapPixels(map),
+        shape: [side, side],
+        most,
+        title: `${ruleNames[rule]}: ${layersNamed(state, layers)} shuffled`,
+      }),
+    ),
+    text(map?.every((value) => value === 0) === true ? 'empty' : fixed(one.like[r] ?? 0, 2), {
+      align: 'middle',
+      tone: 'ink',
+    }),
+  ]);
+};
+
+/** Words beside a row of cells that stand above the ticks of the chart from 1 on; or above cells as far apart as there is room. */
+const row =
+  (words: Piece, cells: readonly Piece[], below: ChartSpec): Piece =>
+  (room) => {
+    const { left, right } = besideField(below, room);
+    const half = (room.width - left - right) / cells.length / 2;
+    const places = grid(cells, { across: cells.length });
+    return fromWidth(
+      600,
+      columns(
+        [
+          [left + half, words],
+          [{ share: 1 }, places],
+          [Math.max(0, right - half), gap(0)],
+        ],
+        { align: 'middle' },
+      ),
+      stack([words, places], 2),
+    )(room);
+  };
+
+/** The maps of the same question with more and more layers shuffled, rule by rule, above the chart that measures them. */
+export const cascade = (state: DeconvolutionState, frame: DeconvolutionFrame, below: ChartSpec): Piece => {
+  const numbers = Array.from({ length: layersOf(state) }, (_, i) => i + 1);
+  return stack(
+    [
+      heading(`for ${nameOf(state, frame.label)} again, layers shuffled from the\u00a0answers\u00a0down`),
+      row(
+        gap(0),
+        numbers.map((layers) => text(layers === 1 ? '1 layer' : String(layers), { align: 'middle' })),
+        below,
+      ),
+      ...rules.map((rule, r) =>
+        row(
+          text(rule),
+          numbers.map((layers) => cell(state, frame, r, layers)),
+          below,
+        ),
+      ),
+    ],
+    4,
+  );
+};

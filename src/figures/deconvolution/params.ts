@@ -24,6 +24,9 @@ const isEmoji = (state: DeconvolutionState): boolean => !isDigits(state);
 /** Layers with weights: how many of them can be shuffled, from the answers down. */
 export const layersOf = (state: DeconvolutionState): number => (isDigits(state) ? 4 : 5);
 
+/** Pixels along a side of a picture and of its maps. */
+export const sideOf = (state: DeconvolutionState): number => (isDigits(state) ? 28 : 64);
+
 export const groups: readonly Group<DeconvolutionState>[] = [
   {
     legend: 'What is asked',

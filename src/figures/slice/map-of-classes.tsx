@@ -1,14 +1,17 @@
-import { decimal } from '../kit/words/format.ts';
+import { inset, stack } from '../kit/drawing/layout/arrange.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { plot } from '../kit/drawing/layout/plot.tsx';
+import { text } from '../kit/drawing/layout/text.tsx';
+import { ascent, toBaseline } from '../kit/drawing/layout/type.ts';
 import { Pixels } from '../kit/drawing/pixels.tsx';
+import { decimal } from '../kit/words/format.ts';
 import type { SliceFrame } from './frame.ts';
 import { colourOf } from './map-colours.ts';
 import { sideOf, type SliceState } from './params.ts';
 import { regionLabels } from './regions.ts';
 import { axisNames } from './words.ts';
 
-export interface MapProps {
-  readonly x: number;
-  readonly y: number;
+interface MapProps {
   readonly size: number;
   /** Width and height of the map. */
   readonly map: number;
@@ -36,23 +39,25 @@ const halo = {
   'stroke-linejoin': 'round',
 } as const;
 
-/** What the net says at each place of the plane: a colour and a digit for each class, the circle of ε, the attacks, the chosen place. */
-export const MapOfClasses = ({ x, y, size, map, state, frame, column, row }: MapProps) => {
+/** Where a distance stands on a map of that width, from left to right: a place is a square, the outermost half a square inside. */
+const across =
+  (state: SliceState, map: number) =>
+  (distance: number): number =>
+    map / 2 + (distance * (map - map / sideOf(state))) / (2 * state.extent);
+
+const ticksOf = ({ extent }: SliceState): readonly number[] => [-extent, -extent / 2, 0, extent / 2, extent];
+
+/** The map itself with all that is marked on it, and left of it the distances up. */
+const Marked = ({ size, map, state, frame, column, row }: MapProps) => {
   const side = sideOf(state);
-  const top = y + 1.7 * size;
-  const [middleX, middleY] = [x + map / 2, top + map / 2];
-  const unit = map / (2 * state.extent);
-  // A place is drawn as a square; the outermost ones stand half a square inside.
+  const middle = map / 2;
   const pitch = map / side;
-  const scale = (map - pitch) / map;
-  const px = (u: number): number => middleX + u * unit * scale;
-  const py = (v: number): number => middleY - v * unit * scale;
-  const at = { x: x + (column + 0.5) * pitch, y: top + map - (row + 0.5) * pitch };
-  const [across, up] = axisNames(state);
-  const cellOf = (u: number, v: number) => ({
-    column: (px(u) - x) / pitch - 0.5,
-    row: (top + map - py(v)) / pitch - 0.5,
-  });
+  const px = across(state, map);
+  const py = (v: number): number => map - px(v);
+  const unit = px(1) - middle;
+  const at = { x: (column + 0.5) * pitch, y: map - (row + 0.5) * pitch };
+  const cellOf = (u: number, v: number) => ({ column: px(u) / pitch - 0.5, row: px(v) / pitch - 0.5 });
+  const cross = `M${middle - 6} ${middle}h12M${middle} ${middle - 6}v12`;
   const below = 1.3 * size;
   const taken = [
     cellOf(0, 0),
@@ -63,40 +68,36 @@ export const MapOfClasses = ({ x, y, size, map, state, frame, column, row }: Map
           cellOf(state.radius, 0),
           cellOf(-state.radius, 0),
           cellOf(0, state.radius),
-          cellOf(0, -state.radius - below / (unit * scale)),
+          cellOf(0, -state.radius - below / unit),
         ]
       : []),
   ];
-  const ticks = [-state.extent, -state.extent / 2, 0, state.extent / 2, state.extent];
   return (
-    <g font-size={size} style="font-variant-numeric: tabular-nums">
-      <text x={x} y={y + size} fill="var(--quiet)">
-        ↑ {up}
-      </text>
+    <g font-size={size}>
       <g data-set="across={x:-1:1}&up={y:1:-1}" style="cursor: crosshair">
-        <Pixels pixels={painted(frame, side)} width={side} height={side} x={x} y={top} size={map} />
+        <Pixels pixels={painted(frame, side)} width={side} height={side} x={0} y={0} size={map} />
       </g>
       <g pointer-events="none">
         {state.radius > 0 && state.radius < state.extent ? (
           <>
             <circle
-              cx={middleX}
-              cy={middleY}
-              r={state.radius * unit * scale}
+              cx={middle}
+              cy={middle}
+              r={state.radius * unit}
               fill="none"
               stroke="var(--on-map-halo)"
               stroke-width={3.5}
             />
             <circle
-              cx={middleX}
-              cy={middleY}
-              r={state.radius * unit * scale}
+              cx={middle}
+              cy={middle}
+              r={state.radius * unit}
               fill="none"
               stroke="var(--on-map)"
               stroke-width={1.5}
               stroke-dasharray="5 3"
             />
-            <text x={middleX} y={py(-state.radius) + below} text-anchor="middle" fill="var(--on-map)" {...halo}>
+            <text x={middle} y={py(-state.radius) + below} text-anchor="middle" fill="var(--on-map)" {...halo}>
               ε = {decimal(state.radius)}
             </text>
           </>
@@ -105,8 +106,8 @@ export const MapOfClasses = ({ x, y, size, map, state, frame, column, row }: Map
           ({ label, column: c, row: r }) => (
             <text
               key={label}
-              x={x + (c + 0.5) * pitch}
-              y={top + map - (r + 0.5) * pitch + 0.38 * 20}
+              x={(c + 0.5) * pitch}
+              y={map - (r + 0.5) * pitch + 0.38 * 20}
               font-size={20}
               font-weight={650}
               text-anchor="middle"
@@ -117,16 +118,8 @@ export const MapOfClasses = ({ x, y, size, map, state, frame, column, row }: Map
             </text>
           ),
         )}
-        <path
-          d={`M${middleX - 6} ${middleY}h12M${middleX} ${middleY - 6}v12`}
-          stroke="var(--on-map-halo)"
-          stroke-width={4}
-        />
-        <path
-          d={`M${middleX - 6} ${middleY}h12M${middleX} ${middleY - 6}v12`}
-          stroke="var(--on-map)"
-          stroke-width={1.75}
-        />
+        <path d={cross} stroke="var(--on-map-halo)" stroke-width={4} />
+        <path d={cross} stroke="var(--on-map)" stroke-width={1.75} />
         {frame.attacks.map(({ u, v }, i) => (
           <circle
             key={i}
@@ -141,21 +134,45 @@ export const MapOfClasses = ({ x, y, size, map, state, frame, column, row }: Map
         <circle cx={at.x} cy={at.y} r={8} fill="none" stroke="var(--on-map-halo)" stroke-width={5} />
         <circle cx={at.x} cy={at.y} r={8} fill="none" stroke="var(--on-map-chosen)" stroke-width={2.5} />
       </g>
-      <g fill="var(--quiet)">
-        {ticks.map((value) => (
-          <g key={value}>
-            <text x={px(value)} y={top + map + 1.3 * size} text-anchor="middle">
-              {decimal(value, 1)}
-            </text>
-            <text x={x - 6} y={py(value) + 0.36 * size} text-anchor="end">
-              {decimal(value, 1)}
-            </text>
-          </g>
+      <g fill="var(--quiet)" text-anchor="end">
+        {ticksOf(state).map((value) => (
+          <text key={value} x={-6} y={py(value) + toBaseline * size}>
+            {decimal(value, 1)}
+          </text>
         ))}
-        <text x={x + map} y={top + map + 2.7 * size} text-anchor="end">
-          {across} → (distances in L2)
-        </text>
       </g>
     </g>
+  );
+};
+
+const numbers = (state: SliceState): Piece =>
+  plot('axis', { lines: 1 }, ({ width, size }) => {
+    const px = across(state, width);
+    return (
+      <g font-size={size} fill="var(--quiet)" text-anchor="middle">
+        {ticksOf(state).map((value) => (
+          <text key={value} x={px(value)} y={ascent * size}>
+            {decimal(value, 1)}
+          </text>
+        ))}
+      </g>
+    );
+  });
+
+/** What the net says at each place of the plane: a colour and a digit for each class, the circle of ε, the attacks, the chosen place. */
+export const mapOfClasses = (state: SliceState, frame: SliceFrame, column: number, row: number): Piece => {
+  const [right, up] = axisNames(state);
+  return inset(
+    { left: 36 },
+    stack(
+      [
+        text(`↑ ${up}`),
+        plot('map', { ofWidth: 1 }, ({ width, size }) => (
+          <Marked map={width} {...{ size, state, frame, column, row }} />
+        )),
+        stack([numbers(state), text(`${right} → (distances in L2)`, { align: 'end' })]),
+      ],
+      3,
+    ),
   );
 };

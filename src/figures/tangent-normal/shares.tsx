@@ -1,90 +1,108 @@
 import { scaleLinear } from 'd3';
 import { decimal } from '../kit/words/format.ts';
+import { columns, fromWidth, gap, stack } from '../kit/drawing/layout/arrange.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { plot } from '../kit/drawing/layout/plot.tsx';
+import { heading, text, type Tone } from '../kit/drawing/layout/text.tsx';
+import { ascent, toBaseline } from '../kit/drawing/layout/type.ts';
 import { dimension, randomShare, type TangentNormalFrame } from './frame.ts';
 import { references, shareText } from './words.ts';
 
-interface SharesProps {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-  readonly frame: TangentNormalFrame;
-  readonly narrow: boolean;
-}
-
 interface Row {
   readonly label: string;
+  /** The same where there is little room. */
+  readonly short: string;
   readonly value: number;
   readonly low?: number;
   readonly high?: number;
-  readonly tone: string;
+  readonly tone: Tone;
 }
 
-const rowsOf = (frame: TangentNormalFrame, narrow: boolean): readonly Row[] => {
+const rowsOf = (frame: TangentNormalFrame): readonly Row[] => {
   const { mean, error } = randomShare(frame);
-  const random = { value: mean, low: mean - 1.96 * error, high: mean + 1.96 * error };
+  const ofAll = `${frame.rank} of ${dimension} dimensions`;
+  const n = `n = ${frame.random.length}`;
   return [
-    { label: 'this attack', value: frame.share, tone: 'var(--belief)' },
+    { label: 'this attack', short: 'this attack', value: frame.share, tone: 'belief' },
     {
-      label: narrow ? `random, n = ${frame.random.length}` : `random directions, n = ${frame.random.length}`,
-      ...random,
-      tone: 'var(--accent)',
+      label: `random directions, ${n}`,
+      short: `random, ${n}`,
+      value: mean,
+      low: mean - 1.96 * error,
+      high: mean + 1.96 * error,
+      tone: 'accent',
     },
-    { label: `${frame.rank} of ${dimension} dimensions`, value: frame.rank / dimension, tone: 'var(--quiet)' },
-    ...references.map(({ label, value, low, high, n }) => ({
-      label: narrow ? `${label}, n = ${n}` : `${label}, n = ${n} digits`,
-      value,
-      low,
-      high,
-      tone: 'var(--quiet)',
+    { label: ofAll, short: ofAll, value: frame.rank / dimension, tone: 'quiet' },
+    ...references.map(({ label, n: digits, ...measured }) => ({
+      ...measured,
+      label: `${label}, n = ${digits} digits`,
+      short: `${label}, n = ${digits}`,
+      tone: 'quiet' as const,
     })),
   ];
 };
 
-const pitch = 1.6;
+/** Room right of the longest bar for its number, in units of the size of type. */
+const forNumber = 4.6;
 
-/** The share of the squared length that lies along the manifold: of this attack, of chance, and by experiment. */
-export const Shares = ({ x, y, width, size, frame, narrow }: SharesProps) => {
-  const rows = rowsOf(frame, narrow);
-  const left = x + (narrow ? 12.6 : 16) * size;
-  const most = Math.max(0.2, Math.ceil(20 * frame.share) / 20);
-  const scale = scaleLinear([0, most], [left, x + width - 4.6 * size]);
-  const top = y + 1.9 * size;
-  const bottom = top + rows.length * pitch * size;
-  return (
-    <g>
-      <text x={x} y={y + size} font-weight={600}>
-        {narrow ? 'share of squared length along it, %' : 'share of the squared length that lies along the manifold, %'}
-      </text>
-      {scale.ticks(4).map((tick) => (
-        <g key={tick}>
-          <path d={`M${scale(tick)} ${top}V${bottom}`} stroke="var(--rule)" />
-          <text x={scale(tick)} y={bottom + 1.3 * size} text-anchor="middle" fill="var(--quiet)">
+const scaleOf = (most: number, width: number, size: number) => scaleLinear([0, most], [0, width - forNumber * size]);
+
+const bar = ({ value, low, high, tone }: Row, most: number): Piece =>
+  plot('bar', { lines: 1.1 }, ({ width, height, size }) => {
+    const scale = scaleOf(most, width, size);
+    const middle = height / 2;
+    return (
+      <g font-size={size} fill={`var(--${tone})`}>
+        {scale.ticks(4).map((tick) => (
+          <path key={tick} d={`M${scale(tick)} 0V${height}`} stroke={`var(--${tick === 0 ? 'edge' : 'rule'})`} />
+        ))}
+        <rect y={middle - 3} width={Math.max(0, scale(value))} height={6} />
+        {low === undefined || high === undefined ? null : (
+          <path d={`M${scale(low)} ${middle}H${scale(high)}`} stroke="var(--ink)" stroke-width={1.25} />
+        )}
+        <text x={scale(Math.max(value, high ?? 0)) + 0.5 * size} y={middle + toBaseline * size}>
+          {shareText(value)}
+        </text>
+      </g>
+    );
+  });
+
+const axis = (most: number): Piece =>
+  plot('axis', { lines: 1 }, ({ width, size }) => {
+    const scale = scaleOf(most, width, size);
+    return (
+      <g font-size={size} fill="var(--quiet)" text-anchor="middle">
+        {scale.ticks(4).map((tick) => (
+          <text key={tick} x={scale(tick)} y={ascent * size}>
             {decimal(100 * tick, 0)}
           </text>
-        </g>
-      ))}
-      <path d={`M${left} ${top}V${bottom}`} stroke="var(--edge)" />
-      {rows.map(({ label, value, low, high, tone }, i) => {
-        const middle = top + (i + 0.5) * pitch * size;
-        return (
-          <g key={label} fill={tone}>
-            <text x={x} y={middle + 0.36 * size} font-weight={i === 0 ? 600 : 400}>
-              {label}
-            </text>
-            <rect x={left} y={middle - 3} width={Math.max(0, scale(value) - left)} height={6} />
-            {low === undefined || high === undefined ? null : (
-              <path d={`M${scale(low)} ${middle}H${scale(high)}`} stroke="var(--ink)" stroke-width={1.25} />
-            )}
-            <text x={scale(Math.max(value, high ?? 0)) + 0.5 * size} y={middle + 0.36 * size}>
-              {shareText(value)}
-            </text>
-          </g>
-        );
-      })}
-    </g>
-  );
+        ))}
+      </g>
+    );
+  });
+
+const row = (label: Piece, strip: Piece): Piece => {
+  const beside = (ems: number): Piece =>
+    columns(
+      [
+        [{ ems }, label],
+        [{ share: 1 }, strip],
+      ],
+      { align: 'middle' },
+    );
+  return fromWidth(480, beside(16), fromWidth(320, beside(12.6), stack([label, strip])));
 };
 
-/** Its height. */
-Shares.height = (size: number): number => (1.9 + 5 * pitch + 1.8) * size;
+/** The share of the squared length that lies along the manifold: of this attack, of chance, and by experiment. */
+export const shares = (frame: TangentNormalFrame): Piece => {
+  const most = Math.max(0.2, Math.ceil(20 * frame.share) / 20);
+  return stack([
+    heading('share of the squared length that lies along the manifold, %'),
+    gap(4),
+    ...rowsOf(frame).map((one, i) => {
+      const style = { tone: one.tone, strong: i === 0 };
+      return row(fromWidth(200, text(one.label, style), text(one.short, style)), bar(one, most));
+    }),
+    row(gap(0), axis(most)),
+  ]);
+};

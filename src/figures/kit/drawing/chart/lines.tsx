@@ -1,4 +1,5 @@
 import { area, line } from 'd3';
+import { toBaseline, wrapped } from '../layout/type.ts';
 import type { Field } from './chart.tsx';
 
 export interface Point {
@@ -26,18 +27,26 @@ export interface LinesProps {
   readonly lines: readonly Line[];
 }
 
-/** Heights for labels that want to stand at `wanted` and need `pitch` each: moved apart as little as keeps them inside. */
-export const spread = (wanted: readonly number[], pitch: number, [top, bottom]: readonly [number, number]) => {
+/**
+ * Heights for labels that want to stand at `wanted` and have so many lines of `pitch` each: moved apart as little as keeps them
+ * inside.
+ */
+export const spread = (
+  wanted: readonly number[],
+  pitch: number,
+  [top, bottom]: readonly [number, number],
+  lines: readonly number[] = wanted.map(() => 1),
+) => {
   const order = wanted.map((_, i) => i).toSorted((a, b) => (wanted[a] as number) - (wanted[b] as number));
   const out = [...wanted];
   let least = top;
   for (const i of order) {
     out[i] = Math.max(out[i] as number, least);
-    least = out[i] + pitch;
+    least = out[i] + pitch * (lines[i] as number);
   }
   let most = bottom;
   for (const i of order.toReversed()) {
-    out[i] = Math.min(out[i] as number, most);
+    out[i] = Math.min(out[i] as number, most - pitch * ((lines[i] as number) - 1));
     most = out[i] - pitch;
   }
   return out;
@@ -53,9 +62,12 @@ const Interval = ({ field, point, tone }: { readonly field: Field; readonly poin
     />
   );
 
+/** Space between a line's end and its name, in units of the text's size. */
+const before = 0.6;
+
 /** Lines with their intervals, each named where it ends; names that would overlap make room for one another. */
 export const Lines = ({ field, lines }: LinesProps) => {
-  const { px, py, size, top, bottom } = field;
+  const { px, py, size, right, top, bottom, labels = Infinity } = field;
   const path = line<Point>(
     ({ x }) => px(x),
     ({ y }) => py(y),
@@ -67,10 +79,15 @@ export const Lines = ({ field, lines }: LinesProps) => {
   );
   const drawn = lines.filter(({ points }) => points.length > 0);
   const ends = drawn.map(({ points }) => points.at(-1) as Point);
+  const names = drawn.map(({ label, strong = false }, i) =>
+    wrapped(label, (right + labels - px((ends[i] as Point).x)) / size - before, strong ? 600 : 500),
+  );
+  const pitch = 1.2 * size;
   const heights = spread(
-    ends.map(({ y }) => py(y) + 0.36 * size),
-    1.2 * size,
-    [top + 0.36 * size, bottom],
+    ends.map(({ y }) => py(y) + toBaseline * size),
+    pitch,
+    [top + toBaseline * size, bottom],
+    names.map((broken) => broken.length),
   );
   return (
     <g font-size={size} style="font-variant-numeric: tabular-nums">
@@ -97,9 +114,17 @@ export const Lines = ({ field, lines }: LinesProps) => {
                   </g>
                 ))
               : null}
-            <text x={px(end.x) + 0.6 * size} y={heights[i]} fill={tone} font-weight={strong ? 600 : 500}>
-              {label}
-            </text>
+            {names[i]?.map((words, k) => (
+              <text
+                key={words}
+                x={px(end.x) + before * size}
+                y={(heights[i] ?? 0) + k * pitch}
+                fill={tone}
+                font-weight={strong ? 600 : 500}
+              >
+                {words}
+              </text>
+            ))}
           </g>
         );
       })}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { present, type Laid, type Maybe, type Piece, type Placed, type Room } from './piece.tsx';
+import { naturalWidth, present, type Laid, type Maybe, type Piece, type Placed, type Room } from './piece.tsx';
 
 /** Nothing, that high. */
 export const gap =
@@ -57,6 +57,19 @@ export const columns =
       return placed;
     });
     return { kind: 'columns', width: room.width, height, parts };
+  };
+
+/** Pieces beside one another, each as wide as it would like to be: words of several colours in one line. */
+export const inline =
+  (pieces: readonly Piece[], space = 0): Piece =>
+  (room) => {
+    const widths = pieces.map((piece) => naturalWidth(piece, room));
+    const width = widths.reduce((sum, own) => sum + own, 0) + space * (pieces.length - 1);
+    const laid = columns(
+      pieces.map((piece, i) => [widths[i] ?? 0, piece] as const),
+      { space },
+    )({ ...room, width });
+    return { ...laid, kind: 'inline' };
   };
 
 /** Pieces row by row: exactly `across` in a row, or as many as have `least` pixels each, the rows as even as they can be. */

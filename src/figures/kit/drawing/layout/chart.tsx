@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Field } from '../chart/chart.tsx';
 import { Lines, type Line } from '../chart/lines.tsx';
 import type { Quantity, Tick } from '../chart/quantity.ts';
-import { naturalWidth, type Piece, type Placed } from './piece.tsx';
+import { naturalWidth, type Piece, type Placed, type Room } from './piece.tsx';
 import { heading, text } from './text.tsx';
 import { textWidth, toBaseline } from './type.ts';
 
@@ -28,7 +28,7 @@ const mostForNames = 0.42;
 const folds = 0.8;
 
 /** Those of the ticks that can be written beside one another, the first and the last before all others. */
-const apart = (all: readonly Tick[], place: (tick: Tick) => number, size: number): readonly Tick[] => {
+export const apart = (all: readonly Tick[], place: (tick: Tick) => number, size: number): readonly Tick[] => {
   // Rounding may write two values alike.
   const ticks = all.filter(({ text }, i) => text !== all[i - 1]?.text);
   const half = (tick: Tick): number => (size * (textWidth(tick.text) + 0.5)) / 2;
@@ -43,37 +43,45 @@ const apart = (all: readonly Tick[], place: (tick: Tick) => number, size: number
   return ticks.slice(0, 1);
 };
 
+/** Room in pixels left and right of a chart's field: where its ticks stand, for what is to stand above them. */
+export const besideField = (
+  { up, lines = [], labels = 0 }: Pick<ChartSpec, 'up' | 'lines' | 'labels'>,
+  { width, size }: Pick<Room, 'width' | 'size'>,
+): { readonly left: number; readonly right: number } => {
+  const names = lines
+    .filter(({ points }) => points.length > 0)
+    .map(({ label, strong }) => (textWidth(label, strong === true ? 600 : 500) + 0.75) * size);
+  const left = (Math.max(...up.ticks.map((tick) => textWidth(tick.text))) + 0.6) * size;
+  return { left, right: Math.max(Math.min(mostForNames * width, Math.max(labels, ...names)), 0.6 * size) };
+};
+
 /** A chart: the name of what goes up above it, axes with their numbers, lines with their names at their ends. */
 export const chart =
   ({ across, up, height, least = 60, lines = [], under, over, labels = 0 }: ChartSpec): Piece =>
   (room) => {
     const { width, size } = room;
-    const names = lines
-      .filter(({ points }) => points.length > 0)
-      .map(({ label, strong }) => textWidth(label, strong === true ? 600 : 500));
-    const right = Math.min(
-      mostForNames * width,
-      Math.max(labels, names.length === 0 ? 0 : (Math.max(...names) + 0.75) * size),
-    );
+    const { left, right } = besideField({ up, lines, labels }, room);
     const tall = Math.max(least, height * folds ** room.short);
     const head = heading(up.name)(room);
-    const left = (Math.max(...up.ticks.map((tick) => textWidth(tick.text))) + 0.6) * size;
-    const ends = { left, right: width - Math.max(right, 0.6 * size), top: head.height + 0.6 * size };
+    const ends = { left, right: width - right, top: head.height + 0.6 * size };
     const bottom = ends.top + tall;
     const field: Field = {
       ...ends,
       bottom,
       size,
+      labels: right,
       px: (value) => ends.left + across.place(value) * (ends.right - ends.left),
       py: (value) => bottom - up.place(value) * (bottom - ends.top),
     };
     const { px, py } = field;
     const foot = bottom + 1.35 * size;
-    const below = text(across.name, { align: 'middle' });
-    // The name stands below the field where it fits there, else it has the whole width.
-    const inField = naturalWidth(below, room) <= ends.right - ends.left;
-    const foundation = inField ? { x: ends.left, width: ends.right - ends.left } : { x: 0, width };
-    const belowLaid = below({ ...room, width: foundation.width });
+    const name = text(across.name, { align: 'middle' });
+    const natural = naturalWidth(name, room);
+    const middle = (ends.left + ends.right) / 2;
+    // A name that is longer than the field reaches out to both sides, and where even that is too little has the whole width.
+    const reach = Math.min(Math.max(ends.right - ends.left, natural), 2 * Math.min(middle, width - middle));
+    const below =
+      natural > reach ? { x: 0, laid: name(room) } : { x: middle - reach / 2, laid: name({ ...room, width: reach }) };
     const upTicks = up.ticks.filter(
       (_, i, all) => all.length < 2 || (tall / (all.length - 1)) * 2 > size || i % 2 === 0,
     );
@@ -104,7 +112,7 @@ export const chart =
     const belowTop = foot + 0.3 * size;
     const parts: readonly Placed[] = [
       { x: 0, y: 0, laid: head },
-      { x: foundation.x, y: belowTop, laid: belowLaid },
+      { x: below.x, y: belowTop, laid: below.laid },
     ];
-    return { kind: 'chart', width, height: belowTop + belowLaid.height, parts, marks };
+    return { kind: 'chart', width, height: belowTop + below.laid.height, parts, marks };
   };

@@ -17,12 +17,12 @@ export interface PictureSpec {
 /** Half of the frame that lies around a picture. */
 const frame = 0.5;
 
-/** Pictures with fewer pixels than that across are enlarged by whole factors, so that they stay crisp. */
+/** Pictures with fewer pixels than that across are enlarged by whole factors, so that they stay crisp, where there is room for two. */
 const few = 40;
 
 /** Width in the drawing of a picture with so many pixels across, in that much room. */
 export const pictureWidth = (across: number, room: number): number =>
-  across > few || room < across ? room : across * Math.floor(room / across);
+  across > few || room < 2 * across ? room : across * Math.floor(room / across);
 
 /** A picture's true pixels in a thin frame, as large as its room allows. */
 export const picture =
