@@ -2,7 +2,7 @@ import { decimal } from '../../words/format.ts';
 import { LimitMark } from '../marks.tsx';
 import { Pixels } from '../pixels.tsx';
 import { changeOf, signedPicture } from '../signed.ts';
-import { columns, gap, stack, type Column } from './arrange.tsx';
+import { columns, gap, stack } from './arrange.tsx';
 import type { Piece } from './piece.tsx';
 import { picture } from './pictures.tsx';
 import { heading, text } from './text.tsx';
@@ -41,7 +41,23 @@ const sign =
     ),
   });
 
-const third: Column = { share: 1 };
+/** Pictures of one size at the left ends of three equal columns, '+' and '=' half-way between them. */
+const withSigns =
+  ([first = gap(0), second = gap(0), last = gap(0)]: readonly Piece[]): Piece =>
+  (room) => {
+    const third = (room.width - 2 * signRoom) / 3;
+    const { width } = first({ ...room, width: third });
+    return columns(
+      [
+        [width, first],
+        [{ share: 1 }, sign('+')],
+        [width, second],
+        [{ share: 1 }, sign('=')],
+        [width, last],
+      ],
+      { align: 'middle' },
+    )({ ...room, width: 2 * (third + signRoom) + width });
+  };
 
 /**
  * Picture + nudge = what the net sees now, pictures of any size, grey or in colour; the nudge is magnified around mid-grey, in two
@@ -50,33 +66,24 @@ const third: Column = { share: 1 };
 export const triptych = ({ from, to, shape = [28, 28], magnification, most, heads, captions }: TriptychSpec): Piece => {
   const channels = from.length === shape[0] * shape[1] ? 1 : 3;
   const nudge = signedPicture(changeOf(to, from), channels, magnification);
-  const [first, second, last] = [from, nudge, to].map((pixels) => picture({ pixels, shape, most })) as [
-    Piece,
-    Piece,
-    Piece,
-  ];
-  const row = (
-    cells: readonly [Piece, Piece, Piece],
-    signs: readonly [Piece, Piece],
-    align: 'top' | 'middle' | 'bottom',
-  ): Piece =>
+  const pictures = [from, nudge, to].map((pixels) => picture({ pixels, shape, most }));
+  const row = (cells: readonly Piece[], align: 'top' | 'bottom'): Piece =>
     columns(
-      [
-        [third, cells[0]],
-        [signRoom, signs[0]],
-        [third, cells[1]],
-        [signRoom, signs[1]],
-        [third, cells[2]],
-      ],
-      { align },
+      cells.map((cell) => [{ share: 1 }, cell] as const),
+      { space: signRoom, align },
     );
-  const apart = [gap(0), gap(0)] as const;
   return stack([
-    row([heading(heads[0]), heading(heads[1]), heading(heads[2])], apart, 'bottom'),
+    row(
+      heads.map((head) => heading(head)),
+      'bottom',
+    ),
     gap(3),
-    row([first, second, last], [sign('+'), sign('=')], 'middle'),
+    withSigns(pictures),
     gap(4),
-    row([stack(captions[0]), stack(captions[1]), stack(captions[2])], apart, 'top'),
+    row(
+      captions.map((lines) => stack(lines)),
+      'top',
+    ),
   ]);
 };
 
