@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
+import { bookCheck } from './src/components/book-check.ts';
 import { remarkBind } from './src/components/markdown/bind.ts';
 import { remarkMathsElement } from './src/components/markdown/maths.ts';
 import { rehypeProse } from './src/components/markdown/prose.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     preact(),
+    bookCheck(),
     ...(process.env.SITE ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
   ],
   markdown: {

@@ -1,6 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { toBase } from '../src/training/browsers/server.ts';
+import { inGroups } from './page-groups.ts';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
@@ -16,14 +19,23 @@ export const environment: NodeJS.ProcessEnv = {
   ASTRO_TELEMETRY_DISABLED: '1',
 };
 
-/** Builds the site into a folder below the root, and says whether it could; the reason why not is printed. */
-export const build = (outDir = 'dist', base = process.env['BASE'] ?? '/'): boolean =>
-  spawnSync('astro', ['build', '--outDir', outDir], {
+/**
+ * Builds the site into a folder below the root, and says whether it could; the reason why not is printed, and of the log each
+ * group of pages in one line.
+ */
+export const build = async (outDir = 'dist', base = process.env['BASE'] ?? '/'): Promise<boolean> => {
+  const child = spawn('astro', ['build', '--outDir', outDir], {
     cwd: root,
     env: { ...environment, BASE: base },
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'inherit'],
     shell: process.platform === 'win32',
-  }).status === 0;
+  });
+  const ended = new Promise<boolean>((resolve) => {
+    child.once('error', () => resolve(false)).once('close', (code) => resolve(code === 0));
+  });
+  for await (const line of inGroups(createInterface({ input: child.stdout }))) console.log(line);
+  return ended;
+};
 
 const newest = (file: string): number => {
   const stats = statSync(file, { throwIfNoEntry: false });
@@ -34,8 +46,11 @@ const newest = (file: string): number => {
 
 const sources = ['src', 'content', 'public', 'astro.config.mjs', 'package-lock.json'];
 
-/** Whether dist/ holds a build that is newer than everything it is made from. */
+/** Whether dist/ holds a build for the SITE and the BASE of the environment, newer than everything it is made from. */
 export const isBuilt = (): boolean => {
-  const built = newest(path.join(root, 'dist/index.html'));
-  return built > 0 && sources.every((name) => newest(path.join(root, name)) <= built);
+  const front = path.join(root, 'dist/index.html');
+  const built = newest(front);
+  if (built === 0 || sources.some((name) => newest(path.join(root, name)) > built)) return false;
+  const address = new URL(toBase(process.env['BASE']), process.env['SITE'] ?? 'http://localhost:4321').href;
+  return readFileSync(front, 'utf8').includes(`<link rel="canonical" href="${address}"`);
 };

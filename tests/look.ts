@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
 import type { Page } from 'playwright';
-import { build, isBuilt, root } from './build.ts';
+import { readerError } from '../src/lab/reader-error.ts';
 import { launch } from '../src/training/browsers/chromium.ts';
 import { serve, toBase } from '../src/training/browsers/server.ts';
-import { listPages, readThrough } from './site/pages.ts';
+import { chosen, command, numeric, usageError, type Given } from '../src/training/command.ts';
+import { build, isBuilt, root } from './build.ts';
+import { listPages, pageNames, readThrough } from './site/pages.ts';
 
 const usage = `npm run look -- [page…] [options]     pictures of pages at 320, 768 and 1280 px, light and dark, into look/
 
@@ -18,46 +20,70 @@ const usage = `npm run look -- [page…] [options]     pictures of pages at 320,
   --do action      before the picture, in order (may be repeated): click:selector, focus:selector, see:selector,
                    fill:selector=text, press:key, wait:milliseconds`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  allowNegative: true,
-  options: {
-    build: { type: 'boolean', default: true },
-    script: { type: 'boolean', default: true },
-    print: { type: 'boolean', default: false },
-    window: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-    width: { type: 'string', multiple: true, default: ['320', '768', '1280'] },
-    scheme: { type: 'string', multiple: true, default: ['light', 'dark'] },
-    text: { type: 'string', default: '100' },
-    do: { type: 'string', multiple: true, default: [] },
-  },
-});
+const options = {
+  build: { type: 'boolean', default: true },
+  script: { type: 'boolean', default: true },
+  print: { type: 'boolean', default: false },
+  window: { type: 'boolean', default: false },
+  width: { type: 'string', multiple: true, default: ['320', '768', '1280'] },
+  scheme: { type: 'string', multiple: true, default: ['light', 'dark'] },
+  text: { type: 'string', default: '100' },
+  do: { type: 'string', multiple: true, default: [] as string[] },
+} satisfies ParseArgsConfig['options'];
 
-const act = async (page: Page, action: string): Promise<void> => {
-  const [verb = '', rest = ''] = action.split(/:(.*)/s);
-  const [selector = '', text = ''] = rest.split(/=(?=[^\]]*$)(.*)/s);
-  if (verb === 'click') await page.click(rest);
-  else if (verb === 'focus') await page.focus(rest);
-  else if (verb === 'see') await page.locator(rest).first().scrollIntoViewIfNeeded();
-  else if (verb === 'fill') await page.fill(selector, text);
-  else if (verb === 'press') await page.keyboard.press(rest);
-  else if (verb === 'wait') await page.waitForTimeout(Number(rest));
-  else throw new Error(`--do ${action}: one of click, focus, see, fill, press, wait is wanted.`);
+type Asked = Given<typeof options>;
+
+type Act = (page: Page) => Promise<void>;
+
+const acts: Readonly<Record<string, (rest: string) => Act>> = {
+  click: (selector) => (page) => page.click(selector),
+  focus: (selector) => (page) => page.focus(selector),
+  see: (selector) => (page) => page.locator(selector).first().scrollIntoViewIfNeeded(),
+  fill: (rest) => {
+    const [selector = '', text = ''] = rest.split(/=(?=[^\]]*$)(.*)/s);
+    return (page) => page.fill(selector, text);
+  },
+  press: (key) => (page) => page.keyboard.press(key),
+  wait: (text) => {
+    const milliseconds = numeric('--do wait', text, [0, Infinity]);
+    return (page) => page.waitForTimeout(milliseconds);
+  },
 };
 
-/** The addresses meant by one word of the command line. */
+/** What one `--do` does to a page; a usage error where it is none of the acts. */
+const actOf = (action: string): Act => {
+  const [verb = '', rest = ''] = action.split(/:(.*)/s);
+  const act = acts[chosen('--do', verb, Object.keys(acts))];
+  return act?.(rest) ?? (() => Promise.resolve());
+};
+
+/** The addresses meant by one word of the command line; a usage error where it means none. */
 const find = (word: string): string[] => {
-  const [name = '', query = ''] = word.split(/(?=[?#])(.*)/s);
+  const [, name = '', query = ''] = /^([^?#]*)(.*)$/s.exec(word) ?? [];
   const wanted = name === 'home' ? '' : name.replace(/^\/|\/$/g, '');
   const all = listPages();
   const exact = all.filter((page) => page.replace(/\/$|\.html$/g, '') === wanted);
   const found = exact.length > 0 ? exact : all.filter((page) => page.endsWith(`/${wanted}/`));
-  if (found.length === 0) throw new Error(`There is no page ${word}; there are:\n${all.join('\n')}`);
+  if (found.length === 0) throw usageError(`dist/ has no page “${word}”.`);
   return found.map((page) => page + query);
 };
 
-const look = async (): Promise<void> => {
+/** Refuses, before anything is built, a word that names nothing which the site is made from. */
+const checkName = (word: string): void => {
+  const last =
+    word
+      .replace(/[?#].*$/s, '')
+      .split('/')
+      .filter(Boolean)
+      .at(-1) ?? 'home';
+  if (!pageNames().includes(last)) {
+    throw usageError(
+      `There is no page “${word}”; name one by its path, or by the slug of an article, a figure or a preset.`,
+    );
+  }
+};
+
+const look = async ({ values, positionals }: Asked, acts: readonly Act[]): Promise<void> => {
   const pages = positionals.length > 0 ? positionals.flatMap(find) : listPages();
   mkdirSync(path.join(root, 'look'), { recursive: true });
   await using browser = await launch();
@@ -79,7 +105,7 @@ const look = async (): Promise<void> => {
         if (values.print) await page.emulateMedia({ media: 'print' });
         if (values.script) await readThrough(page);
         await page.evaluate(() => scrollTo(0, 0));
-        for (const action of values.do) await act(page, action);
+        for (const act of acts) await act(page);
         const name = address.replace(/\/$/, '').replace(/\W+/g, '-') || 'home';
         const extra = [
           values.text !== '100' && `text${values.text}`,
@@ -94,6 +120,15 @@ const look = async (): Promise<void> => {
   await site.close();
 };
 
-if (values.help) console.log(usage);
-else if (values.build && !isBuilt() && !build()) process.exitCode = 1;
-else await look();
+command({ usage, words: true, negative: true, options }, async (asked) => {
+  const { values, positionals } = asked;
+  for (const width of values.width) numeric('--width', width, [100, 5000], true);
+  for (const scheme of values.scheme) chosen('--scheme', scheme, ['light', 'dark']);
+  numeric('--text', values.text, [10, 1000]);
+  positionals.forEach(checkName);
+  const acts = values.do.map(actOf);
+  if (values.build && !isBuilt() && !(await build()))
+    throw readerError('The site does not build; the reason is above.');
+  if (listPages().length === 0) throw readerError('There is no dist/; leave out --no-build.');
+  await look(asked, acts);
+});

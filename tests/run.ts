@@ -5,6 +5,8 @@ import { environment, root } from './build.ts';
 import { needChromium } from '../src/training/browsers/chromium.ts';
 import { engines } from '../src/training/browsers/engines.ts';
 import { install } from '../src/training/browsers/programs.ts';
+import { command } from '../src/training/command.ts';
+import { dataSet } from '../src/training/data-folder.ts';
 
 /** What came out of one stage: whole numbers of tests, and the sentences of what was skipped. */
 interface Outcome {
@@ -105,12 +107,11 @@ const browserSuites =
     return suites(project)(printing);
   };
 
-/** The quick reproduction of published numbers, counted as one check; it needs test data that this repository does not hold. */
+/** The quick reproduction of published numbers, counted as one check; it needs data sets that this repository does not hold. */
 const reproduction: Stage = async (printing) => {
-  const data = path.join(root, '..', 'shared', 'data');
-  const missing = ['mnist', 'lenet-f', 'lenet-d'].filter((name) => !existsSync(path.join(data, name)));
-  const outcome = await check('tsx', 'src/training/reproduce/reproduce.ts', '--quick', '--data', data)(printing);
-  const skipped = missing.map((name) => `published numbers that need ../shared/data/${name}, which is not here`);
+  const missing = ['mnist', 'lenet-f', 'lenet-d'].filter((name) => !existsSync(dataSet(name)));
+  const outcome = await check('tsx', 'src/training/reproduce/reproduce.ts', '--quick')(printing);
+  const skipped = missing.map((name) => `published numbers that need ${dataSet(name)}, which is not there`);
   return missing.includes('mnist') && outcome.passed > 0 ? { passed: 0, failed: 0, skipped } : { ...outcome, skipped };
 };
 
@@ -137,38 +138,45 @@ const inTurn = async (
   return done;
 };
 
-mkdirSync(path.join(root, 'test-results'), { recursive: true });
+const usage = `npm test     types, lint, formatting, build, published numbers, unit and browser tests, and a count at the end
 
-if (!install(engines.flatMap(({ programs }) => programs)))
-  console.error('Not every browser is here and none can be installed; what needs a missing one is skipped below.');
+  Parts of it: npm run check, lint, test:unit, test:site, test:engines; a path after -- runs one file of tests
+  EASILY_FOOLED_DATA, in the environment, is where data sets are (.data/)`;
 
-// Each of these keeps one core busy; the suites after them use two by themselves.
-const [checks, reproduced] = await Promise.all([
-  inTurn(false, [
-    ['Types', check('astro', 'check', '--minimumFailingSeverity', 'warning')],
-    ['Lint', check('eslint', '--max-warnings', '0', '.')],
-    ['Formatting', check('prettier', '--check', '--log-level', 'warn', '.')],
-    ['Build', check('astro', 'build')],
-  ]),
-  inTurn(true, [['Reproduction (quick)', reproduction]]),
-]);
-const built = checks.at(-1)?.failed === 0;
-const unbuilt: Stage = () =>
-  Promise.resolve({ passed: 0, failed: 0, skipped: ['all browser tests, since the site does not build'] });
-const tested = await inTurn(false, [
-  ['Unit tests', suites('unit')],
-  ['Browser tests', built ? browserSuites('site') : unbuilt],
-  ['Three engines', built ? browserSuites('engines') : unbuilt],
-]);
-const outcomes = [...checks, ...reproduced, ...tested];
+command({ usage, options: {} }, async () => {
+  mkdirSync(path.join(root, 'test-results'), { recursive: true });
 
-console.log(`\n── Summary ${'─'.repeat(53)}`);
-for (const { name, passed, failed, seconds } of outcomes)
-  console.log(`${name.padEnd(20)} ${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)`);
-const skipped = outcomes.flatMap((outcome) => outcome.skipped);
-for (const name of skipped) console.log(`SKIPPED: ${name}`);
+  if (!install(engines.flatMap(({ programs }) => programs)))
+    console.error('Not every browser is here and none can be installed; what needs a missing one is skipped below.');
 
-const sum = (of: (outcome: Outcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0);
-const failed = sum((outcome) => outcome.failed);
-console.log(`\n${sum((outcome) => outcome.passed)} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+  // Each of these keeps one core busy; the suites after them use two by themselves.
+  const [checks, reproduced] = await Promise.all([
+    inTurn(false, [
+      ['Types', check('astro', 'check', '--minimumFailingSeverity', 'warning')],
+      ['Lint', check('eslint', '--max-warnings', '0', '.')],
+      ['Formatting', check('prettier', '--check', '--log-level', 'warn', '.')],
+      ['Build', check('astro', 'build')],
+    ]),
+    inTurn(true, [['Reproduction (quick)', reproduction]]),
+  ]);
+  const built = checks.at(-1)?.failed === 0;
+  const unbuilt: Stage = () =>
+    Promise.resolve({ passed: 0, failed: 0, skipped: ['all browser tests, since the site does not build'] });
+  const tested = await inTurn(false, [
+    ['Unit tests', suites('unit')],
+    ['Browser tests', built ? browserSuites('site') : unbuilt],
+    ['Three engines', built ? browserSuites('engines') : unbuilt],
+  ]);
+  const outcomes = [...checks, ...reproduced, ...tested];
+
+  console.log(`\n── Summary ${'─'.repeat(53)}`);
+  for (const { name, passed, failed, seconds } of outcomes)
+    console.log(`${name.padEnd(20)} ${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)`);
+  const skipped = outcomes.flatMap((outcome) => outcome.skipped);
+  for (const name of skipped) console.log(`SKIPPED: ${name}`);
+
+  const sum = (of: (outcome: Outcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0);
+  const failed = sum((outcome) => outcome.failed);
+  console.log(`\n${sum((outcome) => outcome.passed)} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+});

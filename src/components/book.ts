@@ -1,20 +1,22 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import { inWords } from './in-words.ts';
 
 export type Site = CollectionEntry<'site'>['data'];
 export type Article = CollectionEntry<'articles'>;
 export type PublishedArticle = Article & { readonly data: Extract<Article['data'], { status: 'published' }> };
 export type Change = CollectionEntry<'changes'>['data']['changes'][number];
 
-/** content/site.yaml. */
-export const getSite = async (): Promise<Site> => {
-  const entry = await getEntry('site', 'site');
-  if (!entry) throw new Error('content/site.yaml is missing.');
-  return entry.data;
-};
-
 /** All articles of the book in order, written or not. */
 export const getContents = async (): Promise<readonly Article[]> =>
   (await getCollection('articles')).sort((a, b) => a.data.order - b.data.order);
+
+/** content/site.yaml, with the number of articles where its description asks for it. */
+export const getSite = async (): Promise<Site> => {
+  const entry = await getEntry('site', 'site');
+  if (!entry) throw new Error('content/site.yaml is missing.');
+  const articles = inWords((await getContents()).length);
+  return { ...entry.data, description: entry.data.description.replace('{articles}', articles) };
+};
 
 export const isPublished = (article: Article): article is PublishedArticle => article.data.status === 'published';
 

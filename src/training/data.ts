@@ -1,20 +1,22 @@
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { readerError } from '../lab/reader-error.ts';
 import { registry } from '../nets/registry.ts';
 import { fetchBytes } from '../nets/sources/fetch.ts';
 import { fileBytes } from '../nets/sources/file.ts';
-import { command, say } from './command.ts';
+import { command, known, say, usageError } from './command.ts';
+import { dataSet } from './data-folder.ts';
 import { allMnistFiles, downloadMnist } from './download.ts';
 import { verified } from './files.ts';
 import { mirrorNet } from './mirror.ts';
 import { shippedFolder } from './ship.ts';
 
-const usage =
-  'Say which data: npm run data -- mnist [--to FOLDER], or mnist --from FOLDER to verify a copy; or mobilenet [--to FOLDER] ' +
-  '[--from FOLDER], from its public address or from that folder.';
+const usage = `npm run data -- mnist | mobilenet [--to FOLDER] [--from FOLDER]     fetches a data set or a net, every byte checked
 
-const mnist = async (from: string | undefined, to = '.data/mnist'): Promise<void> => {
+  mnist          the 70,000 digits, into mnist/ of $EASILY_FOOLED_DATA, else .data/mnist/
+  mobilenet      MobileNet, into public/models/imagenet-mobilenet/, which a build then takes along
+  --to FOLDER    into this folder instead
+  --from FOLDER  mnist: only checks the copy there; mobilenet: copies from there, not from its public address`;
+
+const mnist = async (from: string | undefined, to = dataSet('mnist')): Promise<void> => {
   if (from === undefined) return downloadMnist(to, say);
   for (const file of allMnistFiles) {
     await verified(from, file);
@@ -30,14 +32,13 @@ const mobilenet = async (from: string | undefined, to?: string): Promise<void> =
   await mirrorNet(entry, source, to ?? shippedFolder(id), say);
 };
 
-command(async (args) => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { to: { type: 'string' }, from: { type: 'string' } },
-  });
-  const what = positionals.join();
-  if (what === 'mnist') return mnist(values.from, values.to);
-  if (what === 'mobilenet') return mobilenet(values.from, values.to);
-  throw readerError(usage);
-});
+const sets = { mnist, mobilenet } as const;
+
+command(
+  { usage, words: true, options: { to: { type: 'string' }, from: { type: 'string' } } },
+  async ({ values, positionals }) => {
+    if (positionals.length === 0) throw usageError('Say which data.');
+    const what = known('data set', positionals.join(' '), ['mnist', 'mobilenet']);
+    await sets[what](values.from, values.to);
+  },
+);

@@ -1,11 +1,12 @@
-/** `npm run draw`: rasterises our own drawings, src/data/drawings/svg, into the pixels that figures load. */
 import { writeFile } from 'node:fs/promises';
 import { drawingSides, storedAt } from '../data/drawings/drawings.ts';
 import { packPixels } from '../data/drawings/pixels.ts';
 import { drawingSvg, rasterised } from '../data/drawings/read-svg.ts';
 import { command, say } from './command.ts';
 
-command(async () => {
+const usage = `npm run draw     rasterises our own drawings, src/data/drawings/svg, into the pixels that figures load`;
+
+command({ usage, options: {} }, async () => {
   for (const side of drawingSides) {
     const packed: Record<string, string> = {};
     const ids = storedAt(side);

@@ -1,9 +1,4 @@
-/**
- * `npm run figure -- <slug> [field=value …] [--preset name] [--json] [--svg file] [--png file]`: runs one
- * state of a figure in Node, prints its sentence and table, and draws it; the PNG has both layouts in both colour schemes.
- */
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { drawing } from '../figures/kit/drawing/drawing.ts';
 import {
   publishedStates,
@@ -17,19 +12,28 @@ import { readLink, writeLink } from '../figures/kit/contract/link.ts';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
 import { cellText } from '../figures/kit/live/table.tsx';
 import { loadRun } from '../figures/registry-runs.ts';
-import { isReaderError, readerError } from '../lab/reader-error.ts';
+import { command, known, usageError } from './command.ts';
 import { nodeBench } from './node-bench.ts';
 import { sheet } from './picture.ts';
 
-const usage = 'npm run figure -- <slug> [field=value …] [--preset name] [--json] [--svg file] [--png file]';
+const usage = `npm run figure -- <slug> [field=value …] [options]     runs one state of a figure, prints its sentence and table
+
+  <slug>         ${figureSlugs.join(', ')}
+  field=value    as in the figure’s links
+  --preset NAME  begins with this preset, not with the published state
+  --json         one JSON object with the state, its link and its outcome
+  --svg FILE     draws the last frame
+  --png FILE     draws it in both layouts and both colour schemes`;
 
 const wanted = (figure: AnyFigure, preset: string, fields: readonly string[]): AnyState => {
-  const start = publishedStates(figure).get(preset);
-  if (start === undefined)
-    throw readerError(`${figure.slug} has no preset “${preset}”; it has ${Object.keys(figure.presets).join(', ')}.`);
+  const names = Object.keys(figure.presets);
+  const start = publishedStates(figure).get(preset === '' ? '' : known(`preset of ${figure.slug}`, preset, names));
+  const wordless = fields.find((field) => !field.includes('='));
+  if (start === undefined || wordless !== undefined)
+    throw usageError(`“${wordless ?? preset}” is no field=value; a preset is named with --preset.`);
   const query = new URLSearchParams(fields.map((field) => field.split(/=(.*)/s).slice(0, 2)));
   const { state, refused } = readLink(figure, query.toString(), start.state);
-  if (refused.length > 0) throw readerError(refused.join('\n'));
+  if (refused.length > 0) throw usageError(refused.join(' '));
   return state;
 };
 
@@ -40,47 +44,44 @@ const columns = ({ caption, head, rows }: Table): string => {
   return [caption, ...cells.map(line)].join('\n');
 };
 
-const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
+command(
+  {
+    usage,
+    words: true,
     options: {
       preset: { type: 'string', default: '' },
       json: { type: 'boolean' },
       svg: { type: 'string' },
       png: { type: 'string' },
     },
-  });
-  const [slug, ...fields] = positionals;
-  if (slug === undefined || !figureSlugs.includes(slug))
-    throw readerError(`Name a figure, one of ${figureSlugs.join(', ')}: ${usage}`);
-  const { figure, view } = await loadFigure(slug);
-  const state = wanted(figure, values.preset, fields);
-  const frame = await lastFrame(await loadRun(slug), state, nodeBench());
-  const draw = (layout: Layout): string => drawing(view, { state, frame, layout, id: slug });
-  if (values.svg !== undefined) await writeFile(values.svg, draw('wide'));
-  if (values.png !== undefined) await writeFile(values.png, await sheet([draw('wide'), draw('narrow')]));
-  const sentence = figure.describe(state, frame);
-  const table = figure.table(state, frame);
-  if (values.json === true)
-    console.log(
-      JSON.stringify(
-        {
-          figure: slug,
-          version: figure.version,
-          link: writeLink(figure, state),
-          state,
-          sentence,
-          outcome: figure.outcome(state, frame),
-          table,
-        },
-        null,
-        2,
-      ),
-    );
-  else console.log(`${sentence}\n\n${columns(table)}`);
-};
-
-main().catch((error: unknown) => {
-  console.error(isReaderError(error) ? error.message : error);
-  process.exitCode = 1;
-});
+  },
+  async ({ values, positionals: [name, ...fields] }) => {
+    if (name === undefined) throw usageError('Name a figure.');
+    const slug = known('figure', name, figureSlugs);
+    const { figure, view } = await loadFigure(slug);
+    const state = wanted(figure, values.preset, fields);
+    const frame = await lastFrame(await loadRun(slug), state, nodeBench());
+    const draw = (layout: Layout): string => drawing(view, { state, frame, layout, id: slug });
+    if (values.svg !== undefined) await writeFile(values.svg, draw('wide'));
+    if (values.png !== undefined) await writeFile(values.png, await sheet([draw('wide'), draw('narrow')]));
+    const sentence = figure.describe(state, frame);
+    const table = figure.table(state, frame);
+    if (values.json === true)
+      console.log(
+        JSON.stringify(
+          {
+            figure: slug,
+            version: figure.version,
+            link: writeLink(figure, state),
+            state,
+            sentence,
+            outcome: figure.outcome(state, frame),
+            table,
+          },
+          null,
+          2,
+        ),
+      );
+    else console.log(`${sentence}\n\n${columns(table)}`);
+  },
+);

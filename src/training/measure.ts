@@ -1,5 +1,4 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { digitRows, mnistFiles, type Digits } from '../data/mnist.ts';
 import type { Attack } from '../lab/attack.ts';
 import { attacks } from '../lab/attacks/index.ts';
@@ -9,7 +8,6 @@ import type { Vec } from '../lab/oracle.ts';
 import { randomControl } from '../lab/perturbation.ts';
 import type { Problem } from '../lab/problem.ts';
 import { random } from '../lab/random.ts';
-import { readerError } from '../lab/reader-error.ts';
 import { finish, solve, type Solution } from '../lab/solve.ts';
 import { wilson } from '../lab/statistics/interval.ts';
 import { predictions } from '../lab/vec.ts';
@@ -17,7 +15,8 @@ import { loadNet } from '../nets/load-net.ts';
 import type { Net, NetId } from '../nets/net.ts';
 import { registry } from '../nets/registry.ts';
 import { fileBytes, shippedModels } from '../nets/sources/file.ts';
-import { command, progress, say } from './command.ts';
+import { command, known, progress, say, usageError } from './command.ts';
+import { dataSet, dataUsage } from './data-folder.ts';
 import { measureCarryOver } from './experiments/carry-over.ts';
 import { measureEmblems } from './experiments/emblems.ts';
 import { measureStrokes } from './experiments/strokes.ts';
@@ -106,19 +105,22 @@ const measurePgd = async (folder: string): Promise<void> => {
   say('Wrote content/results/digits-pgd.json.');
 };
 
-command(async (args) => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { data: { type: 'string', default: '.data/mnist' } },
-  });
-  const what = positionals.join();
-  if (what === 'pgd') await measurePgd(values.data);
-  else if (what === 'strokes') await measureStrokes();
-  else if (what === 'carry-over') await measureCarryOver();
-  else if (what === 'emblems') await measureEmblems();
-  else
-    throw readerError(
-      'Say what to measure: npm run measure -- pgd --data FOLDER, or -- strokes, -- emblems, -- carry-over',
-    );
+const measurements: Readonly<Record<string, (data?: string) => Promise<void>>> = {
+  pgd: (data) => measurePgd(dataSet('mnist', data)),
+  strokes: () => measureStrokes(),
+  'carry-over': () => measureCarryOver(),
+  emblems: () => measureEmblems(),
+};
+
+const usage = `npm run measure -- <what>     measures what the text says of our nets, into content/results
+
+  pgd            digits-softmax and digits-lenet on real digits, as they are and attacked; needs MNIST
+  strokes        digits-lenet on random digits of our own pen
+  emblems        the pictures that head the book and its articles
+  carry-over     how far an attack on one net carries over to others
+  ${dataUsage}`;
+
+command({ usage, words: true, options: { data: { type: 'string' } } }, async ({ values, positionals }) => {
+  if (positionals.length === 0) throw usageError('Say what to measure.');
+  await measurements[known('measurement', positionals.join(' '), Object.keys(measurements))]?.(values.data);
 });

@@ -1,4 +1,3 @@
-/** `npm run outcomes [-- <slug>…]`: computes every published state of the figures and stores it for the site. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { publishedStates } from '../figures/kit/contract/figure.ts';
 import { encodeFrame } from '../figures/kit/contract/frames.ts';
@@ -7,6 +6,7 @@ import { writeLink } from '../figures/kit/contract/link.ts';
 import { parseStored, type StoredFigure, type StoredState } from '../figures/kit/contract/stored.ts';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
 import { loadRun } from '../figures/registry-runs.ts';
+import { command, known } from './command.ts';
 import { netIsHere, nodeBench } from './node-bench.ts';
 
 const folder = new URL('../../content/results/figures/', import.meta.url);
@@ -48,7 +48,13 @@ const compute = async (slug: string): Promise<StoredFigure> => {
   return { figure: slug, version: figure.version, states };
 };
 
-const asked = process.argv.slice(2);
-await mkdir(folder, { recursive: true });
-for (const slug of asked.length > 0 ? asked : figureSlugs)
-  await writeFile(new URL(`${slug}.json`, folder), `${JSON.stringify(await compute(slug), null, 2)}\n`);
+const usage = `npm run outcomes [-- <slug>…]     computes every published state of the figures and stores it for the site
+
+  <slug>  only these figures; npm run figure -- --help lists them`;
+
+command({ usage, words: true, options: {} }, async ({ positionals }) => {
+  const asked = positionals.map((slug) => known('figure', slug, figureSlugs));
+  await mkdir(folder, { recursive: true });
+  for (const slug of asked.length > 0 ? asked : figureSlugs)
+    await writeFile(new URL(`${slug}.json`, folder), `${JSON.stringify(await compute(slug), null, 2)}\n`);
+});

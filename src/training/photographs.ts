@@ -5,11 +5,11 @@ import type { ByteSource, Net } from '../nets/net.ts';
 import { fileBytes } from '../nets/sources/file.ts';
 import { readPictures, type Pictures } from './attack/pictures.ts';
 
-/** Where the folder of test data has MobileNet, and labelled photographs of its classes. */
+/** Where the folder of data sets has MobileNet, and labelled photographs of its classes. */
 export const mobilenetFolder = 'mobilenet_v1_0.25_224' as const;
 export const samplesFolder = 'imagenet-samples' as const;
 
-/** MobileNet from the folder of test data in place of its public address. */
+/** MobileNet from the folder of data sets in place of its public address. */
 export const mobilenetIn = (data: string): Promise<Net> => {
   const files = fileBytes(pathToFileURL(`${path.join(data, mobilenetFolder)}/`));
   const source: ByteSource = (name, options) => files(path.posix.basename(name), options);

@@ -1,19 +1,13 @@
-/**
- * `npm run sheets -- [slug…] [--against FOLDER] [--out FOLDER]`: contact sheets of drawings, one PNG a figure: all published
- * states, from their stored frames. With the folder of an earlier run, only what differs, the old beside the new.
- */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { publishedStates } from '../figures/kit/contract/figure.ts';
 import { decodeFrame } from '../figures/kit/contract/frames.ts';
 import { parseStored } from '../figures/kit/contract/stored.ts';
 import { drawing } from '../figures/kit/drawing/drawing.ts';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
-import { readerError } from '../lab/reader-error.ts';
-import { command, say } from './command.ts';
+import { command, known, say, usageError } from './command.ts';
 import { sheet } from './picture.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -41,23 +35,23 @@ const earlier = async (folder: string | undefined, key: string): Promise<string 
   return existsSync(file) ? readFile(file, 'utf8') : undefined;
 };
 
-command(async (args) => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      against: { type: 'string' },
-      out: { type: 'string', default: path.join(repository, '.cache', 'sheets') },
-    },
-  });
-  const unknown = positionals.find((slug) => !figureSlugs.includes(slug));
-  if (unknown !== undefined) throw readerError(`There is no figure “${unknown}”; there are ${figureSlugs.join(', ')}.`);
-  const { against, out } = values;
+const usage = `npm run sheets [-- <slug>…] [options]     contact sheets of drawings to look at: one PNG a figure, all published states
+
+  <slug>             only these figures
+  --against folder   what an earlier run wrote: only what differs, the old beside the new
+  --out folder       where to write; .cache/sheets unless given`;
+
+const options = { against: { type: 'string' }, out: { type: 'string', default: '' } } as const;
+
+command({ usage, words: true, options }, async ({ values, positionals }) => {
+  const slugs = positionals.map((slug) => known('figure', slug, figureSlugs));
+  const { against } = values;
+  const out = values.out === '' ? path.join(repository, '.cache', 'sheets') : values.out;
   if (against !== undefined && path.resolve(against) === path.resolve(out))
-    throw readerError('The folder to compare with would be overwritten; name another one with --out.');
+    throw usageError('The folder to compare with would be overwritten; name another one with --out.');
   await rm(out, { recursive: true, force: true });
   await mkdir(path.join(out, 'svg'), { recursive: true });
-  for (const slug of positionals.length > 0 ? positionals : figureSlugs) {
+  for (const slug of slugs.length > 0 ? slugs : figureSlugs) {
     const shown: string[] = [];
     for (const [key, svg] of await drawingsOf(slug)) {
       await writeFile(path.join(out, 'svg', `${key}.svg`), svg);

@@ -1,13 +1,12 @@
-import { parseArgs } from 'node:util';
 import type { Vec } from '../lab/oracle.ts';
-import { readerError } from '../lab/reader-error.ts';
 import { wilson } from '../lab/statistics/interval.ts';
 import { predictions } from '../lab/vec.ts';
 import { decodeFloat16, encodeFloat16 } from '../nets/format/float16.ts';
 import { trainable, type Trainable } from '../nets/training.ts';
 import { chooseBackend } from '../nets/backends.ts';
 import { dropCheckpoint } from './checkpoint.ts';
-import { command, say } from './command.ts';
+import { command, known, say, usageError } from './command.ts';
+import { dataSet, dataUsage } from './data-folder.ts';
 import { throughEpochs } from './epochs.ts';
 import { begin, fitEpoch } from './fit.ts';
 import { recipeIds, recipeOf, type Recipe } from './recipes/index.ts';
@@ -60,17 +59,22 @@ const trainClassifier = async (recipe: Recipe, folder: string): Promise<void> =>
   say(`Wrote ${shippedFolder(recipe.id)}: ${card.parameters} parameters, ${card.bytes} bytes.`);
 };
 
-command(async (args) => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { data: { type: 'string', default: '.data/mnist' }, replace: { type: 'boolean', default: false } },
-  });
-  const [id = ''] = positionals;
-  const [classifier, reader] = [recipeOf(id), readerRecipeOf(id)];
-  const ids = [...recipeIds, ...readerIds].join(' | ');
-  if (!classifier && !reader) throw readerError(`Say which net to train: npm run train -- ${ids} --data FOLDER`);
-  if (!values.replace) await refuseShipped(id);
-  if (classifier) await trainClassifier(classifier, values.data);
-  if (reader) await trainReader(reader);
-});
+const ids: readonly string[] = [...recipeIds, ...readerIds];
+
+const usage = `npm run train -- <net> [options]     trains a net and ships it in public/models/<net>/
+
+  <net>          ${ids.join(', ')}
+  ${dataUsage}
+  --replace      although a net of that id has shipped`;
+
+command(
+  { usage, words: true, options: { data: { type: 'string' }, replace: { type: 'boolean', default: false } } },
+  async ({ values, positionals }) => {
+    if (positionals.length === 0) throw usageError('Say which net to train.');
+    const id = known('recipe', positionals.join(' '), ids);
+    const [classifier, reader] = [recipeOf(id), readerRecipeOf(id)];
+    if (!values.replace) await refuseShipped(id);
+    if (classifier) await trainClassifier(classifier, dataSet('mnist', values.data));
+    if (reader) await trainReader(reader);
+  },
+);

@@ -1,6 +1,3 @@
-/**
- * `npm run type`: measures, in Chromium, how far each letter of the shipped interface font advances, in thousandths of its size, and writes src/figures/kit/drawing/advances.json, by which drawings break their lines.
- */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browsers/chromium.ts';
@@ -19,7 +16,11 @@ const letters = [
 const files = new URL('../../node_modules/@fontsource-variable/inter/files/', import.meta.url);
 const faces = ['latin', 'greek'] as const;
 
-command(async () => {
+const usage = `npm run type     measures how far each letter of the shipped interface font advances, for drawings to break their lines by
+
+It asks Chromium, in thousandths of the font's size, and writes src/figures/kit/drawing/advances.json.`;
+
+command({ usage, options: {} }, async () => {
   const sources = await Promise.all(
     faces.map(async (face) => (await readFile(new URL(`inter-${face}-wght-normal.woff2`, files))).toString('base64')),
   );

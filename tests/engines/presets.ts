@@ -10,7 +10,7 @@ import { missing } from '../../src/training/browsers/engines.ts';
 import { runInPage } from '../../src/training/browsers/run-in-page.ts';
 import { serve, toBase, type Server } from '../../src/training/browsers/server.ts';
 import type { Engine, RunningEngine } from '../../src/training/browsers/tab.ts';
-import { netIsHere, testDataOf } from '../../src/training/node-bench.ts';
+import { netIsHere, keptFolder } from '../../src/training/node-bench.ts';
 import { root } from '../build.ts';
 import { storedOf } from '../site/figures.ts';
 
@@ -20,7 +20,7 @@ export const testPresets = (engine: Engine): void => {
     let server: Server;
     let running: RunningEngine;
     let worker: string;
-    const mobilenet = testDataOf('imagenet-mobilenet');
+    const mobilenet = keptFolder('imagenet-mobilenet');
     const beside = mobilenet === undefined ? {} : { 'models/imagenet-mobilenet/': mobilenet };
     beforeAll(async () => {
       [server, running] = await Promise.all([

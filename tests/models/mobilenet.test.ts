@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel, model as modelOf, type LayersModel } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,13 +14,14 @@ import type { ByteSource, Net } from '../../src/nets/net.ts';
 import { modelOracle } from '../../src/nets/oracle.ts';
 import { downloadSize, registry } from '../../src/nets/registry.ts';
 import type { Pictures } from '../../src/training/attack/pictures.ts';
+import { dataFolder } from '../../src/training/data-folder.ts';
 import { mobilenetFolder, mobilenetIn, photographsIn, samplesFolder } from '../../src/training/photographs.ts';
 import { attackAllTowards, towards } from '../../src/training/targeted.ts';
 import { gap, on } from '../nets/wasm.ts';
 
-const shared = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
+const shared = dataFolder();
 const here = [mobilenetFolder, samplesFolder].every((part) => existsSync(path.join(shared, part)));
-if (!here) console.error('SKIPPED: MobileNet on photographs, because neither is in ../shared/data.');
+if (!here) console.error(`SKIPPED: MobileNet on photographs, because not both are in ${shared}`);
 
 const bytesOf = (name: string): Promise<Buffer> => readFile(path.join(shared, mobilenetFolder, name));
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,7 @@ import { modelOracle } from '../../src/nets/oracle.ts';
 import { registry, type NetId } from '../../src/nets/registry.ts';
 import { sha256 } from '../../src/nets/sha256.ts';
 import { fileBytes, shippedModels } from '../../src/nets/sources/file.ts';
+import { dataSet } from '../../src/training/data-folder.ts';
 import { readMnist } from '../../src/training/files.ts';
 import { recipeOf } from '../../src/training/recipes/index.ts';
 import { readerRecipeOf } from '../../src/training/recipes/reader.ts';
@@ -25,12 +26,12 @@ const all = Object.keys(registry).filter((id) => !registry[id]?.onDemand);
 const ids = all.filter((id): id is NetId => readerRecipeOf(id) === undefined);
 const bytesOf = (id: string, name: string): Promise<Buffer> => readFile(new URL(`${id}/${name}`, shippedModels));
 
-const shared = new URL('../../../shared/data/', import.meta.url);
-const mnist = fileURLToPath(new URL('mnist/', shared));
+const mnist = dataSet('mnist');
+const lenet = dataSet('lenet-f');
 const hasMnist = existsSync(mnist);
-const hasPublished = existsSync(new URL('lenet-f/', shared));
-if (!hasMnist) console.error('SKIPPED: accuracies on real digits, because ../shared/data/mnist is not here.');
-if (!hasPublished) console.error('SKIPPED: a published LeNet, because ../shared/data/lenet-f is not here.');
+const hasPublished = existsSync(lenet);
+if (!hasMnist) console.error(`SKIPPED: accuracies on real digits, because there is no ${mnist}`);
+if (!hasPublished) console.error(`SKIPPED: a published LeNet, because there is no ${lenet}`);
 
 const accuracy = async (net: Answers, digits: Digits): Promise<number> => {
   const { x, labels } = digitRows(digits);
@@ -124,7 +125,7 @@ describe('The measured attack on real digits', () => {
 
 describe.skipIf(!hasMnist || !hasPublished)('A LeNet published by others in the same format', () => {
   it('errs on 0.82 % of the real test digits, as it is known to', async () => {
-    const read = (name: string): Promise<Buffer> => readFile(new URL(`lenet-f/${name}`, shared));
+    const read = (name: string): Promise<Buffer> => readFile(path.join(lenet, name));
     const file = modelFile.parse(JSON.parse((await read('model.json')).toString()));
     const weights = await read('weights.bin');
     const oracle = modelOracle(decodeModel(file, () => weights));

@@ -7,7 +7,7 @@ const folder = '.cache/site-somewhere';
 const base = '/somewhere/else/';
 const site = useSite({ folder, base });
 
-beforeAll(() => expect(build(folder, base)).toBe(true), 300_000);
+beforeAll(async () => expect(await build(folder, base)).toBe(true), 300_000);
 
 /** One page of each kind: pages below the same folder, equally deep, come from one template. */
 const kinds = (): string[] => {

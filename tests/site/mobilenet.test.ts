@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { measureMobilenet } from '../../src/training/bench/mobilenet.ts';
+import { dataFolder } from '../../src/training/data-folder.ts';
 import { mobilenetFolder, samplesFolder } from '../../src/training/photographs.ts';
 import { root } from '../build.ts';
 
-const data = path.join(root, '..', 'shared', 'data');
+const data = dataFolder();
 const here = [mobilenetFolder, samplesFolder].every((part) => existsSync(path.join(data, part)));
-if (!here) console.error('SKIPPED: MobileNet attacked in Chromium, because it is not in ../shared/data.');
+if (!here) console.error(`SKIPPED: MobileNet attacked in Chromium, because not all it needs is in ${data}`);
 
 // A processor plays the graphics card here: one picture and four steps; `npm run bench -- mobilenet` makes the whole measurement.
 test.skipIf(!here)(

@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { root } from '../build.ts';
@@ -13,6 +13,20 @@ export const listPages = (folder = 'dist'): string[] =>
         .replace(/(^|\/)index\.html$/, '$1'),
     )
     .toSorted();
+
+const inContent = (pattern: string): readonly string[] => globSync(`content/${pattern}`, { cwd: root });
+
+/** The last parts of the addresses of all pages, from what the site is made of, built or not: home, f, ten-numbers, attack, … */
+export const pageNames = (): readonly string[] => {
+  const pages = globSync('src/pages/**/*.astro', { cwd: root }).flatMap((file) => file.split(path.sep).slice(2));
+  const fixed = pages.map((part) => path.basename(part, '.astro')).filter((part) => !/[[\]]|^index$/.test(part));
+  const articles = inContent('articles/*.mdx').map((file) => path.basename(file, '.mdx').replace(/^\d+-/, ''));
+  const figures = inContent('results/figures/*.json').flatMap((file) => {
+    const { states } = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as { readonly states: object };
+    return [path.basename(file, '.json'), ...Object.keys(states).filter((name) => name !== '')];
+  });
+  return [...new Set(['home', ...fixed, ...articles, ...figures])];
+};
 
 /** What a page says about itself and where it leads; all addresses absolute. */
 export interface Facts {

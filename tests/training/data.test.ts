@@ -4,15 +4,17 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseIdx } from '../../src/data/idx.ts';
 import { digitRows, mnistFiles, parseDigits } from '../../src/data/mnist.ts';
 import { isReaderError } from '../../src/lab/reader-error.ts';
 import type { ByteSource } from '../../src/nets/net.ts';
 import { sha256 } from '../../src/nets/sha256.ts';
+import { dataFolder, dataSet } from '../../src/training/data-folder.ts';
 import { downloadMnist } from '../../src/training/download.ts';
 import { verified } from '../../src/training/files.ts';
 import { mirrorNet } from '../../src/training/mirror.ts';
+import { root } from '../build.ts';
 
 const idx = (sizes: readonly number[], bytes: readonly number[]): Uint8Array =>
   Uint8Array.from([0, 0, 8, sizes.length, ...sizes.flatMap((n) => [0, 0, n >> 8, n & 255]), ...bytes]);
@@ -132,5 +134,19 @@ describe('The data command', () => {
     expect(await sentence(verified(folder, labels))).toMatch(/cannot be unpacked/);
     await writeFile(path.join(folder, `${labels.name}.gz`), gzipSync('another file'));
     expect(await sentence(verified(folder, labels))).toMatch(/is not the file that was published/);
+  });
+});
+
+describe('The folder of data sets', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('is the one named, else what the environment says, else .data/ of the repository', () => {
+    vi.stubEnv('EASILY_FOOLED_DATA', 'somewhere');
+    expect(dataFolder('named')).toBe(path.resolve('named'));
+    expect(dataSet('mnist')).toBe(path.resolve('somewhere/mnist'));
+    vi.stubEnv('EASILY_FOOLED_DATA', '');
+    expect(dataFolder()).toBe(path.join(root, '.data'));
+    vi.stubEnv('EASILY_FOOLED_DATA', undefined);
+    expect(dataSet('mnist')).toBe(path.join(root, '.data/mnist'));
   });
 });

@@ -5,18 +5,19 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { dataSet } from '../../src/training/data-folder.ts';
 import { downloadMnist } from '../../src/training/download.ts';
 import { readMnist } from '../../src/training/files.ts';
 
-const published = new URL('../../../shared/data/mnist/', import.meta.url);
+const published = dataSet('mnist');
 const here = existsSync(published);
-if (!here) console.error('SKIPPED: a download of MNIST from a mirror, because ../shared/data/mnist is not here.');
+if (!here) console.error(`SKIPPED: a download of MNIST from a mirror, because there is no ${published}`);
 
 describe.skipIf(!here)('A download of MNIST from a mirror', () => {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
-    void readFile(new URL(path.basename(request.url ?? ''), published)).then((bytes) => response.end(bytes));
+    void readFile(path.join(published, path.basename(request.url ?? ''))).then((bytes) => response.end(bytes));
   });
   afterAll(() => void server.close());
 

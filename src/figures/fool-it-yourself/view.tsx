@@ -1,147 +1,114 @@
 import { argmax } from '../../lab/vec.ts';
-import { bare, BeliefBars, BeliefMark, beliefBarsHeight, TruthMark } from '../kit/drawing/belief-bars.tsx';
-import type { View } from '../kit/contract/figure.ts';
-import { Pixels } from '../kit/drawing/pixels.tsx';
-import { Svg } from '../kit/drawing/svg.tsx';
+import { bare } from '../kit/drawing/belief-bars.tsx';
+import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
+import { beliefs } from '../kit/drawing/layout/beliefs.tsx';
+import { picture, pictureWidth } from '../kit/drawing/layout/pictures.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { plot } from '../kit/drawing/layout/plot.tsx';
+import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { textWidth, toBaseline } from '../kit/drawing/layout/type.ts';
+import { drawnBy } from '../kit/drawing/layout/view.tsx';
 import type { HandFrame } from './frame.ts';
 import { isFound, type HandState } from './params.ts';
 import { needed, sizes } from './words.ts';
 
 const side = 28;
+const most = 197;
 
-const places = {
-  wide: {
-    width: 720,
-    size: 13,
-    picture: 196,
-    bars: { x: 236, width: 210, pitch: 17.5 },
-    costs: { x: 486, width: 234 },
-  },
-  narrow: { width: 340, size: 14, picture: 196, bars: { x: 0, width: 340, pitch: 20 }, costs: { x: 0, width: 340 } },
-} as const;
-
-interface CostsProps {
-  readonly frame: HandFrame;
-  /** Who set the pixels. */
-  readonly who: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-}
-
-const costPitch = 5.2;
-
-/** What was spent by hand above what an attack needs, as two bars on one scale for each kind of size. */
-const Costs = ({ frame, who: spender, x, y, width, size }: CostsProps) => (
-  <g font-size={size} style="font-variant-numeric: tabular-nums">
-    <text x={x} y={y + size} font-weight={600}>
-      what it cost
-    </text>
-    {sizes(frame).map(({ name, unit, by, yours, theirs, write, none }, i) => {
-      const top = y + (2.6 + costPitch * i) * size;
-      const room = width - 8.4 * size;
-      const scale = room / Math.max(1e-9, yours, theirs ?? 0);
-      const bars = [
-        { who: spender, value: yours, text: write(yours), tone: 'var(--truth)' },
-        { who: by, value: theirs ?? 0, text: needed(theirs, write, none), tone: 'var(--belief)' },
-      ];
-      return (
-        <g key={name}>
-          <text x={x} y={top} fill="var(--quiet)">
-            {unit}
-          </text>
-          {bars.map(({ who, value, text, tone }, k) => {
-            const baseline = top + (1.4 + 1.4 * k) * size;
-            return (
-              <g key={who}>
-                <rect
-                  x={x}
-                  y={baseline - 0.75 * size}
-                  width={Math.max(1, scale * value)}
-                  height={0.75 * size}
-                  fill={tone}
-                />
-                <text x={x + scale * value + 0.5 * size} y={baseline}>
-                  {text} <tspan fill="var(--quiet)">{who}</tspan>
-                </text>
-              </g>
-            );
-          })}
-        </g>
-      );
-    })}
-  </g>
-);
-
-/** The edited picture with its changed pixels framed, what the net believes, and what was spent beside what attacks need. */
-const view: View<HandState, HandFrame> = ({ state, frame, layout, id }) => {
-  const found = isFound(state);
-  const { width, size, picture, bars, costs } = places[layout];
-  const wide = layout === 'wide';
-  const top = 1.7 * size;
-  const cell = picture / side;
-  const pictureEnd = top + picture + 3.2 * size;
-  const barsTop = wide ? size : pictureEnd + 18 + size;
-  const barsEnd = barsTop + beliefBarsHeight(10, bars.pitch, size);
-  const costsTop = wide ? 0 : barsEnd + 18;
-  const height = Math.ceil(Math.max(pictureEnd, barsEnd, costsTop + (1.4 + 3 * costPitch) * size)) + 4;
-  const says = argmax(frame.after);
-  return (
-    <Svg
-      id={id}
-      width={width}
-      height={height}
-      title="A digit edited by hand with its changed pixels framed; the net’s beliefs before and after; what was spent by hand and by attacks"
-    >
-      <g font-size={size} style="font-variant-numeric: tabular-nums">
-        <text x={0} y={size} font-weight={600}>
-          {found ? 'found by a search' : 'by hand'}
-        </text>
-        <Pixels pixels={frame.edited} width={side} height={side} x={0} y={top} size={picture} />
-        {Array.from(frame.edited, (level, i) =>
-          level === frame.picture[i] ? null : (
-            <rect
-              key={i}
-              x={(i % side) * cell + 0.5}
-              y={top + Math.floor(i / side) * cell + 0.5}
-              width={cell - 1}
-              height={cell - 1}
-              fill="none"
-              stroke="var(--accent)"
-            />
-          ),
-        )}
-        <BeliefMark x={5} y={top + picture + 1.1 * size} />
-        <text x={15} y={top + picture + 1.45 * size} font-weight={600}>
-          net: {says}, {bare(frame.after[says] ?? 0)}
-          {'\u00a0'}%
-        </text>
-        <TruthMark x={5} y={top + picture + 2.5 * size} />
-        <text x={15} y={top + picture + 2.85 * size} fill="var(--quiet)">
-          drawn as {frame.label === 8 ? 'an' : 'a'} {frame.label}
-        </text>
-      </g>
-      <BeliefBars
-        x={bars.x}
-        y={barsTop}
-        width={bars.width}
-        before={frame.before}
-        after={frame.after}
-        truth={frame.label}
-        pitch={bars.pitch}
-        size={size}
-      />
-      <Costs
-        frame={frame}
-        who={found ? 'the search' : 'you'}
-        x={costs.x}
-        y={costsTop}
-        width={costs.width}
-        size={size}
-      />
-    </Svg>
-  );
+/** The edited picture, its changed pixels framed. */
+const edited = ({ edited: now, picture: before }: HandFrame): Piece => {
+  const plain = picture({ pixels: now, most });
+  return (room) => {
+    const laid = plain(room);
+    const cell = pictureWidth(side, laid.width - 1) / side;
+    const frames = Array.from(now, (level, i) =>
+      level === before[i] ? null : (
+        <rect
+          key={i}
+          x={(i % side) * cell + 1}
+          y={Math.floor(i / side) * cell + 1}
+          width={cell - 1}
+          height={cell - 1}
+          fill="none"
+          stroke="var(--accent)"
+        />
+      ),
+    );
+    return { ...laid, marks: [laid.marks, frames] };
+  };
 };
 
-export default view;
+/** What the picture has become, and what the net and people say of it. */
+const made = (state: HandState, frame: HandFrame): Piece => {
+  const says = argmax(frame.after);
+  return stack([
+    heading(isFound(state) ? 'found by a search' : 'by hand'),
+    edited(frame),
+    text(`net: ${says}, ${bare(frame.after[says] ?? 0)}\u00a0%`, { mark: 'belief', strong: true }),
+    text(`drawn as ${frame.label === 8 ? 'an' : 'a'} ${frame.label}`, { mark: 'truth' }),
+  ]);
+};
+
+interface Bar {
+  readonly who: string;
+  readonly share: number;
+  readonly amount: string;
+  readonly tone: string;
+}
+
+/** A bar with the amount and whose it is at its end; `room` is what the longest words need. */
+const bar = ({ who, share, amount, tone }: Bar, room: number): Piece =>
+  plot('bar', { lines: 0.97 }, ({ width, height, size }) => {
+    const long = Math.max(1, share * (width - room * size));
+    return (
+      <g font-size={size}>
+        <rect y={height / 2 - 0.375 * size} width={long} height={0.75 * size} fill={tone} />
+        <text x={long + 0.5 * size} y={height / 2 + toBaseline * size}>
+          {amount} <tspan fill="var(--quiet)">{who}</tspan>
+        </text>
+      </g>
+    );
+  });
+
+/** What was spent by hand above what an attack needs, as two bars on one scale for each kind of size. */
+const costs = (state: HandState, frame: HandFrame): Piece =>
+  stack(
+    [
+      heading('what it cost'),
+      ...sizes(frame).map(({ unit, by, yours, theirs, write, none }) => {
+        const largest = Math.max(1e-9, yours, theirs ?? 0);
+        const bars = [
+          { who: isFound(state) ? 'the search' : 'you', share: yours / largest, amount: write(yours) },
+          { who: by, share: (theirs ?? 0) / largest, amount: needed(theirs, write, none) },
+        ];
+        const room = 0.7 + Math.max(...bars.map(({ who, amount }) => textWidth(`${amount} ${who}`)));
+        return stack([
+          text(unit),
+          ...bars.map((one, k) => bar({ ...one, tone: k === 0 ? 'var(--truth)' : 'var(--belief)' }, room)),
+        ]);
+      }),
+    ],
+    9,
+  );
+
+/** The edited picture with its changed pixels framed, what the net believes, and what was spent beside what attacks need. */
+export default drawnBy<HandState, HandFrame>(({ state, frame }) => {
+  const believed = beliefs({ before: frame.before, after: frame.after, truth: frame.label });
+  const [one, other] = [made(state, frame), costs(state, frame)];
+  return {
+    title:
+      'A digit edited by hand with its changed pixels framed; the net’s beliefs before and after; what was spent by hand and by attacks',
+    content: fromWidth(
+      600,
+      columns(
+        [
+          [most, one],
+          [{ share: 1 }, believed],
+          [{ share: 1.1 }, other],
+        ],
+        { space: 39 },
+      ),
+      stack([one, believed, other], 18),
+    ),
+  };
+});

@@ -1,4 +1,3 @@
-/** `npm run attack -- --model FILE --inputs FILE --labels FILE --attack ID --epsilon N`: any attack on any layers model. */
 import path from 'node:path';
 import { balls } from '../../lab/balls/index.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
@@ -14,7 +13,7 @@ import { chooseBackend } from '../../nets/backends.ts';
 import { ownFile } from '../../nets/own/own-file.ts';
 import { ownModel, type OwnModel } from '../../nets/own/own-model.ts';
 import { command, progress, say } from '../command.ts';
-import { help, parseFlags, type Flags } from './flags.ts';
+import { flagsOf, help, taken, type Flags } from './flags.ts';
 import { fileOf, readPictures, type Pictures, type Shape } from './pictures.ts';
 import { judged, summarise, type Attacked } from './report.ts';
 import { text } from './text.ts';
@@ -137,43 +136,39 @@ const checkLabels = ({ classes }: Oracle, { labels }: Pictures, { target }: Flag
   if (target !== undefined && target >= classes) throw readerError(`--target is ${target}, but ${known}.`);
 };
 
-command(
-  async (args) => {
-    const flags = parseFlags(args);
-    if (!flags) return say(help);
-    const model = await readModel(flags);
-    try {
-      const there = await readPictures(flags.inputs, flags.labels, model.shape, Math.max(flags.limit, 500));
-      const pictures = firstOf(there, flags.limit);
-      checkLabels(model, pictures, flags);
-      const oracle = await attackedOracle(model, flags);
-      const aids = aidsOf(flags, model.shape, there);
-      const run = await runAll(flags, oracle, pictures, aids);
-      const summary = summarise(run.pictures, flags.target);
-      const n = run.pictures.length;
-      const report = {
-        model: flags.model,
-        attack: flags.attack.id,
-        ball: flags.ball,
-        epsilon: flags.epsilon,
-        ...(flags.target !== undefined && { target: flags.target }),
-        options: settled(flags, aids),
-        gradient: flags.gradient,
-        clipped: !flags.unclipped,
-        seed: flags.seed,
-        ...summary,
-        perPicture: { queries: run.counts.queries / n, gradients: run.counts.gradients / n },
-        seconds: run.seconds,
-        images: run.pictures,
-      };
-      for (const name of flags.unused) {
-        process.stderr.write(`${flags.attack.id} has no --${name}; it was not used.\n`);
-      }
-      say(flags.json ? JSON.stringify(report) : text(report));
-      if (flags.out !== undefined) await writeOut(flags.out, model.shape, run, !flags.unclipped, report);
-    } finally {
-      model.dispose();
+command({ usage: help, ...taken }, async (asked) => {
+  const flags = flagsOf(asked);
+  const model = await readModel(flags);
+  try {
+    const there = await readPictures(flags.inputs, flags.labels, model.shape, Math.max(flags.limit, 500));
+    const pictures = firstOf(there, flags.limit);
+    checkLabels(model, pictures, flags);
+    const oracle = await attackedOracle(model, flags);
+    const aids = aidsOf(flags, model.shape, there);
+    const run = await runAll(flags, oracle, pictures, aids);
+    const summary = summarise(run.pictures, flags.target);
+    const n = run.pictures.length;
+    const report = {
+      model: flags.model,
+      attack: flags.attack.id,
+      ball: flags.ball,
+      epsilon: flags.epsilon,
+      ...(flags.target !== undefined && { target: flags.target }),
+      options: settled(flags, aids),
+      gradient: flags.gradient,
+      clipped: !flags.unclipped,
+      seed: flags.seed,
+      ...summary,
+      perPicture: { queries: run.counts.queries / n, gradients: run.counts.gradients / n },
+      seconds: run.seconds,
+      images: run.pictures,
+    };
+    for (const name of flags.unused) {
+      process.stderr.write(`${flags.attack.id} has no --${name}; it was not used.\n`);
     }
-  },
-  { usageCode: 2 },
-);
+    say(flags.json ? JSON.stringify(report) : text(report));
+    if (flags.out !== undefined) await writeOut(flags.out, model.shape, run, !flags.unclipped, report);
+  } finally {
+    model.dispose();
+  }
+});

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util';
 import type { Attack } from '../../lab/attack.ts';
 import { attacks } from '../../lab/attacks/index.ts';
 import type { BallId } from '../../lab/ball.ts';
 import { balls } from '../../lab/balls/index.ts';
-import { readerError } from '../../lab/reader-error.ts';
+import { chosen, numeric, usageError, type Given } from '../command.ts';
 
 export const help = `npm run attack -- --model FILE --inputs FILE|FOLDER --labels FILE --attack ID --epsilon N [more]
 
@@ -55,26 +54,13 @@ const text = (values: Values, name: string): string | undefined => values[name] 
 const needed = (values: Values, name: string): string => {
   const value = text(values, name);
   if (value !== undefined) return value;
-  throw readerError(`--${name} is missing; npm run attack -- --help shows what is needed.`);
-};
-
-const numeric = (flag: string, value: string, [low, high]: readonly [number, number], whole = false): number => {
-  const n = Number(value);
-  if (value.trim() !== '' && n >= low && n <= high && (!whole || Number.isInteger(n))) return n;
-  const bounds = high === Infinity ? `${low} or more` : `from ${low} to ${high}`;
-  throw readerError(`${flag} is “${value}”; it must be a ${whole ? 'whole ' : ''}number, ${bounds}.`);
-};
-
-const chosen = <T extends string>(flag: string, value: string, choices: readonly T[]): T => {
-  const found = choices.find((choice) => choice === value);
-  if (found !== undefined) return found;
-  throw readerError(`${flag} is “${value}”; choose one of ${choices.join(', ')}.`);
+  throw usageError(`--${name} is missing.`);
 };
 
 const rangeOf = (value: string): readonly [number, number] => {
   const [low = NaN, high = NaN, ...more] = value.split(',').map(Number);
   if (low < high && more.length === 0) return [low, high];
-  throw readerError(`--range is “${value}”; write the values of black and white with a comma, such as -1,1.`);
+  throw usageError(`--range is “${value}”; write the values of black and white with a comma, such as -1,1.`);
 };
 
 /** The words that a setting may be, of those that are words. */
@@ -86,7 +72,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 
 /** A setting's value, of the kind that its default is; a setting without one is a number. */
 const settingOf = (name: string, value: string, like: unknown): unknown => {
-  if (typeof like === 'object') throw readerError(`The setting ${name} is no single value; leave it out.`);
+  if (typeof like === 'object') throw usageError(`The setting ${name} is no single value; leave it out.`);
   if (typeof like === 'boolean') return chosen(`The setting ${name}`, value, ['true', 'false']) === 'true';
   if (typeof like === 'string') return chosen(`The setting ${name}`, value, words[name] ?? [like]);
   return numeric(`The setting ${name}`, value, [-Infinity, Infinity]);
@@ -100,7 +86,7 @@ const settings = (attack: Attack<object>, values: Values, epsilon: number): Pick
     const [name = '', value = ''] = pair.split(/=(.*)/s);
     if (!(name in defaults)) {
       const names = Object.keys(defaults).join(', ') || 'none';
-      throw readerError(`${attack.id} has no setting “${name}”; it has ${names}.`);
+      throw usageError(`${attack.id} has no setting “${name}”; it has ${names}.`);
     }
     options[name] = settingOf(name, value, defaults[name]);
   }
@@ -128,42 +114,41 @@ const settings = (attack: Attack<object>, values: Values, epsilon: number): Pick
   return { options, unused: given.filter(([, name]) => !(name in defaults)).map(([flag]) => flag) };
 };
 
-/** Reads the command line; undefined where only help is wanted. Throws a ReaderError for whatever cannot be meant. */
-export const parseFlags = (args: readonly string[]): Flags | undefined => {
-  const { values } = parseArgs({
-    args: [...args],
-    allowNegative: true,
-    options: {
-      model: { type: 'string' },
-      range: { type: 'string', default: '0,1' },
-      mean: { type: 'string' },
-      inputs: { type: 'string' },
-      labels: { type: 'string' },
-      limit: { type: 'string' },
-      attack: { type: 'string' },
-      ball: { type: 'string' },
-      epsilon: { type: 'string' },
-      target: { type: 'string' },
-      steps: { type: 'string' },
-      'step-size': { type: 'string' },
-      restarts: { type: 'string' },
-      momentum: { type: 'string' },
-      'random-start': { type: 'boolean' },
-      option: { type: 'string', multiple: true },
-      unclipped: { type: 'boolean', default: false },
-      gradient: { type: 'string', default: 'float32' },
-      seed: { type: 'string', default: '1' },
-      json: { type: 'boolean', default: false },
-      out: { type: 'string' },
-      help: { type: 'boolean' },
-    },
-  });
-  if (values.help === true) return undefined;
+/** What the command takes. */
+export const taken = {
+  negative: true,
+  options: {
+    model: { type: 'string' },
+    range: { type: 'string', default: '0,1' },
+    mean: { type: 'string' },
+    inputs: { type: 'string' },
+    labels: { type: 'string' },
+    limit: { type: 'string' },
+    attack: { type: 'string' },
+    ball: { type: 'string' },
+    epsilon: { type: 'string' },
+    target: { type: 'string' },
+    steps: { type: 'string' },
+    'step-size': { type: 'string' },
+    restarts: { type: 'string' },
+    momentum: { type: 'string' },
+    'random-start': { type: 'boolean' },
+    option: { type: 'string', multiple: true },
+    unclipped: { type: 'boolean', default: false },
+    gradient: { type: 'string', default: 'float32' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+    out: { type: 'string' },
+  },
+} as const;
+
+/** The command line, every value in its range. Throws a usage error for whatever cannot be meant. */
+export const flagsOf = ({ values }: Given<typeof taken.options>): Flags => {
   const id = chosen('--attack', needed(values, 'attack'), Object.keys(attacks) as (keyof typeof attacks)[]);
   const attack = attacks[id] as Attack<object>;
   const ball = chosen('--ball', values.ball ?? attack.balls[0] ?? 'linf', Object.keys(balls) as BallId[]);
   if (!attack.balls.includes(ball)) {
-    throw readerError(`${id} does not work in the ball ${ball}; choose ${attack.balls.join(' or ')}.`);
+    throw usageError(`${id} does not work in the ball ${ball}; choose ${attack.balls.join(' or ')}.`);
   }
   const epsilon = numeric('--epsilon', needed(values, 'epsilon'), [0, Infinity]);
   return {

@@ -1,17 +1,13 @@
-/**
- * `npm run bench [-- kernels | figures [slug…] | engines | laboratory | mobilenet]`: how fast gradients and figures are, in
- * Chromium on WebAssembly, figures in all three browser engines, and evolution and attacks, on WebAssembly in Node. MobileNet, on WebAssembly and WebGL in Chromium, takes an
- * hour where a processor plays the graphics card: only when asked for; `--data FOLDER` has it and its pictures.
- */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { figureSlugs } from '../../figures/registry.ts';
 import { readerError } from '../../lab/reader-error.ts';
-import { command, progress, say } from '../command.ts';
+import { command, known, progress, say } from '../command.ts';
+import { dataFolder, dataUsage } from '../data-folder.ts';
+import { mobilenetFolder, samplesFolder } from '../photographs.ts';
 import {
   benchEngines,
   benchFigures,
@@ -138,22 +134,30 @@ const mobilenetTable = ({ backends }: BenchMobilenet): string => {
   return ['backend     forward   gradient     attack   target reached', ...rows].join('\n');
 };
 
+/** The folder of data sets, if it has MobileNet and its pictures; else a reader error. */
+const withMobilenet = (data: string): string => {
+  const missing = [mobilenetFolder, samplesFolder].find((name) => !existsSync(path.join(data, name)));
+  if (missing === undefined) return data;
+  throw readerError(`There is no ${missing} in ${data}; name a folder that has it with --data.`);
+};
+
 const onPicture = (backend: string, done: number, all: number): void =>
   progress(`MobileNet on ${backend}: ${done} of ${all} pictures`);
 
 const parts = ['kernels', 'figures', 'engines', 'laboratory', 'mobilenet'] as const;
 
-command(async (args) => {
-  const { values, positionals: asked } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { data: { type: 'string', default: '../shared/data' } },
-  });
-  const known: readonly string[] = asked.includes('figures') ? [...parts, ...figureSlugs] : parts;
-  const unknown = asked.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw readerError(`There is nothing called “${unknown}” to bench; there are ${known.join(', ')}.`);
-  }
+const usage = `npm run bench [-- <part>…]     how fast things are, into content/results; without a part, all but mobilenet
+
+  kernels           gradients, in Chromium on WebAssembly
+  figures [<slug>…] first frames and steps of figures in Chromium; needs dist/
+  engines           the same of some in Chromium, Firefox and WebKit; needs dist/
+  laboratory        evolution and attacks, on WebAssembly in Node
+  mobilenet         on WebAssembly and WebGL in Chromium: an hour where a processor plays the graphics card
+  ${dataUsage}: MobileNet and its pictures`;
+
+command({ usage, words: true, options: { data: { type: 'string' } } }, async ({ values, positionals: asked }) => {
+  const names: readonly string[] = asked.includes('figures') ? [...parts, ...figureSlugs] : parts;
+  for (const name of asked) known('part', name, names);
   if (asked.length === 0 || asked.includes('kernels')) {
     const result = await measureKernels();
     say(table(result));
@@ -170,7 +174,7 @@ command(async (args) => {
   }
   if (asked.includes('mobilenet')) {
     const result = await measureMobilenet(repository, {
-      data: values.data,
+      data: withMobilenet(dataFolder(values.data)),
       backends: ['wasm', 'webgl'],
       resume: true,
       onPicture,

@@ -18,7 +18,7 @@ const software = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--i
 
 /** What to measure, on what. */
 export interface Trial {
-  /** The folder of test data. */
+  /** The folder of data sets. */
   readonly data: string;
   readonly backends: readonly BackendId[];
   /** The first of the pictures; all unless given. */
@@ -46,7 +46,7 @@ const summary = (timed: Timed, all: readonly Attacked[]): BenchMobilenet['backen
   };
 };
 
-/** The folder of test data stands in for the net's public address, and gives the pictures, one byte a number. */
+/** The folder of data sets stands in for the net's public address, and gives the pictures, one byte a number. */
 const serveData = async (page: Page, data: string, { x, labels }: Pictures): Promise<void> => {
   const published = registry['imagenet-mobilenet']?.onDemand?.address ?? '';
   const nameOf = (url: string): string => path.posix.basename(new URL(url).pathname);

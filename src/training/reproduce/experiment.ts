@@ -6,7 +6,7 @@ import type { mobilenetFolder, samplesFolder } from '../photographs.ts';
 import type { Recipe } from '../recipes/recipe.ts';
 import type { Row } from './row.ts';
 
-/** A net whose authors published its weights, in the folder of test data: Nguyen et al.'s or DeepFool's. */
+/** A net whose authors published its weights, in the folder of data sets: Nguyen et al.'s or DeepFool's. */
 export type PublishedNet = 'lenet-f' | 'lenet-d';
 
 /** What else an experiment may need of that folder: a part of it, by its name. */
@@ -14,7 +14,7 @@ export type Needed = PublishedNet | typeof mobilenetFolder | typeof samplesFolde
 
 /** What an experiment may use. */
 export interface Laboratory {
-  /** The folder of test data. */
+  /** The folder of data sets. */
   readonly folder: string;
   readonly quick: boolean;
   /** The 10,000 test digits. */

@@ -23,7 +23,7 @@ import type { Laboratory, Needed, PublishedNet } from './experiment.ts';
 
 const floats = (bytes: Uint8Array): Vec => new Float32Array(Uint8Array.from(bytes).buffer);
 
-/** Whether the folder of test data has a published net, or pictures. */
+/** Whether the folder of data sets has a published net, or pictures. */
 export const has = (folder: string, part: Needed): boolean => existsSync(path.join(folder, part));
 
 const meanIn = async (folder: string, id: PublishedNet): Promise<Vec> => {

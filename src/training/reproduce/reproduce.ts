@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { isReaderError, readerError } from '../../lab/reader-error.ts';
-import { command, say } from '../command.ts';
+import { command, known, say } from '../command.ts';
+import { dataFolder, dataUsage } from '../data-folder.ts';
 import type { Experiment, Laboratory } from './experiment.ts';
 import { experiments } from './experiments/index.ts';
 import { keptIn } from './kept.ts';
@@ -21,16 +21,15 @@ const usage = (): string =>
     'after the last finished experiment. It fails if a number is not where it must be.',
     '',
     '  --quick        fewer pictures, only the experiments marked *, nothing written: three minutes',
-    '  --data FOLDER  has mnist/, the published nets lenet-f/ and lenet-d/, and MobileNet with its pictures (../shared/data)',
+    `  ${dataUsage}: mnist/, the published nets`,
+    '                 lenet-f/ and lenet-d/, and MobileNet with its pictures',
     '',
     ...experiments.map(({ id, title, quick }) => `  ${quick ? '*' : ' '} ${id.padEnd(24)}${title}`),
   ].join('\n');
 
 const chosen = (names: readonly string[], quick: boolean): readonly Experiment[] => {
-  const unknown = names.find((name) => !experiments.some(({ id }) => id === name));
-  if (unknown !== undefined) {
-    throw readerError(`There is no experiment “${unknown}”. There are: ${experiments.map(({ id }) => id).join(', ')}.`);
-  }
+  const ids = experiments.map(({ id }) => id);
+  for (const name of names) known('experiment', name, ids);
   const named = experiments.filter(({ id }) => names.length === 0 || names.includes(id));
   return quick && names.length === 0 ? named.filter((experiment) => experiment.quick) : named;
 };
@@ -85,21 +84,11 @@ const run = async (data: string, quick: boolean, asked: readonly Experiment[]): 
   return reports;
 };
 
-command(async (args) => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      data: { type: 'string', default: '../shared/data' },
-      quick: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const { data, quick, help } = values;
-  if (help) {
-    say(usage());
-    return;
-  }
+const options = { data: { type: 'string' }, quick: { type: 'boolean', default: false } } as const;
+
+command({ usage, words: true, options }, async ({ values, positionals }) => {
+  const { quick } = values;
+  const data = dataFolder(values.data);
   const asked = chosen(positionals, quick);
   if (!existsSync(path.join(data, 'mnist'))) {
     const missing = `there is no folder ${path.join(data, 'mnist')}`;

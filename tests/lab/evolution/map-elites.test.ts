@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Encoding } from '../../../src/lab/evolution/encoding.ts';
@@ -19,6 +20,7 @@ import { softmax } from '../../../src/lab/softmax.ts';
 import { chooseBackend } from '../../../src/nets/backends.ts';
 import { decodeModel, modelFile } from '../../../src/nets/format/model-file.ts';
 import { modelOracle } from '../../../src/nets/oracle.ts';
+import { dataSet } from '../../../src/training/data-folder.ts';
 import { normals, twoLayers } from '../helpers.ts';
 
 const size = 6;
@@ -180,9 +182,9 @@ describe('Evolution', () => {
   });
 });
 
-const published = new URL('../../../../shared/data/lenet-f/', import.meta.url);
+const published = dataSet('lenet-f');
 const here = existsSync(published);
-if (!here) console.error('SKIPPED: evolution against a published LeNet, because ../shared/data/lenet-f is not here.');
+if (!here) console.error(`SKIPPED: evolution against a published LeNet, because there is no ${published}`);
 
 describe.skipIf(!here)('On the LeNet of Nguyen and others', () => {
   const median = (archive: Archive<unknown> | undefined): number => {
@@ -192,8 +194,8 @@ describe.skipIf(!here)('On the LeNet of Nguyen and others', () => {
 
   test('fifty generations make it certain of noise, to .999 in the median; ten of CPPNs, to .99', async () => {
     await chooseBackend('wasm');
-    const weights = await readFile(new URL('weights.bin', published));
-    const file = modelFile.parse(JSON.parse(await readFile(new URL('model.json', published), 'utf8')));
+    const weights = await readFile(path.join(published, 'weights.bin'));
+    const file = modelFile.parse(JSON.parse(await readFile(path.join(published, 'model.json'), 'utf8')));
     const net = modelOracle(decodeModel(file, () => weights));
     const settings = { ...mnistEvolution, seed: 1 };
     expect(median((await run(net, direct({ size: 28, colour: 'grey' }), settings, 50)).at(-1))).toBeGreaterThan(0.999);

@@ -59,7 +59,7 @@ export const columns =
     return { kind: 'columns', width: room.width, height, parts };
   };
 
-/** Pieces row by row, as many in a row as there is room for `least` pixels each (or exactly `across`). */
+/** Pieces row by row: exactly `across` in a row, or as many as have `least` pixels each, the rows as even as they can be. */
 export const grid =
   (
     pieces: readonly Piece[],
@@ -71,7 +71,8 @@ export const grid =
     }: { readonly least?: number; readonly across?: number; readonly space?: number; readonly rowSpace?: number },
   ): Piece =>
   (room) => {
-    const most = across ?? Math.max(1, Math.floor((room.width + space) / ((least ?? room.width) + space)));
+    const fit = Math.max(1, Math.floor((room.width + space) / ((least ?? room.width) + space)));
+    const most = across ?? Math.ceil(pieces.length / Math.ceil(pieces.length / fit));
     const rows = Array.from({ length: Math.ceil(pieces.length / most) }, (_, row) =>
       columns(
         Array.from({ length: most }, (_, i) => [{ share: 1 }, pieces[row * most + i] ?? gap(0)] as const),

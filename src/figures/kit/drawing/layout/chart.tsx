@@ -28,7 +28,9 @@ const mostForNames = 0.42;
 const folds = 0.8;
 
 /** Those of the ticks that can be written beside one another, the first and the last before all others. */
-const apart = (ticks: readonly Tick[], place: (tick: Tick) => number, size: number): readonly Tick[] => {
+const apart = (all: readonly Tick[], place: (tick: Tick) => number, size: number): readonly Tick[] => {
+  // Rounding may write two values alike.
+  const ticks = all.filter(({ text }, i) => text !== all[i - 1]?.text);
   const half = (tick: Tick): number => (size * (textWidth(tick.text) + 0.5)) / 2;
   for (let step = 1; step < ticks.length; step++) {
     const kept = ticks.filter((_, i) => i % step === 0);

@@ -20,13 +20,16 @@ export const table =
     const widthOf = (i: number): number =>
       Math.max(0, ...cells.map((row) => (row[i] === undefined ? 0 : naturalWidth(row[i], room))));
     const others = Array.from({ length: Math.max(0, ...cells.map((row) => row.length - 1)) }, (_, i) => widthOf(i + 1));
-    const taken = others.reduce((sum, width) => sum + width + space, 0);
-    const folded = widthOf(0) + taken > room.width + 0.5;
+    const least = Math.min(space, 5);
+    const folded = others.reduce((sum, width) => sum + width + least, widthOf(0)) > room.width + 0.5;
+    // Columns move closer before anything is folded.
+    const free = room.width - others.reduce((sum, width) => sum + width, widthOf(0));
+    const between = Math.max(least, Math.min(space, free / Math.max(1, others.length)));
     const rowOf = ([first = gap(0), ...rest]: readonly Piece[]): Piece => {
       const ends = rest.map((cell, i) => [others[i] ?? 0, cell] as const);
       return folded
-        ? stack([first, columns([[{ share: 1 }, gap(0)], ...ends], { space })])
-        : columns([[{ share: 1 }, first], ...ends], { space });
+        ? stack([first, columns([[{ share: 1 }, gap(0)], ...ends], { space: between })])
+        : columns([[{ share: 1 }, first], ...ends], { space: between });
     };
     return {
       ...stack(
