@@ -13,7 +13,7 @@ const magnification = 1 / params.epsilon.max;
 
 const says = (seven: number): readonly Piece[] => [
   text(seven > 0.5 ? 'unit: 7' : 'unit: 3', { mark: 'belief', strong: true }),
-  text(percent(Math.max(seven, 1 - seven)), { mark: 'room' }),
+  text(percent(Math.max(seven, 1 - seven)), { under: 'belief' }),
 ];
 
 /** One seven with the nudge against the weights, and the same with random signs. */

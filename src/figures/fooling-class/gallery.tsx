@@ -16,7 +16,10 @@ const cell = (frame: FoolingClassFrame, digit: number): Piece => {
     picture({ pixels: frame.pictures.subarray(digit * pixels, (digit + 1) * pixels), most: 57 }),
     text(bare(frame.sure[digit] ?? 0), { mark: 'belief', strong: true }),
     says !== undefined &&
-      text(fooled ? `a ${says}`.replace('a 8', 'an 8') : 'no digit', { tone: fooled ? 'ink' : 'quiet', mark: 'room' }),
+      text(fooled ? `a ${says}`.replace('a 8', 'an 8') : 'no digit', {
+        tone: fooled ? 'ink' : 'quiet',
+        under: 'belief',
+      }),
   ]);
 };
 
