@@ -27,7 +27,7 @@ export interface TriptychSpec {
 const signRoom = 20;
 
 /** '+' or '=', in the middle of its room. */
-const sign =
+export const sign =
   (content: '+' | '='): Piece =>
   ({ width }) => ({
     kind: 'sign',
