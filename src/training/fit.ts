@@ -55,7 +55,7 @@ const attackedBatch = async (
     radius: adversary.radius * Math.min(1, warmUp === 0 ? 1 : done / warmUp),
     box,
   } as const;
-  const path = pgd.run(problem, { steps, stride, randomStart: start === 'random', momentum: 0 }, stream);
+  const path = pgd.run(problem, { ...pgd.defaults, steps, stride, randomStart: start === 'random' }, stream);
   const x = batch.x.slice();
   for await (const step of path) x.set(step.x);
   oracle.dispose();

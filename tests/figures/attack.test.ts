@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { variants } from '../../src/data/strokes/draw.ts';
 import figure from '../../src/figures/attack/figure.ts';
 import type { AttackFrame } from '../../src/figures/attack/frame.ts';
+import { optionsOf } from '../../src/figures/attack/chosen.ts';
 import { ballOf, methodOf, radiusOf, stepsOf } from '../../src/figures/attack/methods.ts';
 import { params, type AttackState } from '../../src/figures/attack/params.ts';
 import run from '../../src/figures/attack/run.ts';
@@ -13,8 +14,11 @@ import { variantOf, waysOffered } from '../../src/figures/kit/words/stroke-field
 import view from '../../src/figures/attack/view.tsx';
 import type { Bench } from '../../src/nets/bench/bench.ts';
 import { readerPicture } from '../../src/data/picture.ts';
-import { defaultState } from '../../src/figures/kit/contract/figure.ts';
+import { defaultState, fieldsOf } from '../../src/figures/kit/contract/figure.ts';
+import { readLink, writeLink } from '../../src/figures/kit/contract/link.ts';
 import { changeOf } from '../../src/figures/kit/drawing/signed.ts';
+import type { Attack } from '../../src/lab/attack.ts';
+import { attacks } from '../../src/lab/attacks/index.ts';
 import type { Oracle } from '../../src/lab/oracle.ts';
 import { balls } from '../../src/lab/balls/index.ts';
 import { linear } from '../../src/lab/oracles/linear.ts';
@@ -88,6 +92,9 @@ const cases: readonly Partial<AttackState>[] = [
   { ball: 'l1', sum: 10, steps: 4 },
   { ball: 'l0', changed: 6, steps: 4 },
   { epsilon: 0.05, steps: 3, restarts: 2, momentum: 0.5 },
+  { attack: 'mi-fgsm', epsilon: 0.1, steps: 4, momentum: 1 },
+  { attack: 'apgd', epsilon: 0.1, steps: 6 },
+  { attack: 'apgd', ball: 'l2', radius: 1, steps: 6, loss: 'dlr', restarts: 2 },
   { attack: 'ddn', steps: 6 },
   { attack: 'deepfool', ball: 'linf', steps: 5 },
   { attack: 'carlini-wagner', searches: 1, steps: 6 },
@@ -287,6 +294,87 @@ describe('the figure of a digit attacked', () => {
   });
 });
 
+describe('a method', () => {
+  const listed = Object.entries<Attack<object>>(attacks).filter(([, attack]) => attack.listed !== undefined);
+
+  it('is offered where an attack says how a list names it, in the order of the laboratory', () => {
+    expect(Object.entries(params.attack.options)).toEqual(listed.map(([id, attack]) => [id, attack.listed]));
+    expect(Object.keys(params.attack.options)).not.toContain('universal');
+  });
+
+  it('has its source among those of the figure, and in the book’s references', () => {
+    const read = (file: string): string => readFileSync(new URL(`../../content/${file}`, import.meta.url), 'utf8');
+    const [words, references] = [read('figures/attack.mdx'), read('references.json')];
+    for (const [, { source }] of listed) {
+      expect(words).toMatch(new RegExp(`^ +${source},$`, 'm'));
+      expect(references).toContain(`"id": "${source}"`);
+    }
+  });
+
+  it('shows the controls of its own options, and no others', () => {
+    const group = figure.groups.find(({ legend }) => legend === 'Its settings');
+    const shown = (attack: AttackState['attack']) => group && fieldsOf(group, start({ attack }));
+    expect(shown('fgsm')).toEqual(['seed']);
+    expect(shown('pgd')).toEqual(['steps', 'start', 'momentum', 'restarts', 'seed']);
+    expect(shown('mi-fgsm')).toEqual(['steps', 'momentum', 'seed']);
+    expect(shown('apgd')).toEqual(['steps', 'start', 'restarts', 'loss', 'seed']);
+    expect(shown('carlini-wagner')).toEqual(['steps', 'searches', 'confidence', 'seed']);
+    expect(shown('simba')).toEqual(['queries', 'basis', 'seed']);
+  });
+
+  it('brings its own defaults where a link leaves them out', () => {
+    const read = (query: string) => readLink(figure, query).state;
+    expect(read('attack=mi-fgsm')).toEqual(start({ attack: 'mi-fgsm', steps: 10, momentum: 1 }));
+    expect(read('attack=apgd')).toEqual(start({ attack: 'apgd', steps: 100 }));
+    expect(read('momentum=0.5&attack=mi-fgsm&steps=40')).toEqual(start({ attack: 'mi-fgsm', momentum: 0.5 }));
+    expect(writeLink(figure, start({ attack: 'mi-fgsm', steps: 10, momentum: 1 }))).toBe('?attack=mi-fgsm&v=1');
+    expect(writeLink(figure, start({ attack: 'mi-fgsm' }))).toBe('?attack=mi-fgsm&steps=40&momentum=0&v=1');
+  });
+
+  it('is what it was in links that were made before methods had defaults of their own', () => {
+    // As they stood then: of each method, all settings that it has.
+    const then = { steps: 40, start: 'picture', momentum: 0, restarts: 1, searches: 5, confidence: 0, overshoot: 0.02 };
+    const asked = { queries: 1000, basis: 'pixels', seed: 1, epsilon: 0.2, ball: 'linf' };
+    const methods = ['pgd', 'fgsm', 'ddn', 'carlini-wagner', 'deepfool', 'szegedy', 'jsma', 'one-pixel', 'square'];
+    for (const attack of [...methods, 'simba', 'nes', 'hop-skip-jump', 'boundary']) {
+      const { state, refused } = readLink(figure, `?attack=${attack}&v=1`);
+      expect([refused, state]).toEqual([[], { ...start({}), ...then, ...asked, attack }]);
+    }
+    expect(ballOf(start({ attack: 'deepfool', ball: 'l0' }))).toBe('l2');
+    expect(optionsOf('carlini-wagner', start({}))).toEqual({
+      ...attacks['carlini-wagner'].defaults,
+      ...{ searches: 5, steps: 40, rate: 0.05, eightBits: true },
+    });
+    expect(optionsOf('jsma', start({}))).toMatchObject({ pairs: false, direction: 'both', outputs: 'probabilities' });
+    expect(optionsOf('boundary', start({}))).toMatchObject({ steps: 100_000, queries: 1000, eightBits: true });
+    expect(optionsOf('pgd', start({ start: 'random' }))).toMatchObject({ randomStart: true, steps: 40 });
+  });
+
+  it('moves the settings that nobody touched to its own when it is chosen, and no others', () => {
+    const choose = (attack: AttackState['attack'], from: AttackState): AttackState => {
+      const wanted = { ...from, attack };
+      return { ...wanted, ...figure.follow?.(wanted, { attack }) };
+    };
+    const chosen = choose('mi-fgsm', start({}));
+    expect(chosen).toEqual(start({ attack: 'mi-fgsm', steps: 10, momentum: 1 }));
+    expect(choose('pgd', chosen)).toEqual(start({}));
+    expect(choose('mi-fgsm', start({ steps: 77, momentum: 0.3 }))).toEqual(
+      start({ attack: 'mi-fgsm', steps: 77, momentum: 0.3 }),
+    );
+    expect(figure.follow?.(start({ steps: 10 }), { steps: 10 })).toEqual({});
+  });
+
+  it('is named by its steps where it climbs', async () => {
+    const said = async (patch: Partial<AttackState>): Promise<string> =>
+      figure.describe(start(patch), await end(patch));
+    const patch = { input: 'drawn', drawing, attack: 'mi-fgsm', epsilon: 0.3, steps: 10, momentum: 1 } as const;
+    expect(await said(patch)).toMatch(/^At ε = 0\.3 .* 10 steps of MI-FGSM turn a drawing /);
+    expect(await said({ ...patch, attack: 'apgd', restarts: 2 })).toMatch(/2 runs of 10 steps of APGD turn a drawing /);
+    expect(await said({ ...patch, attack: 'apgd', steps: 1 })).toMatch(/one step of APGD turns a drawing /);
+    expect(await said({ ...patch, attack: 'fgsm' })).toMatch(/one step of FGSM turns a drawing /);
+  });
+});
+
 const anyState: fc.Arbitrary<AttackState> = fc
   .record({
     net: fc.constantFrom('digits-lenet', 'digits-robust', 'digits-plus-5', 'emoji-cnn', 'imagenet-mobilenet', 'own'),
@@ -308,6 +396,7 @@ const anyState: fc.Arbitrary<AttackState> = fc
     radius: fc.constantFrom(0, 2),
     sum: fc.constantFrom(0, 20),
     changed: fc.constantFrom(0, 5),
+    loss: fc.constantFrom('ce', 'dlr'),
     start: fc.constantFrom('picture', 'random'),
     steps: fc.integer({ min: 1, max: 3 }),
     restarts: fc.integer({ min: 1, max: 2 }),

@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Consent } from '../../src/figures/kit/live/consent.tsx';
+import { netWords } from '../../src/nets/catalogue.ts';
 import { createBench } from '../../src/nets/bench/create-bench.ts';
 import { isReaderError } from '../../src/lab/reader-error.ts';
 import { wordsOf } from '../../src/lab/reading/words.ts';
@@ -21,7 +22,7 @@ describe('a bench’s reader', () => {
     const [pointers] = await reader.read([{ passage, question: wordsOf('Who bought the red kite?') }]);
     if (pointers === undefined) throw new Error('One reading gives one answer.');
     expect(wordsAt(passage, answerOf(pointers))).toBe('Anna Berg');
-    expect(reader.card.title).toContain('questions');
+    expect(reader.card.title).toBe(netWords('reader').name);
     expect(notes).toContain('Loading the network');
   });
 
@@ -43,7 +44,7 @@ describe('a net that does not ship', () => {
     if (!isReaderError(error)) throw new Error('A reader error was expected.', { cause: error });
     expect(error.download).toEqual({
       id: 'imagenet-mobilenet',
-      title: 'MobileNet v1 0.25 on photographs',
+      title: 'MobileNet',
       bytes: downloadSize(entryOf(registry, 'imagenet-mobilenet')),
       host: 'storage.googleapis.com',
     });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxInkPoints, readInk, writeInk } from '../../src/data/ink.ts';
-import { defaultState, defineFigure } from '../../src/figures/kit/contract/figure.ts';
+import { defaultState, defineFigure, publishedStates } from '../../src/figures/kit/contract/figure.ts';
 import { readLink, writeLink } from '../../src/figures/kit/contract/link.ts';
 import { choice, numbers, range, seed, snap, toggle } from '../../src/figures/kit/contract/params.ts';
 import { files, ink, text } from '../../src/figures/kit/contract/reader-params.ts';
@@ -108,6 +108,26 @@ describe('a link', () => {
         expect(refused.length > 0 || name === 'v' || writeLink(figure, state) === '' || name in published).toBe(true);
       }),
     );
+  });
+
+  it('leaves out what is at its default in the state it describes, and reads it so', () => {
+    const dependent = {
+      ...figure,
+      defaultsIn: ({ ball }: typeof published) => (ball === 'l2' ? { epsilon: 0.4 } : {}),
+    };
+    expect(writeLink(dependent, { ...published, ball: 'l2', epsilon: 0.4 })).toBe('?ball=l2&v=3');
+    expect(writeLink(dependent, { ...published, ball: 'l2' })).toBe('?epsilon=0.1&ball=l2&v=3');
+    expect(readLink(dependent, 'ball=l2').state).toEqual({ ...published, ball: 'l2', epsilon: 0.4 });
+    expect(readLink(dependent, 'ball=l2', { ...published, epsilon: 0.2 }).state).toMatchObject({ epsilon: 0.2 });
+    expect(readLink(dependent, 'ball=linf', { ...published, ball: 'l2', epsilon: 0.4 }).state).toEqual(published);
+    fc.assert(
+      fc.property(states(dependent as never), (state) => {
+        const back = readLink(dependent, writeLink(dependent, state as typeof published));
+        expect(back).toEqual({ state, at: undefined, refused: [] });
+      }),
+    );
+    const presets = { far: { title: 'Far', state: { ball: 'l2' } } } as const;
+    expect(publishedStates({ ...dependent, presets }).get('far')?.state.epsilon).toBe(0.4);
   });
 
   it('falls back to the page’s own state, not to the published one', () => {

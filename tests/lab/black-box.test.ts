@@ -65,7 +65,7 @@ describe.each(cases)('$name · $title · $kind', ({ attack, ball, kind, knows })
       // Not through `solve`, which asks once more.
       for await (const step of attack.run(
         { ...problem, oracle },
-        { ...attack.defaults, ...options } as never,
+        { ...attack.defaults, ...options },
         random('counted'),
       )) {
         const queries = [...(step.queries ?? [])];
@@ -117,7 +117,7 @@ describe.each(cases)('$name · $title · $kind', ({ attack, ball, kind, knows })
     for (const { zeroGradient } of steps) expect(zeroGradient.every((share) => share === 0)).toBe(true);
   });
 
-  if ('eightBits' in attack.defaults) {
+  if ('eightBits' in attack.options) {
     test('shows only pictures in 8 bits if asked to, so that what reached its goal keeps it when saved', async () => {
       let reached = 0;
       for (const given of problems) {

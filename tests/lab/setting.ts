@@ -1,6 +1,7 @@
 import type { Attack, Step } from '../../src/lab/attack.ts';
-import type { AttackId, attacks } from '../../src/lab/attacks/index.ts';
+import type { AttackId } from '../../src/lab/attacks/index.ts';
 import type { Ball, BallId } from '../../src/lab/ball.ts';
+import type { AnyOption } from '../../src/lab/options.ts';
 import type { Oracle, Vec } from '../../src/lab/oracle.ts';
 import type { Goal, Problem } from '../../src/lab/problem.ts';
 import { random, type Random } from '../../src/lab/random.ts';
@@ -21,6 +22,7 @@ const corners = uniforms(200 * dimension, random('corners')).map(Math.round);
 
 /** Settings under which the slow attacks show their laws in little time; an attack that is not here runs as it is. */
 export const brief: Readonly<Partial<Record<AttackId, object>>> = {
+  apgd: { steps: 25 },
   ascent: { steps: 100 },
   boundary: { steps: 60, pictures: corners },
   'hop-skip-jump': { steps: 3, probes: 20, pictures: corners },
@@ -61,8 +63,30 @@ const collect = async (steps: AsyncIterable<Step>): Promise<Step[]> => {
   return all;
 };
 
-export type AnyAttack = (typeof attacks)[keyof typeof attacks];
+export type AnyAttack = Attack<object>;
+
+/** Of these options those that the attack has. */
+export const fitting = (attack: AnyAttack, options: object): object =>
+  Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(attack.options, name)));
+
+/** Values that an option may have besides its default: every word, the other answer, the ends of its slider. */
+const othersOf = (name: string, option: AnyOption): readonly unknown[] => {
+  // How long the way is changes no law, only how long its test takes.
+  if (['steps', 'searches', 'queries'].includes(name)) return [];
+  if (option.kind === 'choice') return Object.keys(option.words).filter((word) => word !== option.default);
+  // Pictures in 8 bits are a law of their own, for they need inputs that are such pictures.
+  if (option.kind === 'toggle') return name === 'eightBits' ? [] : [!option.default];
+  return option.kind === 'number' && option.control ? [option.control.min, option.control.max] : [];
+};
+
+/** Options under which an attack obeys its laws: its own, and with one of them changed. */
+export const variantsOf = (attack: AnyAttack): readonly object[] => [
+  {},
+  ...Object.entries(attack.options).flatMap(([name, option]) =>
+    othersOf(name, option).map((value) => ({ [name]: value })),
+  ),
+  ...('stride' in attack.options ? [{ stride: 3 }] : []),
+];
+
 export const path = (attack: AnyAttack, problem: Problem, options: object = {}, r: Random = random('path')) =>
-  collect(
-    solve<Attack<object>>(attack, problem, { options: { ...brief[attack.id as AttackId], ...options }, random: r }),
-  );
+  collect(solve(attack, problem, { options: { ...brief[attack.id as AttackId], ...options }, random: r }));

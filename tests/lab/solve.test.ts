@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Attack } from '../../src/lab/attack.ts';
 import { attacks, type AttackId } from '../../src/lab/attacks/index.ts';
 import { pgd } from '../../src/lab/attacks/pgd.ts';
 import { balls } from '../../src/lab/balls/index.ts';
@@ -13,7 +14,7 @@ import { isReaderError } from '../../src/lab/reader-error.ts';
 import { finish, outcomeSentences, solve } from '../../src/lab/solve.ts';
 import { subtract } from '../../src/lab/vec.ts';
 import { uniforms, vec } from './helpers.ts';
-import { count, dimension, oracles, problemOf } from './setting.ts';
+import { count, dimension, fitting, oracles, problemOf } from './setting.ts';
 
 const seed = (): { random: ReturnType<typeof random> } => ({ random: random('solve') });
 /** One number; class 1 from 0.5 on. */
@@ -92,7 +93,9 @@ describe('an attack that is solved', () => {
 
   test('can be picked by its id', async () => {
     for (const id of Object.keys(attacks) as AttackId[]) {
-      const { outcomes } = await finish(solve(attacks[id], simple, { ...seed(), options: { steps: 3 } }));
+      const attack: Attack<object> = attacks[id];
+      const options = fitting(attack, { steps: 3 });
+      const { outcomes } = await finish(solve(attack, simple, { ...seed(), options }));
       expect(outcomes).toHaveLength(2);
     }
   });

@@ -10,7 +10,7 @@ import { chooseBackend } from '../../src/nets/backends.ts';
 import { loadNet } from '../../src/nets/load-net.ts';
 import type { Net } from '../../src/nets/net.ts';
 import { fileBytes, shippedModels } from '../../src/nets/sources/file.ts';
-import { brief } from '../lab/setting.ts';
+import { brief, fitting } from '../lab/setting.ts';
 
 const tensors = (): number => tf.memory().numTensors;
 const digit = drawDigit(5, 0, defaultLatent());
@@ -24,19 +24,16 @@ beforeAll(async () => {
 });
 
 /** Settings that are short on a digit too; nothing of the tests' small networks. */
-const short = (id: string): object => ({
-  ...('steps' in (attacks[id as keyof typeof attacks].defaults as object) && { steps: 3 }),
-  ...brief[id as keyof typeof brief],
-  pictures: undefined,
-});
+const short = (attack: Attack<object>): object =>
+  fitting(attack, { steps: 3, ...brief[attack.id as keyof typeof brief], pictures: undefined });
 
-describe.each(Object.values(attacks) as readonly Attack<object>[])('after $id', (attack) => {
+describe.each(Object.values<Attack<object>>(attacks))('after $id', (attack) => {
   it('there are as many tensors as before', async () => {
     const before = tensors();
     const ball = balls[attack.balls[0] ?? 'linf'];
     const goal = { kind: 'leave', labels: Int32Array.of(5) } as const;
     const problem = { oracle: net, x0: digit, goal, ball, radius: ball.grain === 0 ? 0.1 : 5, box: [0, 1] } as const;
-    await finish(solve(attack, problem, { options: short(attack.id), random: random(1) }));
+    await finish(solve(attack, problem, { options: short(attack), random: random(1) }));
     expect(tensors()).toBe(before);
   });
 });

@@ -1,3 +1,4 @@
+import { articleOf } from '../../lab/reading/article.ts';
 import type { Filler } from './filler.ts';
 import type { Slot, Wording } from './relation.ts';
 
@@ -15,8 +16,6 @@ export interface Filled {
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-const article = (words: readonly string[]): string => (/^[aeiou]/i.test(words[0] ?? '') ? 'an' : 'a');
-
 /** Fills the slots of a wording; the first word gets a capital letter. */
 export const fill = (wording: Wording, fillers: Readonly<Partial<Record<Slot, Filler>>>): Filled => {
   const words: string[] = [];
@@ -30,7 +29,7 @@ export const fill = (wording: Wording, fillers: Readonly<Partial<Record<Slot, Fi
     const filler = fillers[slot[2] as Slot];
     if (!filler) throw new RangeError(`Nothing was given for ${part}.`);
     if (filler.preposition) words.push(filler.preposition);
-    if (slot[1] !== undefined) words.push(article(filler.words));
+    if (slot[1] !== undefined) words.push(articleOf(filler.words[0] ?? ''));
     spans[slot[2] as Slot] = { start: words.length, end: words.length + filler.words.length - 1 };
     words.push(...filler.words);
   }

@@ -5,6 +5,9 @@ import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 export const readyEpsilons = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] as const;
 export const smallEpsilons = [0, 0.05, 0.1, 0.15, 0.2, 0.3] as const;
 
+/** The nets that are ready. */
+export const readyNets = { plain: 'digits-lenet', robust: 'digits-robust' } as const;
+
 export const params = {
   nets: choice({
     label: 'Nets',

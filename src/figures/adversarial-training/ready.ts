@@ -5,7 +5,7 @@ import { random } from '../../lab/random.ts';
 import type { Bench } from '../../nets/bench/bench.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
 import { gradientsOf, readAt } from './measure.ts';
-import { readyEpsilons, type TrainingState } from './params.ts';
+import { readyEpsilons, readyNets, type TrainingState } from './params.ts';
 
 /** LeNet and the net trained against attacks, under attacks of one ε after the other. */
 export async function* ready(
@@ -13,7 +13,7 @@ export async function* ready(
   bench: Bench,
   signal: AbortSignal,
 ): AsyncGenerator<TrainingFrame, void> {
-  const nets: readonly Oracle[] = [await bench.net('digits-lenet'), await bench.net('digits-robust')];
+  const nets: readonly Oracle[] = [await bench.net(readyNets.plain), await bench.net(readyNets.robust)];
   signal.throwIfAborted();
   const digits = sampledDigits(state.digits, random(state.seed));
   const gradients: Int8Array[] = [];

@@ -1,3 +1,4 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
 import type { Point } from '../kit/drawing/chart/lines.tsx';
 import { linear, shares } from '../kit/drawing/chart/quantity.ts';
@@ -12,7 +13,7 @@ import { drawnBy } from '../kit/drawing/layout/view.tsx';
 import { signedPixels } from '../kit/drawing/signed.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
-import { epsilonOf, isSmall, type TrainingState } from './params.ts';
+import { epsilonOf, isSmall, readyNets, type TrainingState } from './params.ts';
 import { namesOf } from './words.ts';
 
 /** The chosen digit, and for each net where more light would raise its error. */
@@ -27,8 +28,14 @@ const matters = (state: TrainingState, { side, digits, plain, robust }: Training
     );
   const panels = [
     { head: 'digit', shown: part(digits) },
-    { head: `what matters to ${isSmall(state) ? 'usual net' : 'LeNet'}`, shown: gradient(plain) },
-    { head: 'what matters to trained net', shown: gradient(robust) },
+    {
+      head: `what matters to ${isSmall(state) ? 'the usual net' : netWords(readyNets.plain).said}`,
+      shown: gradient(plain),
+    },
+    {
+      head: `what matters to ${isSmall(state) ? 'the trained net' : netWords(readyNets.robust).said}`,
+      shown: gradient(robust),
+    },
   ] as const;
   const third = { share: 1 } as const;
   return stack(

@@ -1,12 +1,16 @@
+import { netWords } from '../../nets/catalogue.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { capital, decimal, plural } from '../kit/words/format.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
-import { epsilonOf, isSmall, readyEpsilons, smallEpsilons, type TrainingState } from './params.ts';
+import { epsilonOf, isSmall, readyEpsilons, readyNets, smallEpsilons, type TrainingState } from './params.ts';
+
+const plainNet = netWords(readyNets.plain);
+const robustNet = netWords(readyNets.robust);
 
 /** What the two nets are called. */
 export const namesOf = (state: TrainingState): readonly [string, string] =>
-  isSmall(state) ? ['trained as usual', 'trained on attacks'] : ['LeNet', 'trained on attacks'];
+  isSmall(state) ? ['trained as usual', 'trained on attacks'] : [plainNet.short, robustNet.short];
 
 /** How many digits a net reads rightly at the state's ε, if that is among those tried so far. */
 export const rightAt = (frame: TrainingFrame, { right }: Trained, epsilon: number): number | undefined => {
@@ -30,7 +34,7 @@ export const describe = (state: TrainingState, frame: TrainingFrame): string => 
   const small = isSmall(state);
   const [one, other] = small
     ? ['the net trained as usual', 'its twin, trained on attacked digits,']
-    : ['LeNet', 'the net trained on attacked digits'];
+    : [plainNet.said, robustNet.said];
   const when = small
     ? frame.step === 0
       ? 'Before any training '
@@ -53,7 +57,7 @@ export const table = (state: TrainingState, frame: TrainingFrame): Table => {
     return `${right} (${decimal(100 * low, 0)} to ${decimal(100 * high, 0)}\u00a0%)`;
   };
   return {
-    caption: `Of ${n} digits so many are read rightly under ${plural(state.steps, 'step')} of PGD in L∞, with 95 % intervals of the rate${isSmall(state) ? `, after ${plural(frame.step, 'epoch')}` : ''}.`,
+    caption: `Of ${n} digits so many are read rightly under ${plural(state.steps, 'step')} of PGD in L∞, with 95\u00a0% intervals of the rate${isSmall(state) ? `, after ${plural(frame.step, 'epoch')}` : ''}.`,
     head: ['ε', one, other],
     rows: frame.epsilons.map((epsilon, i) => [
       epsilon,

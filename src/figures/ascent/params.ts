@@ -1,22 +1,24 @@
 import { thingNames } from '../../data/emoji/things.ts';
-import type { NetId } from '../../nets/net.ts';
+import { netWords } from '../../nets/catalogue.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { netChoice } from '../kit/words/nets.ts';
 import { digitOptions, labelOf, thing } from '../kit/words/subjects.ts';
 
-const names = {
-  'digits-lenet': 'LeNet',
-  'digits-allconv': 'AllConv',
-  'digits-mlp': 'two-layer MLP',
-  'digits-softmax': 'softmax net',
-  'digits-robust': 'robust LeNet',
-  'emoji-cnn': 'emoji net',
-  'emoji-cnn-b': 'emoji net B',
-  'emoji-robust': 'robust emoji net',
-} as const satisfies Partial<Record<NetId, string>>;
+/** The nets to climb on, in family order. */
+const netIds = [
+  'digits-softmax',
+  'digits-mlp',
+  'digits-lenet',
+  'digits-allconv',
+  'digits-robust',
+  'emoji-cnn',
+  'emoji-cnn-b',
+  'emoji-robust',
+] as const;
 
 export const params = {
-  net: choice({ label: 'Net', options: names, default: 'digits-lenet' }),
+  net: netChoice({ nets: netIds, default: 'digits-lenet' }),
   digit: choice({ label: 'Answer wanted', options: digitOptions, default: '3' }),
   thing: thing('Answer wanted', 'banana'),
   start: choice({
@@ -33,13 +35,11 @@ export type AscentState = StateOf<typeof params>;
 
 type AscentNet = AscentState['net'];
 
-const ofDigits = (net: string): boolean => net.startsWith('digits-');
-
-export const netName = (net: AscentNet): string => names[net];
+const ofDigits = (net: AscentNet): boolean => netWords(net).reads === 'digits';
 
 /** The other nets of the same task. */
 export const othersOf = ({ net }: AscentState): readonly AscentNet[] =>
-  (Object.keys(names) as AscentNet[]).filter((id) => id !== net && ofDigits(id) === ofDigits(net));
+  netIds.filter((id) => id !== net && ofDigits(id) === ofDigits(net));
 
 /** The label that is wanted. */
 export const targetOf = ({ net, digit, thing: name }: AscentState): number =>

@@ -1,3 +1,4 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
 import { Lines } from '../kit/drawing/chart/lines.tsx';
@@ -6,10 +7,9 @@ import { cutTo, ems } from '../kit/drawing/ems.ts';
 import type { View } from '../kit/contract/figure.ts';
 import { decimal, fixed } from '../kit/words/format.ts';
 import { Triptych, triptychHeight } from '../kit/drawing/triptych.tsx';
-import { spoken } from '../kit/words/subjects.ts';
 import { Svg } from '../kit/drawing/svg.tsx';
 import { climbsOf, type AscentFrame, type Climb } from './frame.ts';
-import { answerName, netName, othersOf, shapeOf, targetOf, type AscentState } from './params.ts';
+import { answerName, othersOf, shapeOf, targetOf, type AscentState } from './params.ts';
 
 const size = 13;
 const lines = 2;
@@ -47,10 +47,10 @@ const Others = ({ x, y, width, state, climb }: OthersProps) => (
       return (
         <g key={id}>
           <text x={x} y={baseline} fill="var(--quiet)">
-            {netName(id)}
+            {netWords(id).short}
           </text>
           <text x={x + width} y={baseline} text-anchor="end" font-weight={wanted ? 600 : 400}>
-            {cutTo(answerName(state, says), Math.max(5, width / size - ems(netName(id)) - 4.6))}, {bare(sure)}
+            {cutTo(answerName(state, says), Math.max(5, width / size - ems(netWords(id).short) - 4.6))}, {bare(sure)}
           </text>
         </g>
       );
@@ -71,7 +71,7 @@ const view: View<AscentState, AscentFrame> = ({ state, frame, layout, id }) => {
   const axes = {
     ...{ x: 0, y: chartTop, width, height: chart, size, room: 7 },
     across: linear('steps', [0, state.steps], { count: 5, format: (value) => decimal(value, 0) }),
-    up: logOdds(`how sure ${spoken(netName(state.net))} is of “${target}”, %`, [1e-5, 0.999999]),
+    up: logOdds(`how sure ${wide ? netWords(state.net).said : 'the net'} is of “${target}”, %`, [1e-5, 0.999999]),
   };
   const height = Math.ceil(chartTop + chartHeight(chart, size) + 2);
   const heads = ['no decay', `decay ${decimal(state.decay, 3)}`];

@@ -1,6 +1,7 @@
 import { defineFigure } from '../kit/contract/figure.ts';
 import { answerOf, type AttackFrame } from './frame.ts';
 import { groups } from './groups.ts';
+import { defaultsIn, follow } from './chosen.ts';
 import { stepsOf } from './methods.ts';
 import { params, type AttackState } from './params.ts';
 import { presets } from './presets.ts';
@@ -17,6 +18,8 @@ export default defineFigure<typeof params, AttackFrame>({
   params,
   groups,
   presets,
+  defaultsIn,
+  follow,
   verb: 'Run the attack',
   steps: { name: 'step', early: true, count: stepsOf },
   describe,

@@ -1,9 +1,10 @@
 import type { Group } from '../kit/contract/figure.ts';
 import { waysOffered } from '../kit/words/stroke-fields.ts';
+import { settingsOf } from './chosen.ts';
 import { ballOf, factsOf, methodOf, methodsOf } from './methods.ts';
-import type { Method } from './method-options.ts';
 import { inLevels, inputOf, inputsOf, kindOf } from './nets.ts';
 import type { AttackState } from './params.ts';
+import { settings } from './settings.ts';
 
 type When = (state: AttackState) => boolean;
 
@@ -11,10 +12,6 @@ const hasInput =
   (...inputs: readonly AttackState['input'][]): When =>
   (state) =>
     inputs.includes(inputOf(state));
-const hasMethod =
-  (...wanted: readonly Method[]): When =>
-  (state) =>
-    wanted.includes(methodOf(state));
 const reaches: When = (state) => state.goal === 'reach';
 const limited: When = (state) => !factsOf(state).seeks;
 const readsDigits: When = (state) => kindOf(state) === 'digits' || kindOf(state) === 'own';
@@ -34,7 +31,6 @@ const not =
 
 const evolves = hasInput('evolved');
 const showsThing: When = (state) => hasInput('thing')(state) || (evolves(state) && kindOf(state) === 'emoji');
-const asks: When = (state) => factsOf(state).counts === 'questions';
 
 export const groups: readonly Group<AttackState>[] = [
   { legend: 'What is attacked', fields: [{ field: 'input', offers: inputsOf }, 'net'] },
@@ -78,15 +74,10 @@ export const groups: readonly Group<AttackState>[] = [
   {
     legend: 'Its settings',
     fields: [
-      { field: 'steps', when: hasMethod('pgd', 'ddn', 'carlini-wagner', 'deepfool', 'szegedy') },
-      { field: 'start', when: hasMethod('pgd') },
-      { field: 'momentum', when: hasMethod('pgd') },
-      { field: 'restarts', when: hasMethod('pgd') },
-      { field: 'searches', when: hasMethod('carlini-wagner', 'szegedy') },
-      { field: 'confidence', when: hasMethod('carlini-wagner') },
-      { field: 'overshoot', when: hasMethod('deepfool') },
-      { field: 'queries', when: asks },
-      { field: 'basis', when: hasMethod('simba') },
+      ...(Object.keys(settings) as (keyof typeof settings)[]).map((field) => ({
+        field,
+        when: (state: AttackState) => settingsOf(methodOf(state)).includes(field),
+      })),
       'seed',
     ],
     quiet: true,

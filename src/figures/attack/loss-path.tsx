@@ -2,15 +2,14 @@ import { line, scaleLinear } from 'd3';
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { cutTo, ems } from '../kit/drawing/ems.ts';
 import { count, decimal } from '../kit/words/format.ts';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { factsOf, shares, stepsOf } from './methods.ts';
 import type { AttackState } from './params.ts';
-import { a, quoted } from './words.ts';
+import { withArticle as a } from '../kit/words/grammar.ts';
+import { quoted } from './words.ts';
 
-export interface LossPathProps {
-  readonly x: number;
-  /** Top of the title. */
-  readonly y: number;
+interface LossPathProps {
   readonly width: number;
   /** Height of the field between the axes. */
   readonly height: number;
@@ -18,9 +17,6 @@ export interface LossPathProps {
   readonly state: AttackState;
   readonly frame: AttackFrame;
 }
-
-/** Height of it all, with title and key. */
-export const lossPathHeight = (height: number, size: number): number => height + 6.1 * size;
 
 /** Probabilities with a line of their own. */
 const levels = [0.9999, 0.99, 0.5, 0.01, 0.0001];
@@ -47,14 +43,14 @@ const unitOf = (state: AttackState): { readonly word: string; readonly per: numb
 };
 
 /** The loss, step after step, read as the probability it is −log of, on a scale of log-odds. */
-export const LossPath = ({ x, y, width, height, size, state, frame }: LossPathProps) => {
+const LossPath = ({ width, height, size, state, frame }: LossPathProps) => {
   const { loss, answers, goal } = frame;
   const steps = stepsOf(state);
   const { word, per } = unitOf(state);
   const at = (step: number): string => count(Math.round(step * per));
   // To the left the percentages of the scale, to the right the one reached.
-  const [left, right] = [x + 3.7 * size, x + width - 4.7 * size];
-  const [ceiling, floor] = [y + 3.3 * size, y + 3.3 * size + height];
+  const [left, right] = [3.7 * size, width - 4.7 * size];
+  const [ceiling, floor] = [3.3 * size, 3.3 * size + height];
   const across = scaleLinear([0, steps], [left, right]);
   const up = scaleLinear([-largest, largest], [floor, ceiling]);
   const heights = loss.map((value) => up(heightOf(value)));
@@ -75,12 +71,10 @@ export const LossPath = ({ x, y, width, height, size, state, frame }: LossPathPr
   );
   return (
     <g font-size={size} fill="var(--quiet)" style="font-variant-numeric: tabular-nums">
-      <text x={x} y={y + size} font-weight={600} fill="var(--ink)">
+      <text y={size} font-weight={600} fill="var(--ink)">
         {cutTo(`belief in ${quoted(nameOf(frame, goal.label))}`, width / size - 2)}, %
       </text>
-      <text x={x} y={y + 2.4 * size}>
-        the loss is −log of this
-      </text>
+      <text y={2.4 * size}>the loss is −log of this</text>
       {levels.map((p) => (
         <g key={p}>
           <path d={`M${left} ${up(logOdds(p))}H${right}`} stroke="var(--rule)" />
@@ -119,3 +113,16 @@ export const LossPath = ({ x, y, width, height, size, state, frame }: LossPathPr
     </g>
   );
 };
+
+/** The way of the loss as a piece; its field is lower where the room is short. */
+export const lossPath =
+  (state: AttackState, frame: AttackFrame): Piece =>
+  ({ width, size, short }) => {
+    const height = Math.max(60, 120 * 0.85 ** short);
+    return {
+      kind: 'loss path',
+      width,
+      height: height + 6.1 * size,
+      marks: <LossPath {...{ width, height, size, state, frame }} />,
+    };
+  };

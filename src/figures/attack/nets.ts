@@ -1,38 +1,28 @@
+import { netWords, type Reads } from '../../nets/catalogue.ts';
+import { netOptions } from '../kit/words/nets.ts';
 import type { AttackState } from './params.ts';
 
-/** The nets that may be attacked, as a list names them. */
-export const netOptions = {
-  'digits-lenet': 'LeNet',
-  'digits-softmax': 'Softmax, one layer',
-  'digits-mlp': 'Two hidden layers',
-  'digits-allconv': 'All-convolutional',
-  'digits-noise': 'LeNet, trained in noise',
-  'digits-plus-5': 'LeNet with ‘none of these’',
-  'digits-robust': 'LeNet, trained against attacks',
-  'emoji-cnn': 'Emoji net',
-  'emoji-cnn-b': 'Emoji net, built otherwise',
-  'emoji-robust': 'Emoji net, trained against attacks',
-  'imagenet-mobilenet': 'MobileNet, trained on photographs',
-  own: 'Your own',
-} as const;
+const ours = [
+  'digits-lenet',
+  'digits-softmax',
+  'digits-mlp',
+  'digits-allconv',
+  'digits-noise',
+  'digits-robust',
+  'digits-plus-5',
+  'emoji-cnn',
+  'emoji-cnn-b',
+  'emoji-robust',
+  'imagenet-mobilenet',
+] as const;
 
-export type NetChoice = keyof typeof netOptions;
+export type NetChoice = (typeof ours)[number] | 'own';
 
-/** The nets in a sentence. */
-export const netWords: Readonly<Record<NetChoice, string>> = {
-  'digits-lenet': 'LeNet',
-  'digits-softmax': 'the softmax net',
-  'digits-mlp': 'the net of two hidden layers',
-  'digits-allconv': 'the all-convolutional net',
-  'digits-noise': 'the net trained in noise',
-  'digits-plus-5': 'the net that may say ‘none of these’',
-  'digits-robust': 'the robust net',
-  'emoji-cnn': 'the emoji net',
-  'emoji-cnn-b': 'the other emoji net',
-  'emoji-robust': 'the robust emoji net',
-  'imagenet-mobilenet': 'MobileNet',
-  own: 'your model',
-};
+/** The nets that may be attacked, as a list names them: those we know, and a model of the reader's. */
+export const attackedNets: Readonly<Record<NetChoice, string>> = { ...netOptions(ours), own: 'Your own' };
+
+/** How a sentence calls the net. */
+export const saidOf = (net: NetChoice): string => (net === 'own' ? 'your model' : netWords(net).said);
 
 /** The net that is attacked: until the reader has chosen files, 'own' is LeNet. */
 export const netOf = ({ net, model }: Pick<AttackState, 'net' | 'model'>): NetChoice =>
@@ -41,11 +31,15 @@ export const netOf = ({ net, model }: Pick<AttackState, 'net' | 'model'>): NetCh
 /** What kind of pictures a net reads: grey digits, coloured things, photographs, or what only its files say. */
 export type NetKind = 'digits' | 'emoji' | 'imagenet' | 'own';
 
+const kinds: Readonly<Partial<Record<Reads, NetKind>>> = {
+  digits: 'digits',
+  things: 'emoji',
+  photographs: 'imagenet',
+};
+
 export const kindOf = (state: Pick<AttackState, 'net' | 'model'>): NetKind => {
   const net = netOf(state);
-  if (net === 'own') return 'own';
-  if (net === 'imagenet-mobilenet') return 'imagenet';
-  return net.startsWith('emoji') ? 'emoji' : 'digits';
+  return net === 'own' ? 'own' : (kinds[netWords(net).reads] ?? 'digits');
 };
 
 /** Whether ε is counted in grey levels of 255, as it is for pictures in colour. */

@@ -4,14 +4,14 @@ import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { files, ink, picture, text } from '../kit/contract/reader-params.ts';
 import { digitOptions } from '../kit/words/subjects.ts';
 import { strokeDigit, strokeShape, strokeWay } from '../kit/words/stroke-fields.ts';
-import { methodOptions } from './method-options.ts';
-import { netOptions } from './nets.ts';
+import { attackedNets } from './nets.ts';
+import { methodOptions, settings } from './settings.ts';
 
 /** What a model's answers are called if nobody says: digits, or plain numbers where there are not ten. */
 export const plainOrder = '0 1 2 3 4 5 6 7 8 9';
 
 export const params = {
-  net: choice({ label: 'Net', options: netOptions, default: 'digits-lenet' }),
+  net: choice({ label: 'Net', options: attackedNets, default: 'digits-lenet' }),
   model: files({
     label: 'Your model',
     hint: 'A TensorFlow.js layers model that tells square pictures apart: choose or drop its model.json together with its weight files. It stays in this tab.',
@@ -99,23 +99,7 @@ export const params = {
   radius: range({ label: 'ε in all', min: 0, max: 6, step: 0.1, default: 2 }),
   sum: range({ label: 'ε summed up', min: 0, max: 100, step: 1, default: 20 }),
   changed: range({ label: 'Pixels changed', min: 0, max: 100, step: 1, default: 30 }),
-  start: choice({
-    label: 'Start',
-    options: { picture: 'at the picture', random: 'at a random point' },
-    default: 'picture',
-  }),
-  steps: range({ label: 'Steps', min: 1, max: 100, step: 1, default: 40 }),
-  momentum: range({ label: 'Momentum', min: 0, max: 1, step: 0.1, default: 0 }),
-  restarts: range({ label: 'Runs', min: 1, max: 5, step: 1, default: 1 }),
-  searches: range({ label: 'Searches', min: 1, max: 9, step: 1, default: 5 }),
-  confidence: range({ label: 'Past the goal by (logits)', min: 0, max: 20, step: 1, default: 0 }),
-  overshoot: range({ label: 'Overshoot', min: 0.02, max: 0.5, step: 0.02, default: 0.02 }),
-  queries: range({ label: 'Questions at most', min: 200, max: 10000, step: 200, default: 1000 }),
-  basis: choice({
-    label: 'Directions',
-    options: { pixels: 'single pixels', cosines: 'waves' },
-    default: 'pixels',
-  }),
+  ...settings,
   seed: seed(),
 };
 

@@ -1,41 +1,42 @@
-import type { Attack, Step } from '../../lab/attack.ts';
-import { attacks } from '../../lab/attacks/index.ts';
+import type { Step } from '../../lab/attack.ts';
 import type { Problem } from '../../lab/problem.ts';
 import type { Random } from '../../lab/random.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import { someClasses } from '../../lab/oracles/some-classes.ts';
 import { solve } from '../../lab/solve.ts';
 import { topClasses } from '../kit/words/top-classes.ts';
-import { factsOf, methodOf, shares, stepsOf } from './methods.ts';
+import { optionsOf } from './chosen.ts';
+import { factsOf, lengthOf, methodOf, stepsOf } from './methods.ts';
 import { paced, type Paced } from './paced.ts';
 import type { AttackState } from './params.ts';
+import { attackOf } from './settings.ts';
 
 /** The most numbers of all classes' slopes that a tab should hold. */
 const most = 4e6;
 
-/** How many classes DeepFool measures the way to, as its authors do, where there are many. */
+/** How many classes are looked at where there are many, as the authors of DeepFool do. */
 const candidates = 10;
 
 /** At which frame an iterate is due, in a ball of that radius. */
 const dueOf = (state: AttackState, radius: number): ((step: Step) => number) => {
-  const { counts } = factsOf(state);
-  if (counts === 'questions') return ({ queries }) => ((queries?.[0] ?? 0) * shares) / state.queries;
-  if (counts === 'searches') return ({ index }) => (index * shares) / (state.searches * (state.steps + 1));
-  // The saliency map changes a number a step, of which a pixel of a model of the reader's may have three.
-  const scale = methodOf(state) === 'jsma' ? stepsOf(state) / Math.max(1, radius) : 1;
-  return ({ index }) => index * scale;
+  const frames = stepsOf(state);
+  // A model of the reader's may have more numbers to a pixel than its state tells, and so more steps than frames.
+  const length = lengthOf(state, radius);
+  return factsOf(state).counts === 'questions'
+    ? ({ queries }) => ((queries?.[0] ?? 0) * frames) / length
+    : ({ index }) => (index * frames) / length;
 };
 
-/** The problem as the method is given it: of many classes, DeepFool sees the likeliest and the goal's. */
+/** The problem as the method is given it: of many classes, one that needs but a few sees the likeliest and the goal's. */
 const givenTo = (state: AttackState, problem: Problem, logits: Float32Array): Problem => {
   const { oracle, goal } = problem;
-  const method = methodOf(state);
-  if (method === 'jsma' && oracle.classes * oracle.dimension > most) {
+  const { jacobian } = attackOf(methodOf(state));
+  if (jacobian === undefined || oracle.classes * oracle.dimension <= most) return problem;
+  if (jacobian === 'all') {
     throw readerError(
-      'The saliency map weighs every number of the picture for every answer: too many here. Choose another method.',
+      'This method weighs every number of the picture for every answer: too many here. Choose another method.',
     );
   }
-  if (method !== 'deepfool' || oracle.classes * oracle.dimension <= most) return problem;
   const label = goal.labels[0] as number;
   const kept = topClasses([logits], [label], candidates);
   return {
@@ -52,7 +53,8 @@ export const pathOf = (
   logits: Float32Array,
   setting: { readonly random: Random; readonly signal: AbortSignal },
 ): AsyncGenerator<Paced, void> => {
-  const attack = attacks[methodOf(state)] as Attack<object>;
-  const path = solve(attack, givenTo(state, problem, logits), { ...setting, options: factsOf(state).options(state) });
+  const method = methodOf(state);
+  const options = optionsOf(method, state);
+  const path = solve(attackOf(method), givenTo(state, problem, logits), { ...setting, options });
   return paced(path, stepsOf(state), dueOf(state, problem.radius));
 };

@@ -1,11 +1,10 @@
-import { ems } from '../kit/drawing/ems.ts';
-import type { View } from '../kit/contract/figure.ts';
-import { Svg } from '../kit/drawing/svg.tsx';
+import { textWidth } from '../kit/drawing/layout/type.ts';
+import { drawnBy } from '../kit/drawing/layout/view.tsx';
 import { fewClasses, nameOf, smallWidth, type AttackFrame } from './frame.ts';
-import { drawLarge } from './large.tsx';
+import { describeLarge } from './large.tsx';
 import { ballOf } from './methods.ts';
 import type { AttackState } from './params.ts';
-import { drawSmall } from './small.tsx';
+import { describeSmall } from './small.tsx';
 
 /** A change of so many grey levels is in full colour, whatever ε is, so that a smaller nudge looks paler. */
 const full = { grey: 127.5, colour: 31.875, few: 255 } as const;
@@ -14,19 +13,10 @@ const full = { grey: 127.5, colour: 31.875, few: 255 } as const;
 const isSmall = (frame: AttackFrame): boolean =>
   frame.shape[1] <= smallWidth &&
   frame.rows.length <= fewClasses &&
-  frame.rows.every((row) => ems(nameOf(frame, row)) < 9);
+  frame.rows.every((row) => textWidth(nameOf(frame, row)) < 9);
 
 /** Picture + nudge = what the net sees, above the same with a random nudge; the net's beliefs; the path of the loss. */
-const view: View<AttackState, AttackFrame> = ({ state, frame, layout, id }) => {
+export default drawnBy<AttackState, AttackFrame>(({ state, frame }) => {
   const magnification = 255 / full[ballOf(state) === 'l0' ? 'few' : frame.shape[2] === 1 ? 'grey' : 'colour'];
-  const draw = isSmall(frame) ? drawSmall : drawLarge;
-  const { content, height, title } = draw(state, frame, layout, magnification);
-  const width = layout === 'wide' ? 720 : 340;
-  return (
-    <Svg id={id} width={width} height={height} title={title}>
-      {content}
-    </Svg>
-  );
-};
-
-export default view;
+  return (isSmall(frame) ? describeSmall : describeLarge)(state, frame, magnification);
+});

@@ -1,18 +1,13 @@
 import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
 import { capital, count, decimal, fixed, plural } from '../kit/words/format.ts';
+import { withArticle as a } from '../kit/words/grammar.ts';
 import { answerOf, nameOf, type AttackFrame } from './frame.ts';
-import { ballOf, factsOf, methodOf, radiusOf, stepsOf } from './methods.ts';
-import { inLevels, netOf, netWords } from './nets.ts';
+import { ballOf, factsOf, radiusOf, stepsOf, subjectIn } from './methods.ts';
+import { inLevels, netOf, saidOf } from './nets.ts';
 import type { AttackState } from './params.ts';
 
 /** A probability as it is read out: 'more than 99.99 %'. */
 export const percent = (p: number): string => inSentence(bare(p));
-
-/** 'a 7', 'an 8', 'an umbrella', '‘none of these’'. */
-export const a = (name: string): string => {
-  if (name.startsWith('none ')) return `‘${name}’`;
-  return `${/^([aeio8]|u(?!n[iy]))/i.test(name) ? 'an' : 'a'} ${name}`;
-};
 
 /** A name by itself: a digit as it is, other names in quotes. */
 export const quoted = (name: string): string => (/^\d$/.test(name) ? name : `‘${name}’`);
@@ -49,12 +44,8 @@ const sizeOf = (state: AttackState, { linf, l2, l1, changed }: AttackFrame): str
 
 /** 'one step of FGSM turns', '40 steps of PGD turn', 'DDN turns', each with what comes after it. */
 const method = (state: AttackState, [one, many]: readonly [string, string]): string => {
-  const { name } = factsOf(state);
-  if (methodOf(state) === 'fgsm') return `one step of FGSM ${one}`;
-  if (methodOf(state) !== 'pgd') return `${name} ${one}`;
-  const runs = state.restarts > 1 ? `${state.restarts} runs of ` : '';
-  const steps = state.steps === 1 ? 'one step' : `${state.steps} steps`;
-  return `${runs}${steps} of PGD ${state.steps === 1 && runs === '' ? one : many}`;
+  const subject = subjectIn(state);
+  return `${subject.text} ${subject.many ? many : one}`;
 };
 
 /** What the attack asked for that gets no gradients: ' after 412 questions and no gradient'. */
@@ -85,7 +76,7 @@ const whole = (frame: AttackFrame): string => {
 /** What is attacked, and as what the net reads it: 'a 7 that LeNet reads as a 7 (99.98 %)'. */
 const subject = (state: AttackState, frame: AttackFrame): string => {
   const wrong = answerOf(frame.before).digit !== frame.label;
-  return `${whole(frame)} that ${netWords[netOf(state)]} ${wrong ? 'wrongly reads' : 'reads'} as ${read(frame, frame.before)}`;
+  return `${whole(frame)} that ${saidOf(netOf(state))} ${wrong ? 'wrongly reads' : 'reads'} as ${read(frame, frame.before)}`;
 };
 
 const control = (state: AttackState, frame: AttackFrame): string => {
@@ -101,23 +92,22 @@ const unattacked = (state: AttackState, frame: AttackFrame): string => {
   const { kind, label } = frame.goal;
   const name = a(nameOf(frame, label));
   const wanted = kind === 'reach' ? `reads ${name}` : `reads anything but ${name}`;
-  return `before the attack ${netWords[netOf(state)]} reads this ${thing(frame)} as ${read(frame, frame.before)}; the attack looks for a nudge after which it ${wanted}.`;
+  return `before the attack ${saidOf(netOf(state))} reads this ${thing(frame)} as ${read(frame, frame.before)}; the attack looks for a nudge after which it ${wanted}.`;
 };
 
 const underway = (state: AttackState, frame: AttackFrame): string => {
   const of = { steps: 'steps', searches: 'stages', questions: 'rounds of questions' }[factsOf(state).counts];
   const bounds = factsOf(state).seeks ? '' : ` ${limit(state)}`;
-  const name = methodOf(state) === 'pgd' ? 'PGD' : factsOf(state).name;
   return (
-    `after ${frame.step} of ${stepsOf(state)} ${of} of ${name}${bounds} ` +
-    `${netWords[netOf(state)]} reads the ${thing(frame)} as ${read(frame, frame.after)}; before, as ${read(frame, frame.before)}.`
+    `after ${frame.step} of ${stepsOf(state)} ${of} of ${factsOf(state).name}${bounds} ` +
+    `${saidOf(netOf(state))} reads the ${thing(frame)} as ${read(frame, frame.after)}; before, as ${read(frame, frame.before)}.`
   );
 };
 
 const failed = (state: AttackState, frame: AttackFrame): string => {
   const { kind, label } = frame.goal;
   const [before, after] = [answerOf(frame.before), answerOf(frame.after)];
-  const net = netWords[netOf(state)];
+  const net = saidOf(netOf(state));
   const aimed =
     kind === 'reach'
       ? `, and gives ${quoted(nameOf(frame, label))} a belief of ${percent(frame.after[label] ?? 0)}`
@@ -130,7 +120,7 @@ const failed = (state: AttackState, frame: AttackFrame): string => {
 };
 
 const finding = (state: AttackState, frame: AttackFrame): string => {
-  const net = netWords[netOf(state)];
+  const net = saidOf(netOf(state));
   const [before, after] = [answerOf(frame.before), answerOf(frame.after)];
   const { kind, label } = frame.goal;
   const { seeks } = factsOf(state);
@@ -173,7 +163,9 @@ const instead = (frame: AttackFrame): string => {
 };
 
 const noModel = (state: AttackState): string =>
-  state.net !== netOf(state) ? 'No model is chosen yet: choose its files; until then this is LeNet. ' : '';
+  state.net !== netOf(state)
+    ? `No model is chosen yet: choose its files; until then this is ${saidOf(netOf(state))}. `
+    : '';
 
 /** What was made of a picture of the reader's before the net saw it. */
 const made = ({ paper }: AttackState, { turned }: AttackFrame): string =>

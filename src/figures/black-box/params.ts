@@ -1,5 +1,7 @@
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { tableNetIds } from '../kit/words/digit-nets.ts';
+import { netChoice } from '../kit/words/nets.ts';
 
 /** The attackers, those who hear labels only first. */
 export const methodIds = ['hop-skip-jump', 'boundary', 'simba', 'nes', 'square'] as const;
@@ -17,18 +19,7 @@ export const methodNames: Readonly<Record<MethodId, string>> = {
 export const frames = 40;
 
 export const params = {
-  net: choice({
-    label: 'Net',
-    options: {
-      'digits-lenet': 'LeNet',
-      'digits-allconv': 'all-convolutional',
-      'digits-mlp': 'two hidden layers',
-      'digits-softmax': 'softmax, one layer',
-      'digits-noise': 'LeNet, trained under noise',
-      'digits-robust': 'LeNet, trained against attacks',
-    },
-    default: 'digits-lenet',
-  }),
+  net: netChoice({ nets: tableNetIds, default: 'digits-lenet' }),
   digit: range({ label: 'Digit', min: 0, max: 9, step: 1, default: 5 }),
   hears: choice({
     label: 'What comes out',
@@ -59,6 +50,6 @@ export const groups: readonly Group<BlackBoxState>[] = [
 export const presets: Readonly<Record<string, Preset<BlackBoxState>>> = {
   'labels-only': { title: 'Only the label comes out', state: { hears: 'labels', questions: 2400 } },
   softmax: { title: 'A net of one layer', state: { net: 'digits-softmax', digit: 3 } },
-  robust: { title: 'A net trained against attacks', state: { net: 'digits-robust' } },
+  robust: { title: 'A net trained on attacks', state: { net: 'digits-robust' } },
   'two-hundred': { title: 'Two hundred questions', state: { questions: 200 } },
 };

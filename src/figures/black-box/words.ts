@@ -1,5 +1,6 @@
 import type { Table } from '../kit/contract/figure.ts';
-import { count, decimal, percent } from '../kit/words/format.ts';
+import { count, decimal, percent, percentAmong } from '../kit/words/format.ts';
+import { listed } from '../kit/words/grammar.ts';
 import type { BlackBoxFrame, Racer } from './frame.ts';
 import { frames, methodNames, racersOf, type BlackBoxState, type MethodId } from './params.ts';
 
@@ -18,9 +19,6 @@ export const racing = (state: BlackBoxState, frame: BlackBoxFrame): readonly (re
 
 /** Whether an attacker hears labels only. */
 export const hearsLabels = (id: MethodId): boolean => id === 'boundary' || id === 'hop-skip-jump';
-
-const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
 /** The finding: who fools the net with so many questions, by how long a change, and how short it could be. */
 export const describe = (state: BlackBoxState, frame: BlackBoxFrame): string => {
@@ -43,6 +41,7 @@ export const table = (state: BlackBoxState, frame: BlackBoxFrame): Table => ({
   head: ['attacker', 'hears', 'questions', 'first fooled by question', 'L2', 'the net says', 'how sure'],
   rows: racing(state, frame).map(([id, racer]) => {
     const first = fooledAt(racer);
+    const sure = percentAmong(frame.racers.map((one) => one.sure));
     return [
       methodNames[id],
       hearsLabels(id) ? 'label' : 'scores',
@@ -50,7 +49,7 @@ export const table = (state: BlackBoxState, frame: BlackBoxFrame): Table => ({
       first === undefined ? null : { value: first, text: count(first) },
       decimal(sizeOf(racer), 3),
       racer.says,
-      percent(racer.sure),
+      sure(racer.sure),
     ];
   }),
 });

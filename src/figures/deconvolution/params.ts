@@ -1,16 +1,12 @@
+import { netWords } from '../../nets/catalogue.ts';
 import type { Group } from '../kit/contract/figure.ts';
 import { choice, seed, type StateOf } from '../kit/contract/params.ts';
+import { netChoice } from '../kit/words/nets.ts';
 import { digitOptions, drawing, thing } from '../kit/words/subjects.ts';
 
 export const params = {
-  net: choice({
-    label: 'Net',
-    options: {
-      'emoji-cnn': 'Emoji, plain',
-      'emoji-robust': 'Emoji, robust',
-      'digits-lenet': 'Digits, LeNet',
-      'digits-robust': 'Digits, robust',
-    },
+  net: netChoice({
+    nets: ['digits-lenet', 'digits-robust', 'emoji-cnn', 'emoji-robust'],
     default: 'emoji-cnn',
   }),
   drawing: drawing('Drawing', 'panda'),
@@ -22,7 +18,7 @@ export const params = {
 
 export type DeconvolutionState = StateOf<typeof params>;
 
-export const isDigits = ({ net }: DeconvolutionState): boolean => net.startsWith('digits');
+export const isDigits = ({ net }: DeconvolutionState): boolean => netWords(net).reads === 'digits';
 const isEmoji = (state: DeconvolutionState): boolean => !isDigits(state);
 
 /** Layers with weights: how many of them can be shuffled, from the answers down. */

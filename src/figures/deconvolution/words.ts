@@ -1,7 +1,7 @@
 import { thingNames } from '../../data/emoji/things.ts';
 import { fixed, percent, plural } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { withArticle } from '../kit/words/subjects.ts';
+import { withArticle } from '../kit/words/grammar.ts';
 import { rules, type Asked, type DeconvolutionFrame, type Kept } from './frame.ts';
 import { isDigits, layersOf, type DeconvolutionState } from './params.ts';
 
@@ -48,7 +48,7 @@ const interval = ({ mean, low, high }: Kept = { mean: 0, low: 0, high: 0 }): str
 export const table = (state: DeconvolutionState, frame: DeconvolutionFrame): Table => ({
   caption:
     `Rank correlation of a map with the one for the true answer: of this picture, and the mean of our ${plural(frame.n, 'picture')} ` +
-    `with its 95 % interval, after ${frame.step} of ${layersOf(state)} layers were shuffled.`,
+    `with its 95\u00a0% interval, after ${frame.step} of ${layersOf(state)} layers were shuffled.`,
   head: ['what is changed', 'pictures', ...rules.map((rule) => ruleNames[rule])],
   rows: [
     [`asked for ${nameOf(state, frame.other)}`, 1, ...frame.asked[1].like.map((like) => fixed(like, 2))],

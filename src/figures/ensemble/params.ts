@@ -1,16 +1,12 @@
+import { netWords } from '../../nets/catalogue.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
 /** The nets that may answer together, in the order in which they join. */
 export const memberIds = ['digits-lenet', 'digits-allconv', 'digits-mlp', 'digits-noise', 'digits-softmax'] as const;
 
-export const memberNames: Readonly<Record<(typeof memberIds)[number], string>> = {
-  'digits-lenet': 'LeNet',
-  'digits-allconv': 'all-convolutional',
-  'digits-mlp': 'two hidden layers',
-  'digits-noise': 'LeNet, under noise',
-  'digits-softmax': 'softmax, one layer',
-};
+/** How a sentence calls the net that an attacker follows who knows of one only: the first. */
+export const followed = netWords(memberIds[0]).said;
 
 /** Who attacks: what is known of the ensemble, and how it is used. */
 export const attackerIds = ['one', 'shares', 'turn', 'all'] as const;
@@ -30,7 +26,7 @@ export const params = {
   attacker: choice({
     label: 'Attacker shown',
     options: {
-      one: 'follows LeNet only',
+      one: `follows ${followed} only`,
       shares: 'follows one after the other',
       turn: 'follows the next at each step',
       all: 'follows all at once',

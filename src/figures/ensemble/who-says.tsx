@@ -5,7 +5,7 @@ import { table, type Row } from '../kit/drawing/layout/table.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import type { EnsembleState } from './params.ts';
-import { namesOf, surely } from './words.ts';
+import { membersOf, surely } from './words.ts';
 
 /** What each member and then all together said of the chosen digit, and say now. */
 export const whoSays = (state: EnsembleState, frame: EnsembleFrame, attacked: Attacked): Piece => {
@@ -31,7 +31,7 @@ export const whoSays = (state: EnsembleState, frame: EnsembleFrame, attacked: At
   };
   return table([
     [heading('who says what'), text('before', { align: 'end' }), text('attacked', { align: 'end', tone: 'ink' })],
-    ...namesOf(state).map(rowOf),
+    ...membersOf(state).map(({ short }, m) => rowOf(short, m)),
     ...(state.nets > 1 ? [rule(), rowOf('together', state.nets)] : []),
   ]);
 };

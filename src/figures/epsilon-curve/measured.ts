@@ -1,7 +1,8 @@
 import digits from '../../../content/results/digits-pgd.json' with { type: 'json' };
 import robust from '../../../content/results/reproduction/robust.json' with { type: 'json' };
 import type { DigitNetId } from '../kit/words/digit-nets.ts';
-import type { Curve, Nudge } from './params.ts';
+import type { Nudge } from './nudges.ts';
+import type { Curve } from './params.ts';
 
 /** What was measured on scanned digits: the share still read rightly after a nudge of ε, with its interval. */
 export interface Measured extends Curve {

@@ -1,10 +1,11 @@
-import { digitNetIds, digitNetNames, type DigitNetId } from '../kit/words/digit-nets.ts';
+import { digitNetIds, type DigitNetId } from '../kit/words/digit-nets.ts';
+import { netChoice } from '../kit/words/nets.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
+import { hasSteps, nudgeOptions, type Nudge } from './nudges.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
-/** What is done to the digits at each ε. */
-export const nudgeIds = ['random', 'fgsm', 'pgd'] as const;
-export type Nudge = (typeof nudgeIds)[number];
+/** The nudges that have a line each where there is one net. */
+const compared = ['random', 'fgsm', 'pgd'] as const satisfies readonly Nudge[];
 
 export const params = {
   compare: choice({
@@ -12,15 +13,11 @@ export const params = {
     options: { nudges: 'one net, three nudges', nets: 'five nets, one nudge' },
     default: 'nudges',
   }),
-  net: choice({ label: 'Net', options: digitNetNames, default: 'digits-lenet' }),
-  nudge: choice({
-    label: 'Nudge',
-    options: { pgd: 'PGD, many steps', fgsm: 'FGSM, one step', random: 'random signs' },
-    default: 'pgd',
-  }),
+  net: netChoice({ nets: digitNetIds, default: 'digits-lenet' }),
+  nudge: choice({ label: 'Nudge', options: nudgeOptions, default: 'pgd' }),
   largest: range({ label: 'Largest ε', min: 0.1, max: 0.5, step: 0.1, default: 0.4 }),
   points: range({ label: 'Values of ε', min: 4, max: 16, step: 4, default: 8 }),
-  steps: range({ label: 'Steps of PGD', min: 5, max: 100, step: 5, default: 15 }),
+  steps: range({ label: 'Steps', min: 5, max: 100, step: 5, default: 15 }),
   digits: range({ label: 'Digits', min: 10, max: 200, step: 10, default: 40 }),
   seed: seed(),
   digit: range({ label: 'Digit shown', min: 0, max: 9, step: 1, default: 3 }),
@@ -29,7 +26,7 @@ export const params = {
 export type CurveState = StateOf<typeof params>;
 
 const ofNets = ({ compare }: CurveState): boolean => compare === 'nets';
-const usesPgd = (state: CurveState): boolean => !ofNets(state) || state.nudge === 'pgd';
+const makesSteps = (state: CurveState): boolean => !ofNets(state) || hasSteps(state.nudge);
 
 /** The ε after so many steps of the run. */
 export const epsilonAt = ({ largest, points }: CurveState, step: number): number =>
@@ -45,10 +42,10 @@ export interface Curve {
 export const curvesOf = (state: CurveState): readonly Curve[] =>
   ofNets(state)
     ? digitNetIds.map((net) => ({ net, nudge: state.nudge }))
-    : nudgeIds.map((nudge) => ({ net: state.net, nudge }));
+    : compared.map((nudge) => ({ net: state.net, nudge }));
 
 /** Which of the lines the pictures belong to. */
-export const shownCurve = (state: CurveState): number => (ofNets(state) ? 0 : nudgeIds.length - 1);
+export const shownCurve = (state: CurveState): number => (ofNets(state) ? 0 : compared.length - 1);
 
 export const groups: readonly Group<CurveState>[] = [
   {
@@ -58,7 +55,7 @@ export const groups: readonly Group<CurveState>[] = [
   { legend: 'What is shown', fields: ['digit'] },
   {
     legend: 'How it is measured',
-    fields: ['digits', 'largest', 'points', { field: 'steps', when: usesPgd }, 'seed'],
+    fields: ['digits', 'largest', 'points', { field: 'steps', when: makesSteps }, 'seed'],
     quiet: true,
   },
 ];

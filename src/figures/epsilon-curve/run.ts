@@ -1,6 +1,4 @@
 import { sampledDigits } from '../../data/strokes.ts';
-import { fgsm } from '../../lab/attacks/fgsm.ts';
-import { pgd } from '../../lab/attacks/pgd.ts';
 import { linf } from '../../lab/balls/linf.ts';
 import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
@@ -10,7 +8,8 @@ import { add, clip, joined, predictions, row } from '../../lab/vec.ts';
 import { digitNetIds, type DigitNetId } from '../kit/words/digit-nets.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { CurveFrame } from './frame.ts';
-import { curvesOf, epsilonAt, shownCurve, type CurveState, type Nudge } from './params.ts';
+import { attackOf, hasSteps, type Nudge } from './nudges.ts';
+import { curvesOf, epsilonAt, shownCurve, type CurveState } from './params.ts';
 
 const box = [0, 1] as const;
 const pixels = 784;
@@ -42,15 +41,14 @@ const nudged = async (
 ): Promise<Nudged> => {
   const stream = random(state.seed).fork(nudge);
   const { x, labels } = slice;
-  if (nudge === 'random' || epsilon === 0) {
+  const attack = attackOf(nudge);
+  if (attack === undefined || epsilon === 0) {
     const shown = epsilon === 0 ? x : randomSigns(slice, epsilon, stream);
     return { shown, says: predictions(await oracle.logits(shown), oracle.classes) };
   }
   const problem = { oracle, x0: x, goal: { kind: 'leave', labels }, ball: linf, radius: epsilon, box } as const;
-  const path =
-    nudge === 'fgsm'
-      ? solve(fgsm, problem, { random: stream, signal })
-      : solve(pgd, problem, { random: stream, signal, options: { steps: state.steps } });
+  const options = hasSteps(nudge) ? { steps: state.steps } : {};
+  const path = solve(attack, problem, { random: stream, signal, options });
   const { shown, shownLogits } = await finish(path, () => signal.throwIfAborted());
   return { shown, says: predictions(shownLogits, oracle.classes) };
 };

@@ -1,4 +1,7 @@
-import { AnswerRow, answerRowHeight } from '../kit/drawing/answer-row.tsx';
+import { centred, grid, stack } from '../kit/drawing/layout/arrange.tsx';
+import { picture } from '../kit/drawing/layout/pictures.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { decimal } from '../kit/words/format.ts';
 
 interface StripRow {
@@ -7,12 +10,7 @@ interface StripRow {
   readonly says: readonly number[];
 }
 
-export interface StripProps {
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-  /** Width of a picture. */
-  readonly picture: number;
+export interface StripSpec {
   readonly rows: readonly StripRow[];
   readonly label: number;
   /** Who says what it is. */
@@ -26,48 +24,30 @@ export interface StripProps {
 const most = 9;
 const pixels = 784;
 
-const rowPitch = (picture: number, size: number): number => answerRowHeight(picture, 'below', size) + 2 * size;
-
-/** Height of a strip with so many rows. */
-export const stripHeight = (picture: number, size: number, rows: number): number =>
-  3.4 * size + rows * rowPitch(picture, size);
-
 /** One digit at growing ε, a row for each nudge, and what the net says of each picture. */
-export const Strip = ({ y, width, size, picture, rows, label, net, epsilons, slots }: StripProps) => {
+export const strip = ({ rows, label, net, epsilons, slots }: StripSpec): Piece => {
   const every = Math.ceil(slots / most);
   const kept = epsilons.flatMap((epsilon, i) => (i % every === 0 ? [{ epsilon, i }] : []));
-  const columns = Math.ceil(slots / every);
-  const pitch = (width - picture) / Math.max(1, columns - 1);
-  return (
-    <g font-size={size} style="font-variant-numeric: tabular-nums">
-      <text x={0} y={y + size} font-weight={600} fill="var(--ink)">
-        a {label} at each ε, and what {net} says
-      </text>
-      {kept.map(({ epsilon, i }, place) => (
-        <text key={i} x={place * pitch + picture / 2} y={y + 2.5 * size} text-anchor="middle" fill="var(--quiet)">
-          {decimal(epsilon, 3).replace(/^0\./u, '.')}
-        </text>
-      ))}
-      {rows.map(({ name, pictures, says }, r) => {
-        const top = y + 3.2 * size + r * rowPitch(picture, size);
-        const shown = new Uint8Array(kept.length * pixels);
-        kept.forEach(({ i }, place) => shown.set(pictures.subarray(i * pixels, (i + 1) * pixels), place * pixels));
-        return (
-          <g key={name}>
-            <text x={0} y={top + size} fill="var(--quiet)">
-              {name}
-            </text>
-            <AnswerRow
-              x={0}
-              y={top + 1.5 * size}
-              {...{ pitch, picture, size }}
-              pictures={shown}
-              answers={kept.map(({ i }) => ({ text: String(says[i] ?? ''), fooled: says[i] !== label }))}
-              words="below"
-            />
-          </g>
-        );
-      })}
-    </g>
+  const across = Math.ceil(slots / every);
+  const inRow = (cells: readonly Piece[]): Piece => grid(cells, { across });
+  const cell = ({ pictures, says }: StripRow, i: number): Piece => {
+    const fooled = says[i] !== label;
+    return stack([
+      centred(picture({ pixels: pictures.subarray(i * pixels, (i + 1) * pixels), most: 57 })),
+      text(String(says[i] ?? ''), {
+        align: 'middle',
+        strong: fooled,
+        tone: fooled ? 'warn' : 'quiet',
+        underline: fooled,
+      }),
+    ]);
+  };
+  return stack(
+    [
+      heading(`a ${label} at each ε, and what ${net} says`),
+      inRow(kept.map(({ epsilon }) => text(decimal(epsilon, 3).replace(/^0\./u, '.'), { align: 'middle' }))),
+      ...rows.map((row) => stack([text(row.name), inRow(kept.map(({ i }) => cell(row, i)))], 2)),
+    ],
+    4,
   );
 };

@@ -1,25 +1,16 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
-import { digitNetNames, digitNetsSaid } from '../kit/words/digit-nets.ts';
 import type { Cell, Table } from '../kit/contract/figure.ts';
 import { capital, decimal } from '../kit/words/format.ts';
+import { listed } from '../kit/words/grammar.ts';
 import type { CurveFrame } from './frame.ts';
 import { measuredOf } from './measured.ts';
-import { curvesOf, epsilonAt, type Curve, type CurveState, type Nudge } from './params.ts';
-
-/** Short names of the nudges, for the ends of lines. */
-export const nudgeNames: Readonly<Record<Nudge, string>> = { random: 'random signs', fgsm: 'FGSM', pgd: 'PGD' };
+import { deeds, nudgeNames } from './nudges.ts';
+import { curvesOf, epsilonAt, type Curve, type CurveState } from './params.ts';
 
 /** What a line is called where it ends. */
 export const curveName = (state: CurveState, { net, nudge }: Curve): string =>
-  state.compare === 'nets' ? digitNetNames[net] : nudgeNames[nudge];
-
-const deeds: Readonly<Record<Nudge, string>> = {
-  random: 'random signs leave',
-  fgsm: 'one step of FGSM leaves',
-  pgd: 'PGD leaves',
-};
-
-const list = (parts: readonly string[]): string => `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+  state.compare === 'nets' ? netWords(net).short : nudgeNames[nudge];
 
 /** The first ε so far at which a line is right about less than half of the digits. */
 const halfAt = (state: CurveState, { n }: CurveFrame, right: readonly number[]): string => {
@@ -35,28 +26,28 @@ export const describe = (state: CurveState, frame: CurveFrame): string => {
   const at = `at ε = ${decimal(epsilonAt(state, frame.step), 3)}`;
   const last = frame.right.map((right) => right.at(-1) ?? 0);
   if (state.compare === 'nets') {
-    const says = list(
+    const says = listed(
       curves.map(
-        ({ net }, c) => `${digitNetsSaid[net]} ${last[c] ?? 0}${c === 0 && frame.step === 0 ? ' rightly' : ''}`,
+        ({ net }, c) => `${netWords(net).said} ${last[c] ?? 0}${c === 0 && frame.step === 0 ? ' rightly' : ''}`,
       ),
     );
     return frame.step === 0
       ? `Unattacked, of ${frame.n} digits of our pen: ${says}.`
       : `Of ${frame.n} digits of our pen, ${at} ${deeds[state.nudge]} ${says}.`;
   }
-  const net = digitNetsSaid[state.net];
+  const net = netWords(state.net).said;
   const clean = frame.right[0]?.[0] ?? 0;
   if (frame.step === 0) return `Unattacked, ${net} reads ${clean} of ${frame.n} digits of our pen rightly.`;
   const parts = curves.map(({ nudge }, c) => `${deeds[nudge]} ${last[c] ?? 0}`);
   return (
-    `${capital(net)} reads ${clean} of ${frame.n} digits of our pen rightly; ${at} ${list(parts)}. ` +
+    `${capital(net)} reads ${clean} of ${frame.n} digits of our pen rightly; ${at} ${listed(parts)}. ` +
     `Under PGD it keeps ${halfAt(state, frame, frame.right[2] ?? [])}.`
   );
 };
 
 const cell = (right: number, n: number): Cell => {
   const { rate, low, high } = wilson(right, n);
-  return { value: rate, text: `${right} (${decimal(100 * low, 0)}–${decimal(100 * high, 0)} %)` };
+  return { value: rate, text: `${right} (${decimal(100 * low, 0)}–${decimal(100 * high, 0)}\u00a0%)` };
 };
 
 /** Right answers at each ε with their 95 % intervals; below them what was measured on MNIST. */
@@ -65,11 +56,11 @@ export const table = (state: CurveState, frame: CurveFrame): Table => {
   const reference = curves.flatMap((curve) => measuredOf(curve) ?? []);
   const scanned = reference.map(
     ({ net, nudge, rate, n, epsilon, low, high }) =>
-      `${digitNetsSaid[net]}, ${nudgeNames[nudge]}, ε = ${decimal(epsilon)}: ${decimal(100 * rate, 1)} % of ${n.toLocaleString('en')} (${decimal(100 * low, 1)}–${decimal(100 * high, 1)} %)`,
+      `${netWords(net).said}, ${nudgeNames[nudge]}, ε = ${decimal(epsilon)}: ${decimal(100 * rate, 1)}\u00a0% of ${n.toLocaleString('en')} (${decimal(100 * low, 1)}–${decimal(100 * high, 1)}\u00a0%)`,
   );
   return {
     caption:
-      `Digits read rightly, of ${frame.n}, with the 95 % interval (Wilson) of the share.` +
+      `Digits read rightly, of ${frame.n}, with the 95\u00a0% interval (Wilson) of the share.` +
       (scanned.length === 0 ? '' : ` Measured on MNIST’s test digits, PGD with 40 steps: ${scanned.join('; ')}.`),
     head: ['ε', ...curves.map((curve) => curveName(state, curve))],
     rows: Array.from({ length: frame.step + 1 }, (_, step) => [

@@ -1,3 +1,4 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { readGenome } from '../../lab/evolution/any-genome.ts';
 import { fromWidth, columns, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
 import { genome as genomePicture } from '../kit/drawing/layout/genome.tsx';
@@ -6,11 +7,10 @@ import { plot } from '../kit/drawing/layout/plot.tsx';
 import { table } from '../kit/drawing/layout/table.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { plural } from '../kit/words/format.ts';
-import { spoken } from '../kit/words/subjects.ts';
 import type { Champion, EvolveFrame } from './frame.ts';
 import { GenomeGraph } from './genome-graph.tsx';
 import type { EvolveState } from './params.ts';
-import { answerName, netName, othersOf, type Task } from './tasks.ts';
+import { answerName, othersOf, type Task } from './tasks.ts';
 import { sureText } from './words.ts';
 
 const outputNames = { grey: ['level'], rgb: ['red', 'green', 'blue'], hsv: ['hue', 'sat.', 'value'] } as const;
@@ -19,7 +19,7 @@ const outputNames = { grey: ['level'], rgb: ['red', 'green', 'blue'], hsv: ['hue
 const verdict = (state: EvolveState, task: Task, { label, sure, born }: Champion): Piece =>
   stack([
     heading(`${answerName(task, label)}, ${sureText(sure)}\u00a0%`),
-    text(`for ${spoken(netName(state.net))}`),
+    text(`for ${netWords(state.net).said}`),
     state.genome === '' && text(`born in generation ${born}`),
   ]);
 
@@ -35,7 +35,7 @@ const onlookers = (state: EvolveState, task: Task, frame: EvolveFrame, place: nu
         const same = says === label;
         const sure = sureText(frame.onlookers[k]?.sure[place] ?? 0);
         return [
-          text(netName(id)),
+          text(netWords(id).short),
           text(`${same ? 'same' : answerName(task, says)}, ${sure}`, { align: 'end', tone: 'ink', strong: same }),
         ];
       }),

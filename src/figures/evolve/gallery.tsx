@@ -4,7 +4,7 @@ import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
 import type { Champion } from './frame.ts';
 import { answerName, wordOf, type Task } from './tasks.ts';
-import { sureText } from './words.ts';
+import { sureAmong } from './words.ts';
 
 /** Widths of pictures in whole pixels of what the nets see, and the least room that one gets with its name. */
 const sizes: Readonly<Record<Task['id'], { readonly most: number; readonly least: number }>> = {
@@ -14,18 +14,20 @@ const sizes: Readonly<Record<Task['id'], { readonly most: number; readonly least
 };
 
 /** The best picture so far for each class, as the net was shown it, with the class and how sure the net is; a press shows one large. */
-export const gallery = (task: Task, champions: readonly Champion[], shown: number): Piece =>
-  grid(
-    champions.map(({ label, genome: written, sure }, i) => {
+export const gallery = (task: Task, champions: readonly Champion[], shown: number): Piece => {
+  const written = sureAmong(champions.map(({ sure }) => sure));
+  return grid(
+    champions.map(({ label, genome: genes, sure }, i) => {
       const name = answerName(task, label);
       return pressed(
         { set: `cell=${wordOf(name)}`, keys: true, chosen: i === shown },
         stack([
-          genome({ genome: written, pixels: task.side, most: sizes[task.id].most, chosen: i === shown }),
+          genome({ genome: genes, pixels: task.side, most: sizes[task.id].most, chosen: i === shown }),
           heading(name),
-          text(sureText(sure), { mark: 'belief' }),
+          text(written(sure), { mark: 'belief' }),
         ]),
       );
     }),
     { least: sizes[task.id].least, rowSpace: 8 },
   );
+};

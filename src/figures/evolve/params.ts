@@ -1,27 +1,13 @@
 import type { Group } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { text } from '../kit/contract/reader-params.ts';
-import { taskOf, tasks, wordOf } from './tasks.ts';
+import { netChoice } from '../kit/words/nets.ts';
+import { evolvedFor, taskOf, tasks, wordOf } from './tasks.ts';
 
 const classNames = tasks.flatMap(({ classes }) => classes.map(({ name }) => [wordOf(name), name] as const));
 
 export const params = {
-  net: choice({
-    label: 'Net',
-    options: {
-      'digits-lenet': 'digits: LeNet',
-      'digits-allconv': 'digits: AllConv, all convolutions',
-      'digits-mlp': 'digits: MLP, two hidden layers',
-      'digits-softmax': 'digits: softmax, one layer',
-      'digits-noise': 'digits: LeNet, trained under noise',
-      'digits-robust': 'digits: LeNet, trained against attacks',
-      'emoji-cnn': 'emoji: convolutional',
-      'emoji-cnn-b': 'emoji: another convolutional',
-      'emoji-robust': 'emoji: trained against attacks',
-      'imagenet-mobilenet': 'photographs: MobileNet',
-    },
-    default: 'digits-lenet',
-  }),
+  net: netChoice({ nets: evolvedFor, default: 'digits-lenet' }),
   encoding: choice({
     label: 'How pictures are inherited',
     options: { cppn: 'as patterns (CPPN)', direct: 'pixel by pixel' },

@@ -1,11 +1,12 @@
 import { thingNames } from '../../data/emoji/things.ts';
 import type { Colour } from '../../lab/evolution/colour.ts';
+import { netWords, type Reads } from '../../nets/catalogue.ts';
 import type { NetId } from '../../nets/net.ts';
+import { tableNetIds } from '../kit/words/digit-nets.ts';
 
 /** A task that nets were trained for: what they tell apart, and what pictures are evolved for them. */
 export interface Task {
-  readonly id: 'digits' | 'things' | 'photographs';
-  readonly nets: Readonly<Partial<Record<NetId, string>>>;
+  readonly id: Extract<Reads, 'digits' | 'things' | 'photographs'>;
   /** The classes that get a picture: labels with their names. */
   readonly classes: readonly { readonly label: number; readonly name: string }[];
   /** Pixels along each side of what the nets are shown. */
@@ -17,14 +18,6 @@ export interface Task {
 
 const digits: Task = {
   id: 'digits',
-  nets: {
-    'digits-lenet': 'LeNet',
-    'digits-allconv': 'AllConv',
-    'digits-mlp': 'two-layer MLP',
-    'digits-softmax': 'softmax net',
-    'digits-noise': 'noise-trained LeNet',
-    'digits-robust': 'robust LeNet',
-  },
   classes: Array.from({ length: 10 }, (_, label) => ({ label, name: String(label) })),
   side: 28,
   colour: 'grey',
@@ -33,7 +26,6 @@ const digits: Task = {
 
 const things: Task = {
   id: 'things',
-  nets: { 'emoji-cnn': 'emoji net', 'emoji-cnn-b': 'emoji net B', 'emoji-robust': 'robust emoji net' },
   classes: thingNames.map((name, label) => ({ label, name })),
   side: 64,
   colour: 'hsv',
@@ -42,7 +34,6 @@ const things: Task = {
 
 const photographs: Task = {
   id: 'photographs',
-  nets: { 'imagenet-mobilenet': 'MobileNet' },
   // A few of those that the discussion and the paper show; names as in the list of ImageNet's labels.
   classes: [
     { label: 145, name: 'king penguin' },
@@ -59,18 +50,25 @@ const photographs: Task = {
   offspring: 10,
 };
 
-/** All tasks, in the order in which their nets are listed. */
+/** All tasks. */
 export const tasks: readonly Task[] = [digits, things, photographs];
 
+/** The nets that pictures are evolved for, in family order. */
+export const evolvedFor = [
+  ...tableNetIds,
+  'emoji-cnn',
+  'emoji-cnn-b',
+  'emoji-robust',
+  'imagenet-mobilenet',
+] as const satisfies readonly NetId[];
+type EvolvedFor = (typeof evolvedFor)[number];
+
 /** The task of a net. */
-export const taskOf = (net: string): Task => tasks.find(({ nets }) => Object.hasOwn(nets, net)) ?? digits;
+export const taskOf = (net: EvolvedFor): Task => tasks.find(({ id }) => id === netWords(net).reads) ?? digits;
 
 /** The other nets of its task: they look on. */
-export const othersOf = (net: string): readonly NetId[] =>
-  (Object.keys(taskOf(net).nets) as NetId[]).filter((id) => id !== net);
-
-/** What a net is called in drawings and sentences. */
-export const netName = (net: string): string => taskOf(net).nets[net as NetId] ?? net;
+export const othersOf = (net: EvolvedFor): readonly EvolvedFor[] =>
+  evolvedFor.filter((id) => id !== net && netWords(id).reads === netWords(net).reads);
 
 /** A class's name as a word of a link: 'king-penguin'. */
 export const wordOf = (name: string): string => name.replaceAll(' ', '-');

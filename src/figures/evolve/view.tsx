@@ -1,14 +1,14 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { drawnBy } from '../kit/drawing/layout/view.tsx';
 import { count, plural } from '../kit/words/format.ts';
-import { spoken } from '../kit/words/subjects.ts';
 import { detail } from './detail.tsx';
 import type { EvolveFrame } from './frame.ts';
 import { gallery } from './gallery.tsx';
 import { history } from './history.tsx';
 import { shownOf, type EvolveState } from './params.ts';
-import { netName, taskOf } from './tasks.ts';
+import { taskOf } from './tasks.ts';
 
 /** Champions that need the whole width for themselves and their names. */
 const many = 11;
@@ -33,7 +33,7 @@ export default drawnBy<EvolveState, EvolveFrame>(({ state, frame }) => {
       [
         stack([
           heading(
-            `generation ${frame.generation}: ${count(frame.evaluations)} pictures shown to ${spoken(netName(state.net))}`,
+            `generation ${frame.generation}: ${count(frame.evaluations)} pictures shown to ${netWords(state.net).said}`,
           ),
           text(
             `the best so far for each of ${plural(frame.champions.length, 'answer')}, and how sure the net is of it, %; choose one`,

@@ -1,11 +1,12 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
 import type { Cell, Table } from '../kit/contract/figure.ts';
-import { capital, count, plural } from '../kit/words/format.ts';
-import { spoken, withArticle } from '../kit/words/subjects.ts';
+import { bareAmong, capital, count, percentAmong, plural } from '../kit/words/format.ts';
+import { withArticle } from '../kit/words/grammar.ts';
 import { median } from '../../lab/statistics/median.ts';
 import { carried, type EvolveFrame } from './frame.ts';
 import { encodingOf, shownOf, type EvolveState } from './params.ts';
-import { answerName, netName, othersOf, taskOf } from './tasks.ts';
+import { answerName, othersOf, taskOf } from './tasks.ts';
 
 /** From here on a net counts as certain. */
 const certainty = 0.999;
@@ -14,6 +15,16 @@ const certainty = 0.999;
 export const sureText = (p: number): string => {
   const text = bare(p);
   return p < certainty && text === bare(certainty) ? (Math.floor(1e4 * p) / 100).toFixed(2) : text;
+};
+
+/**
+ * How to write how sure a net is of pictures that stand together, in percent, with two decimals at most; what is less than
+ * certain never looks certain.
+ */
+export const sureAmong = (sures: readonly number[]): ((p: number) => string) => {
+  // Where one comes near certainty, all show the decimals that tell the two apart.
+  const written = bareAmong(Math.max(...sures) > 0.99 ? [...sures, 0.9995] : sures, 2);
+  return (p) => written(p < certainty ? Math.floor(1e4 * p) / 1e4 : p);
 };
 
 const percent = (p: number): string => inSentence(sureText(p));
@@ -38,7 +49,7 @@ const others = (state: EvolveState, frame: EvolveFrame, place: number): string =
 
 /** The finding: how sure the net has become, and what the others say of the picture that is shown. */
 export const describe = (state: EvolveState, frame: EvolveFrame): string => {
-  const name = spoken(netName(state.net));
+  const name = netWords(state.net).said;
   const [first] = frame.champions;
   if (state.genome !== '' && first !== undefined) {
     return `${capital(name)} is ${percent(first.sure)} sure that this evolved picture is ${thing(state, first.label)}${others(state, frame, 0)}.`;
@@ -56,28 +67,33 @@ export const describe = (state: EvolveState, frame: EvolveFrame): string => {
   );
 };
 
-const cell = (p: number): Cell => ({ value: Number(p.toPrecision(6)), text: percent(p) });
-
 /** All champions, with what every net says of them. */
 export const table = (state: EvolveState, frame: EvolveFrame): Table => {
   const task = taskOf(state.net);
   const ids = othersOf(state.net);
+  const sures = frame.champions.map(({ sure }) => sure);
   const totals = ids.map((id, k) => {
     const onlooker = frame.onlookers[k];
-    return `${netName(id)} ${onlooker === undefined ? 0 : carried(frame, onlooker)}`;
+    return `${netWords(id).short} ${onlooker === undefined ? 0 : carried(frame, onlooker)}`;
   });
   const way = encodingOf(state) === 'cppn' ? 'as patterns' : 'pixel by pixel';
   const what = state.genome === '' ? `Pictures evolved ${way}` : 'One picture from its genome';
   const carry = ids.length === 0 ? '' : ` Of ${frame.champions.length} pictures called the same: ${totals.join(', ')}.`;
   return {
-    caption: `${what}, generation ${frame.generation}, ${plural(frame.evaluations, 'picture')} shown to ${spoken(netName(state.net))}.${carry}`,
-    head: ['answer', `${netName(state.net)} is sure`, 'born in generation', ...ids.map(netName)],
+    caption: `${what}, generation ${frame.generation}, ${plural(frame.evaluations, 'picture')} shown to ${netWords(state.net).said}.${carry}`,
+    head: [
+      'answer',
+      `${netWords(state.net).short} is sure`,
+      'born in generation',
+      ...ids.map((id) => netWords(id).short),
+    ],
     rows: frame.champions.map(({ label, sure, born }, i) => [
       answerName(task, label),
-      cell(sure),
+      { value: Number(sure.toPrecision(6)), text: percentAmong(sures)(sure) } satisfies Cell,
       born,
       ...frame.onlookers.map(
-        (onlooker) => `${answerName(task, onlooker.says[i] ?? 0)} (${percent(onlooker.sure[i] ?? 0)})`,
+        (onlooker) =>
+          `${answerName(task, onlooker.says[i] ?? 0)} (${percentAmong(onlooker.sure)(onlooker.sure[i] ?? 0)})`,
       ),
     ]),
   };

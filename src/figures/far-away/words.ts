@@ -43,7 +43,7 @@ const shareOf = (map: BeliefMap): string => (shareSure(map) === 0 ? '0\u00a0%' :
 export const describe = (state: FarAwayState, frame: FarAwayFrame): string => {
   const reads = `After ${frame.epoch} of ${state.epochs} epochs the net reads ${frame.right} of ${points} points rightly`;
   if (frame.epoch < state.epochs)
-    return `${reads}; it is at least 99.9 % sure in ${whole(frame.near)} of the square around them.`;
+    return `${reads}; it is at least 99.9\u00a0% sure in ${whole(frame.near)} of the square around them.`;
   const ray = rayOf(state, frame);
   const others = rays - certain(frame);
   const rest =
@@ -57,7 +57,7 @@ export const describe = (state: FarAwayState, frame: FarAwayFrame): string => {
           isCertain(ray) ? `certainty of ${className(ray.limit)}` : percent(ray.limitSure)
         }.`;
   return (
-    `${reads}. It is at least 99.9 % sure in ${whole(frame.near)} of the square out to ${decimal(nearest)} radii, and in ` +
+    `${reads}. It is at least 99.9\u00a0% sure in ${whole(frame.near)} of the square out to ${decimal(nearest)} radii, and in ` +
     `${whole(frame.far)} of that out to ${decimal(frame.far.reach, 1)}. Along ${certain(frame)} of ${rays} rays the limit is certainty${rest}.${along}`
   );
 };
@@ -72,10 +72,10 @@ export const table = (state: FarAwayState, frame: FarAwayFrame): Table => {
     head: ['what', 'value'],
     rows: [
       ['points read rightly', `${frame.right} of ${points}`],
-      [`≥ 99.9 % sure, share of the square out to ${decimal(frame.near.reach)}`, shareOf(frame.near)],
-      [`≥ 99.9 % sure, share of the square out to ${decimal(frame.far.reach)}`, shareOf(frame.far)],
+      [`≥ 99.9\u00a0% sure, share of the square out to ${decimal(frame.near.reach)}`, shareOf(frame.near)],
+      [`≥ 99.9\u00a0% sure, share of the square out to ${decimal(frame.far.reach)}`, shareOf(frame.far)],
       ...[1, 10, furthest, 10_000].map((distance) => [
-        `rays ≥ 99.9 % sure at ${count(distance)} ${distance === 1 ? 'radius' : 'radii'}`,
+        `rays ≥ 99.9\u00a0% sure at ${count(distance)} ${distance === 1 ? 'radius' : 'radii'}`,
         `${sureAt(frame.rays, distance)} of ${rays}`,
       ]),
       ['rays whose limit is certainty', `${certain(frame)} of ${rays}`],
@@ -86,7 +86,7 @@ export const table = (state: FarAwayState, frame: FarAwayFrame): Table => {
         : [
             [`ray at ${state.angle}°: linear pieces`, ray.ends.length + 1],
             [`ray at ${state.angle}°: last boundary`, radii(lastEnd(ray))],
-            [`ray at ${state.angle}°: ≥ 99.9 % sure from`, from === undefined ? 'beyond 10,000' : radii(from)],
+            [`ray at ${state.angle}°: ≥ 99.9\u00a0% sure from`, from === undefined ? 'beyond 10,000' : radii(from)],
             [`ray at ${state.angle}°: limit`, `${className(ray.limit)}, ${percent(ray.limitSure)}`],
           ]),
     ],

@@ -1,7 +1,8 @@
 import { readEdits, type Edits } from '../../data/edits.ts';
 import { defaultLatent, drawDigit } from '../../data/strokes.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
-import { digitNetNames } from '../kit/words/digit-nets.ts';
+import { digitNetIds } from '../kit/words/digit-nets.ts';
+import { netChoice } from '../kit/words/nets.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, type StateOf } from '../kit/contract/params.ts';
 import { edits } from '../kit/contract/reader-params.ts';
@@ -19,7 +20,7 @@ const stored = (text: string): Edits => {
 
 export const params = {
   digit: choice({ label: 'Digit', options: digitOptions, default: '5' }),
-  net: choice({ label: 'Net', options: digitNetNames, default: 'digits-lenet' }),
+  net: netChoice({ nets: digitNetIds, default: 'digits-lenet' }),
   pixels: edits({ label: 'Your pixels', ground: pictureOf, default: stored(patient) }),
 };
 

@@ -1,3 +1,4 @@
+import { withArticle } from '../kit/words/grammar.ts';
 import { argmax } from '../../lab/vec.ts';
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
@@ -45,7 +46,7 @@ const made = (state: HandState, frame: HandFrame): Piece => {
     heading(isFound(state) ? 'found by a search' : 'by hand'),
     edited(frame),
     text(`net: ${says}, ${bare(frame.after[says] ?? 0)}\u00a0%`, { mark: 'belief', strong: true }),
-    text(`drawn as ${frame.label === 8 ? 'an' : 'a'} ${frame.label}`, { mark: 'truth' }),
+    text(`drawn as ${withArticle(String(frame.label))}`, { mark: 'truth' }),
   ]);
 };
 

@@ -1,5 +1,6 @@
+import { withArticle } from '../kit/words/grammar.ts';
+import { netWords } from '../../nets/catalogue.ts';
 import { argmax } from '../../lab/vec.ts';
-import { digitNetsSaid } from '../kit/words/digit-nets.ts';
 import { capital, count, fixed, percent, plural } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { limits, spent, type HandFrame } from './frame.ts';
@@ -48,16 +49,16 @@ export const needed = (theirs: number | null | undefined, write: (x: number) => 
 
 /** Whether the net still reads the digit, what it cost, and what it costs an attack. */
 export const describe = (state: HandState, frame: HandFrame): string => {
-  const net = digitNetsSaid[state.net];
+  const net = netWords(state.net).said;
   const says = argmax(frame.after);
   const { pixels, l2 } = spent(frame);
   const sure = percent(frame.after[says] ?? 0);
   const [few, short, even] = sizes(frame);
   const yours =
     pixels === 0
-      ? `No pixel is changed, and ${net} reads ${says === frame.label ? 'the' : 'the digit as a'} ${says} (${sure}).`
+      ? `No pixel is changed, and ${net} reads ${says === frame.label ? `the ${says}` : `the digit as ${withArticle(String(says))}`} (${sure}).`
       : `With ${plural(pixels, 'pixel')} ${isFound(state) ? 'that a search found' : 'changed by hand'} (length ${fixed(l2, 2)}) ${net} ` +
-        `${says === frame.label ? 'still reads the' : `reads the ${frame.label} as`} ${says === frame.label ? '' : 'a '}${says} (${sure}).`;
+        `${says === frame.label ? `still reads the ${says}` : `reads the ${frame.label} as ${withArticle(String(says))}`} (${sure}).`;
   const attacks = [
     frame.budget.pixels ? `${few.write(frame.budget.pixels)} pixels` : '',
     frame.budget.l2 ? `a length of ${short.write(frame.budget.l2)}` : '',
@@ -69,7 +70,7 @@ export const describe = (state: HandState, frame: HandFrame): string => {
 };
 
 export const table = (state: HandState, frame: HandFrame): Table => ({
-  caption: `What was spent ${isFound(state) ? 'by a search' : 'by hand'} on the ${frame.label}, and what attacks on ${digitNetsSaid[state.net]} need for it.`,
+  caption: `What was spent ${isFound(state) ? 'by a search' : 'by hand'} on the ${frame.label}, and what attacks on ${netWords(state.net).said} need for it.`,
   head: ['measured as', isFound(state) ? 'by a search' : 'by hand', 'by an attack', 'which attack'],
   rows: sizes(frame).map(({ unit, by, yours, theirs, write, none }) => [
     unit,

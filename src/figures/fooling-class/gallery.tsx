@@ -1,3 +1,4 @@
+import { withArticle } from '../kit/words/grammar.ts';
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { grid, stack } from '../kit/drawing/layout/arrange.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
@@ -16,10 +17,7 @@ const cell = (frame: FoolingClassFrame, digit: number): Piece => {
     picture({ pixels: frame.pictures.subarray(digit * pixels, (digit + 1) * pixels), most: 57 }),
     text(bare(frame.sure[digit] ?? 0), { mark: 'belief', strong: true }),
     says !== undefined &&
-      text(fooled ? `a ${says}`.replace('a 8', 'an 8') : 'no digit', {
-        tone: fooled ? 'ink' : 'quiet',
-        under: 'belief',
-      }),
+      text(fooled ? withArticle(String(says)) : 'no digit', { tone: fooled ? 'ink' : 'quiet', under: 'belief' }),
   ]);
 };
 

@@ -1,6 +1,6 @@
 import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
 import type { Cell, Table } from '../kit/contract/figure.ts';
-import { count, plural } from '../kit/words/format.ts';
+import { count, percentAmong, plural } from '../kit/words/format.ts';
 import { noDigit, type FoolingClassFrame } from './frame.ts';
 import { measured } from './measured.ts';
 import { lastRound, type FoolingClassState } from './params.ts';
@@ -29,7 +29,10 @@ export const describe = (state: FoolingClassState, frame: FoolingClassFrame): st
   return `${now}${next}. ${long}`;
 };
 
-const cell = (p: number): Cell => ({ value: Number(p.toPrecision(6)), text: percent(p) });
+const cell = (p: number, column: Iterable<number>): Cell => ({
+  value: Number(p.toPrecision(6)),
+  text: percentAmong(column)(p),
+});
 
 /** What the attacked net and the next say of each picture. */
 export const table = (state: FoolingClassState, frame: FoolingClassFrame): Table => {
@@ -46,13 +49,13 @@ export const table = (state: FoolingClassState, frame: FoolingClassFrame): Table
     head: ['evolved for', `round ${round} is sure of it`, `round ${round + 1} says`, `round ${round + 1} is sure`],
     rows: Array.from(frame.sure, (sure, digit) => [
       digit,
-      cell(sure),
+      cell(sure, frame.sure),
       frame.nextSays.length === 0
         ? null
         : frame.nextSays[digit] === noDigit
           ? 'no digit'
           : (frame.nextSays[digit] ?? 0),
-      frame.nextSure.length === 0 ? null : cell(frame.nextSure[digit] ?? 0),
+      frame.nextSure.length === 0 ? null : cell(frame.nextSure[digit] ?? 0, frame.nextSure),
     ]),
   };
 };

@@ -1,6 +1,7 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { Pixels } from '../kit/drawing/pixels.tsx';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
-import { answerOf, kinds, pictures, type ChoiceState } from './params.ts';
+import { answerOf, kinds, netIds, pictures, type ChoiceState } from './params.ts';
 import { isUncovered } from './score.ts';
 
 const pixels = 784;
@@ -27,7 +28,7 @@ export const Board = ({ state, frame, x, y, width, size }: BoardProps) => {
   const heads = [
     ['you,', 'made to'],
     ['you,', 'free'],
-    ['LeNet', ''],
+    [netWords(netIds.ten).short, ''],
     ['eleven', 'answers'],
   ];
   return (

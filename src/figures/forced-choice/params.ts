@@ -47,6 +47,9 @@ const own = {
   seed: seed(3),
 };
 
+/** The nets that are asked: one that knows ten digits, and one that may also say that it is none of them. */
+export const netIds = { ten: 'digits-lenet', eleven: 'digits-plus-5' } as const;
+
 export const params = { ...own, ...answers };
 
 export type ChoiceState = StateOf<typeof own> & Readonly<Record<string, string | number>>;

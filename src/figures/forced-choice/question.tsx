@@ -1,8 +1,9 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { bare, BeliefMark } from '../kit/drawing/belief-bars.tsx';
 import { Pixels } from '../kit/drawing/pixels.tsx';
 import { Cats, wildCats } from './cats.tsx';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
-import { answerOf, forcedField, freeField, kinds, openFrom, type ChoiceState } from './params.ts';
+import { answerOf, forcedField, freeField, kinds, netIds, openFrom, type ChoiceState } from './params.ts';
 import { isUncovered } from './score.ts';
 
 const pixels = 784;
@@ -75,7 +76,7 @@ const Nets = ({
 }) => {
   const [lenet, eleven] = [lenetOf(frame, i), elevenOf(frame, i)];
   const lines = [
-    { head: 'LeNet says', text: String(lenet.says), sure: lenet.sure },
+    { head: `${netWords(netIds.ten).short} says`, text: String(lenet.says), sure: lenet.sure },
     {
       head: 'eleven answers',
       text: eleven.says === 10 ? 'none of these' : String(eleven.says),

@@ -8,7 +8,7 @@ import { random, shuffled } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { ChoiceFrame } from './frame.ts';
-import { generations, kinds, pictures, stride, type ChoiceState, type Kind } from './params.ts';
+import { generations, kinds, netIds, pictures, stride, type ChoiceState, type Kind } from './params.ts';
 
 const pixels = 784;
 
@@ -19,8 +19,8 @@ const encodings: Readonly<Partial<Record<Kind, Encoding<unknown>>>> = {
 
 /** Evolves the pictures of the questions side by side, and asks two nets about all of them. */
 const run: Run<ChoiceState, ChoiceFrame> = async function* (state, bench, signal) {
-  const net = await bench.net('digits-lenet');
-  const other = await bench.net('digits-plus-5');
+  const net = await bench.net(netIds.ten);
+  const other = await bench.net(netIds.eleven);
   const chance = random(state.seed);
   const order = shuffled(10, chance.fork('digits'));
   const meant = Int8Array.from({ length: pictures }, (_, i) => (kinds[i] === 'noise' ? -1 : (order[i] as number)));

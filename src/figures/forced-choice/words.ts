@@ -1,8 +1,12 @@
-import { decimal, percent, plural } from '../kit/words/format.ts';
+import { netWords } from '../../nets/catalogue.ts';
+import { capital, decimal, percent, percentAmong, plural } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
-import { answerOf, kinds, pictures, questions, type ChoiceState } from './params.ts';
+import { answerOf, kinds, netIds, pictures, questions, type ChoiceState } from './params.ts';
 import { evolved, isAnswered, isUncovered, meaningless, scoreOf, type Score } from './score.ts';
+
+const lenet = netWords(netIds.ten);
+const eleven = netWords(netIds.eleven);
 
 const catWords = (state: ChoiceState): string => {
   const [forced, free] = (['forced', 'free'] as const).map((offer) => answerOf(state, kinds.length, offer));
@@ -13,9 +17,9 @@ const catWords = (state: ChoiceState): string => {
 };
 
 /** What the two nets say of all pictures; only for a reader who has answered all. */
-const netWords = ({ least, elevenRefused }: Score): string =>
-  ` LeNet reads a digit in all ${evolved.length} evolved pictures, with ${percent(least)} or more; the net that also knows ` +
-  `‘none of these’ says so of ${elevenRefused} of the ${meaningless.length} pictures that show nothing.`;
+const netsSaid = ({ least, elevenRefused }: Score): string =>
+  ` ${capital(lenet.said)} reads a digit in all ${evolved.length} evolved pictures, with ${percent(least)} or more; ${eleven.said}, which also knows ` +
+  `‘none of these’, says so of ${elevenRefused} of the ${meaningless.length} pictures that show nothing.`;
 
 /** What is asked, to a reader who has answered nothing yet. */
 const start = ({ question }: ChoiceState): string =>
@@ -37,13 +41,13 @@ export const describe = (state: ChoiceState, frame: ChoiceFrame): string => {
   const forced =
     score.named === 0
       ? ''
-      : ` Made to choose, you gave LeNet’s digit for ${score.agreed} of ${plural(score.named, 'evolved picture')} ` +
+      : ` Made to choose, you gave ${lenet.said}’s digit for ${score.agreed} of ${plural(score.named, 'evolved picture')} ` +
         `(by chance it would be ${decimal(score.named / 10, 1)}).`;
   const free =
     score.judged === 0
       ? ''
       : ` Offered ‘none of these’, you took it for ${score.refused} of ${plural(score.judged, 'picture')} that ${score.judged === 1 ? 'shows' : 'show'} nothing.`;
-  return so + forced + free + (all ? netWords(score) : '') + catWords(state);
+  return so + forced + free + (all ? netsSaid(score) : '') + catWords(state);
 };
 
 const names = {
@@ -59,36 +63,39 @@ const covered = 'covered';
 const answered = (answer: string): string => (answer === 'open' ? '–' : answer === 'none' ? 'none of these' : answer);
 
 /** The questions as a table; of one that is not answered yet it tells nothing. */
-export const table = (state: ChoiceState, frame: ChoiceFrame): Table => ({
-  caption:
-    'Each question: what it shows, what you answered without and with ‘none of these’ on offer, and what the two nets say; ‘covered’ until you have answered.',
-  head: [
-    'question',
-    'made by',
-    'you, made to choose',
-    'you, free',
-    'LeNet',
-    'its confidence',
-    'net with an eleventh answer',
-    'its confidence',
-  ],
-  rows: kinds.map((kind, i) => {
-    const known = isUncovered(state, i + 1);
-    const own = [
-      i + 1,
-      known ? names[kind] : covered,
-      answered(answerOf(state, i + 1, 'forced')),
-      answered(answerOf(state, i + 1, 'free')),
-    ];
-    if (i >= pictures) return [...own, null, null, null, null];
-    if (!known) return [...own, covered, covered, covered, covered];
-    const [lenet, eleven] = [lenetOf(frame, i), elevenOf(frame, i)];
-    return [
-      ...own,
-      lenet.says,
-      percent(lenet.sure),
-      eleven.says === 10 ? 'none of these' : eleven.says,
-      percent(eleven.sure),
-    ];
-  }),
-});
+export const table = (state: ChoiceState, frame: ChoiceFrame): Table => {
+  const asked = Array.from(kinds.slice(0, pictures).keys());
+  return {
+    caption:
+      'Each question: what it shows, what you answered without and with ‘none of these’ on offer, and what the two nets say; ‘covered’ until you have answered.',
+    head: [
+      'question',
+      'made by',
+      'you, made to choose',
+      'you, free',
+      netWords(netIds.ten).name,
+      'its confidence',
+      netWords(netIds.eleven).name,
+      'its confidence',
+    ],
+    rows: kinds.map((kind, i) => {
+      const known = isUncovered(state, i + 1);
+      const own = [
+        i + 1,
+        known ? names[kind] : covered,
+        answered(answerOf(state, i + 1, 'forced')),
+        answered(answerOf(state, i + 1, 'free')),
+      ];
+      if (i >= pictures) return [...own, null, null, null, null];
+      if (!known) return [...own, covered, covered, covered, covered];
+      const [lenet, eleven] = [lenetOf(frame, i), elevenOf(frame, i)];
+      return [
+        ...own,
+        lenet.says,
+        percentAmong(asked.map((k) => lenetOf(frame, k).sure))(lenet.sure),
+        eleven.says === 10 ? 'none of these' : eleven.says,
+        percentAmong(asked.map((k) => elevenOf(frame, k).sure))(eleven.sure),
+      ];
+    }),
+  };
+};

@@ -1,6 +1,9 @@
 /** Pictures drawn from each net. */
 export const samples = 3;
 
+/** The nets that draw, and the one that judges. */
+export const netIds = { plain: 'emoji-cnn', robust: 'emoji-robust', judge: 'emoji-cnn-b' } as const;
+
 /** The nets that draw, in the order of a frame's rows. */
 export const drawers = ['plain', 'robust'] as const;
 

@@ -4,11 +4,9 @@ import { argmax, row } from '../../lab/vec.ts';
 import type { Net } from '../../nets/net.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { labelOf } from '../kit/words/subjects.ts';
-import { drawers, samples, type GenerateFrame, type Sample } from './frame.ts';
+import { drawers, netIds, samples, type GenerateFrame, type Sample } from './frame.ts';
 import type { GenerateState } from './params.ts';
 import { clouds, walk } from './walk.ts';
-
-const netIds = { plain: 'emoji-cnn', robust: 'emoji-robust', judge: 'emoji-cnn-b' } as const;
 
 /** The middle one of an odd number of numbers. */
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;

@@ -8,9 +8,9 @@ import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { drawnBy } from '../kit/drawing/layout/view.tsx';
 import { drawers, type GenerateFrame } from './frame.ts';
 import type { GenerateState } from './params.ts';
-import { nameOf } from './words.ts';
+import { nameOf, said } from './words.ts';
 
-const heads = { plain: 'drawn by the plain net', robust: 'drawn by the robust net' } as const;
+const heads = { plain: `drawn by ${said.plain}`, robust: `drawn by ${said.robust}` } as const;
 const tones = { plain: 'var(--minus)', robust: 'var(--plus)' } as const;
 
 type Sample = GenerateFrame['rows'][number][number];
@@ -51,7 +51,7 @@ const row = (drawer: (typeof drawers)[number], i: number, { label, rows }: Gener
 
 /** Three pictures from each of two nets, what a third says of them, and how its belief and theirs grew. */
 export default drawnBy<GenerateState, GenerateFrame>(({ state, frame }) => ({
-  title: `Three pictures of ${nameOf(frame.label)} drawn from a plain net and three from a robust one, and what a third net says of them`,
+  title: `Three pictures of ${nameOf(frame.label)} drawn from ${said.plain} and three from ${said.robust}, and what a third net says of them`,
   content: stack(
     [
       ...drawers.map((drawer, i) => row(drawer, i, frame)),

@@ -1,11 +1,16 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { thingNames } from '../../data/emoji/things.ts';
-import { percent, plural } from '../kit/words/format.ts';
+import { percentAmong, plural } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { orMore, withArticle } from '../kit/words/subjects.ts';
-import { drawers, samples, type GenerateFrame, type Sample } from './frame.ts';
+import { listed, withArticle } from '../kit/words/grammar.ts';
+import { orMore } from '../kit/words/subjects.ts';
+import { drawers, netIds, samples, type GenerateFrame, type Sample } from './frame.ts';
 import type { GenerateState } from './params.ts';
 
 export const nameOf = (label: number): string => thingNames[label] ?? String(label);
+
+/** How sentences call the nets that draw. */
+export const said = { plain: netWords(netIds.plain).said, robust: netWords(netIds.robust).said } as const;
 
 /** How many of a net's pictures the judge calls the thing. */
 const agreed = (frame: GenerateFrame, drawer: number): number =>
@@ -17,14 +22,14 @@ const least = (row: readonly Sample[] | undefined): number => Math.min(...(row ?
 const called = (row: readonly Sample[]): string => {
   const names = row.map(({ answer }) => withArticle(nameOf(answer)));
   if (names.every((name) => name === names[0])) return `${names[0] ?? ''} each time`;
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  return listed(names);
 };
 
 /** What both nets believe of their own pictures: 'each sees a penguin' only where each does in all of them. */
 const seen = (thing: string, [plain, robust]: GenerateFrame['rows']): string =>
   Math.min(least(plain), least(robust)) > 0.5
-    ? `each net sees ${thing} in all ${samples} pictures that it drew (the plain net with ${orMore(least(plain))}, the robust one with ${orMore(least(robust))})`
-    : `the plain net gives each of its ${samples} pictures ${orMore(least(plain))} for ${thing}, the robust one ${orMore(least(robust))}`;
+    ? `each net sees ${thing} in all ${samples} pictures that it drew (${said.plain} with ${orMore(least(plain))}, ${said.robust} with ${orMore(least(robust))})`
+    : `${said.plain} gives each of its ${samples} pictures ${orMore(least(plain))} for ${thing}, ${said.robust} ${orMore(least(robust))}`;
 
 /** The finding of a frame. */
 export const describe = (_: GenerateState, frame: GenerateFrame): string => {
@@ -34,24 +39,25 @@ export const describe = (_: GenerateState, frame: GenerateFrame): string => {
   const [plain, robust] = frame.rows;
   return (
     `After ${plural(frame.step, 'step')} ${seen(thing, frame.rows)}. A third net, which had no part in it, agrees with ` +
-    `${agreed(frame, 0)} of ${samples} of the plain net’s (it says ${called(plain ?? [])}) and with ${agreed(frame, 1)} of ${samples} of the ` +
-    `robust net’s (${called(robust ?? [])}).`
+    `${agreed(frame, 0)} of ${samples} of ${said.plain}’s (it says ${called(plain ?? [])}) and with ${agreed(frame, 1)} of ${samples} of ` +
+    `${said.robust}’s (${called(robust ?? [])}).`
   );
 };
 
-const titles = { plain: 'the plain net', robust: 'the robust net' } as const;
-
 /** Every picture, what its net believes, and what the third says. */
-export const table = (state: GenerateState, frame: GenerateFrame): Table => ({
-  caption: `Pictures of ${withArticle(nameOf(frame.label))} drawn from two nets, after step ${frame.step} of ${state.steps}, and what a third net says.`,
-  head: ['drawn by', 'picture', 'its own belief', 'the third net’s belief', 'the third net says'],
-  rows: drawers.flatMap((drawer, i) =>
-    (frame.rows[i] ?? []).map(({ own, judge, answer, sure }, k) => [
-      titles[drawer],
-      k + 1,
-      { value: Number(own.toPrecision(6)), text: percent(own) },
-      { value: Number(judge.toPrecision(6)), text: percent(judge) },
-      `${nameOf(answer)}, ${percent(sure)}`,
-    ]),
-  ),
-});
+export const table = (state: GenerateState, frame: GenerateFrame): Table => {
+  const among = (of: (sample: Sample) => number) => percentAmong(frame.rows.flat().map(of));
+  return {
+    caption: `Pictures of ${withArticle(nameOf(frame.label))} drawn from two nets, after step ${frame.step} of ${state.steps}, and what a third net says.`,
+    head: ['drawn by', 'picture', 'its own belief', 'the third net’s belief', 'the third net says'],
+    rows: drawers.flatMap((drawer, i) =>
+      (frame.rows[i] ?? []).map(({ own, judge, answer, sure }, k) => [
+        netWords(netIds[drawer]).short,
+        k + 1,
+        { value: Number(own.toPrecision(6)), text: among(({ own: p }) => p)(own) },
+        { value: Number(judge.toPrecision(6)), text: among(({ judge: p }) => p)(judge) },
+        `${nameOf(answer)}, ${among(({ sure: p }) => p)(sure)}`,
+      ]),
+    ),
+  };
+};

@@ -1,8 +1,8 @@
 import { argmax } from '../../lab/vec.ts';
 import type { Sound } from '../kit/live/sounds.tsx';
 import type { Table } from '../kit/contract/figure.ts';
-import { decimal, percent, plural } from '../kit/words/format.ts';
-import { withArticle } from '../kit/words/subjects.ts';
+import { capital, decimal, percent, percentAmong, plural } from '../kit/words/format.ts';
+import { withArticle } from '../kit/words/grammar.ts';
 import type { HearFrame } from './frame.ts';
 import { heardIn } from './heard.ts';
 import { kindNames, type HearState } from './params.ts';
@@ -33,13 +33,11 @@ export const describe = (state: HearState, frame: HearFrame): string => {
 
 /** The ten probabilities of the sound, with the chosen noise and with the random one. */
 export const table = (state: HearState, frame: HearFrame): Table => ({
-  caption: `A ${kindNames[Number(state.kind)] ?? ''} after step ${frame.step} of ${state.steps}. Chosen noise: ${decibelsText(frame.decibels)} the sound; random noise: ${decibelsText(frame.controlDecibels)}.`,
+  caption: `${capital(withArticle(kindNames[Number(state.kind)] ?? ''))} after step ${frame.step} of ${state.steps}. Chosen noise: ${decibelsText(frame.decibels)} the sound; random noise: ${decibelsText(frame.controlDecibels)}.`,
   head: ['answer', 'the sound', 'with chosen noise', 'with random noise'],
   rows: kindNames.map((name, i) => [
     name,
-    percent(frame.before[i] ?? 0),
-    percent(frame.after[i] ?? 0),
-    percent(frame.random[i] ?? 0),
+    ...[frame.before, frame.after, frame.random].map((column) => percentAmong(column)(column[i] ?? 0)),
   ]),
 });
 

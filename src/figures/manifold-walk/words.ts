@@ -1,7 +1,8 @@
+import { netWords } from '../../nets/catalogue.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { capital, fixed, percent } from '../kit/words/format.ts';
-import { digitNetsSaid } from '../kit/words/digit-nets.ts';
-import { orMore, withArticle } from '../kit/words/subjects.ts';
+import { capital, fixed, percent, percentAmong } from '../kit/words/format.ts';
+import { withArticle } from '../kit/words/grammar.ts';
+import { orMore } from '../kit/words/subjects.ts';
 import { sigmoid } from '../../lab/softmax.ts';
 import { leaves, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
 import type { ManifoldWalkState } from './params.ts';
@@ -38,32 +39,35 @@ const story = (frame: ManifoldWalkFrame, walk: Walk): string => {
 export const describe = (state: ManifoldWalkState, frame: ManifoldWalkFrame): string => {
   const far = fixed(frame.paths[0]?.length.at(-1) ?? 0, 1);
   if (frame.step === 0)
-    return `${capital(digitNetsSaid[state.net])} is ${percent(sureAt(frame.paths[0] as Path, 0))} sure of this ${frame.digit}; no step is made yet.`;
+    return `${capital(netWords(state.net).said)} is ${percent(sureAt(frame.paths[0] as Path, 0))} sure of this ${frame.digit}; no step is made yet.`;
   if (far === '0.0')
-    return `Both shapes are the same: the walk stands still, and ${digitNetsSaid[state.net]} is ${percent(sureAt(frame.paths[0] as Path, 0))} sure of its ${frame.digit}.`;
+    return `Both shapes are the same: the walk stands still, and ${netWords(state.net).said} is ${percent(sureAt(frame.paths[0] as Path, 0))} sure of its ${frame.digit}.`;
   return (
-    `${capital(digitNetsSaid[state.net])}, ${far} (L2) away from where the digit was: along the manifold it ${story(frame, 'manifold')}; ` +
+    `${capital(netWords(state.net).said)}, ${far} (L2) away from where the digit was: along the manifold it ${story(frame, 'manifold')}; ` +
     `straight to the same end it ${story(frame, 'straight')}; in a random direction it ${story(frame, 'random')}; ` +
     `in the attack’s it ${story(frame, 'attack')}.`
   );
 };
 
 /** Each walk at each stop. */
-export const table = (state: ManifoldWalkState, frame: ManifoldWalkFrame): Table => ({
-  caption: `Four walks away from one ${frame.digit}, in ${state.steps} steps: the length of the change (L2) at each stop, what the net says, and how sure it is of ${frame.digit}.`,
-  head: ['walk', 'step', 'length', 'says', `${frame.digit}, %`],
-  rows: walks.flatMap((walk, i) =>
-    frame.stops.map((stop) => {
-      const path = frame.paths[i] as Path;
-      const sure = sureAt(path, stop);
-      const long = path.length[stop] ?? 0;
-      return [
-        names[walk],
-        stop,
-        { value: long, text: fixed(long, 2) },
-        path.says[stop] ?? 0,
-        { value: sure, text: percent(sure) },
-      ];
-    }),
-  ),
-});
+export const table = (state: ManifoldWalkState, frame: ManifoldWalkFrame): Table => {
+  const sures = frame.paths.flatMap((path) => frame.stops.map((stop) => sureAt(path, stop)));
+  return {
+    caption: `Four walks away from one ${frame.digit}, in ${state.steps} steps: the length of the change (L2) at each stop, what the net says, and how sure it is of ${frame.digit}.`,
+    head: ['walk', 'step', 'length', 'says', `${frame.digit}, %`],
+    rows: walks.flatMap((walk, i) =>
+      frame.stops.map((stop) => {
+        const path = frame.paths[i] as Path;
+        const sure = sureAt(path, stop);
+        const long = path.length[stop] ?? 0;
+        return [
+          names[walk],
+          stop,
+          { value: long, text: fixed(long, 2) },
+          path.says[stop] ?? 0,
+          { value: sure, text: percentAmong(sures)(sure) },
+        ];
+      }),
+    ),
+  };
+};

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import type { NeuronFrame } from './frame.ts';
 import type { NeuronState } from './params.ts';
-import { short } from './words.ts';
+import { netsOf, short } from './words.ts';
 
 interface ExcitingProps {
   readonly x: number;
@@ -14,8 +14,6 @@ interface ExcitingProps {
 
 /** Height of the two lists. */
 export const excitingHeight = (size: number): number => (1.2 + 2 * 1.6 + 6 * 1.45) * size;
-
-const titles = ['plain net', 'robust net'] as const;
 
 /** Which of our own pictures excite the neuron most, in each net; the bars end where the largest picture made for it would be. */
 export const Exciting = ({ x, y, width, size, frame, state }: ExcitingProps) => {
@@ -33,7 +31,7 @@ export const Exciting = ({ x, y, width, size, frame, state }: ExcitingProps) => 
         return (
           <g key={net}>
             <text x={x} y={top + 1.3 * size} fill="var(--quiet)">
-              {titles[net]}
+              {netsOf(state)[net === 0 ? 'plain' : 'robust'].said}
             </text>
             {list.map(({ name, activation }, i) => {
               const line = top + (1.6 + 1.45 * (i + 1)) * size - 0.35 * size;

@@ -28,6 +28,12 @@ export const params = {
 
 export type NeuronState = StateOf<typeof params>;
 
+/** The two nets that are asked: the plain one, and the one that was trained against attacks. */
+export const netIds = {
+  emoji: ['emoji-cnn', 'emoji-robust'],
+  digits: ['digits-lenet', 'digits-robust'],
+} as const;
+
 type LayerId = NeuronState['layer'];
 
 /** The layer that is asked: nets for digits have no third convolution, and are asked about their second. */

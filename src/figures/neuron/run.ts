@@ -12,13 +12,9 @@ import { randomPose, warp } from '../../lab/visualise/warp.ts';
 import type { Net } from '../../nets/net.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { panels, type Known, type NeuronFrame, type Wanted } from './frame.ts';
-import { layerOf, placeOf, shapeOf, type NeuronState } from './params.ts';
+import { layerOf, netIds, placeOf, shapeOf, type NeuronState } from './params.ts';
 
 const box = [0, 1] as const;
-const netIds = {
-  emoji: ['emoji-cnn', 'emoji-robust'],
-  digits: ['digits-lenet', 'digits-robust'],
-} as const;
 
 /** Steps of Adam: in a pixel's range, and in the coefficients of the spectrum. */
 const rates = { pixels: 0.01, held: 0.02 } as const;

@@ -8,17 +8,15 @@ import { Svg } from '../kit/drawing/svg.tsx';
 import { Exciting, excitingHeight } from './exciting.tsx';
 import { panels, type NeuronFrame, type Wanted } from './frame.ts';
 import { shapeOf, type NeuronState } from './params.ts';
-import { nameOf, neuron, short } from './words.ts';
+import { nameOf, netsOf, neuron, short } from './words.ts';
 
 const places = {
   wide: { width: 720, size: 13, columns: [0, 212], side: { x: 436, width: 284 }, zoom: { 64: 3, 28: 7 }, lines: 2 },
   narrow: { width: 340, size: 14, columns: [0, 174], side: { x: 0, width: 340 }, zoom: { 64: 2, 28: 5 }, lines: 3 },
 } as const;
 
-const heads = { plain: 'plain net', robust: 'robust net' } as const;
 const ways = { pixels: 'pixel by pixel', held: 'held and shaken' } as const;
 const tones = ['var(--minus)', 'var(--minus)', 'var(--plus)', 'var(--plus)'] as const;
-const names = ['plain, pixels', 'plain, held', 'robust, pixels', 'robust, held'] as const;
 
 const Words = ({
   state,
@@ -82,12 +80,14 @@ const view: View<NeuronState, NeuronFrame> = ({ state, frame, layout, id }) => {
   const listTop = chart.y + chartHeight(chart.height, size) + 14;
   const total = Math.ceil(Math.max(gridEnd, listTop + excitingHeight(size)) + 4);
   const field = fieldOf(chart);
+  const nets = netsOf(state);
+  const names = panels.map(({ net, way }) => `${nets[net].short}, ${way}`);
   return (
     <Svg
       id={id}
       width={width}
       height={total}
-      title={`Four pictures made for ${neuron(state)}: of a plain and a robust net, pixel by pixel and held; its answers, step by step`}
+      title={`Four pictures made for ${neuron(state)}: of ${nets.plain.said} and ${nets.robust.said}, pixel by pixel and held; its answers, step by step`}
       fontSize={size}
     >
       {columns.map((x, i) => (
@@ -103,7 +103,7 @@ const view: View<NeuronState, NeuronFrame> = ({ state, frame, layout, id }) => {
         return (
           <g key={names[i]}>
             <text x={x} y={y + 1.05 * size} fill="var(--quiet)">
-              {heads[net]}
+              {nets[net].said}
             </text>
             <Pixels
               pixels={wanted.picture}
@@ -112,7 +112,7 @@ const view: View<NeuronState, NeuronFrame> = ({ state, frame, layout, id }) => {
               x={x}
               y={y + 1.5 * size}
               size={picture}
-              title={`Made ${ways[way]} for ${neuron(state)} of the ${heads[net]}`}
+              title={`Made ${ways[way]} for ${neuron(state)} of ${nets[net].said}`}
             />
             <Words state={state} wanted={wanted} x={x} y={y + 1.5 * size + picture} size={size} lines={lines} />
           </g>

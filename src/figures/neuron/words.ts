@@ -1,9 +1,11 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { thingNames } from '../../data/emoji/things.ts';
-import { decimal, fixed, percent, plural } from '../kit/words/format.ts';
+import { capital, decimal, fixed, percent, plural } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { orMore, withArticle } from '../kit/words/subjects.ts';
+import { withArticle } from '../kit/words/grammar.ts';
+import { orMore } from '../kit/words/subjects.ts';
 import { panels, type Known, type NeuronFrame, type Wanted } from './frame.ts';
-import { layerOf, placeOf, type NeuronState } from './params.ts';
+import { layerOf, netIds, placeOf, type NeuronState } from './params.ts';
 
 /** What the nets call an answer. */
 export const nameOf = ({ nets }: NeuronState, label: number): string =>
@@ -23,7 +25,12 @@ export const neuron = (state: NeuronState): string => {
   return layers[layer].replace(/^\w+/u, (word) => `${word} ${placeOf(state)}`);
 };
 
-const titles = { plain: 'the plain net', robust: 'the robust net' } as const;
+/** What the two nets are called. */
+export const netsOf = ({ nets }: NeuronState) => {
+  const [plain, robust] = netIds[nets];
+  return { plain: netWords(plain), robust: netWords(robust) };
+};
+
 const ways = { pixels: 'pixel by pixel', held: 'held' } as const;
 
 /** What a net calls a picture: 'panda, 99.9 %'. */
@@ -44,9 +51,10 @@ export const short = (value: number): string => decimal(value, Math.abs(value) <
 const calls = (state: NeuronState, { wanted }: NeuronFrame): string => {
   const names = wanted.map(({ answer }) => nameOf(state, answer));
   const least = Math.min(...wanted.map(({ sure }) => sure));
+  const { plain, robust } = netsOf(state);
   return new Set(names).size === 1
     ? `Each net calls both of its pictures ${names[0] ?? ''} (${orMore(least)}).`
-    : `The plain net calls its two ${names[0] ?? ''} and ${names[1] ?? ''}, the robust one ${names[2] ?? ''} and ${names[3] ?? ''}.`;
+    : `${capital(plain.said)} calls its two ${names[0] ?? ''} and ${names[1] ?? ''}, ${robust.said} ${names[2] ?? ''} and ${names[3] ?? ''}.`;
 };
 
 /** The picture that a neuron answers most to, if it answers to any. */
@@ -54,18 +62,20 @@ const liked = (known: Known | undefined): string =>
   known === undefined || known.activation === 0 ? 'none' : `${known.name} (${short(known.activation)})`;
 
 /** A unit that is off everywhere in sight gives a search nothing to climb. */
-const silence = ({ paths }: NeuronFrame): string => {
+const silence = (state: NeuronState, { paths }: NeuronFrame): string => {
   const silent = [0, 2].filter((i) => [i, i + 1].every((panel) => paths[panel]?.every((value) => value === 0)));
   if (silent.length === 0) return '';
-  const where = silent.length === 2 ? 'In both nets' : silent[0] === 0 ? 'In the plain net' : 'In the robust net';
-  return ` ${where} it was off throughout, so there was no slope to climb.`;
+  const { plain, robust } = netsOf(state);
+  const where = silent.length === 2 ? 'both nets' : silent[0] === 0 ? plain.said : robust.said;
+  return ` In ${where} it was off throughout, so there was no slope to climb.`;
 };
 
 /** The finding of a frame. */
 export const describe = (state: NeuronState, frame: NeuronFrame): string => {
+  const nets = netsOf(state);
   const [a, b, c, d] = frame.wanted.map(({ activation }) => short(activation));
   if (frame.step === 0) {
-    return `Before the first step ${neuron(state)} answers ${a ?? ''} in the plain net and ${c ?? ''} in the robust one: the picture is faint noise.`;
+    return `Before the first step ${neuron(state)} answers ${a ?? ''} in ${nets.plain.said} and ${c ?? ''} in ${nets.robust.said}: the picture is faint noise.`;
   }
   const [plain, robust] = frame.known.map(([first]) => first);
   const ours =
@@ -73,8 +83,8 @@ export const describe = (state: NeuronState, frame: NeuronFrame): string => {
       ? `to the one of our ${frame.among} pictures it answers most to (${plain?.name ?? ''}), ${short(plain?.activation ?? 0)} and ${short(robust?.activation ?? 0)}`
       : `of our ${frame.among} pictures it answers most to ${liked(plain)} in the one and ${liked(robust)} in the other`;
   return (
-    `After ${plural(frame.step, 'step')} ${neuron(state)} answers ${a ?? ''} in the plain net and ${c ?? ''} in the robust one to pictures ` +
-    `changed pixel by pixel, and ${b ?? ''} and ${d ?? ''} to pictures held to broad strokes${state.shake === 0 ? '' : ' and shaken'}; ${ours}. ${calls(state, frame)}${silence(frame)}`
+    `After ${plural(frame.step, 'step')} ${neuron(state)} answers ${a ?? ''} in ${nets.plain.said} and ${c ?? ''} in ${nets.robust.said} to pictures ` +
+    `changed pixel by pixel, and ${b ?? ''} and ${d ?? ''} to pictures held to broad strokes${state.shake === 0 ? '' : ' and shaken'}; ${ours}. ${calls(state, frame)}${silence(state, frame)}`
   );
 };
 
@@ -87,7 +97,7 @@ export const table = (state: NeuronState, frame: NeuronFrame): Table => ({
       const wanted = frame.wanted[i] as Wanted;
       const times = timesKnown(frame, i);
       return [
-        titles[net],
+        netsOf(state)[net].short,
         ways[way],
         short(wanted.activation),
         times === undefined ? null : fixed(times, 1),
@@ -96,7 +106,7 @@ export const table = (state: NeuronState, frame: NeuronFrame): Table => ({
     }),
     ...frame.known.flatMap((list, net) =>
       list.map(({ name, activation }) => [
-        net === 0 ? titles.plain : titles.robust,
+        netsOf(state)[net === 0 ? 'plain' : 'robust'].short,
         `ours: ${state.nets === 'digits' ? withArticle(name) : name}`,
         short(activation),
         null,

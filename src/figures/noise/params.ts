@@ -1,15 +1,9 @@
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { netChoice } from '../kit/words/nets.ts';
 
-export const netIds = ['digits-lenet', 'digits-allconv', 'digits-mlp', 'digits-softmax', 'digits-robust'] as const;
-
-export const netNames: Readonly<Record<(typeof netIds)[number], string>> = {
-  'digits-lenet': 'LeNet',
-  'digits-allconv': 'AllConv',
-  'digits-mlp': 'two-layer MLP',
-  'digits-softmax': 'softmax net',
-  'digits-robust': 'robust LeNet',
-};
+/** The nets that are asked, in the order of a frame's counts. */
+export const netIds = ['digits-softmax', 'digits-mlp', 'digits-lenet', 'digits-allconv', 'digits-robust'] as const;
 
 /** Pictures between two frames. */
 export const batch = 100;
@@ -26,7 +20,7 @@ export const params = {
     default: 'uniform',
   }),
   pictures: range({ label: 'How many', min: batch, max: 10_000, step: batch, default: 1000 }),
-  net: choice({ label: 'Net shown', options: netNames, default: 'digits-lenet' }),
+  net: netChoice({ label: 'Net shown', nets: netIds, default: 'digits-lenet' }),
   seed: seed(),
 };
 

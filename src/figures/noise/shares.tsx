@@ -1,3 +1,4 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { scaleLog } from 'd3';
 import { clopperPearson } from '../../lab/statistics/interval.ts';
 import { columns, fromWidth, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
@@ -6,7 +7,7 @@ import { plot } from '../kit/drawing/layout/plot.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { count } from '../kit/words/format.ts';
 import { thresholds, type NoiseFrame } from './frame.ts';
-import { netIds, netNames, type NoiseState } from './params.ts';
+import { netIds, type NoiseState } from './params.ts';
 import { shareText } from './words.ts';
 
 /** Powers of ten of a share. */
@@ -71,7 +72,7 @@ const oneNet = (id: (typeof netIds)[number], k: number, state: NoiseState, { dra
       fromWidth(170, said(`${count(sure)} of ${count(drawn)}`), said(count(sure))),
     );
   });
-  const name = text(netNames[id], { tone: 'ink', strong });
+  const name = text(netWords(id).short, { tone: 'ink', strong });
   return pressed(
     { set: `net=${id}`, keys: true, chosen: strong },
     fromWidth(

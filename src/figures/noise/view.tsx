@@ -1,3 +1,4 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import type { Field } from '../kit/drawing/chart/chart.tsx';
 import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
@@ -8,9 +9,8 @@ import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { drawnBy } from '../kit/drawing/layout/view.tsx';
 import { count, decimal } from '../kit/words/format.ts';
-import { spoken } from '../kit/words/subjects.ts';
 import { bins, type NoiseFrame } from './frame.ts';
-import { netNames, type NoiseState } from './params.ts';
+import type { NoiseState } from './params.ts';
 import { shares } from './shares.tsx';
 import { kinds, shownOf } from './words.ts';
 
@@ -66,10 +66,7 @@ const bars = ({ histogram }: Shown, drawn: number, { px, py, bottom }: Field) =>
 const histogram = (state: NoiseState, frame: NoiseFrame, net: Shown): Piece => {
   const largest = Math.max(0.1, ...net.histogram.map((n) => n / frame.drawn));
   return chart({
-    across: logOdds(`how sure ${spoken(netNames[state.net])} is, %`, [
-      0.1,
-      sigmoid(bins.from + bins.count * bins.width),
-    ]),
+    across: logOdds(`how sure ${netWords(state.net).said} is, %`, [0.1, sigmoid(bins.from + bins.count * bins.width)]),
     up: linear('share of the pictures, %', [0, largest], { count: 3, format: (value) => decimal(100 * value, 1) }),
     height: 96,
     over: (field) => bars(net, frame.drawn, field),
@@ -87,7 +84,7 @@ export default drawnBy<NoiseState, NoiseFrame>(({ state, frame }) => {
       [
         stack([
           heading(`${count(frame.drawn)} pictures of ${kinds[state.kind]}`),
-          text(`five of them, and what ${spoken(netNames[state.net])} says, %`),
+          text(`five of them, and what ${netWords(state.net).said} says, %`),
         ]),
         fromWidth(
           600,

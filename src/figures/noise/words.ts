@@ -1,10 +1,11 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
 import type { Cell, Table } from '../kit/contract/figure.ts';
-import { count, plural } from '../kit/words/format.ts';
-import { spoken } from '../kit/words/subjects.ts';
+import { count, percentAmong, plural } from '../kit/words/format.ts';
+import { withArticle } from '../kit/words/grammar.ts';
 import { clopperPearson } from '../../lab/statistics/interval.ts';
 import { thresholds, type Counted, type NoiseFrame } from './frame.ts';
-import { netIds, netNames, type NoiseState } from './params.ts';
+import { netIds, type NoiseState } from './params.ts';
 
 const percent = (p: number): string => inSentence(bare(p));
 
@@ -38,9 +39,9 @@ export const describe = (state: NoiseState, frame: NoiseFrame): string => {
   const { drawn } = frame;
   const where = state.kind === 'uniform' ? 'all pictures' : 'such pictures';
   return (
-    `Of ${plural(drawn, 'picture')} of ${kinds[state.kind]} ${spoken(netNames[state.net])} is at least 50\u00a0% sure of ${none(half)}, at least 90\u00a0% sure of ${none(nine)} ` +
+    `Of ${plural(drawn, 'picture')} of ${kinds[state.kind]} ${netWords(state.net).said} is at least 50\u00a0% sure of ${none(half)}, at least 90\u00a0% sure of ${none(nine)} ` +
     `and at least 99\u00a0% sure of ${none(nines)}: with 95\u00a0% confidence ${bounds(nines, drawn)} of ${where}. ` +
-    `It is surest of one that it calls ${bestSays === 8 ? 'an' : 'a'} ${bestSays}: ${percent(bestSure)}.`
+    `It is surest of one that it calls ${withArticle(String(bestSays))}: ${percent(bestSure)}.`
   );
 };
 
@@ -51,10 +52,10 @@ const cell = (sure: number, drawn: number): Cell => ({
 
 /** All nets and thresholds, with exact bounds. */
 export const table = (state: NoiseState, { drawn, nets }: NoiseFrame): Table => ({
-  caption: `How many of ${plural(drawn, 'picture')} of ${kinds[state.kind]} each net is so sure of, with the exact 95 % interval of the share (Clopper and Pearson).`,
+  caption: `How many of ${plural(drawn, 'picture')} of ${kinds[state.kind]} each net is so sure of, with the exact 95\u00a0% interval of the share (Clopper and Pearson).`,
   head: [
     'net',
-    ...thresholds.map((threshold) => `at least ${100 * threshold} %`),
+    ...thresholds.map((threshold) => `at least ${100 * threshold}\u00a0%`),
     'highest confidence',
     'favourite answer',
   ],
@@ -62,9 +63,9 @@ export const table = (state: NoiseState, { drawn, nets }: NoiseFrame): Table => 
     const { sure, bestSure, answers } = nets[k] as Counted;
     const favourite = answers.indexOf(Math.max(...answers));
     return [
-      netNames[id],
+      netWords(id).short,
       ...sure.map((n) => cell(n, drawn)),
-      { value: Number(bestSure.toPrecision(6)), text: percent(bestSure) },
+      { value: Number(bestSure.toPrecision(6)), text: percentAmong(nets.map((net) => net.bestSure))(bestSure) },
       `${favourite} (${count(answers[favourite] ?? 0)})`,
     ];
   }),

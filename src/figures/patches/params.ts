@@ -1,6 +1,7 @@
 import { textures } from '../../data/drawings/drawings.ts';
 import type { Group } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { netChoice } from '../kit/words/nets.ts';
 import { drawing } from '../kit/words/subjects.ts';
 
 const worn = {
@@ -17,11 +18,7 @@ export const params = {
     options: { spots: 'shape against surface', shuffle: 'patches shuffled' },
     default: 'spots',
   }),
-  net: choice({
-    label: 'Net',
-    options: { 'emoji-cnn': 'plain', 'emoji-cnn-b': 'averaging', 'emoji-robust': 'robust' },
-    default: 'emoji-cnn',
-  }),
+  net: netChoice({ nets: ['emoji-cnn', 'emoji-cnn-b', 'emoji-robust'], default: 'emoji-cnn' }),
   drawing: drawing('Drawing', 'leopard'),
   texture: choice({ label: 'Dressed in', options: worn, default: 'strawberry' }),
   shuffles: range({ label: 'Shuffles', min: 5, max: 40, step: 5, default: 10 }),

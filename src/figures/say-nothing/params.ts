@@ -1,6 +1,9 @@
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
+/** The net that may say nothing. */
+export const netId = 'digits-lenet';
+
 export const params = {
   score: choice({
     label: 'Familiar is what has',

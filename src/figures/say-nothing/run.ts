@@ -15,7 +15,7 @@ import { median } from '../../lab/statistics/median.ts';
 import { joined, predictions, row } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { Shown, SilenceFrame } from './frame.ts';
-import type { SilenceState } from './params.ts';
+import { netId, type SilenceState } from './params.ts';
 
 const box = [0, 1] as const;
 const pixels = 784;
@@ -31,7 +31,7 @@ interface Path {
 
 /** Digits, noise, evolved pictures and attacked ones, and what the net makes of them, step by step. */
 const run: Run<SilenceState, SilenceFrame> = async function* (state, bench, signal) {
-  const net: Oracle = await bench.net('digits-lenet');
+  const net: Oracle = await bench.net(netId);
   signal.throwIfAborted();
   const stream = random(state.seed);
   const { x, labels } = sampledDigits(state.pictures, stream);

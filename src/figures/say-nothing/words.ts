@@ -1,9 +1,10 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { wilson, type Interval } from '../../lab/statistics/interval.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { decimal, fixed } from '../kit/words/format.ts';
+import { capital, decimal, fixed } from '../kit/words/format.ts';
 import type { Kind, SilenceFrame } from './frame.ts';
 import { judgedAll, silent, slipping, telling, thresholdOf, type Judged } from './judge.ts';
-import type { SilenceState } from './params.ts';
+import { netId, type SilenceState } from './params.ts';
 
 /** What each kind is called. */
 export const kindNames: Readonly<Record<Kind, string>> = {
@@ -38,7 +39,7 @@ export const describe = (state: SilenceState, frame: SilenceFrame): string => {
   };
   const [digits] = all;
   const refused = digits === undefined ? 0 : silent(digits, threshold);
-  const start = `With a threshold on ${scoreName(state)} that refuses ${refused} of ${frame.labels.length} digits, LeNet answers`;
+  const start = `With a threshold on ${scoreName(state)} that refuses ${refused} of ${frame.labels.length} digits, ${netWords(netId).said} answers`;
   if (frame.step === 0) return `${start} ${of('noise')} pictures of noise; nobody has attacked it yet.`;
   return (
     `${start} ${of('noise')} pictures of noise, ${of('evolved')} evolved ones, and wrongly ${of('attacked')} attacked digits at ε = ${decimal(state.epsilon)}; ` +
@@ -51,8 +52,8 @@ export const table = (state: SilenceState, frame: SilenceFrame): Table => {
   const all = judgedAll(state, frame);
   const threshold = thresholdOf(all, state.refused);
   return {
-    caption: `LeNet, refusing by ${scoreName(state)}, after step ${frame.step} of ${state.steps}; threshold ${fixed(threshold, 2)} (${state.score === 'energy' ? 'minus the energy' : 'log-odds'}). The area (under the receiver operating characteristic) is the probability that a digit scores higher than one of the kind.`,
-    head: ['shown', 'pictures', 'refused', 'answered wrongly', 'rate, 95 %', 'area under the curve'],
+    caption: `${capital(netWords(netId).said)}, refusing by ${scoreName(state)}, after step ${frame.step} of ${state.steps}; threshold ${fixed(threshold, 2)} (${state.score === 'energy' ? 'minus the energy' : 'log-odds'}). The area (under the receiver operating characteristic) is the probability that a digit scores higher than one of the kind.`,
+    head: ['shown', 'pictures', 'refused', 'answered wrongly', 'rate, 95\u00a0%', 'area under the curve'],
     rows: all.map((one) => [
       kindNames[one.kind],
       one.scores.length,

@@ -1,11 +1,12 @@
-import { digitNetNames } from '../kit/words/digit-nets.ts';
+import { digitNetIds } from '../kit/words/digit-nets.ts';
+import { netChoice } from '../kit/words/nets.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { digitOptions } from '../kit/words/subjects.ts';
 
 export const params = {
   digit: choice({ label: 'Digit', options: digitOptions, default: '5' }),
-  net: choice({ label: 'Net', options: digitNetNames, default: 'digits-lenet' }),
+  net: netChoice({ nets: digitNetIds, default: 'digits-lenet' }),
   plane: choice({
     label: 'To the right, and up',
     options: {

@@ -1,7 +1,7 @@
-import { digitNetsSaid } from '../kit/words/digit-nets.ts';
+import { netWords } from '../../nets/catalogue.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { capital, decimal, fixed, percent } from '../kit/words/format.ts';
-import { withArticle } from '../kit/words/subjects.ts';
+import { withArticle } from '../kit/words/grammar.ts';
 import type { SliceFrame } from './frame.ts';
 import { chosenCell, distanceOf, sideOf, targetOf, type SliceState } from './params.ts';
 
@@ -71,7 +71,7 @@ const along = (state: SliceState, frame: SliceFrame, step: readonly [number, num
 const shareText = (rate: number): string => `${decimal(100 * rate, rate > 0.99 && rate < 1 ? 1 : 0)}\u00a0%`;
 
 const opening = (state: SliceState, { says, label, attacks }: SliceFrame): string => {
-  const net = digitNetsSaid[state.net];
+  const net = netWords(state.net).said;
   const read = `${capital(net)} reads the ${label} in the middle as ${a(says)}`;
   const [first] = attacks;
   return first === undefined || says !== label

@@ -7,6 +7,9 @@ export const alpha = 0.001;
 /** Draws asked at once. */
 export const batch = 100;
 
+/** The net behind a filter, and the one that is asked under noise. */
+export const netIds = { filtered: 'digits-lenet', noisy: 'digits-noise' } as const;
+
 export const params = {
   defence: choice({
     label: 'Before the net',

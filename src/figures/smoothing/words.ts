@@ -1,9 +1,9 @@
-import { bare } from '../kit/drawing/belief-bars.tsx';
+import { netWords } from '../../nets/catalogue.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { count, decimal, fixed, plural } from '../kit/words/format.ts';
+import { capital, count, decimal, fixed, percentAmong, plural } from '../kit/words/format.ts';
 import { balls } from '../../lab/balls/index.ts';
 import type { CertifiedFrame, Said, SmoothingFrame, SqueezedFrame } from './frame.ts';
-import { alpha, n0, radiusOf, type SmoothingState } from './params.ts';
+import { alpha, n0, netIds, radiusOf, type SmoothingState } from './params.ts';
 
 /** The filter in a few words. */
 export const filterOf = ({ defence, width, window, bits }: SmoothingState): string => {
@@ -24,7 +24,7 @@ const squeezed = (state: SmoothingState, frame: SqueezedFrame): string => {
   const n = frame.labels.length;
   const wrong = wrongIn(frame.before, frame.labels);
   const clean = wrong === 0 ? `all ${n} digits rightly` : `${n - wrong} of ${n} digits rightly`;
-  const start = `Behind ${filterOf(state)} LeNet reads ${clean}`;
+  const start = `Behind ${filterOf(state)} ${netWords(netIds.filtered).said} reads ${clean}`;
   if (frame.step === 0) return `${start}; the attack has not begun.`;
   const when = frame.step < state.steps ? `, after ${frame.step} of ${plural(state.steps, 'step')},` : '';
   return (
@@ -41,7 +41,7 @@ const noisy = (state: SmoothingState, frame: CertifiedFrame): string => {
   const n = frame.labels.length;
   const noise = `noise of σ = ${decimal(state.sigma)}`;
   if (frame.step === 0)
-    return `LeNet, trained under noise, has not been asked yet; each digit will be shown to it under ${noise}, many times.`;
+    return `${capital(netWords(netIds.noisy).said)} has not been asked yet; each digit will be shown to it under ${noise}, many times.`;
   if (frame.draws === 0)
     return `After ${count(n0)} draws of ${noise} each, the class to certify is chosen for all ${n} digits; certifying it takes others.`;
   const radii = certifiedRight(frame);
@@ -58,14 +58,12 @@ const noisy = (state: SmoothingState, frame: CertifiedFrame): string => {
 export const describe = (state: SmoothingState, frame: SmoothingFrame): string =>
   frame.kind === 'squeezed' ? squeezed(state, frame) : noisy(state, frame);
 
-const percent = (p: number): string => `${bare(p)}\u00a0%`;
-
 /** What the net says of each digit; under noise, how often, and what that certifies. */
 export const table = (state: SmoothingState, frame: SmoothingFrame): Table => {
   const labels = Array.from(frame.labels.slice(0, 10));
   if (frame.kind === 'certified')
     return {
-      caption: `LeNet, trained under noise, after ${count(frame.draws)} draws of noise with σ = ${decimal(state.sigma)}: how often it says its class, how probable that is at least (one-sided, α = ${alpha}), and the length within which no nudge changes it.`,
+      caption: `${capital(netWords(netIds.noisy).said)} after ${count(frame.draws)} draws of noise with σ = ${decimal(state.sigma)}: how often it says its class, how probable that is at least (one-sided, α = ${alpha}), and the length within which no nudge changes it.`,
       head: ['digit', 'says', 'draws for it', 'probability at least', 'certified L2 radius'],
       rows: labels.map((label, i) => [
         label,
@@ -75,9 +73,10 @@ export const table = (state: SmoothingState, frame: SmoothingFrame): Table => {
         (frame.radius[i] ?? 0) > 0 ? { value: frame.radius[i] ?? 0, text: fixed(frame.radius[i] ?? 0, 3) } : 'abstains',
       ]),
     };
-  const said = ({ says, sure }: Said, i: number): string => `${says[i] ?? 0} (${percent(sure[i] ?? 0)})`;
+  const said = ({ says, sure }: Said, i: number): string =>
+    `${says[i] ?? 0} (${percentAmong(sure.subarray(0, 10))(sure[i] ?? 0)})`;
   return {
-    caption: `LeNet behind ${filterOf(state)} after step ${frame.step} of ${state.steps} at ${limitOf(state)}. Wrong of ${frame.labels.length}: unattacked ${wrongIn(frame.before, frame.labels)}, by an attacker who does not know ${last(frame.naive.wrong)} (without the filter ${last(frame.undefended)}), by one who knows ${last(frame.knowing.wrong)}.`,
+    caption: `${capital(netWords(netIds.filtered).said)} behind ${filterOf(state)} after step ${frame.step} of ${state.steps} at ${limitOf(state)}. Wrong of ${frame.labels.length}: unattacked ${wrongIn(frame.before, frame.labels)}, by an attacker who does not know ${last(frame.naive.wrong)} (without the filter ${last(frame.undefended)}), by one who knows ${last(frame.knowing.wrong)}.`,
     head: ['digit', 'unattacked', 'attacker does not know', 'attacker knows'],
     rows: labels.map((label, i) => [label, said(frame.before, i), said(frame.naive, i), said(frame.knowing, i)]),
   };

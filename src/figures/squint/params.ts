@@ -1,5 +1,7 @@
+import { netWords } from '../../nets/catalogue.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { netChoice } from '../kit/words/nets.ts';
 
 const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' } as const;
 
@@ -10,14 +12,9 @@ export const stride = 5;
 export const blurs: readonly number[] = [0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4];
 
 export const params = {
-  net: choice({
+  net: netChoice({
     label: 'Evolved for',
-    options: {
-      'digits-lenet': 'LeNet',
-      'digits-softmax': 'Softmax, one layer',
-      'digits-mlp': 'Two hidden layers',
-      'digits-robust': 'The robust net',
-    },
+    nets: ['digits-lenet', 'digits-softmax', 'digits-mlp', 'digits-robust'],
     default: 'digits-lenet',
   }),
   encoding: choice({
@@ -43,5 +40,5 @@ export const presets: Readonly<Record<string, Preset<SquintState>>> = {
   'one-layer': { title: 'A net of one layer sees shapes', state: { net: 'digits-softmax', digit: '3' } },
   patterns: { title: 'Patterns instead of pixels', state: { encoding: 'cppn' } },
   sharp: { title: 'Without squinting', state: { blur: 0 } },
-  robust: { title: 'For the robust net', state: { net: 'digits-robust', blur: 2 } },
+  robust: { title: `For ${netWords('digits-robust').said}`, state: { net: 'digits-robust', blur: 2 } },
 };

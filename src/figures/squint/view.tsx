@@ -3,6 +3,7 @@ import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
 import { Lines } from '../kit/drawing/chart/lines.tsx';
 import { linear } from '../kit/drawing/chart/quantity.ts';
 import { decimal } from '../kit/words/format.ts';
+import { withArticle } from '../kit/words/grammar.ts';
 import type { View } from '../kit/contract/figure.ts';
 import { Pixels } from '../kit/drawing/pixels.tsx';
 import { Svg } from '../kit/drawing/svg.tsx';
@@ -56,7 +57,7 @@ const view: View<SquintState, SquintFrame> = ({ state, frame, layout, id }) => {
       mark: 'belief',
     },
     {
-      head: wide ? `mean shape of a ${digit}` : `mean ${digit}`,
+      head: wide ? `mean shape of ${withArticle(String(digit))}` : `mean ${digit}`,
       picture: part(frame.shapes, digit),
       lines: [`likest: ${frame.likest[at] ?? 0}`],
       mark: 'truth',

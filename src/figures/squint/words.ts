@@ -1,17 +1,8 @@
-import { fixed, percent } from '../kit/words/format.ts';
+import { netWords } from '../../nets/catalogue.ts';
+import { fixed, percentAmong } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { blurAt, likeAt, readAt, type SquintFrame } from './frame.ts';
-import { blurs, params, type SquintState } from './params.ts';
-
-const nets = {
-  ...params.net.options,
-  'digits-softmax': 'the net of one layer',
-  'digits-mlp': 'the net of two hidden layers',
-  'digits-robust': 'the robust net',
-};
-
-/** How a net is called in a sentence. */
-export const netName = ({ net }: SquintState): string => nets[net];
+import { blurs, type SquintState } from './params.ts';
 
 const blurred = (blur: number): string =>
   blur === 0 ? 'without any blur' : `under a blur of ${fixed(blur, 1)} pixels`;
@@ -22,7 +13,7 @@ export const describe = (state: SquintState, frame: SquintFrame): string => {
   const like = likeAt(frame, b);
   const read = readAt(frame, b);
   return (
-    `Ten pictures were evolved over ${frame.generation} generations for ${netName(state)}, one to be taken for each digit. ` +
+    `Ten pictures were evolved over ${frame.generation} generations for ${netWords(state.net).said}, one to be taken for each digit. ` +
     `${blurred(state.blur).replace(/^./u, (letter) => letter.toUpperCase())}, ${like === 1 ? '1 of the 10 is likest to the shape of its digit' : `${like === 10 ? 'all' : `${like} of the`} 10 are likest to the shapes of their digits`} ` +
     `(by chance it would be 1), and the net still reads ${read === 10 ? 'all' : read} of them as evolved.`
   );
@@ -31,6 +22,7 @@ export const describe = (state: SquintState, frame: SquintFrame): string => {
 /** The digit shown large, by blur. */
 export const table = (state: SquintState, frame: SquintFrame): Table => {
   const digit = Number(state.digit);
+  const sures = blurs.map((_, b) => frame.sure[10 * b + digit] ?? 0);
   return {
     caption: `The picture evolved for ${digit} under each blur, and how many of all ten are likest to their digit or read as evolved.`,
     head: [
@@ -44,7 +36,7 @@ export const table = (state: SquintState, frame: SquintFrame): Table => {
     rows: blurs.map((blur, b) => [
       fixed(blur, 1),
       frame.says[10 * b + digit] ?? 0,
-      percent(frame.sure[10 * b + digit] ?? 0),
+      percentAmong(sures)(sures[b] ?? 0),
       frame.likest[10 * b + digit] ?? 0,
       likeAt(frame, b),
       readAt(frame, b),

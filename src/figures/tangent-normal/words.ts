@@ -1,8 +1,8 @@
 import experiment from '../../../content/results/reproduction/off-manifold.json' with { type: 'json' };
 import { latents } from '../../data/strokes/latents.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { decimal, fixed, percent, shortPercent, signed } from '../kit/words/format.ts';
-import { withArticle } from '../kit/words/subjects.ts';
+import { capital, decimal, fixed, percent, percentAmong, shortPercent, signed } from '../kit/words/format.ts';
+import { withArticle } from '../kit/words/grammar.ts';
 import { dimension, randomShare, type Found, type TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
 
@@ -50,16 +50,17 @@ export const describe = (state: TangentNormalState, frame: TangentNormalFrame): 
 
 /** All pictures, then the shares, then how the attack on the manifold moved each latent. */
 export const table = (state: TangentNormalState, frame: TangentNormalFrame): Table => {
+  const all = [frame.start, frame.anywhere, frame.withAlong, frame.withAcross, frame.tangent, frame.latent];
   const line = (name: string, found: Found): readonly (string | number)[] => [
     name,
     fixed(found.length, 2),
     found.says,
-    percent(found.sure),
-    percent(found.digit),
+    percentAmong(all.map(({ sure }) => sure))(found.sure),
+    percentAmong(all.map((one) => one.digit))(found.digit),
   ];
   const random = randomShare(frame);
   return {
-    caption: `A ${frame.label} attacked in ${state.steps} steps. Along the manifold lie ${shareText(frame.share)} of the free attack’s squared length, ${shareText(random.mean)} ± ${shareText(1.96 * random.error)} of a random direction’s (${frame.random.length} drawn), and ${frame.rank} of ${dimension} dimensions are ${shareText(frame.rank / dimension)}.`,
+    caption: `${capital(withArticle(String(frame.label)))} attacked in ${state.steps} steps. Along the manifold lie ${shareText(frame.share)} of the free attack’s squared length, ${shareText(random.mean)} ± ${shareText(1.96 * random.error)} of a random direction’s (${frame.random.length} drawn), and ${frame.rank} of ${dimension} dimensions are ${shareText(frame.rank / dimension)}.`,
     head: ['picture', 'length of the change', 'says', 'as sure as', `probability of ${frame.label}`],
     rows: [
       line('the digit', frame.start),
@@ -70,7 +71,7 @@ export const table = (state: TangentNormalState, frame: TangentNormalFrame): Tab
       line('attacked on the manifold', frame.latent),
       ...latents.map(({ label }, i) => [
         `moved on the manifold: ${label}`,
-        `${signed(100 * (frame.moved[i] ?? 0), 0)} % of its range`,
+        `${signed(100 * (frame.moved[i] ?? 0), 0)}\u00a0% of its range`,
         null,
         null,
         null,

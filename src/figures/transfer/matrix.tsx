@@ -1,113 +1,104 @@
 import type { Interval } from '../../lab/statistics/interval.ts';
-import type { TransferFrame } from './frame.ts';
+import { columns, gap, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { plot } from '../kit/drawing/layout/plot.tsx';
+import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { textWidth } from '../kit/drawing/layout/type.ts';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
+import type { TransferFrame } from './frame.ts';
 import { nameOf, sourcesOf, type Source, type TransferState } from './params.ts';
 import { cellOf, rounded } from './words.ts';
 
-const short = ['soft', 'two', 'LeNet', 'conv', 'noise', 'robust'];
-
-const shortRows: Readonly<Partial<Record<Source, string>>> = { 'digits-mlp': 'two', together: 'three' };
-
-const pitch = 38;
-
-/** Height of a matrix with so many rows. */
-export const matrixHeight = (rows: number, size: number): number => 4 * size + rows * pitch + 16;
-
-interface StrokeProps {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly rate: Interval;
-}
-
-interface MatrixProps {
-  readonly state: TransferState;
-  readonly frame: TransferFrame;
-  readonly width: number;
-  /** Room for the names of the rows. */
-  readonly label: number;
-  readonly size: number;
-  readonly narrow: boolean;
-}
-
-/** A rate and its interval as a dot and a stroke on a scale from 0 to 1, where numbers would not fit. */
-const Stroke = ({ x, y, width, rate: { rate, low, high } }: StrokeProps) => (
-  <g>
-    <path d={`M${x} ${y}h${width}`} stroke="var(--edge)" stroke-width={0.75} />
-    <path d={`M${x + low * width} ${y}H${x + high * width}`} stroke="var(--ink)" stroke-width={2.5} />
-    <circle cx={x + rate * width} cy={y} r={2.25} fill="var(--ink)" />
+/** A rate's interval as a dot and a stroke on a scale from 0 to 1, where numbers would not fit. */
+const Stroke = ({ width, y, rate: { rate, low, high } }: { width: number; y: number; rate: Interval }) => (
+  <g transform={`translate(6 ${y})`}>
+    <path d={`M0 0h${width - 12}`} stroke="var(--edge)" stroke-width={0.75} />
+    <path d={`M${low * (width - 12)} 0H${high * (width - 12)}`} stroke="var(--ink)" stroke-width={2.5} />
+    <circle cx={rate * (width - 12)} r={2.25} fill="var(--ink)" />
   </g>
 );
 
-/** Sources down, nets across: the share that is fooled in percent, its interval under it (as a stroke where there is little room); what was made for a net itself in a frame. */
-export const Matrix = ({ state, frame, width, label, size, narrow }: MatrixProps) => {
-  const column = (width - label) / tableNetIds.length;
-  const head = state.made === 'attacked' ? `misread, % of ${frame.n}` : `believed, % of ${frame.n}`;
-  const top = 3.6 * size;
-  return (
-    <g font-size={size} style="font-variant-numeric: tabular-nums">
-      <text x={0} y={size} font-weight={600}>
-        {head}
-        <tspan font-weight={400} fill="var(--quiet)">
-          {narrow ? '; strokes: 95 % intervals' : '; below, where it lies with 95 %'}
-        </tspan>
-      </text>
-      <text x={0} y={2.8 * size} fill="var(--quiet)">
-        made for
-      </text>
-      {tableNetIds.map((id, m) => (
-        <text key={id} x={label + (m + 0.5) * column} y={2.8 * size} text-anchor="middle" fill="var(--quiet)">
-          {narrow ? short[m] : nameOf(id)}
-        </text>
-      ))}
-      {sourcesOf(state).map((source, r) => (
-        <g key={source}>
-          <text x={0} y={top + (r + 0.5) * pitch + 0.3 * size}>
-            {narrow ? (shortRows[source] ?? nameOf(source)) : nameOf(source)}
-          </text>
-          {tableNetIds.map((id, m) => {
-            const [x, y] = [label + m * column, top + r * pitch];
-            const rate = cellOf(state, frame, source, id);
-            const chosen = state.source === source && state.shownTo === id;
-            return (
-              <g key={id} data-set={`source=${source}&shownTo=${id}`} style="cursor: pointer">
-                <rect
-                  x={x + 1}
-                  y={y + 1}
-                  width={column - 2}
-                  height={pitch - 2}
-                  fill="var(--rule)"
-                  fill-opacity={0.35}
-                />
-                <rect
-                  x={x + 1}
-                  y={y + 1}
-                  width={column - 2}
-                  height={pitch - 2}
-                  fill="var(--warn)"
-                  fill-opacity={0.55 * (rate?.rate ?? 0)}
-                  stroke={chosen ? 'var(--accent)' : source === id ? 'var(--ink)' : 'none'}
-                  stroke-width={chosen ? 2.5 : 1}
-                />
-                {rate === undefined ? null : (
-                  <>
-                    <text x={x + column / 2} y={y + 16} text-anchor="middle" font-weight={600}>
-                      {rounded(rate.rate)}
-                    </text>
-                    {narrow ? (
-                      <Stroke x={x + 6} y={y + 27} width={column - 12} rate={rate} />
-                    ) : (
-                      <text x={x + column / 2} y={y + 31} text-anchor="middle">
-                        {rounded(rate.low)}–{rounded(rate.high)}
-                      </text>
-                    )}
-                  </>
-                )}
-              </g>
-            );
-          })}
-        </g>
-      ))}
-    </g>
-  );
+interface CellSpec {
+  readonly rate: Interval | undefined;
+  readonly chosen: boolean;
+  /** Whether the pictures were made for this very net. */
+  readonly own: boolean;
+}
+
+/** A share in percent on a ground that tells it, and under it where it lies with 95 %. */
+const cell = ({ rate, chosen, own }: CellSpec): Piece =>
+  plot('cell', { lines: 2 }, ({ width, height, size }) => {
+    const edges = { x: 1, y: 1, width: width - 2, height: height - 2 };
+    const interval = rate === undefined ? '' : `${rounded(rate.low)}–${rounded(rate.high)}`;
+    return (
+      <g font-size={size} text-anchor="middle">
+        <rect {...edges} fill="var(--rule)" fill-opacity={0.35} />
+        <rect
+          {...edges}
+          fill="var(--warn)"
+          fill-opacity={0.55 * (rate?.rate ?? 0)}
+          stroke={chosen ? 'var(--accent)' : own ? 'var(--ink)' : 'none'}
+          stroke-width={chosen ? 2.5 : 1}
+        />
+        {rate === undefined ? null : (
+          <>
+            <text x={width / 2} y={height / 2 - 0.2 * size} font-weight={600}>
+              {rounded(rate.rate)}
+            </text>
+            {textWidth('89–100') * size > width - 6 ? (
+              <Stroke width={width} y={0.72 * height} rate={rate} />
+            ) : (
+              <text x={width / 2} y={height / 2 + size}>
+                {interval}
+              </text>
+            )}
+          </>
+        )}
+      </g>
+    );
+  });
+
+/** The name of a row and what stands in its columns. */
+const row =
+  (name: Piece, cells: readonly Piece[], align: 'middle' | 'bottom' = 'middle'): Piece =>
+  (room) =>
+    columns([[room.width < 480 ? 74 : 111, name], ...cells.map((each) => [{ share: 1 }, each] as const)], {
+      align,
+    })(room);
+
+/** The nets' names above the columns, by turns on two lines where there is little room. */
+const heads: Piece = (room) => {
+  const names = tableNetIds.map((id) => text(nameOf(id), { align: 'middle' }));
+  const some = (rest: number): readonly Piece[] => names.map((name, m) => (m % 2 === rest ? name : gap(0)));
+  const made = text('made for');
+  return room.width < 480
+    ? stack([row(gap(0), some(1)), row(made, some(0))])({ ...room, size: 11.5 })
+    : row(made, names, 'bottom')(room);
 };
+
+const rowOf = (state: TransferState, frame: TransferFrame, source: Source): Piece =>
+  row(
+    text(nameOf(source), { tone: 'ink' }),
+    tableNetIds.map((id) =>
+      pressed(
+        { set: `source=${source}&shownTo=${id}` },
+        cell({
+          rate: cellOf(state, frame, source, id),
+          chosen: state.source === source && state.shownTo === id,
+          own: source === id,
+        }),
+      ),
+    ),
+  );
+
+/**
+ * Sources down, nets across: the share that is fooled in percent, its interval under it (as a stroke where there is little room);
+ * what was made for a net itself in a frame.
+ */
+export const matrix = (state: TransferState, frame: TransferFrame): Piece =>
+  stack([
+    heading(`${state.made === 'attacked' ? 'misread' : 'believed'}, % of ${frame.n}`),
+    text('numbers or strokes below: where it lies with 95 %'),
+    heads,
+    ...sourcesOf(state).map((source) => rowOf(state, frame, source)),
+  ]);

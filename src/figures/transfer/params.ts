@@ -1,6 +1,8 @@
+import { netWords } from '../../nets/catalogue.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
-import { tableNetIds, tableNetNames, tableNetOptions, type TableNetId } from '../kit/words/digit-nets.ts';
+import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { netChoice, netOptions } from '../kit/words/nets.ts';
 
 /** Those that an attacker follows all at once. */
 export const togetherIds = ['digits-mlp', 'digits-lenet', 'digits-allconv'] as const;
@@ -9,8 +11,13 @@ export const togetherIds = ['digits-mlp', 'digits-lenet', 'digits-allconv'] as c
 export const sourceIds = ['chance', ...tableNetIds, 'together'] as const;
 export type Source = (typeof sourceIds)[number];
 
+/** At the edge of a table. */
 export const nameOf = (source: Source): string =>
-  source === 'chance' ? 'chance' : source === 'together' ? 'three at once' : tableNetNames[source];
+  source === 'chance' ? 'chance' : source === 'together' ? 'three at once' : netWords(source).short;
+
+/** In a sentence. */
+export const saidOf = (source: Source): string =>
+  source === 'chance' ? 'chance' : source === 'together' ? 'three nets at once' : netWords(source).said;
 
 export const params = {
   made: choice({
@@ -24,10 +31,10 @@ export const params = {
   pictures: range({ label: 'Pictures of each kind', min: 10, max: 100, step: 10, default: 30 }),
   source: choice<Source>({
     label: 'Made for',
-    options: { chance: 'none: chance', ...tableNetOptions, together: 'three nets at once' },
+    options: { chance: 'none: chance', ...netOptions(tableNetIds), together: 'three nets at once' },
     default: 'digits-allconv',
   }),
-  shownTo: choice<TableNetId>({ label: 'Shown to', options: tableNetOptions, default: 'digits-lenet' }),
+  shownTo: netChoice({ label: 'Shown to', nets: tableNetIds, default: 'digits-lenet' }),
   seed: seed(),
 };
 

@@ -1,74 +1,54 @@
-import { AnswerRow } from '../kit/drawing/answer-row.tsx';
-import type { View } from '../kit/contract/figure.ts';
-import { decimal } from '../kit/words/format.ts';
-import { Svg } from '../kit/drawing/svg.tsx';
-import type { Shown, TransferFrame } from './frame.ts';
-import { Matrix, matrixHeight } from './matrix.tsx';
+import { grid, stack } from '../kit/drawing/layout/arrange.tsx';
+import { picture } from '../kit/drawing/layout/pictures.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { drawnBy } from '../kit/drawing/layout/view.tsx';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
-import { nameOf, sourcesOf, type TransferState } from './params.ts';
+import { decimal } from '../kit/words/format.ts';
+import type { Shown, TransferFrame } from './frame.ts';
+import { matrix } from './matrix.tsx';
+import { saidOf, sourcesOf, type TransferState } from './params.ts';
 import { isFooled } from './words.ts';
 
-const places = {
-  wide: { width: 720, label: 118, pitch: 144, picture: 112 },
-  narrow: { width: 340, label: 58, pitch: 68, picture: 56 },
-} as const;
+const pixels = 784;
+const most = 5;
 
-const size = 13;
-
-/** The matrix of sources and nets, and examples from the chosen cell. */
-const view: View<TransferState, TransferFrame> = ({ state, frame, layout, id }) => {
-  const { width, label, pitch, picture } = places[layout];
+/** Some pictures of the chosen cell, what the net says of them, and what they are. */
+const examples = (state: TransferState, frame: TransferFrame): Piece => {
   const sources = sourcesOf(state);
   const chosen = Math.max(0, sources.indexOf(state.source));
   const net = tableNetIds.indexOf(state.shownTo);
   const done = frame.rows[chosen];
   const shown: Shown = done ?? frame.before;
-  const n = frame.n;
-  const top = matrixHeight(sources.length, size);
-  const head = done
-    ? `made for ${nameOf(sources[chosen] ?? 'chance')}, shown to ${nameOf(state.shownTo)}`
-    : `digits as drawn, shown to ${nameOf(state.shownTo)}`;
   const wanted = state.made === 'attacked' || !done ? 'drawn' : 'made to be';
-  const height = top + 2 * size + picture + 3.2 * size;
-  return (
-    <Svg
-      id={id}
-      width={width}
-      height={height}
-      air={3}
-      title="A table of nets: how many of the pictures made to fool the net of a row also fool the net of a column, and some of these pictures"
-    >
-      <Matrix {...{ state, frame, width, label, size }} narrow={layout === 'narrow'} />
-      <text x={0} y={top + size} font-size={size} font-weight={600}>
-        {head}
-      </text>
-      <AnswerRow
-        x={0}
-        y={top + 1.8 * size}
-        pitch={pitch}
-        picture={picture}
-        pictures={shown.pictures}
-        words="below"
-        size={size}
-        answers={Array.from({ length: Math.min(5, n) }, (_, i) => ({
-          text: `says ${decimal(shown.says[net * n + i] ?? 0, 0)}`,
-          fooled: done !== undefined && isFooled(state, shown, net, i),
-        }))}
-      />
-      {Array.from({ length: Math.min(5, n) }, (_, i) => (
-        <text
-          key={i}
-          x={i * pitch + picture / 2}
-          y={top + 1.8 * size + picture + 2.5 * size}
-          text-anchor="middle"
-          font-size={size}
-          fill="var(--quiet)"
-        >
-          {layout === 'narrow' ? (wanted === 'drawn' ? 'drawn' : 'for') : wanted} {shown.labels[i]}
-        </text>
-      ))}
-    </Svg>
+  const example = (i: number): Piece => {
+    const fooled = done !== undefined && isFooled(state, shown, net, i);
+    return stack([
+      picture({ pixels: shown.pictures.subarray(i * pixels, (i + 1) * pixels), most: 113 }),
+      text(`says ${decimal(shown.says[net * frame.n + i] ?? 0, 0)}`, {
+        strong: fooled,
+        tone: fooled ? 'warn' : 'quiet',
+        underline: fooled,
+      }),
+      text(`${wanted} ${shown.labels[i] ?? 0}`),
+    ]);
+  };
+  const to = `shown to ${saidOf(state.shownTo)}`;
+  return stack(
+    [
+      heading(done ? `made for ${saidOf(sources[chosen] ?? 'chance')}, ${to}` : `digits as drawn, ${to}`),
+      grid(
+        Array.from({ length: Math.min(most, frame.n) }, (_, i) => example(i)),
+        { across: most, space: 8 },
+      ),
+    ],
+    6,
   );
 };
 
-export default view;
+/** The matrix of sources and nets, and examples from the chosen cell. */
+export default drawnBy<TransferState, TransferFrame>(({ state, frame }) => ({
+  title:
+    'A table of nets: how many of the pictures made to fool the net of a row also fool the net of a column, and some of these pictures',
+  content: stack([matrix(state, frame), examples(state, frame)], 16),
+}));

@@ -3,7 +3,7 @@ import type { Table } from '../kit/contract/figure.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { Shown, TransferFrame } from './frame.ts';
 import { tableNetIds, type TableNetId } from '../kit/words/digit-nets.ts';
-import { nameOf, sourcesOf, type Source, type TransferState } from './params.ts';
+import { nameOf, saidOf, sourcesOf, type Source, type TransferState } from './params.ts';
 
 /** Whether a net is fooled by a picture: it misreads an attacked digit, or takes an evolved picture for what it was evolved to be. */
 export const isFooled = ({ made }: TransferState, shown: Shown, net: number, i: number): boolean =>
@@ -54,7 +54,7 @@ export const describe = (state: TransferState, frame: TransferFrame): string => 
   const over = carriedOver(state, frame);
   if (chance === undefined)
     return `${n} pictures of each kind will be made for one net after the other and shown to all.`;
-  const to = nameOf(state.shownTo);
+  const to = saidOf(state.shownTo);
   const [what, done, by] =
     state.made === 'attacked'
       ? [`${n} digits attacked at ε = ${decimal(state.epsilon)}`, 'misread by', 'random signs of the same size']
@@ -65,7 +65,7 @@ export const describe = (state: TransferState, frame: TransferFrame): string => 
         ];
   const one =
     cell && source !== 'chance'
-      ? `Of ${what} for ${nameOf(source)}, ${written(cell)} are ${done} ${to}; of ${by}, ${written(chance)}. `
+      ? `Of ${what} for ${saidOf(source)}, ${written(cell)} are ${done} ${to}; of ${by}, ${written(chance)}. `
       : `Of ${by}, ${written(chance)} are ${done} ${to}. `;
   if (over === undefined) return one.trim();
   const pairs = `over all pairs of different nets${frame.rows.length < sourcesOf(state).length ? ' so far' : ''}`;
@@ -78,8 +78,8 @@ export const describe = (state: TransferState, frame: TransferFrame): string => 
 export const table = (state: TransferState, frame: TransferFrame): Table => ({
   caption:
     state.made === 'attacked'
-      ? `Share of ${frame.n} digits misread, with 95 % intervals: made for a row’s net, shown to a column’s. L∞, ε = ${decimal(state.epsilon)}, ${state.steps} steps.`
-      : `Share of ${frame.n} pictures that a column’s net takes for the digit they were evolved to be for a row’s net, with 95 % intervals.`,
+      ? `Share of ${frame.n} digits misread, with 95\u00a0% intervals: made for a row’s net, shown to a column’s. L∞, ε = ${decimal(state.epsilon)}, ${state.steps} steps.`
+      : `Share of ${frame.n} pictures that a column’s net takes for the digit they were evolved to be for a row’s net, with 95\u00a0% intervals.`,
   head: ['made for', ...tableNetIds.map(nameOf)],
   rows: [
     ...(state.made === 'attacked'

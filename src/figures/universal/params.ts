@@ -1,6 +1,8 @@
+import { netWords } from '../../nets/catalogue.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
-import { tableNetOptions } from '../kit/words/digit-nets.ts';
-import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { tableNetIds } from '../kit/words/digit-nets.ts';
+import { netChoice } from '../kit/words/nets.ts';
+import { range, seed, type StateOf } from '../kit/contract/params.ts';
 
 /** Digits that the perturbation is tried on; it never saw them. */
 export const held = 100;
@@ -9,11 +11,11 @@ export const held = 100;
 export const every = 10;
 
 export const params = {
-  net: choice({ label: 'Grown for', options: tableNetOptions, default: 'digits-mlp' }),
+  net: netChoice({ label: 'Grown for', nets: tableNetIds, default: 'digits-mlp' }),
   epsilon: range({ label: 'ξ, the limit per pixel', min: 0.05, max: 0.5, step: 0.05, default: 0.3 }),
   digits: range({ label: 'Digits it grows on', min: 10, max: 200, step: 10, default: 40 }),
   passes: range({ label: 'Passes through them', min: 1, max: 10, step: 1, default: 3 }),
-  shownTo: choice({ label: 'Answers shown of', options: tableNetOptions, default: 'digits-mlp' }),
+  shownTo: netChoice({ label: 'Answers shown of', nets: tableNetIds, default: 'digits-mlp' }),
   seed: seed(),
 };
 
@@ -35,7 +37,7 @@ export const presets: Readonly<Record<string, Preset<UniversalState>>> = {
     title: 'Grown for a net of one layer',
     state: { net: 'digits-softmax', shownTo: 'digits-softmax', epsilon: 0.2 },
   },
-  lenet: { title: 'Grown for LeNet', state: { ...forLeNet, shownTo: 'digits-lenet' } },
+  lenet: { title: `Grown for ${netWords('digits-lenet').said}`, state: { ...forLeNet, shownTo: 'digits-lenet' } },
   'ten-digits': { title: 'Grown on ten digits', state: { digits: 10 } },
   'carried-over': { title: 'Shown to a net it was not grown for', state: { ...forLeNet, shownTo: 'digits-allconv' } },
 };

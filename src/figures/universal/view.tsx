@@ -1,3 +1,4 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
 import { answers } from '../kit/drawing/layout/answers.tsx';
 import { columns, droppedAt, fromWidth, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
@@ -8,7 +9,7 @@ import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { drawnBy } from '../kit/drawing/layout/view.tsx';
 import { linear, shares } from '../kit/drawing/chart/quantity.ts';
 import { signedPixels } from '../kit/drawing/signed.ts';
-import { tableNetIds, tableNetNames } from '../kit/words/digit-nets.ts';
+import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { decimal } from '../kit/words/format.ts';
 import { drawn, type UniversalFrame } from './frame.ts';
 import { held, stepsOf, type UniversalState } from './params.ts';
@@ -24,7 +25,7 @@ const nudge = (state: UniversalState, frame: UniversalFrame): Piece => {
   return stack([
     heading(`the one nudge × ${magnification}`),
     picture({ pixels: signedPixels(change, magnification), most: 141 }),
-    text(`ξ = ${decimal(state.epsilon)}, for ${tableNetNames[state.net]}`),
+    text(`ξ = ${decimal(state.epsilon)}, for ${netWords(state.net).said}`),
   ]);
 };
 
@@ -37,7 +38,7 @@ const nets = (state: UniversalState, frame: UniversalFrame): Piece =>
       pressed(
         { set: `shownTo=${id}`, keys: true, chosen: id === state.shownTo },
         columns([
-          [{ share: 1 }, text(tableNetNames[id], { tone: 'ink', strong: id === state.shownTo })],
+          [{ share: 1 }, text(netWords(id).short, { tone: 'ink', strong: id === state.shownTo })],
           [{ ems: 2 }, text(String(frame.fooled[m] ?? 0), { strong: true, tone: 'warn', align: 'end' })],
           [{ ems: 2.6 }, text(String(frame.chance[m] ?? '–'), { align: 'end' })],
         ]),
@@ -47,7 +48,7 @@ const nets = (state: UniversalState, frame: UniversalFrame): Piece =>
 
 const growth = (state: UniversalState, frame: UniversalFrame): Piece =>
   chart({
-    up: shares(`${tableNetNames[state.net]}: fooled, %`),
+    up: shares(`${netWords(state.net).short}: fooled, %`),
     across: linear('steps of ten digits', [0, stepsOf(state)], { count: 4, format: whole }),
     height: 124,
     lines: [
@@ -75,7 +76,7 @@ const growth = (state: UniversalState, frame: UniversalFrame): Piece =>
 const digits = (state: UniversalState, frame: UniversalFrame): Piece => {
   const net = tableNetIds.indexOf(state.shownTo) * drawn;
   return answers({
-    title: `ten digits it was not grown on, and what ${tableNetNames[state.shownTo]} says`,
+    title: `ten digits it was not grown on, and what ${netWords(state.shownTo).said} says`,
     rows: [
       {
         name: 'with the nudge',

@@ -1,8 +1,9 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { decimal, plural } from '../kit/words/format.ts';
 import type { UniversalFrame } from './frame.ts';
-import { tableNetIds, tableNetNames, type TableNetId } from '../kit/words/digit-nets.ts';
+import { tableNetIds, type TableNetId } from '../kit/words/digit-nets.ts';
 import { held, type UniversalState } from './params.ts';
 import tuned from './tuned.ts';
 
@@ -18,13 +19,13 @@ export const chanceOf = (frame: UniversalFrame, net: TableNetId): number => fram
 
 /** The finding: how many digits it never saw the one perturbation turns, what random signs do, and what it does to another net. */
 export const describe = (state: UniversalState, frame: UniversalFrame): string => {
-  const name = tableNetNames[state.net];
+  const name = netWords(state.net).said;
   if (frame.step === 0)
     return `One perturbation of at most ξ = ${decimal(state.epsilon)} a pixel will be grown for ${name} on ${plural(state.digits, 'digit')}, and tried on ${held} others.`;
   const other =
     state.shownTo === state.net
       ? ''
-      : ` Shown to ${tableNetNames[state.shownTo]}, it changes ${written(fooledOf(frame, state.shownTo))} of the answers, random signs ${written(chanceOf(frame, state.shownTo))}.`;
+      : ` Shown to ${netWords(state.shownTo).said}, it changes ${written(fooledOf(frame, state.shownTo))} of the answers, random signs ${written(chanceOf(frame, state.shownTo))}.`;
   return (
     `One perturbation, ξ = ${decimal(state.epsilon)}, grown for ${name} on ${plural(state.digits, 'digit')}, changes its answer for ${written(fooledOf(frame, state.net))} of ${held} digits that it was not grown on; ` +
     `random signs of the full size, for ${written(chanceOf(frame, state.net))}.${other}`
@@ -33,11 +34,11 @@ export const describe = (state: UniversalState, frame: UniversalFrame): string =
 
 /** What it does to each net, beside chance; then the stored rounds of fine-tuning. */
 export const table = (state: UniversalState, frame: UniversalFrame): Table => ({
-  caption: `Share of ${held} digits for which each net changes its answer, with 95 % intervals: under the perturbation grown for ${tableNetNames[state.net]}, ξ = ${decimal(state.epsilon)}, and under random signs. Below, measured beforehand: a net tuned on such perturbations, round after round, and how many digits new ones fool.`,
+  caption: `Share of ${held} digits for which each net changes its answer, with 95\u00a0% intervals: under the perturbation grown for ${netWords(state.net).said}, ξ = ${decimal(state.epsilon)}, and under random signs. Below, measured beforehand: a net tuned on such perturbations, round after round, and how many digits new ones fool.`,
   head: ['net, or round', 'fooled', 'random signs, or by those it learned from'],
   rows: [
     ...tableNetIds.map((id) => [
-      tableNetNames[id],
+      netWords(id).short,
       written(fooledOf(frame, id)),
       frame.chance.length === 0 ? null : written(chanceOf(frame, id)),
     ]),

@@ -8,6 +8,9 @@ const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7',
 export const frames = 48;
 export const steps = 8;
 
+/** The net that reads the picture. */
+export const netId = 'digits-lenet';
+
 export const params = {
   sampled: choice({
     label: 'Sampled',

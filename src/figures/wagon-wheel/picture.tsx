@@ -1,3 +1,4 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import { cellMeans, enlarge, everyNth, hidden } from '../../lab/sampling.ts';
 import type { Vec } from '../../lab/oracle.ts';
@@ -9,7 +10,7 @@ import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
 import type { WheelFrame } from './frame.ts';
-import { steps, type WheelState } from './params.ts';
+import { netId, steps, type WheelState } from './params.ts';
 
 const side = 28;
 
@@ -55,7 +56,7 @@ export const hiding = (state: WheelState, frame: WheelFrame & { readonly kind: '
   );
   const beliefs = chart({
     across: linear('share of the hidden picture,\u00a0%', [0, 100]),
-    up: logOdds(`what LeNet gives the ${state.hidden}, %`),
+    up: logOdds(`what ${netWords(netId).said} gives the ${state.hidden}, %`),
     height: 150,
     lines: both.map(({ name, answers, tone }) => ({
       label: name,

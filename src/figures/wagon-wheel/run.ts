@@ -4,7 +4,7 @@ import { softmax } from '../../lab/softmax.ts';
 import { argmax, joined, row } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { WheelFrame } from './frame.ts';
-import { frames, steps, type WheelState } from './params.ts';
+import { frames, netId, steps, type WheelState } from './params.ts';
 
 const side = 28;
 
@@ -14,7 +14,7 @@ const run: Run<WheelState, WheelFrame> = async function* (state, bench, signal) 
     for (let index = 0; index <= frames; index++) yield { kind: 'wheel', index };
     return;
   }
-  const net = await bench.net('digits-lenet');
+  const net = await bench.net(netId);
   const draw = (digit: string) => drawDigit(Number(digit), 0, defaultLatent());
   const [shown, secret] = [draw(state.shown), draw(state.hidden)];
   const large = enlarge(shown, side, state.factor);

@@ -1,8 +1,9 @@
-import { decimal, percent, signed } from '../kit/words/format.ts';
+import { netWords } from '../../nets/catalogue.ts';
+import { decimal, percent, percentAmong, signed } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { withArticle } from '../kit/words/subjects.ts';
+import { withArticle } from '../kit/words/grammar.ts';
 import type { WheelFrame } from './frame.ts';
-import { isEither, seenSpeed, steps, type WheelState } from './params.ts';
+import { isEither, netId, seenSpeed, steps, type WheelState } from './params.ts';
 
 const degrees = (angle: number): string => `${decimal(angle, 2)}°`;
 
@@ -53,7 +54,7 @@ export const table = (state: WheelState, frame: WheelFrame): Table =>
   frame.kind === 'wheel'
     ? wheelTable(state)
     : {
-        caption: `What LeNet makes of the picture as the hidden ${state.hidden} comes up in one pixel of ${state.factor ** 2}.`,
+        caption: `What ${netWords(netId).said} makes of the picture as the hidden ${state.hidden} comes up in one pixel of ${state.factor ** 2}.`,
         head: [
           'share of the hidden picture',
           'one pixel kept: says',
@@ -62,10 +63,10 @@ export const table = (state: WheelState, frame: WheelFrame): Table =>
           `probability of ${state.hidden}, means`,
         ],
         rows: frame.kept.map(({ says, belief }, i) => [
-          `${decimal((100 * i) / steps)} %`,
+          `${decimal((100 * i) / steps)}\u00a0%`,
           says,
-          percent(belief),
+          percentAmong(frame.kept.map((one) => one.belief))(belief),
           frame.means[i]?.says ?? null,
-          percent(frame.means[i]?.belief ?? 0),
+          percentAmong(frame.means.map((one) => one.belief))(frame.means[i]?.belief ?? 0),
         ]),
       };

@@ -1,4 +1,4 @@
-import type { Attack, Step } from '../attack.ts';
+import { defineAttack, type Step } from '../attack.ts';
 import { feasible, free } from '../optimise/feasible.ts';
 import { oddsOf, oddsWeights, type RowGoal } from '../optimise/goal.ts';
 import { gradientOf } from '../optimise/lockstep.ts';
@@ -6,19 +6,22 @@ import type { Problem } from '../problem.ts';
 import type { Random } from '../random.ts';
 import { crossEntropy, sigmoid } from '../softmax.ts';
 import { length, mapped, row, subtract, zeroShare } from '../vec.ts';
+import { number, type ValuesOf } from '../options.ts';
+import { steps } from '../shared-options.ts';
 
-export interface AscentOptions {
-  /** Number of steps. */
-  readonly steps: number;
+const options = {
+  steps: steps(300),
   /** Standard deviation of the normal noise that is added to x0 for the start; row i draws from `random.fork(i)` alone. */
-  readonly noise: number;
+  noise: number({ label: 'Noise at the start', min: 0, max: Infinity, default: 1 / 255 }),
   /** The share of the perturbation that is taken back after every step: the gradient of a squared norm as a penalty. */
-  readonly decay: number;
+  decay: number({ label: 'Decay', min: 0, max: 1, default: 0.01 }),
   /** By how much a step is to raise the probability of the goal … */
-  readonly progress: number;
+  progress: number({ label: 'Rise of a step', min: 0, max: 1, default: 0.03 }),
   /** … but by no more than this share of what it lacks to 1. */
-  readonly lateProgress: number;
-}
+  lateProgress: number({ label: 'Rise of a late step', min: 0, max: 1, default: 0.1 }),
+};
+
+export type AscentOptions = ValuesOf<typeof options>;
 
 /** By how much the log-odds of the goal rise when its probability rises as a step is to raise it. */
 const wantedRise = (odds: number, { progress, lateProgress }: AscentOptions): number => {
@@ -59,12 +62,16 @@ async function* run(problem: Problem, options: AscentOptions, random: Random): A
  * is as long as a linear network would need for the wanted rise; it is measured in log-odds, whose gradient does not
  * vanish where the probability is near 0 or 1, and not spent on numbers that stand at the edge of the box.
  */
-export const ascent: Attack<AscentOptions> = {
+export const ascent = defineAttack({
   id: 'ascent',
   title: 'Gradient ascent with decay',
+  name: 'gradient ascent',
   source: 'nguyen2015deep',
   knows: 'gradients',
   balls: ['linf', 'l2'],
-  defaults: { steps: 300, noise: 1 / 255, decay: 0.01, progress: 0.03, lateProgress: 0.1 },
+  aim: 'climb',
+  paced: 'steps',
+  length: (chosen) => chosen.steps,
+  options,
   run,
-};
+});

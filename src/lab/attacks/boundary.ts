@@ -1,27 +1,31 @@
-import type { Attack } from '../attack.ts';
+import { defineAttack } from '../attack.ts';
 import { decisionEar } from '../black-box/ears.ts';
 import { interview, type Search } from '../black-box/interview.ts';
 import { recent } from '../black-box/recent.ts';
-import { approach, findStart, keepInEightBits, type StartOptions } from '../black-box/start.ts';
+import { approach, findStart, keepInEightBits } from '../black-box/start.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
 import { add, clip, inner, length, mapped, subtract } from '../vec.ts';
+import { number, type ValuesOf } from '../options.ts';
+import { eightBits, pictures, queries, tries } from '../shared-options.ts';
 
-export interface BoundaryOptions extends StartOptions {
+const options = {
   /** Number of steps. */
-  readonly steps: number;
-  /** Questions at most about each row. */
-  readonly queries: number;
+  steps: number({ label: 'Steps', min: 0, max: 1e6, whole: true, default: 5000, live: 100_000 }),
+  queries: queries(10_000),
   /** The first step around x0, as a share of the distance to it. */
-  readonly around: number;
+  around: number({ label: 'First step around', min: 0, max: 1, default: 0.01 }),
   /** The first step towards x0, as a share of the distance to it. */
-  readonly towards: number;
+  towards: number({ label: 'First step inwards', min: 0, max: 1, default: 0.01 }),
   /** By which factor the steps grow or shrink. */
-  readonly adaptation: number;
-  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
-  readonly eightBits: boolean;
-}
+  adaptation: number({ label: 'Growth of the steps', min: 1, max: 100, default: 1.5 }),
+  tries,
+  eightBits,
+  pictures,
+};
+
+export type BoundaryOptions = ValuesOf<typeof options>;
 
 /** A random step around x0 on the sphere through x, by that share of the distance; then into the box. */
 const sideways = ({ x0, box }: RowProblem, x: Vec, share: number, random: Random): Vec => {
@@ -102,21 +106,18 @@ function* search(one: RowProblem, options: BoundaryOptions, random: Random): Sea
  * sphere, each with a small step towards x0, taken where the goal still holds; the steps' lengths follow how often
  * it does. Knows labels only and seeks the smallest perturbation; a step shows x0 until one is found within the radius.
  */
-export const boundary: Attack<BoundaryOptions> = {
+export const boundary = defineAttack({
   id: 'boundary',
   title: 'Boundary attack',
+  name: 'the boundary attack',
+  listed: 'Boundary attack, by answers alone',
   source: 'brendel2018decision',
   knows: 'labels',
   balls: ['l2'],
-  defaults: {
-    steps: 5000,
-    queries: 10_000,
-    around: 0.01,
-    towards: 0.01,
-    adaptation: 1.5,
-    tries: 100,
-    eightBits: false,
-  },
+  aim: 'seek',
+  paced: 'queries',
+  length: (chosen) => chosen.queries,
+  options,
   run: (problem, options, random) =>
     interview(
       problem,
@@ -129,4 +130,4 @@ export const boundary: Attack<BoundaryOptions> = {
       },
       random,
     ),
-};
+});

@@ -1,25 +1,33 @@
-import type { Attack } from '../attack.ts';
+import { defineAttack } from '../attack.ts';
 import { adam } from '../optimise/adam.ts';
 import { marginWeights } from '../optimise/goal.ts';
 import { gradientOf, lockstep, type Answer, type RowProblem, type Search } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
+import { number, type ValuesOf } from '../options.ts';
+import { eightBits, searches, steps } from '../shared-options.ts';
 
-export interface CarliniWagnerOptions {
-  /** How many values of c are tried. */
-  readonly searches: number;
+const options = {
+  searches: searches(9),
   /** Adam's steps for each c. */
-  readonly steps: number;
+  steps: steps(400, 40),
   /** Adam's rate. */
-  readonly rate: number;
+  rate: number({ label: 'Rate', min: 0, max: 1e3, default: 0.02, live: 0.05 }),
   /** The first c: the weight of the goal against the squared norm. */
-  readonly c: number;
+  c: number({ label: 'First c', min: 0, max: Infinity, default: 1 }),
   /** κ: by how many logits the goal must be passed. */
-  readonly confidence: number;
+  confidence: number({
+    label: 'Past the goal by (logits)',
+    min: 0,
+    max: Infinity,
+    default: 0,
+    control: { min: 0, max: 20, step: 1 },
+  }),
   /** The share of the box's half width that a number may be away from its middle at the start; below 1. */
-  readonly inset: number;
-  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
-  readonly eightBits: boolean;
-}
+  inset: number({ label: 'Inset', min: 0, max: 1, default: 0.99 }),
+  eightBits,
+};
+
+export type CarliniWagnerOptions = ValuesOf<typeof options>;
 
 /** The box's half width and its numbers as tanh's argument: x = x0 + half·(tanh w − tanh w0), w0 finite also at the edges. */
 const variables = ({ x0, box: [low, high] }: RowProblem, inset: number): { half: number; start: Float64Array } => {
@@ -82,13 +90,18 @@ function* search(one: RowProblem, options: CarliniWagnerOptions): Search {
  * smallest c that works by bisection. Each row has its own c and aborts by itself. The box is kept by a tanh, which is
  * taken a little inside it, so that numbers at its very edge have a gradient and can move.
  */
-export const carliniWagner: Attack<CarliniWagnerOptions> = {
+export const carliniWagner = defineAttack({
   id: 'carlini-wagner',
   title: 'Carlini and Wagner',
+  name: 'the attack of Carlini and Wagner',
+  listed: 'Carlini and Wagner, the smallest nudge',
   source: 'carlini2017towards',
   knows: 'gradients',
   balls: ['l2'],
-  defaults: { searches: 9, steps: 400, rate: 0.02, c: 1, confidence: 0, inset: 0.99, eightBits: false },
+  aim: 'seek',
+  paced: 'searches',
+  length: (chosen) => chosen.searches * (chosen.steps + 1),
+  options,
   run: (problem, options) =>
     lockstep(problem, {
       ask: gradientOf(problem.oracle, marginWeights),
@@ -96,4 +109,4 @@ export const carliniWagner: Attack<CarliniWagnerOptions> = {
       confidence: options.confidence,
       eightBits: options.eightBits,
     }),
-};
+});

@@ -1,18 +1,20 @@
-import type { Attack } from '../attack.ts';
+import { defineAttack } from '../attack.ts';
 import { oddsWeights } from '../optimise/goal.ts';
 import { gradientOf, lockstep, type RowProblem, type Search } from '../optimise/lockstep.ts';
 import { add, subtract } from '../vec.ts';
+import { number, type ValuesOf } from '../options.ts';
+import { eightBits, steps } from '../shared-options.ts';
 
-export interface DdnOptions {
-  /** Number of steps. */
-  readonly steps: number;
+const options = {
+  steps: steps(100, 40),
   /** By which share the norm shrinks after a point that reaches the goal, and grows after one that does not. */
-  readonly gamma: number;
+  gamma: number({ label: 'Change of the length', min: 0, max: 1, default: 0.05 }),
   /** The first norm, in units of the input. */
-  readonly norm: number;
-  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
-  readonly eightBits: boolean;
-}
+  norm: number({ label: 'First length', min: 0, max: Infinity, default: 1 }),
+  eightBits,
+};
+
+export type DdnOptions = ValuesOf<typeof options>;
 
 /** The length of step k of `steps`: from 1 to 0.01 along half a cosine. */
 const stride = (k: number, steps: number): number => 0.01 + (0.99 * (1 + Math.cos((Math.PI * k) / steps))) / 2;
@@ -34,17 +36,22 @@ function* search({ x0, ball, radius, bring }: RowProblem, options: DdnOptions): 
  * gradient, each followed by a rescaling to a norm that shrinks by γ inside the goal and grows by γ outside. The
  * direction is that of the log-odds, which is the cross-entropy's wherever that has one.
  */
-export const ddn: Attack<DdnOptions> = {
+export const ddn = defineAttack({
   id: 'ddn',
   title: 'Decoupled direction and norm',
+  name: 'DDN',
+  listed: 'DDN, the smallest nudge',
   source: 'rony2019decoupling',
   knows: 'gradients',
   balls: ['l2'],
-  defaults: { steps: 100, gamma: 0.05, norm: 1, eightBits: false },
+  aim: 'seek',
+  paced: 'steps',
+  length: (chosen) => chosen.steps,
+  options,
   run: (problem, options) =>
     lockstep(problem, {
       ask: gradientOf(problem.oracle, oddsWeights),
       search: (one) => search(one, options),
       eightBits: options.eightBits,
     }),
-};
+});

@@ -1,19 +1,28 @@
-import type { Attack } from '../attack.ts';
+import { defineAttack } from '../attack.ts';
 import type { Vec } from '../oracle.ts';
 import { rivalOf } from '../optimise/goal.ts';
 import { jacobianOf, lockstep, type RowProblem, type Search } from '../optimise/lockstep.ts';
 import { add, mapped, row, subtract } from '../vec.ts';
+import { number, type ValuesOf } from '../options.ts';
+import { eightBits, steps } from '../shared-options.ts';
 
-export interface DeepFoolOptions {
+const options = {
   /** Number of steps at most; a row is done when it has reached its goal. */
-  readonly steps: number;
+  steps: steps(50, 40),
   /** To how many classes the way is measured, the label's own among them; those with the largest logits at x0. */
-  readonly candidates: number;
+  candidates: number({ label: 'Classes looked at', min: 2, max: 1e6, whole: true, default: 10 }),
   /** The perturbation is made larger by this share, so that it ends beyond the boundary. */
-  readonly overshoot: number;
-  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
-  readonly eightBits: boolean;
-}
+  overshoot: number({
+    label: 'Overshoot',
+    min: 0,
+    max: 10,
+    default: 0.02,
+    control: { min: 0.02, max: 0.5, step: 0.02 },
+  }),
+  eightBits,
+};
+
+export type DeepFoolOptions = ValuesOf<typeof options>;
 
 /** A step is longer than to the boundary by this, in the ball's norm, as in the authors' code: at a tie it must go somewhere. */
 const nudge = 1e-4;
@@ -61,17 +70,23 @@ function* search({ x0, goal, ball, bring }: RowProblem, options: DeepFoolOptions
  * goes to the boundary between that label and the class that is now first. The published method knows no box;
  * here every step is brought back into it, and falls short by what that takes away.
  */
-export const deepfool: Attack<DeepFoolOptions> = {
+export const deepfool = defineAttack({
   id: 'deepfool',
   title: 'DeepFool',
+  name: 'DeepFool',
+  listed: 'DeepFool, the nearest boundary',
   source: 'moosavidezfooli2016deepfool',
   knows: 'gradients',
-  balls: ['linf', 'l2'],
-  defaults: { steps: 50, candidates: 10, overshoot: 0.02, eightBits: false },
+  balls: ['l2', 'linf'],
+  aim: 'seek',
+  paced: 'steps',
+  jacobian: 'few',
+  length: (chosen) => chosen.steps,
+  options,
   run: (problem, options) =>
     lockstep(problem, {
       ask: jacobianOf(problem.oracle),
       search: (one) => search(one, options),
       eightBits: options.eightBits,
     }),
-};
+});

@@ -1,24 +1,28 @@
-import type { Attack } from '../attack.ts';
+import { defineAttack } from '../attack.ts';
 import { decisionEar } from '../black-box/ears.ts';
 import { interview, type Search } from '../black-box/interview.ts';
-import { approach, ask, findStart, keepInEightBits, type Dialogue, type StartOptions } from '../black-box/start.ts';
+import { approach, ask, findStart, keepInEightBits, type Dialogue } from '../black-box/start.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
 import { add, clip, length, mapped, row, subtract } from '../vec.ts';
+import { number, type ValuesOf } from '../options.ts';
+import { eightBits, pictures, queries, tries } from '../shared-options.ts';
 
-export interface HopSkipJumpOptions extends StartOptions {
+const options = {
   /** Number of steps: a direction, a jump along it, a way back to the boundary. */
-  readonly steps: number;
-  /** Questions at most about each row. */
-  readonly queries: number;
+  steps: number({ label: 'Steps', min: 0, max: 1e6, whole: true, default: 20, live: 1000 }),
+  queries: queries(10_000),
   /** Questions from which the first direction is estimated; step t takes √t times as many. */
-  readonly probes: number;
+  probes: number({ label: 'First probes', min: 1, max: 1e6, whole: true, default: 100 }),
   /** The most of them in one step. */
-  readonly mostProbes: number;
-  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
-  readonly eightBits: boolean;
-}
+  mostProbes: number({ label: 'Probes at most', min: 1, max: 1e6, whole: true, default: 10_000 }),
+  tries,
+  eightBits,
+  pictures,
+};
+
+export type HopSkipJumpOptions = ValuesOf<typeof options>;
 
 /**
  * The boundary's normal at x, towards the goal, from the answers at random points so far from it (equation 16): the mean
@@ -97,13 +101,18 @@ function* search(one: RowProblem, options: HopSkipJumpOptions, random: Random): 
  * there the boundary's normal from the labels of random points around, a jump along it, and back to the boundary.
  * Knows labels only and seeks the smallest perturbation; a step shows x0 until one is found within the radius.
  */
-export const hopSkipJump: Attack<HopSkipJumpOptions> = {
+export const hopSkipJump = defineAttack({
   id: 'hop-skip-jump',
   title: 'HopSkipJump',
+  name: 'HopSkipJump',
+  listed: 'HopSkipJump, by answers alone',
   source: 'chen2020hopskipjump',
   knows: 'labels',
-  balls: ['linf', 'l2'],
-  defaults: { steps: 20, queries: 10_000, probes: 100, mostProbes: 10_000, tries: 100, eightBits: false },
+  balls: ['l2', 'linf'],
+  aim: 'seek',
+  paced: 'queries',
+  length: (chosen) => chosen.queries,
+  options,
   run: (problem, options, random) =>
     interview(
       problem,
@@ -116,4 +125,4 @@ export const hopSkipJump: Attack<HopSkipJumpOptions> = {
       },
       random,
     ),
-};
+});

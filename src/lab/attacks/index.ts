@@ -1,3 +1,4 @@
+import { apgd } from './apgd.ts';
 import { ascent } from './ascent.ts';
 import { boundary } from './boundary.ts';
 import { carliniWagner } from './carlini-wagner.ts';
@@ -6,6 +7,7 @@ import { deepfool } from './deepfool.ts';
 import { fgsm } from './fgsm.ts';
 import { hopSkipJump } from './hop-skip-jump.ts';
 import { jsma } from './jsma.ts';
+import { miFgsm } from './mi-fgsm.ts';
 import { nes } from './nes.ts';
 import { onePixel } from './one-pixel.ts';
 import { pgd } from './pgd.ts';
@@ -15,24 +17,26 @@ import { substitute } from './substitute.ts';
 import { szegedy } from './szegedy.ts';
 import { universal } from './universal.ts';
 
-/** Every attack by its id; the laws of tests/lab/attacks.test.ts run over all of them. */
+/** Every attack by its id, as lists name them: those that follow gradients first, then those that only ask. */
 export const attacks = {
-  ascent,
-  boundary,
-  'carlini-wagner': carliniWagner,
-  ddn,
-  deepfool,
-  fgsm,
-  'hop-skip-jump': hopSkipJump,
-  jsma,
-  nes,
-  'one-pixel': onePixel,
   pgd,
-  simba,
-  square,
-  substitute,
+  fgsm,
+  'mi-fgsm': miFgsm,
+  apgd,
+  ddn,
+  'carlini-wagner': carliniWagner,
+  deepfool,
   szegedy,
+  jsma,
+  'one-pixel': onePixel,
+  square,
+  simba,
+  nes,
+  'hop-skip-jump': hopSkipJump,
+  boundary,
+  ascent,
   universal,
+  substitute,
 } as const;
 
 export type AttackId = keyof typeof attacks;

@@ -1,21 +1,34 @@
-import type { Attack } from '../attack.ts';
+import { defineAttack } from '../attack.ts';
 import { oddsWeights, type RowGoal } from '../optimise/goal.ts';
 import { jacobianOf, lockstep, type Answer, type RowProblem, type Search } from '../optimise/lockstep.ts';
 import { bestPair, bestSingle, type Move } from '../optimise/saliency-map.ts';
 import type { Vec } from '../oracle.ts';
+import { choice, number, toggle, type ValuesOf } from '../options.ts';
 
-export interface JsmaOptions {
+const options = {
   /** Change two numbers a step, as published, or one. */
-  readonly pairs: boolean;
+  pairs: toggle({ label: 'Two numbers a step', default: true, live: false }),
   /** Make numbers larger, smaller, or whichever is more salient. */
-  readonly direction: 'up' | 'down' | 'both';
+  direction: choice({
+    label: 'Direction',
+    words: { up: 'larger', down: 'smaller', both: 'either way' },
+    default: 'up',
+    live: 'both',
+  }),
   /** θ: how far a number goes in one step, as a share of the box's width. */
-  readonly theta: number;
-  /** Whose slopes are looked at. */
-  readonly outputs: 'logits' | 'probabilities';
+  theta: number({ label: 'Step', min: 0, max: 1, default: 1 }),
+  /** Whose slopes are looked at. With probabilities and one number a step it needs fewer pixels than the paper's pairs. */
+  outputs: choice({
+    label: 'Slopes of',
+    words: { logits: 'the logits', probabilities: 'the probabilities' },
+    default: 'logits',
+    live: 'probabilities',
+  }),
   /** Steps at most; a row is done when it has reached its goal. */
-  readonly steps: number;
-}
+  steps: number({ label: 'Steps', min: 0, max: 1e6, whole: true, default: 400 }),
+};
+
+export type JsmaOptions = ValuesOf<typeof options>;
 
 /** What a number's growth does: how much the goal rises, and how much all other outputs together fall. */
 interface Slopes {
@@ -86,13 +99,20 @@ function* search({ x0, goal, ball, box: [low, high], radius }: RowProblem, optio
  * box takes no further part. Every step takes the whole Jacobian in one pass. To leave a label, raising and
  * lowering change places, which the paper does not have. Where no pair is salient a single number may be.
  */
-export const jsma: Attack<JsmaOptions> = {
+export const jsma = defineAttack({
   id: 'jsma',
   title: 'Saliency map attack',
+  name: 'the saliency-map attack',
+  listed: 'Saliency map, few pixels',
   source: 'papernot2016limitations',
   knows: 'gradients',
   balls: ['l0'],
-  defaults: { pairs: true, direction: 'up', theta: 1, outputs: 'logits', steps: 400 },
+  aim: 'reach',
+  paced: 'steps',
+  jacobian: 'all',
+  // Where one step takes a number to the edge of the box, there are as many steps as numbers that may change.
+  length: (chosen, { radius }) => (chosen.theta === 1 ? Math.min(chosen.steps, Math.max(1, radius)) : chosen.steps),
+  options,
   run: (problem, options) =>
     lockstep(problem, { ask: jacobianOf(problem.oracle), search: (one) => search(one, options) }),
-};
+});

@@ -1,4 +1,4 @@
-import type { Attack } from '../attack.ts';
+import { defineAttack } from '../attack.ts';
 import { oddsEar } from '../black-box/ears.ts';
 import { interview, type Search } from '../black-box/interview.ts';
 import { oddsOf } from '../optimise/goal.ts';
@@ -6,21 +6,23 @@ import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
 import { add, clip, mapped, row, subtract } from '../vec.ts';
+import { number, type ValuesOf } from '../options.ts';
+import { eightBits, queries } from '../shared-options.ts';
 
-export interface NesOptions {
-  /** Questions at most about each row. */
-  readonly queries: number;
+const options = {
+  queries: queries(10_000),
   /** From how many pairs of points a gradient is estimated. */
-  readonly pairs: number;
+  pairs: number({ label: 'Pairs of points', min: 1, max: 1e6, whole: true, default: 25 }),
   /** σ: the spread of the points around x, in units of the input. */
-  readonly sigma: number;
+  sigma: number({ label: 'Spread', min: 0, max: Infinity, default: 0.1 }),
   /** Size of a step as a share of the radius. */
-  readonly stride: number;
+  stride: number({ label: 'Step, as a share of the radius', min: 0, max: 1e6, default: 0.1 }),
   /** How much of the last direction is kept. */
-  readonly momentum: number;
-  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
-  readonly eightBits: boolean;
-}
+  momentum: number({ label: 'Momentum', min: 0, max: 1, default: 0.8 }),
+  eightBits,
+};
+
+export type NesOptions = ValuesOf<typeof options>;
 
 /** x, then pairs of points opposite each other around it with a normal spread σ, in the box. */
 const around = ({ box }: RowProblem, x: Vec, { pairs, sigma }: NesOptions, random: Random): Vec => {
@@ -76,13 +78,18 @@ function* search(one: RowProblem, options: NesOptions, random: Random): Search<V
  * The query-limited attack of Ilyas et al. 2018 (section 2.1): projected gradient ascent on the goal's log-odds with a gradient
  * estimated from answers at random points around x (natural evolution strategies). Every estimate asks about x too.
  */
-export const nes: Attack<NesOptions> = {
+export const nes = defineAttack({
   id: 'nes',
   title: 'Natural evolution strategies',
+  name: 'NES',
+  listed: 'NES, by questions',
   source: 'ilyas2018black',
   knows: 'logits',
   balls: ['linf', 'l2'],
-  defaults: { queries: 10_000, pairs: 25, sigma: 0.1, stride: 0.1, momentum: 0.8, eightBits: false },
+  aim: 'reach',
+  paced: 'queries',
+  length: (chosen) => chosen.queries,
+  options,
   run: (problem, options, random) =>
     interview(
       problem,
@@ -95,4 +102,4 @@ export const nes: Attack<NesOptions> = {
       },
       random,
     ),
-};
+});

@@ -1,4 +1,4 @@
-import type { Attack } from '../attack.ts';
+import { defineAttack } from '../attack.ts';
 import { oddsEar } from '../black-box/ears.ts';
 import { interview, type Search } from '../black-box/interview.ts';
 import { shapeOf, type Shape } from '../black-box/shape.ts';
@@ -7,21 +7,22 @@ import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
 import { row } from '../vec.ts';
+import { number, type ValuesOf } from '../options.ts';
+import { eightBits, queries, shape } from '../shared-options.ts';
 
-export interface OnePixelOptions {
-  /** Questions at most about each row. */
-  readonly queries: number;
+const options = {
+  queries: queries(50_000),
   /** How many candidates there are in each generation. */
-  readonly population: number;
+  population: number({ label: 'Candidates', min: 1, max: 1e6, whole: true, default: 400, live: 100 }),
   /** Number of generations after the first. */
-  readonly generations: number;
+  generations: number({ label: 'Generations', min: 0, max: 1e6, whole: true, default: 100, live: 1000 }),
   /** F: by how much of the difference of two candidates a third is changed. */
-  readonly factor: number;
-  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
-  readonly eightBits: boolean;
-  /** How the numbers lie; guessed from how many they are if not given. */
-  readonly shape?: Shape;
-}
+  factor: number({ label: 'Share of a difference', min: 0, max: 10, default: 0.5 }),
+  eightBits,
+  shape,
+};
+
+export type OnePixelOptions = ValuesOf<typeof options>;
 
 /** A candidate: for each pixel its row, its column and the new number of each channel. */
 type Genes = Float64Array<ArrayBuffer>;
@@ -90,13 +91,18 @@ function* search(one: RowProblem, options: OnePixelOptions, shape: Shape, random
  * The one-pixel attack (Su et al. 2019): differential evolution over the places and colours of as many pixels as the radius allows
  * numbers to change; a child takes the place of its parent if it brings the goal nearer. No crossover.
  */
-export const onePixel: Attack<OnePixelOptions> = {
+export const onePixel = defineAttack({
   id: 'one-pixel',
   title: 'One pixel',
+  name: 'the one-pixel attack',
+  listed: 'One pixel or few, by evolution',
   source: 'su2019one',
   knows: 'logits',
   balls: ['l0'],
-  defaults: { queries: 50_000, population: 400, generations: 100, factor: 0.5, eightBits: false },
+  aim: 'reach',
+  paced: 'queries',
+  length: (chosen) => chosen.queries,
+  options,
   run: (problem, options, random) => {
     const shape = options.shape ?? shapeOf(problem.oracle.dimension);
     return interview(
@@ -111,4 +117,4 @@ export const onePixel: Attack<OnePixelOptions> = {
       random,
     );
   },
-};
+});

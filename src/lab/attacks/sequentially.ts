@@ -25,6 +25,8 @@ export const sequentially = <Options>(attack: Attack<Options>, known: readonly O
   ...attack,
   id: `${attack.id}-sequentially`,
   title: `${attack.title}, one network after the other`,
+  length: (options, extent) =>
+    known.length * attack.length(options, { ...extent, radius: extent.radius / known.length }),
   run: async function* (problem: Problem, options: Options, random: Random): AsyncGenerator<Step, void> {
     const { goal, radius } = problem;
     let x0 = problem.x0;

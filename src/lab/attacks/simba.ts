@@ -1,28 +1,32 @@
-import type { Attack } from '../attack.ts';
+import { defineAttack } from '../attack.ts';
 import { cosineBasis, pixelBasis, type Basis } from '../black-box/basis.ts';
 import { oddsEar } from '../black-box/ears.ts';
 import { interview, type Search } from '../black-box/interview.ts';
-import { shapeOf, type Shape } from '../black-box/shape.ts';
+import { shapeOf } from '../black-box/shape.ts';
 import { oddsOf } from '../optimise/goal.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
 import { shuffled, type Random } from '../random.ts';
 import { mapped, same } from '../vec.ts';
+import { choice, number } from '../options.ts';
+import { eightBits, queries, shape } from '../shared-options.ts';
 
-export interface SimbaOptions {
-  /** Questions at most about each row. */
-  readonly queries: number;
+const options = {
+  queries: queries(2000),
   /** ε: the length of a step. */
-  readonly step: number;
+  step: number({ label: 'Length of a step', min: 0, max: Infinity, default: 0.2 }),
   /** Whether the directions are single numbers of the picture or its cosines. */
-  readonly basis: 'pixels' | 'cosines';
+  basis: choice({
+    label: 'Directions',
+    words: { pixels: 'single pixels', cosines: 'waves' },
+    default: 'pixels',
+    control: true,
+  }),
   /** Of the cosines, the share of frequencies along each axis that is used, the lowest. */
-  readonly frequencies: number;
-  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
-  readonly eightBits: boolean;
-  /** How the numbers lie; guessed from how many they are if not given. */
-  readonly shape?: Shape;
-}
+  frequencies: number({ label: 'Lowest frequencies', min: 0, max: 1, default: 0.5 }),
+  eightBits,
+  shape,
+};
 
 function* search(one: RowProblem, atX0: Vec, basis: Basis, step: number, random: Random): Search<Vec> {
   const { x0, goal, bring } = one;
@@ -52,13 +56,18 @@ function* search(one: RowProblem, atX0: Vec, basis: Basis, step: number, random:
  * had their turn; a step of ε along each or else against it, kept if it brings the goal nearer. Ends when a whole round
  * moved nothing.
  */
-export const simba: Attack<SimbaOptions> = {
+export const simba = defineAttack({
   id: 'simba',
   title: 'Simple black-box attack',
+  name: 'SimBA',
+  listed: 'SimBA, by questions',
   source: 'guo2019simple',
   knows: 'logits',
-  balls: ['linf', 'l2'],
-  defaults: { queries: 2000, step: 0.2, basis: 'pixels', frequencies: 0.5, eightBits: false },
+  balls: ['l2', 'linf'],
+  aim: 'reach',
+  paced: 'queries',
+  length: (chosen) => chosen.queries,
+  options,
   run: (problem, options, random) => {
     const shape = options.shape ?? shapeOf(problem.oracle.dimension);
     const basis = options.basis === 'pixels' ? pixelBasis(shape) : cosineBasis(shape, options.frequencies);
@@ -74,4 +83,4 @@ export const simba: Attack<SimbaOptions> = {
       random,
     );
   },
-};
+});

@@ -1,4 +1,4 @@
-import type { Attack } from '../attack.ts';
+import { defineAttack } from '../attack.ts';
 import type { BallId } from '../ball.ts';
 import { marginEar } from '../black-box/ears.ts';
 import { interview, type Search } from '../black-box/interview.ts';
@@ -11,17 +11,18 @@ import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
 import { readerError } from '../reader-error.ts';
 import { same, subtract } from '../vec.ts';
+import { number, type ValuesOf } from '../options.ts';
+import { eightBits, queries, shape } from '../shared-options.ts';
 
-export interface SquareOptions {
-  /** Questions at most about each row. */
-  readonly queries: number;
+const options = {
+  queries: queries(5000),
   /** The share of the picture that the first windows take. */
-  readonly share: number;
-  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
-  readonly eightBits: boolean;
-  /** How the numbers lie; guessed from how many they are if not given. */
-  readonly shape?: Shape;
-}
+  share: number({ label: 'First windows, as a share of the picture', min: 0, max: 1, default: 0.8 }),
+  eightBits,
+  shape,
+};
+
+export type SquareOptions = ValuesOf<typeof options>;
 
 const forms: Readonly<Partial<Record<BallId, Form>>> = { linf: stripes, l2: blobs };
 
@@ -52,13 +53,18 @@ function* search(one: RowProblem, options: SquareOptions, shape: Shape, form: Fo
  * The Square attack (Andriushchenko et al. 2020): random search on the surface of the ball; a proposal changes one square window,
  * ever smaller ones, and is kept if it brings the goal nearer.
  */
-export const square: Attack<SquareOptions> = {
+export const square = defineAttack({
   id: 'square',
   title: 'Square attack',
+  name: 'the Square attack',
+  listed: 'Square attack, by questions',
   source: 'andriushchenko2020square',
   knows: 'logits',
   balls: ['linf', 'l2'],
-  defaults: { queries: 5000, share: 0.8, eightBits: false },
+  aim: 'reach',
+  paced: 'queries',
+  length: (chosen) => chosen.queries,
+  options,
   run: (problem, options, random) => {
     const shape = options.shape ?? shapeOf(problem.oracle.dimension);
     const form = forms[problem.ball.id];
@@ -75,4 +81,4 @@ export const square: Attack<SquareOptions> = {
       random,
     );
   },
-};
+});

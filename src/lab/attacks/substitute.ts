@@ -1,31 +1,49 @@
-import type { Attack, Step } from '../attack.ts';
+import { defineAttack, type Step } from '../attack.ts';
 import type { Oracle, Vec } from '../oracle.ts';
 import type { Problem } from '../problem.ts';
 import { shuffled, type Random } from '../random.ts';
 import { crossEntropy } from '../softmax.ts';
 import { denseNet, denseOracle, type Dense } from '../substitute/dense.ts';
-import { trained, type Examples, type TrainingOptions } from '../substitute/train.ts';
+import { trained, type Examples } from '../substitute/train.ts';
 import { clip, joined, mapped, predictions, row } from '../vec.ts';
 import { pgd } from './pgd.ts';
+import { data, number, type ValuesOf } from '../options.ts';
+import { pictures, queries, steps } from '../shared-options.ts';
 
-export interface SubstituteOptions extends TrainingOptions {
+const options = {
   /** Questions at most; those asked to train the substitute count for every row. */
-  readonly queries: number;
-  /** Pictures of the kind that the model sees, one after another in one array, from which the substitute's examples grow; x0 is among them anyway. */
-  readonly pictures?: Vec;
+  queries: queries(10_000),
+  /** Pictures of the kind that the model sees, from which the substitute's examples grow; x0 is among them anyway. */
+  pictures,
   /** How many pictures of uniform noise are examples too. */
-  readonly noise: number;
+  noise: number({ label: 'Pictures of noise', min: 0, max: 1e6, whole: true, default: 100 }),
   /** Widths of the substitute's hidden layers. */
-  readonly hidden: readonly number[];
+  hidden: data({
+    label: 'Widths of hidden layers',
+    default: [32],
+    must: 'a list of whole numbers, 1 or more',
+    accepts: (value: unknown): value is readonly number[] =>
+      Array.isArray(value) && value.every((width) => Number.isInteger(width) && width >= 1),
+  }),
   /** How often the examples grow. */
-  readonly rounds: number;
+  rounds: number({ label: 'Rounds', min: 0, max: 1e4, whole: true, default: 5 }),
   /** λ: by how much each number of an example changes to make a new one. */
-  readonly change: number;
+  change: number({ label: 'Change of an example', min: 0, max: Infinity, default: 0.1 }),
   /** New examples in one round at most. */
-  readonly most: number;
+  most: number({ label: 'New examples a round', min: 0, max: 1e9, whole: true, default: 1000 }),
   /** PGD's steps on the substitute. */
-  readonly steps: number;
-}
+  steps: steps(40),
+  /** How often every example is seen. */
+  epochs: number({ label: 'Epochs', min: 0, max: 1e6, whole: true, default: 10 }),
+  /** Examples in one step. */
+  batch: number({ label: 'Batch', min: 1, max: 1e6, whole: true, default: 32 }),
+  /** Length of a step, times the mean gradient. */
+  rate: number({ label: 'Rate', min: 0, max: 1e3, default: 0.01 }),
+  /** How much of the last step is kept. */
+  momentum: number({ label: 'Momentum', min: 0, max: 1, default: 0.9 }),
+};
+
+export type SubstituteOptions = ValuesOf<typeof options>;
 
 /**
  * New examples where the substitute says most of the model (Papernot et al. 2017, equation 3): some of those at hand, moved by λ
@@ -112,25 +130,17 @@ async function* run(problem: Problem, options: SubstituteOptions, random: Random
  * where it changes its mind; PGD attacks that net, and what comes out is shown to the model. All rows share one
  * substitute, so the questions that made it count for each of them.
  */
-export const substitute: Attack<SubstituteOptions> = {
+export const substitute = defineAttack({
   id: 'substitute',
   title: 'Substitute model',
+  name: 'the substitute model',
   source: 'papernot2017practical',
   knows: 'labels',
   balls: ['linf', 'l2'],
   together: true,
-  defaults: {
-    queries: 10_000,
-    noise: 100,
-    hidden: [32],
-    rounds: 5,
-    change: 0.1,
-    most: 1000,
-    steps: 40,
-    epochs: 10,
-    batch: 32,
-    rate: 0.01,
-    momentum: 0.9,
-  },
+  aim: 'indirect',
+  paced: 'queries',
+  length: (chosen) => chosen.queries,
+  options,
   run,
-};
+});

@@ -1,21 +1,23 @@
-import type { Attack } from '../attack.ts';
+import { defineAttack } from '../attack.ts';
 import { oddsOf, oddsWeights } from '../optimise/goal.ts';
 import { gradientOf, lockstep, type Answer, type RowProblem, type Search } from '../optimise/lockstep.ts';
 import { projectedLbfgs, type Value } from '../optimise/projected-lbfgs.ts';
 import type { Vec } from '../oracle.ts';
 import { sigmoid } from '../softmax.ts';
 import { length, mapped, subtract } from '../vec.ts';
+import { number, type ValuesOf } from '../options.ts';
+import { eightBits, searches, steps } from '../shared-options.ts';
 
-export interface SzegedyOptions {
-  /** How many values of c are tried. */
-  readonly searches: number;
+const options = {
+  searches: searches(12),
   /** Steps of L-BFGS for each c. */
-  readonly steps: number;
+  steps: steps(30, 40),
   /** The first c: the weight of the squared norm against the loss, in nats per unit of the input squared. */
-  readonly c: number;
-  /** Count only pictures in 8 bits (x0 must be one), so that the answer survives being saved. */
-  readonly eightBits: boolean;
-}
+  c: number({ label: 'First c', min: 0, max: Infinity, default: 1 }),
+  eightBits,
+};
+
+export type SzegedyOptions = ValuesOf<typeof options>;
 
 /** c‖r‖² + the loss, whose own gradient is −(1 − p) × that of the goal's log-odds. */
 const valueAt = (delta: Vec, { logits, gradient }: Answer, goal: RowProblem['goal'], c: number): Value => {
@@ -79,17 +81,22 @@ function* search(one: RowProblem, options: SzegedyOptions): Search {
  * reaches it: from x0, the minima of deeper nets jump over the boundary when c grows, instead of meeting it. The norm is squared, so that it is smooth where the search starts. The
  * loss is −log p of the goal: of the label to reach it, of all other classes together to leave it.
  */
-export const szegedy: Attack<SzegedyOptions> = {
+export const szegedy = defineAttack({
   id: 'szegedy',
   title: 'L-BFGS',
+  name: 'L-BFGS',
+  listed: 'L-BFGS, the first of all (2013)',
   source: 'szegedy2014intriguing',
   knows: 'gradients',
   balls: ['l2'],
-  defaults: { searches: 12, steps: 30, c: 1, eightBits: false },
+  aim: 'seek',
+  paced: 'searches',
+  length: (chosen) => chosen.searches * (chosen.steps + 1),
+  options,
   run: (problem, options) =>
     lockstep(problem, {
       ask: gradientOf(problem.oracle, oddsWeights),
       search: (one) => search(one, options),
       eightBits: options.eightBits,
     }),
-};
+});

@@ -1,4 +1,5 @@
 import type { Attack, Step } from '../attack.ts';
+import { mergedRows } from '../optimise/rows.ts';
 import type { Vec } from '../oracle.ts';
 import type { Problem } from '../problem.ts';
 import type { Random } from '../random.ts';
@@ -14,25 +15,6 @@ const rivalsOf = (logits: Vec, labels: Int32Array, classes: number, excluded: re
       .sort((a, b) => (z[b] as number) - (z[a] as number));
   });
 
-/** The first with the rows of the second where those are better. */
-const replaced = (a: Step, b: Step, better: readonly boolean[]): Step => {
-  const merged = (of: (step: Step) => Vec): Vec => {
-    const out = of(a).slice();
-    const width = out.length / better.length;
-    better.forEach((use, i) => {
-      if (use) out.set(row(of(b), i, width), i * width);
-    });
-    return out;
-  };
-  return {
-    index: b.index,
-    x: merged(({ x }) => x),
-    loss: merged(({ loss }) => loss),
-    logits: merged(({ logits }) => logits),
-    zeroGradient: merged(({ zeroGradient }) => zeroGradient),
-  };
-};
-
 /**
  * The attack for a network with classes that are no escape, such as 'none of these' or 'refused': to leave a label it
  * tries to reach the likeliest of the other classes at x0, then the second, as many `rivals` as wanted. A row that has
@@ -46,6 +28,8 @@ export const towardsRivals = <Options>(
   ...attack,
   id: `${attack.id}-towards-rivals`,
   title: `${attack.title}, towards other answers`,
+  aim: 'indirect',
+  length: (options, extent) => rivals * (attack.length(options, extent) + 1),
   run: async function* (problem: Problem, options: Options, random: Random): AsyncGenerator<Step, void> {
     const { oracle, goal, x0 } = problem;
     const { classes } = oracle;
@@ -67,7 +51,7 @@ export const towardsRivals = <Options>(
       if (before && !open.includes(true)) return;
       for await (const step of attack.run(part, options, stream)) {
         const here = { ...step, index, loss: crossEntropy(step.logits, goal.labels, classes) };
-        shown = before ? replaced(before, here, open) : here;
+        shown = before ? mergedRows(before, here, open) : here;
         yield shown;
         index++;
       }

@@ -1,4 +1,4 @@
-import type { Attack, Step } from '../attack.ts';
+import { defineAttack, type Step } from '../attack.ts';
 import { l2 } from '../balls/l2.ts';
 import { bring, feasible } from '../optimise/feasible.ts';
 import { marginOf } from '../optimise/goal.ts';
@@ -8,17 +8,25 @@ import { shuffled, type Random } from '../random.ts';
 import { crossEntropy } from '../softmax.ts';
 import { add, row, subtract } from '../vec.ts';
 import { deepfool, type DeepFoolOptions } from './deepfool.ts';
+import { data, number, type ValuesOf } from '../options.ts';
 
-export interface UniversalOptions {
+const options = {
   /** How often it goes through all pictures, at most. */
-  readonly passes: number;
+  passes: number({ label: 'Passes', min: 0, max: 1e4, whole: true, default: 5 }),
   /** It ends when no more than this share of the pictures still misses the goal (δ of the paper). */
-  readonly missing: number;
+  missing: number({ label: 'Share that may be missed', min: 0, max: 1, default: 0.2 }),
   /** How many pictures it looks at from one step to the next. */
-  readonly every: number;
+  every: number({ label: 'Pictures a step', min: 1, max: 1e9, whole: true, default: 50 }),
   /** How DeepFool brings one picture over the nearest boundary. */
-  readonly inner: DeepFoolOptions;
-}
+  inner: data({
+    label: 'Settings of DeepFool',
+    default: { ...deepfool.defaults, steps: 10 },
+    must: 'settings of DeepFool',
+    accepts: (value: unknown): value is DeepFoolOptions => typeof value === 'object' && value !== null,
+  }),
+};
+
+export type UniversalOptions = ValuesOf<typeof options>;
 
 /** DeepFool's last iterate from one picture, which may go as far as it must. */
 const beyond = async (problem: Problem, i: number, x0: Vec, options: UniversalOptions, random: Random) => {
@@ -76,13 +84,17 @@ async function* run(problem: Problem, options: UniversalOptions, random: Random)
  * its goal yet, it grows by what DeepFool still needs there, and is brought back into the ball; again and again through
  * all pictures. A picture with the perturbation is clipped to the box. The paper's goal is to leave the network's own answer.
  */
-export const universal: Attack<UniversalOptions> = {
+export const universal = defineAttack({
   id: 'universal',
   title: 'Universal perturbation',
+  name: 'the universal perturbation',
   source: 'moosavidezfooli2017universal',
   knows: 'gradients',
   balls: ['linf', 'l2', 'l1', 'l0'],
   together: true,
-  defaults: { passes: 5, missing: 0.2, every: 50, inner: { ...deepfool.defaults, steps: 10 } },
+  aim: 'reach',
+  paced: 'steps',
+  length: (chosen, { rows }) => chosen.passes * Math.ceil(rows / chosen.every),
+  options,
   run,
-};
+});

@@ -9,7 +9,7 @@ export type Dialogue<Found> = Generator<Vec, Found, readonly boolean[]>;
 
 export interface StartOptions {
   /** Pictures to start from, one after another in one array, any number of them, for all rows; the nearest that has the goal is taken. */
-  readonly pictures?: Vec;
+  readonly pictures?: Vec | undefined;
   /** How many pictures of uniform noise are tried, one by one, where none was given or none has the goal. */
   readonly tries: number;
 }

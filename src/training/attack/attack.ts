@@ -66,10 +66,10 @@ const aidsOf = ({ attack, target, unclipped }: Flags, shape: Shape, { x, labels 
   const pictures = new Float32Array(Math.min(like.length, 50) * dimension);
   like.slice(0, 50).forEach((i, k) => pictures.set(row(x, i, dimension), k * dimension));
   return {
-    ...(attack.knows !== 'gradients' && width !== undefined && { shape: { height, width, channels } }),
-    ...('tries' in attack.defaults && { pictures }),
+    ...('shape' in attack.options && width !== undefined && { shape: { height, width, channels } }),
+    ...('tries' in attack.options && { pictures }),
     // The smallest perturbation would be lost in rounding, if rounding were not part of the search.
-    ...('eightBits' in attack.defaults && { eightBits: !unclipped }),
+    ...('eightBits' in attack.options && { eightBits: !unclipped }),
   };
 };
 

@@ -2,6 +2,7 @@ import type { Attack } from '../../lab/attack.ts';
 import { attacks } from '../../lab/attacks/index.ts';
 import type { BallId } from '../../lab/ball.ts';
 import { balls } from '../../lab/balls/index.ts';
+import type { AnyOption } from '../../lab/options.ts';
 import { chosen, numeric, usageError, type Given } from '../command.ts';
 
 export const help = `npm run attack -- --model FILE --inputs FILE|FOLDER --labels FILE --attack ID --epsilon N [more]
@@ -63,32 +64,32 @@ const rangeOf = (value: string): readonly [number, number] => {
   throw usageError(`--range is “${value}”; write the values of black and white with a comma, such as -1,1.`);
 };
 
-/** The words that a setting may be, of those that are words. */
-const words: Readonly<Record<string, readonly string[]>> = {
-  direction: ['up', 'down', 'both'],
-  outputs: ['logits', 'probabilities'],
-  basis: ['pixels', 'cosines'],
-};
-
-/** A setting's value, of the kind that its default is; a setting without one is a number. */
-const settingOf = (name: string, value: string, like: unknown): unknown => {
-  if (typeof like === 'object') throw usageError(`The setting ${name} is no single value; leave it out.`);
-  if (typeof like === 'boolean') return chosen(`The setting ${name}`, value, ['true', 'false']) === 'true';
-  if (typeof like === 'string') return chosen(`The setting ${name}`, value, words[name] ?? [like]);
-  return numeric(`The setting ${name}`, value, [-Infinity, Infinity]);
+/** A setting's value, of the kind that the attack says; whether it is within bounds the laboratory says. */
+const settingOf = (name: string, value: string, option: AnyOption): unknown => {
+  switch (option.kind) {
+    case 'data':
+      throw usageError(`The setting ${name} is no single value; leave it out.`);
+    case 'toggle':
+      return chosen(`The setting ${name}`, value, ['true', 'false']) === 'true';
+    case 'choice':
+      return chosen(`The setting ${name}`, value, Object.keys(option.words));
+    case 'number':
+      return numeric(`The setting ${name}`, value, [option.min, option.max], option.whole);
+  }
 };
 
 /** The attack's settings from --option and from the flags that several attacks share. */
 const settings = (attack: Attack<object>, values: Values, epsilon: number): Pick<Flags, 'options' | 'unused'> => {
-  const defaults = attack.defaults as Readonly<Record<string, unknown>>;
+  const has = (name: string): boolean => Object.hasOwn(attack.options, name);
   const options: Record<string, unknown> = {};
   for (const pair of (values['option'] ?? []) as readonly string[]) {
     const [name = '', value = ''] = pair.split(/=(.*)/s);
-    if (!(name in defaults)) {
-      const names = Object.keys(defaults).join(', ') || 'none';
+    const option = has(name) ? attack.options[name] : undefined;
+    if (option === undefined) {
+      const names = Object.keys(attack.options).join(', ') || 'none';
       throw usageError(`${attack.id} has no setting “${name}”; it has ${names}.`);
     }
-    options[name] = settingOf(name, value, defaults[name]);
+    options[name] = settingOf(name, value, option);
   }
   const shared: readonly (readonly [flag: string, name: string, value: unknown])[] = [
     ['steps', 'steps', text(values, 'steps') && numeric('--steps', needed(values, 'steps'), [0, Infinity], true)],
@@ -110,8 +111,8 @@ const settings = (attack: Attack<object>, values: Values, epsilon: number): Pick
     ['random-start', 'randomStart', values['random-start']],
   ];
   const given = shared.filter(([, , value]) => value !== undefined);
-  for (const [, name, value] of given) if (name in defaults) options[name] = value;
-  return { options, unused: given.filter(([, name]) => !(name in defaults)).map(([flag]) => flag) };
+  for (const [, name, value] of given) if (has(name)) options[name] = value;
+  return { options, unused: given.filter(([, name]) => !has(name)).map(([flag]) => flag) };
 };
 
 /** What the command takes. */
@@ -145,7 +146,7 @@ export const taken = {
 /** The command line, every value in its range. Throws a usage error for whatever cannot be meant. */
 export const flagsOf = ({ values }: Given<typeof taken.options>): Flags => {
   const id = chosen('--attack', needed(values, 'attack'), Object.keys(attacks) as (keyof typeof attacks)[]);
-  const attack = attacks[id] as Attack<object>;
+  const attack: Attack<object> = attacks[id];
   const ball = chosen('--ball', values.ball ?? attack.balls[0] ?? 'linf', Object.keys(balls) as BallId[]);
   if (!attack.balls.includes(ball)) {
     throw usageError(`${id} does not work in the ball ${ball}; choose ${attack.balls.join(' or ')}.`);

@@ -1,4 +1,5 @@
 import type { Distortion } from '../../data/distort.ts';
+import { netWords } from '../../nets/catalogue.ts';
 import { classes, conv, digit, flatten, hidden, meanPool, pool, sequential } from './layers.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -36,10 +37,10 @@ const common = { seed: 1, batch: 64, decay: 0.1, averaging: 0.998 };
  * The arms race: round 0 adds an eleventh class to LeNet and has nothing to show for it; each further round goes on from the net
  * before, with the pictures that were evolved against it and against those before it.
  */
-const digitsPlus = (round: number): Recipe => ({
+const digitsPlus = (round: 0 | 1 | 2 | 3 | 4 | 5): Recipe => ({
   ...common,
   id: `digits-plus-${round}`,
-  title: `LeNet with an eleventh class, round ${round}`,
+  title: netWords(`digits-plus-${round}`).name,
   plan: {
     kind: 'digits-plus',
     distortion: otherHands,
@@ -56,7 +57,7 @@ export const digitsRecipes: readonly Recipe[] = [
   {
     ...common,
     id: 'digits-softmax',
-    title: 'Softmax regression on handwritten digits',
+    title: netWords('digits-softmax').name,
     plan: { kind: 'digits', distortion: grainyPaper },
     epochs: 20,
     rate: 1e-3,
@@ -70,7 +71,7 @@ export const digitsRecipes: readonly Recipe[] = [
   {
     ...common,
     id: 'digits-lenet',
-    title: 'LeNet on handwritten digits',
+    title: netWords('digits-lenet').name,
     plan: { kind: 'digits', distortion: otherHands },
     epochs: 10,
     rate: 2e-3,
@@ -79,7 +80,7 @@ export const digitsRecipes: readonly Recipe[] = [
   {
     ...common,
     id: 'digits-mlp',
-    title: 'Two hidden layers on handwritten digits',
+    title: netWords('digits-mlp').name,
     plan: { kind: 'digits', distortion: { ...otherHands, shift: 1 } },
     epochs: 20,
     rate: 1.5e-3,
@@ -93,7 +94,7 @@ export const digitsRecipes: readonly Recipe[] = [
   {
     ...common,
     id: 'digits-allconv',
-    title: 'All-convolutional net on handwritten digits',
+    title: netWords('digits-allconv').name,
     plan: { kind: 'digits', distortion: otherHands },
     epochs: 8,
     rate: 4e-3,
@@ -111,18 +112,18 @@ export const digitsRecipes: readonly Recipe[] = [
   {
     ...common,
     id: 'digits-noise',
-    title: 'LeNet trained under Gaussian noise',
+    title: netWords('digits-noise').name,
     plan: { kind: 'digits', distortion: { ...otherHands, grain: 0 }, noise: 0.5 },
     epochs: 6,
     rate: 2e-3,
     decay: 0.02,
     topology: lenet('digits-noise'),
   },
-  ...[0, 1, 2, 3, 4, 5].map(digitsPlus),
+  ...([0, 1, 2, 3, 4, 5] as const).map(digitsPlus),
   {
     ...common,
     id: 'digits-robust',
-    title: 'LeNet trained against attacks',
+    title: netWords('digits-robust').name,
     // Distorted digits as well would be more than so small a net can defend.
     plan: { kind: 'digits' },
     epochs: 20,

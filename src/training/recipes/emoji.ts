@@ -1,4 +1,5 @@
 import { thingNames } from '../../data/emoji/things.ts';
+import { netWords } from '../../nets/catalogue.ts';
 import { classes, conv, flatten, hidden, meanPool, pool, sequential } from './layers.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -37,7 +38,7 @@ export const emojiRecipes: readonly Recipe[] = [
   {
     ...common,
     id: 'emoji-cnn',
-    title: 'Convolutional net on emoji',
+    title: netWords('emoji-cnn').name,
     seed: 2,
     epochs: 18,
     rate: 1.5e-3,
@@ -46,7 +47,7 @@ export const emojiRecipes: readonly Recipe[] = [
   {
     ...common,
     id: 'emoji-cnn-b',
-    title: 'Convolutional net on emoji, of another architecture',
+    title: netWords('emoji-cnn-b').name,
     epochs: 12,
     // Strides in place of pools, a mean over the picture in place of a hidden layer: as little like emoji-cnn as will do.
     topology: sequential('emoji-cnn-b', [
@@ -61,7 +62,7 @@ export const emojiRecipes: readonly Recipe[] = [
   {
     ...common,
     id: 'emoji-robust',
-    title: 'Convolutional net on emoji, trained against attacks',
+    title: netWords('emoji-robust').name,
     seed: 3,
     // What is recognised without an attacker need not be learned under attack, where every step costs twice as much.
     from: 'emoji-cnn',

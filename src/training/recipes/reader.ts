@@ -1,4 +1,5 @@
 import type { ReaderTopology } from '../../nets/reader/topology.ts';
+import { netWords } from '../../nets/catalogue.ts';
 import type { Schedule } from '../epoch.ts';
 
 /** Everything that decides what a reader will be, besides the grammar of its passages. */
@@ -14,7 +15,7 @@ export interface ReaderRecipe extends Schedule {
 const readers: readonly ReaderRecipe[] = [
   {
     id: 'reader',
-    title: 'Net that answers questions about short passages',
+    title: netWords('reader').name,
     count: 1600,
     strange: 0.1,
     seed: 1,

@@ -1,3 +1,4 @@
+import { netWords } from '../../nets/catalogue.ts';
 import { classes, conv, meanPool, sequential } from './layers.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -8,7 +9,7 @@ const along = (name: string, filters: number, window: number, stride: number, re
 export const soundsRecipes: readonly Recipe[] = [
   {
     id: 'sounds-cnn',
-    title: 'Convolutional net on half a second of sound',
+    title: netWords('sounds-cnn').name,
     plan: { kind: 'sounds', count: 5000 },
     seed: 1,
     epochs: 24,

@@ -1,3 +1,4 @@
+import { changed, defaultState } from './defaults.ts';
 import type { Params, StateOf } from './params.ts';
 import type { Bench } from '../../../nets/bench/bench.ts';
 import type { ComponentChild } from 'preact';
@@ -78,6 +79,8 @@ export interface Figure<P extends Params, Frame> {
   readonly shows?: readonly (keyof P & string)[];
   /** The figure asks and the reader answers: its controls come before the run, whose button is a quiet one. */
   readonly asks?: boolean;
+  /** Fields whose default in a state is another than the param's: settings of a method that is chosen there. A link leaves them out. */
+  defaultsIn?(state: StateOf<P>): Partial<StateOf<P>>;
   /** What else changes with fields that the reader sets: the answers to pictures that are gone. */
   follow?(next: StateOf<P>, set: Partial<StateOf<P>>): Partial<StateOf<P>>;
   /** The primary control: 'Run the attack'. */
@@ -137,11 +140,9 @@ export type AnyRun = Run<StateOf<Params>, unknown>;
 export type AnyView = View<StateOf<Params>, unknown>;
 export type AnyState = StateOf<Params>;
 
-export const defineFigure = <const P extends Params, Frame>(figure: Figure<P, Frame>): Figure<P, Frame> => figure;
+export { defaultState };
 
-/** The state that a link without fields means. */
-export const defaultState = <P extends Params>(figure: { readonly params: P }): StateOf<P> =>
-  Object.fromEntries(Object.entries(figure.params).map(([name, param]) => [name, param.default])) as StateOf<P>;
+export const defineFigure = <const P extends Params, Frame>(figure: Figure<P, Frame>): Figure<P, Frame> => figure;
 
 /** A state without what only chooses how its frames are drawn: two states of one run have the same. */
 export const runState = <P extends Params>(
@@ -171,7 +172,7 @@ export const publishedStates = <P extends Params, Frame>(
   return new Map([
     ['', { title: figure.title, state: base, needs: undefined }],
     ...Object.entries(figure.presets).map(
-      ([name, { title, state, needs }]) => [name, { title, state: { ...base, ...state }, needs }] as const,
+      ([name, { title, state, needs }]) => [name, { title, state: changed(figure, base, state), needs }] as const,
     ),
   ]);
 };

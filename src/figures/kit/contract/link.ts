@@ -1,4 +1,5 @@
-import { defaultState, type Figure } from './figure.ts';
+import { changed, defaultsFor, defaultState, same } from './defaults.ts';
+import type { Figure } from './figure.ts';
 import type { AnyParam, Params, StateOf } from './params.ts';
 
 /** Fields of a link that belong to the kit, not to a figure. */
@@ -12,19 +13,17 @@ export interface ReadLink<State> {
   readonly refused: readonly string[];
 }
 
-const same = (a: unknown, b: unknown): boolean =>
-  a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b));
-
-/** The query of a state ('' for the published one, else '?epsilon=0.05&v=1'); fields at their default are left out. */
+/** The query of a state ('' for the published one, else '?epsilon=0.05&v=1'); fields at their default in that state are left out. */
 export const writeLink = <P extends Params, Frame>(
   figure: Figure<P, Frame>,
   state: StateOf<P>,
   at?: number,
 ): string => {
   const query = new URLSearchParams();
+  const defaults = defaultsFor(figure, state);
   for (const [name, param] of Object.entries(figure.params) as [keyof P & string, AnyParam][]) {
     const value = state[name];
-    if (!same(value, param.default)) query.set(name, (param.write as (value: unknown) => string)(value));
+    if (!same(value, defaults[name])) query.set(name, (param.write as (value: unknown) => string)(value));
   }
   if (at !== undefined) query.set(reserved.at, String(at));
   if (query.size === 0) return '';
@@ -43,7 +42,7 @@ export const readLink = <P extends Params, Frame>(
 ): ReadLink<StateOf<P>> => {
   const fields = new URLSearchParams(query);
   const refused: string[] = [];
-  const state: Record<string, unknown> = { ...base };
+  const patch: Record<string, unknown> = {};
   let at: number | undefined;
   for (const [name, text] of fields) {
     if (name === reserved.version) {
@@ -66,14 +65,14 @@ export const readLink = <P extends Params, Frame>(
       continue;
     }
     const result = param.read(text);
-    if ('value' in result) state[name] = result.value;
+    if ('value' in result) patch[name] = result.value;
     else {
       const shown = (param.write as (value: unknown) => string)(base[name]);
       const instead = shown === '' ? 'showing none' : `showing ${quote(shown)}`;
       refused.push(`The link’s “${param.label}” (${name}=${quote(text)}) ${result.refused}; ${instead} instead.`);
     }
   }
-  return { state: state as StateOf<P>, at, refused };
+  return { state: changed(figure, base, patch as Partial<StateOf<P>>), at, refused };
 };
 
 /** The fields that a query names and that can be read, and nothing else. */

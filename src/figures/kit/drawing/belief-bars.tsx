@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3';
 import { argmax } from '../../../lab/vec.ts';
 import { cutTo, ems } from './ems.ts';
 import { BeliefMark, TargetMark, TruthMark, type At } from './marks.tsx';
-import { percent } from '../words/format.ts';
+import { bareAmong, percent } from '../words/format.ts';
 
 export { BeliefMark, TargetMark, TruthMark } from './marks.tsx';
 
@@ -93,6 +93,10 @@ export const BeliefBars = (props: BeliefBarsProps) => {
   const numbered = new Set([...always, ...marked, argmax(before), belief]);
   const right = x + width;
   // Each column of numbers has room for the widest, > 99.99.
+  const written = bareAmong(
+    rows.flatMap((i) => [before[i] ?? 0, after[i] ?? 0]),
+    2,
+  );
   const middleRight = right - 4.4 * size;
   const left = x + (1.6 + nameRoom) * size;
   const length = scaleLinear([0, 1], [0, middleRight - 4.3 * size - left]).clamp(true);
@@ -133,10 +137,10 @@ export const BeliefBars = (props: BeliefBarsProps) => {
             {Math.max(now, old) < printed && !numbered.has(i) ? null : (
               <>
                 <text x={middleRight} y={baseline} fill="var(--quiet)">
-                  {bare(old)}
+                  {written(old)}
                 </text>
                 <text x={right} y={baseline} font-weight={i === belief ? 600 : 400}>
-                  {bare(now)}
+                  {written(now)}
                 </text>
               </>
             )}

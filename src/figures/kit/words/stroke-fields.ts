@@ -1,16 +1,12 @@
 import { variants } from '../../../data/strokes/draw.ts';
 import { latents, type LatentName } from '../../../data/strokes/latents.ts';
 import { choice, numbers } from '../contract/params.ts';
+import { netChoice } from './nets.ts';
 import { digitOptions } from './subjects.ts';
 
 /** Which net reads it. */
-export const strokeNet = choice({
-  label: 'Net',
-  options: {
-    'digits-lenet': 'LeNet',
-    'digits-softmax': 'softmax, one layer',
-    'digits-robust': 'LeNet, trained against attacks',
-  },
+export const strokeNet = netChoice({
+  nets: ['digits-lenet', 'digits-softmax', 'digits-robust'],
   default: 'digits-lenet',
 });
 

@@ -34,14 +34,6 @@ export const labelOf = (id: string): number => thingNames.findIndex((name) => sl
 export const drawing = (label: string, start: string) =>
   choice<string>({ label, options: Object.fromEntries(drawings.map(({ id, title }) => [id, title])), default: start });
 
-const vowels = /^(?:[aeiou8]|hour)/u;
-
-/** A net's name in a sentence: 'LeNet', 'the robust LeNet'. */
-export const spoken = (name: string): string => (/^\p{Lu}/u.test(name) ? name : `the ${name}`);
-
-/** 'a panda', 'an umbrella', 'an 8'. */
-export const withArticle = (name: string): string => `${vowels.test(name) ? 'an' : 'a'} ${name}`;
-
 /** The least of several probabilities in words: '99.7 % or more', or the bound that percent gives. */
 export const orMore = (probability: number): string => {
   const text = percent(probability);

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Field } from '../chart/chart.tsx';
 import { Lines, type Line } from '../chart/lines.tsx';
 import type { Quantity, Tick } from '../chart/quantity.ts';
-import type { Piece, Placed } from './piece.tsx';
+import { naturalWidth, type Piece, type Placed } from './piece.tsx';
 import { heading, text } from './text.tsx';
 import { textWidth, toBaseline } from './type.ts';
 
@@ -69,7 +69,11 @@ export const chart =
     };
     const { px, py } = field;
     const foot = bottom + 1.35 * size;
-    const below = text(across.name, { align: 'middle' })({ ...room, width: ends.right - ends.left });
+    const below = text(across.name, { align: 'middle' });
+    // The name stands below the field where it fits there, else it has the whole width.
+    const inField = naturalWidth(below, room) <= ends.right - ends.left;
+    const foundation = inField ? { x: ends.left, width: ends.right - ends.left } : { x: 0, width };
+    const belowLaid = below({ ...room, width: foundation.width });
     const upTicks = up.ticks.filter(
       (_, i, all) => all.length < 2 || (tall / (all.length - 1)) * 2 > size || i % 2 === 0,
     );
@@ -100,7 +104,7 @@ export const chart =
     const belowTop = foot + 0.3 * size;
     const parts: readonly Placed[] = [
       { x: 0, y: 0, laid: head },
-      { x: ends.left, y: belowTop, laid: below },
+      { x: foundation.x, y: belowTop, laid: belowLaid },
     ];
-    return { kind: 'chart', width, height: belowTop + below.height, parts, marks };
+    return { kind: 'chart', width, height: belowTop + belowLaid.height, parts, marks };
   };

@@ -96,7 +96,8 @@ const slack = 1;
  * each as a sentence with the way to it.
  */
 export const complaints = (laid: Laid, path = laid.kind): readonly string[] => {
-  const parts = laid.parts ?? [];
+  // What has no size is nowhere in anybody's way.
+  const parts = (laid.parts ?? []).filter(({ laid: part }) => part.width > 0 && part.height > 0);
   const own = parts.flatMap((part, i) => {
     const name = `${path} > ${part.laid.kind}${part.laid.text === undefined ? '' : ` “${part.laid.text}”`}`;
     const a = sides(part);

@@ -1,5 +1,5 @@
 import { BeliefMark, LimitMark, TargetMark, TruthMark } from '../marks.tsx';
-import type { Laid, Piece, Room } from './piece.tsx';
+import { naturalWidth, type Laid, type Piece, type Room } from './piece.tsx';
 import { ascent, cutToWidth, leading, textWidth, toBaseline, wrapped } from './type.ts';
 
 const marks = { truth: TruthMark, belief: BeliefMark, target: TargetMark, limit: LimitMark } as const;
@@ -34,20 +34,15 @@ const anchors = { start: 0, middle: 0.5, end: 1 } as const;
 export const text =
   (content: string, style: TextStyle = {}): Piece =>
   ({ width, size }: Room): Laid => {
-    const {
-      strong = false,
-      tone = strong ? 'ink' : 'quiet',
-      align = 'start',
-      mark,
-      under = mark,
-      lines,
-      underline = false,
-    } = style;
+    const { strong = false, tone = strong ? 'ink' : 'quiet', align = 'start', underline = false } = style;
+    const { mark, under = mark } = style;
     const weight = strong ? 600 : 400;
     const indent = under === undefined ? 0 : markRoom(under);
     const room = (width - indent) / size;
-    const broken =
-      lines === 1 ? [cutToWidth(content, room, weight)] : wrapped(content, room, weight, lines ?? Infinity);
+    const lines =
+      style.lines === 1 ? [cutToWidth(content, room, weight)] : wrapped(content, room, weight, style.lines ?? Infinity);
+    // A single word may be wider than its room.
+    const broken = style.mayBeCut === true ? lines.map((line) => cutToWidth(line, room, weight)) : lines;
     const widest = indent + size * Math.max(0, ...broken.map((line) => textWidth(line, weight)));
     const Sign = mark === undefined || mark === 'room' ? undefined : marks[mark];
     const full = align === 'start' || width === Infinity ? widest : Math.max(width, widest);
@@ -79,3 +74,11 @@ export const text =
 
 /** Words that head a part of a drawing. */
 export const heading = (content: string, style: TextStyle = {}): Piece => text(content, { strong: true, ...style });
+
+/** The first of several ways to say it that fits on one line; the last where none does. */
+export const fitting =
+  (ways: readonly string[], style: TextStyle = {}): Piece =>
+  (room) => {
+    const way = ways.find((content) => naturalWidth(text(content, style), room) <= room.width + 0.01);
+    return text(way ?? ways.at(-1) ?? '', style)(room);
+  };

@@ -2,11 +2,13 @@ import { decimal } from '../../words/format.ts';
 import { LimitMark } from '../marks.tsx';
 import { Pixels } from '../pixels.tsx';
 import { changeOf, signedPicture } from '../signed.ts';
-import { columns, gap, stack } from './arrange.tsx';
+import { columns, gap, inset, stack, type Column } from './arrange.tsx';
 import type { Piece } from './piece.tsx';
 import { picture } from './pictures.tsx';
-import { heading, text } from './text.tsx';
+import { fitting, heading, text } from './text.tsx';
 import { ascent, leading } from './type.ts';
+
+type Head = string | readonly string[];
 
 export interface TriptychSpec {
   /** The picture and what became of it: 8-bit samples, one a pixel (grey) or three (red, green, blue). */
@@ -18,12 +20,13 @@ export interface TriptychSpec {
   readonly magnification: number;
   /** Width of a picture at most. */
   readonly most: number;
-  readonly heads: readonly [string, string, string];
+  /** What stands above each picture: one way to say it, or several from the longest to the shortest. */
+  readonly heads: readonly [Head, Head, Head];
   /** What stands under each picture. */
   readonly captions: readonly [readonly Piece[], readonly Piece[], readonly Piece[]];
 }
 
-/** Pixels kept for '+' and '=' between the pictures. */
+/** Least pixels for '+' and '=' between the pictures. */
 const signRoom = 20;
 
 /** '+' or '=', in the middle of its room. */
@@ -41,23 +44,20 @@ export const sign =
     ),
   });
 
-/** Pictures of one size at the left ends of three equal columns, '+' and '=' half-way between them. */
-const withSigns =
-  ([first = gap(0), second = gap(0), last = gap(0)]: readonly Piece[]): Piece =>
+/** A picture and, in the middle of what is left of its room, the sign before the next one. */
+const withSign =
+  (image: Piece, before?: '+' | '='): Piece =>
   (room) => {
-    const third = (room.width - 2 * signRoom) / 3;
-    const { width } = first({ ...room, width: third });
-    return columns(
-      [
-        [width, first],
-        [{ share: 1 }, sign('+')],
-        [width, second],
-        [{ share: 1 }, sign('=')],
-        [width, last],
-      ],
-      { align: 'middle' },
-    )({ ...room, width: 2 * (third + signRoom) + width });
+    const laid = image({ ...room, width: room.width - signRoom });
+    const mark = before && sign(before)({ ...room, width: room.width - laid.width });
+    const parts = [
+      { x: 0, y: 0, laid },
+      ...(mark === undefined ? [] : [{ x: laid.width, y: (laid.height - mark.height) / 2, laid: mark }]),
+    ];
+    return { kind: 'picture and sign', width: room.width, height: laid.height, parts };
   };
+
+const third: Column = { share: 1 };
 
 /**
  * Picture + nudge = what the net sees now, pictures of any size, grey or in colour; the nudge is magnified around mid-grey, in two
@@ -66,23 +66,26 @@ const withSigns =
 export const triptych = ({ from, to, shape = [28, 28], magnification, most, heads, captions }: TriptychSpec): Piece => {
   const channels = from.length === shape[0] * shape[1] ? 1 : 3;
   const nudge = signedPicture(changeOf(to, from), channels, magnification);
-  const pictures = [from, nudge, to].map((pixels) => picture({ pixels, shape, most }));
-  const row = (cells: readonly Piece[], align: 'top' | 'bottom'): Piece =>
+  const signs = ['+', '='] as const;
+  const pictures = [from, nudge, to].map((pixels, i) => withSign(picture({ pixels, shape, most }), signs[i]));
+  const row = (cells: readonly Piece[], align: 'top' | 'bottom', right = 0): Piece =>
     columns(
-      cells.map((cell) => [{ share: 1 }, cell] as const),
-      { space: signRoom, align },
+      cells.map((cell) => [third, inset({ right }, cell)] as const),
+      { align },
     );
   return stack([
     row(
-      heads.map((head) => heading(head)),
+      heads.map((head) => (typeof head === 'string' ? heading(head) : fitting(head, { strong: true }))),
       'bottom',
+      6,
     ),
     gap(3),
-    withSigns(pictures),
+    row(pictures, 'top'),
     gap(4),
     row(
       captions.map((lines) => stack(lines)),
       'top',
+      6,
     ),
   ]);
 };
