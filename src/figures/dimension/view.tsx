@@ -1,66 +1,62 @@
-import { chartHeight } from '../kit/drawing/chart/chart.tsx';
-import type { View } from '../kit/contract/figure.ts';
-import { triptychHeight } from '../kit/drawing/triptych.tsx';
-import { Svg } from '../kit/drawing/svg.tsx';
-import { Errors, Needs, Sums } from './charts.tsx';
-import { Example } from './example.tsx';
+import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { text } from '../kit/drawing/layout/text.tsx';
+import { limitLine, triptych } from '../kit/drawing/layout/triptych.tsx';
+import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { decimal, percent } from '../kit/words/format.ts';
+import { errors, needs, sums } from './charts.tsx';
 import type { DimensionFrame } from './frame.ts';
-import type { DimensionState } from './params.ts';
+import { params, type DimensionState } from './params.ts';
 import { readingOf } from './words.ts';
 
-const places = {
-  wide: {
-    width: 720,
-    size: 13,
-    left: { x: 0, width: 352 },
-    right: { x: 372, width: 348 },
-    tall: 170,
-    columns: [0, 121, 242],
-    picture: 84,
-  },
-  narrow: {
-    width: 340,
-    size: 13,
-    left: { x: 0, width: 340 },
-    right: { x: 0, width: 340 },
-    tall: 160,
-    columns: [0, 128, 256],
-    picture: 84,
-  },
-} as const;
+const magnification = 1 / params.epsilon.max;
 
-/** Sums of ten to a million inputs; the ε that digits of four sizes need; one digit; errors against ε. */
-const view: View<DimensionState, DimensionFrame> = ({ state, frame, layout, id }) => {
-  const { width, size, left, right, tall, columns, picture } = places[layout];
-  const wide = layout === 'wide';
+const says = (seven: number): readonly Piece[] => [
+  text(seven > 0.5 ? 'unit: 7' : 'unit: 3', { mark: 'belief', strong: true }),
+  text(percent(Math.max(seven, 1 - seven)), { under: 'belief' }),
+];
+
+/** One seven with the nudge against the weights, and the same with random signs. */
+const example = (state: DimensionState, frame: DimensionFrame): Piece => {
   const reading = readingOf(state, frame);
-  const step = chartHeight(tall, size) + 18;
-  const example = 2 * triptychHeight(picture, size, 2) + 10;
-  const tops = wide
-    ? { sums: 0, needs: 0, example: step, errors: step }
-    : { sums: 0, needs: step, example: 2 * step, errors: 2 * step + example + 16 };
-  const height = Math.ceil(Math.max(tops.example + example, tops.errors + chartHeight(tall, size)) + 4);
-  const chart = { height: tall, size };
-  return (
-    <Svg
-      id={id}
-      width={width}
-      height={height}
-      air={3}
-      title="The shift of sums of ten to a million inputs; the ε that digits of four sizes need; a seven, nudged; errors at every ε"
-    >
-      <Sums {...{ state, frame }} {...chart} {...left} y={tops.sums} />
-      <Needs readings={frame.readings} {...chart} {...right} y={tops.needs} />
-      {reading === undefined ? (
-        <text x={0} y={tops.example + size} font-size={size} fill="var(--quiet)">
-          Training has not begun.
-        </text>
-      ) : (
-        <Example {...{ state, reading, columns, picture, size }} y={tops.example} />
-      )}
-      <Errors {...{ state, reading }} n={frame.n} {...chart} {...right} y={tops.errors} />
-    </Svg>
+  if (reading === undefined) return text('Training has not begun.');
+  const { side, seven } = reading;
+  const common = { from: reading.picture, shape: [side, side], magnification, most: 85 } as const;
+  const limit = [limitLine(`ε = ${decimal(state.epsilon)}`)];
+  return stack(
+    [
+      triptych({
+        ...common,
+        to: reading.shown,
+        heads: ['a seven', `nudge × ${magnification}`, 'it sees'],
+        captions: [says(seven[0]), limit, says(seven[1])],
+      }),
+      triptych({
+        ...common,
+        to: reading.control,
+        heads: ['the same', 'random', 'it sees'],
+        captions: [[], limit, says(seven[2])],
+      }),
+    ],
+    12,
   );
 };
 
-export default view;
+/** Sums of ten to a million inputs; the ε that digits of four sizes need; one digit; errors against ε. */
+export default drawnBy<DimensionState, DimensionFrame>(({ state, frame }) => {
+  const pieces = [sums(state, frame), needs(frame), example(state, frame), errors(state, frame)] as const;
+  const half = { share: 1 } as const;
+  const beside = (left: Piece, right: Piece): Piece =>
+    columns(
+      [
+        [half, left],
+        [half, right],
+      ],
+      { space: 20 },
+    );
+  return {
+    title:
+      'The shift of sums of ten to a million inputs; the ε that digits of four sizes need; a seven, nudged; errors at every ε',
+    content: fromWidth(600, stack([beside(pieces[0], pieces[1]), beside(pieces[2], pieces[3])], 18), stack(pieces, 18)),
+  };
+});

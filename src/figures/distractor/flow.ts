@@ -1,27 +1,4 @@
-/** Widths of Inter's letters in 100ths of their size. */
-const widths: Readonly<Record<string, number>> = Object.fromEntries(
-  Object.entries({
-    24: 'ijl',
-    27: "I.,:;!’'",
-    36: 'ft()',
-    38: 'r',
-    44: '-',
-    53: 's?',
-    56: 'avxyckz',
-    58: 'eFL',
-    60: 'bdghnopquE',
-    62: '0123456789',
-    63: 'PTXZ',
-    66: 'ABKRSVY',
-    74: 'CDGHNOQU',
-    80: 'w',
-    89: 'mM',
-    98: 'W',
-  }).flatMap(([width, letters]) => Array.from(letters, (letter) => [letter, Number(width)])),
-);
-
-const widthOf = (word: string): number =>
-  Array.from(word).reduce((sum, letter) => sum + (widths[letter] ?? 60), 0) / 100;
+import { textWidth } from '../kit/drawing/layout/type.ts';
 
 /** Where a word stands in a paragraph, in the drawing's units. */
 export interface Placed {
@@ -46,8 +23,8 @@ export const flow = (
   let x = 0;
   let line = first;
   words.forEach((word, i) => {
-    const wide = size * widthOf(word);
-    const gap = i === 0 || closes(word) ? 0 : 0.34 * size;
+    const wide = size * textWidth(word);
+    const gap = i === 0 || closes(word) ? 0 : 0.31 * size;
     const next = closes(words[i + 1] ?? '') ? 0.3 * size : 0;
     if (x > 0 && x + gap + wide + next > width && !closes(word)) {
       x = 0;

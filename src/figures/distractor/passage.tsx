@@ -1,49 +1,43 @@
+import { textOf } from '../../lab/reading/words.ts';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import type { DistractorFrame, Said } from './frame.ts';
 import { flow, type Placed } from './flow.ts';
 
-interface PassageProps {
-  readonly frame: DistractorFrame;
-  readonly said: Said;
-  /** With the added sentence, or without. */
-  readonly added: boolean;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-}
-
+/** Lines of a passage stand apart, so that frames and lines fit between them. */
 const leading = 1.75;
 
-const placesOf = ({ frame, added, width, size }: Pick<PassageProps, 'frame' | 'added' | 'width' | 'size'>) => {
-  const { words, length } = frame;
+/** Size of its words on any page: they are what the figure shows, as a picture is elsewhere. */
+const size = 14;
+
+/** Words of the passage, and below them those of the added sentence, further in. */
+const placed = ({ words, length }: DistractorFrame, added: boolean, width: number) => {
   const own = flow(words.slice(0, length), width, size, 0, 0);
   const lines = (own.at(-1)?.line ?? 0) + 1;
-  const more = added ? flow(words.slice(length), width - 1.2 * size, size, lines, length) : [];
-  return { own, more: more.map((one) => ({ ...one, x: one.x + 1.2 * size })) };
-};
-
-/** Height of a passage set to that width. */
-export const passageHeight = (props: Pick<PassageProps, 'frame' | 'added' | 'width' | 'size'>): number => {
-  const { own, more } = placesOf(props);
-  return (((more.at(-1) ?? own.at(-1))?.line ?? 0) + 1) * leading * props.size;
+  const indent = 1.2 * size;
+  const more = added ? flow(words.slice(length), width - indent, size, lines, length) : [];
+  return { own, more: more.map((one) => ({ ...one, x: one.x + indent })) };
 };
 
 const within = ({ place }: Placed, { start, end }: { readonly start: number; readonly end: number }): boolean =>
   place >= start && place <= end;
 
-/** A passage whose words are shaded by how surely the net means them; the right answer is underlined, the net's framed. */
-export const Passage = (props: PassageProps) => {
-  const { frame, said, x, y, size } = props;
-  const { own, more } = placesOf(props);
+interface WordsProps {
+  readonly frame: DistractorFrame;
+  readonly said: Said;
+  readonly own: readonly Placed[];
+  readonly more: readonly Placed[];
+}
+
+const Words = ({ frame, said, own, more }: WordsProps) => {
   const all = [...own, ...more];
   const strange = new Set(frame.strange);
-  const base = ({ line }: Placed): number => y + (line + 0.78) * leading * size - 0.2 * size;
+  const base = ({ line }: Placed): number => (line + 0.78) * leading * size - 0.2 * size;
   // A frame or line per row of text that the span runs over.
   const runs = (span: { readonly start: number; readonly end: number }) => {
     const lines = new Map<number, { left: number; right: number; base: number }>();
     for (const one of all.filter((each) => within(each, span))) {
       const old = lines.get(one.line);
-      lines.set(one.line, { left: old?.left ?? x + one.x, right: x + one.x + one.width, base: base(one) });
+      lines.set(one.line, { left: old?.left ?? one.x, right: one.x + one.width, base: base(one) });
     }
     return [...lines.values()];
   };
@@ -58,7 +52,7 @@ export const Passage = (props: PassageProps) => {
         return heat < 0.01 ? null : (
           <rect
             key={one.place}
-            x={x + one.x - 1.5}
+            x={one.x - 1.5}
             y={base(one) - 1.02 * size}
             width={one.width + 3}
             height={1.38 * size}
@@ -86,7 +80,7 @@ export const Passage = (props: PassageProps) => {
       {all.map((one) => (
         <text
           key={one.place}
-          x={x + one.x}
+          x={one.x}
           y={base(one)}
           // Digits are of one width or of many, as the page has it: marks after a number stand right in either.
           {...(/^\d{2,}$/.test(one.word) && { textLength: one.width })}
@@ -98,7 +92,7 @@ export const Passage = (props: PassageProps) => {
         strange.has(one.place) ? (
           <path
             key={`strange ${one.place}`}
-            d={`M${x + one.x} ${base(one) + 2.5}h${one.width}`}
+            d={`M${one.x} ${base(one) + 2.5}h${one.width}`}
             stroke="var(--quiet)"
             stroke-width={1.25}
             stroke-dasharray="1.5 2"
@@ -106,12 +100,26 @@ export const Passage = (props: PassageProps) => {
         ) : null,
       )}
       {first === undefined ? null : (
-        <path
-          d={`M${x + 3} ${base(first) - size}V${base(more.at(-1) ?? first) + 4}`}
-          stroke="var(--plus)"
-          stroke-width={3}
-        />
+        <path d={`M3 ${base(first) - size}V${base(more.at(-1) ?? first) + 4}`} stroke="var(--plus)" stroke-width={3} />
       )}
     </g>
   );
 };
+
+/**
+ * A passage, with or without the added sentence, whose words are shaded by how surely the net means them; the right answer is
+ * underlined, the net's framed.
+ */
+export const passage =
+  (frame: DistractorFrame, said: Said, added: boolean): Piece =>
+  ({ width }) => {
+    const { own, more } = placed(frame, added, width);
+    const lines = ((more.at(-1) ?? own.at(-1))?.line ?? 0) + 1;
+    return {
+      kind: 'passage',
+      width,
+      height: leading * size * lines,
+      text: textOf(frame.words.slice(0, own.length + more.length)),
+      marks: <Words {...{ frame, said, own, more }} />,
+    };
+  };

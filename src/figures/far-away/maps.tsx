@@ -56,9 +56,12 @@ interface MapProps {
   readonly map: BeliefMap;
   readonly frame: FarAwayFrame;
   readonly angle: number;
-  readonly head: string;
-  readonly text: number;
+  /** Whether the end of every ray stands around it, in the `brim`. */
+  readonly limits: boolean;
 }
+
+/** Room around a map for the ends of rays. */
+export const brim = 9;
 
 const round = (value: number): number => Math.round(10 * value) / 10;
 
@@ -70,17 +73,7 @@ const border = (degrees: number): readonly [number, number] => {
 };
 
 /** A square map with the chosen ray; on it the data, or how small they are; around it, with `limits`, the end of every ray. */
-export const Map = ({
-  x,
-  y,
-  size,
-  map,
-  frame,
-  angle,
-  head,
-  text,
-  limits = false,
-}: MapProps & { readonly limits?: boolean }) => {
+export const Map = ({ x, y, size, map, frame, angle, limits }: MapProps) => {
   const half = size / 2;
   const [cx, cy] = [x + half, y + half];
   const unit = half / map.reach;
@@ -91,9 +84,6 @@ export const Map = ({
   };
   return (
     <g>
-      <text x={x} y={y - 1.15 * text} font-size={text} font-weight={600} fill="var(--ink)">
-        {head}
-      </text>
       <Pixels pixels={paint(map)} width={side} height={side} x={x} y={y} size={size} />
       {unit > 20 ? (
         Array.from(frame.labels, (label, i) => (

@@ -1,105 +1,117 @@
-import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
-import { Lines, type Point } from '../kit/drawing/chart/lines.tsx';
-import { logOdds, powers } from '../kit/drawing/chart/quantity.ts';
-import type { View } from '../kit/contract/figure.ts';
-import { count, decimal } from '../kit/words/format.ts';
-import { Svg } from '../kit/drawing/svg.tsx';
-import { distances, type FarAwayFrame, type Ray } from './frame.ts';
-import { Legend } from './legend.tsx';
-import { Map } from './maps.tsx';
-import { nearest, rays, type FarAwayState } from './params.ts';
-import { describe, limitName, radii, rayOf, whole } from './words.ts';
+import { classesOf } from '../../data/plane.ts';
+import { columns, fromWidth, inset, stack } from '../kit/drawing/layout/arrange.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { plot } from '../kit/drawing/layout/plot.tsx';
+import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { decimal } from '../kit/words/format.ts';
+import { alongARay } from './along-a-ray.tsx';
+import type { BeliefMap, FarAwayFrame } from './frame.ts';
+import { brim, Map, Point } from './maps.tsx';
+import { nearest, type FarAwayState } from './params.ts';
+import { className, describe, radii, whole } from './words.ts';
 
-const layouts = {
-  wide: { width: 720, size: 13, map: 288, columns: [12, 404], chart: 180, room: 8.4 },
-  narrow: { width: 340, size: 13, map: 144, columns: [4, 188], chart: 160, room: 6.4 },
-} as const;
+/** Side of a map at most. */
+const most = 330;
 
-/** Certainty beyond the ends of the scale stands at its end. */
-const ends = [1 / 3, 1 - 1e-7] as const;
+/** Pixels between two maps, in a drawing of that width. */
+const between = (width: number): number => (width < 600 ? 6 : 36);
 
-const along = ({ sure }: Ray): readonly Point[] => distances.map((x, i) => ({ x, y: sure[i] ?? 0 }));
+/** What belongs to either map, in columns as wide as they; the second has a brim. */
+const pair =
+  (near: Piece, far: Piece, align: 'top' | 'bottom'): Piece =>
+  (room) => {
+    const space = between(room.width);
+    const side = Math.min(most, (room.width - space - 2 * brim) / 2);
+    return columns(
+      [
+        [side, near],
+        [side + 2 * brim, far],
+      ],
+      { space, align },
+    )(room);
+  };
 
-/** The median ray at each distance, and between which bounds nine rays of ten lie. */
-const median = (all: readonly Ray[]): readonly Point[] =>
-  distances.map((x, i) => {
-    const sorted = all.map(({ sure }) => sure[i] ?? 0).toSorted((a, b) => a - b);
-    const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
-    return { x, y: at(0.5), low: at(0.05), high: at(0.95) };
-  });
+const belowBrim = (piece: Piece): Piece => inset({ left: brim, right: brim }, piece);
+
+const caption = (map: BeliefMap): Piece => text(`${whole(map)} of it is ≥\u00a099.9\u00a0%\u00a0sure`);
 
 /** What the second map is: the first one again while the net is trained, then how far one has stepped back. */
-const zoomed = ({ far }: FarAwayFrame, narrow: boolean): string => {
-  if (far.reach === nearest) return narrow ? 'not yet zoomed out' : 'the same, not yet zoomed out';
-  return narrow ? `out to ${radii(far.reach)} radii` : `far: out to ${radii(far.reach)} radii`;
+const zoomed = ({ far }: FarAwayFrame): string =>
+  far.reach === nearest ? 'the same, not yet zoomed out' : `far: out to ${radii(far.reach)} radii`;
+
+/** A map with its brim above and below; smaller where height is short. */
+const mapOf =
+  (which: 'near' | 'far', state: FarAwayState, frame: FarAwayFrame): Piece =>
+  (room) => {
+    const aside = which === 'far' ? brim : 0;
+    const size = (room.width - 2 * aside) * 0.85 ** room.short;
+    const drawn = plot('map', size + 2 * brim, () => (
+      <Map
+        x={aside}
+        y={brim}
+        size={size}
+        map={frame[which]}
+        frame={frame}
+        angle={state.angle}
+        limits={which === 'far'}
+      />
+    ));
+    return drawn({ ...room, width: size + 2 * aside, short: 0 });
+  };
+
+const maps = (state: FarAwayState, frame: FarAwayFrame): readonly Piece[] => {
+  const reach = `near: out to ${decimal(frame.near.reach)} radii`;
+  return [
+    pair(fromWidth(200, heading(`${reach} of the data`), heading(reach)), belowBrim(heading(zoomed(frame))), 'bottom'),
+    pair(mapOf('near', state, frame), mapOf('far', state, frame), 'top'),
+    pair(caption(frame.near), belowBrim(caption(frame.far)), 'top'),
+  ];
 };
+
+/** The signs and letters of the classes, and what full colour means. */
+const classes = (state: FarAwayState): Piece =>
+  columns([
+    ...Array.from(
+      { length: classesOf(state.data) },
+      (_, label) =>
+        [
+          { ems: 2.1 },
+          columns([
+            [
+              { ems: 1 },
+              plot('sign', { lines: 1 }, ({ height, size }) => (
+                <Point x={0.4 * size} y={height / 2} r={0.36 * size} label={label} />
+              )),
+            ],
+            [{ ems: 1.1 }, heading(className(label))],
+          ]),
+        ] as const,
+    ),
+    [{ share: 1 }, inset({ left: 5 }, text('full colour: ≥\u00a099.9\u00a0% sure\u00a0of\u00a0it'))],
+  ]);
 
 /** Two maps of what the net says, near and far, and the confidence along the chosen ray out to 10,000 radii. */
-const FarAway: View<FarAwayState, FarAwayFrame> = ({ state, frame, layout, id }) => {
-  const { width, size, map, columns, chart: height, room } = layouts[layout];
-  const narrow = layout === 'narrow';
-  const top = 2.4 * size;
-  const ray = rayOf(state, frame);
-  const under = top + map + 2 * size;
-  const key = { x: columns[0], y: under + 1.45 * size, size, ...(narrow ? {} : { second: columns[1] }) };
-  const place = { x: 0, y: key.y + Legend.height(!narrow, size) + 2 * size, width, size, room, height };
-  const chart = {
-    ...place,
-    across: powers('distance from the middle, in radii of the data', [0.1, 10_000], (value) =>
-      narrow && value >= 1000 ? `${value / 1000}k` : decimal(value, 1),
+export default drawnBy<FarAwayState, FarAwayFrame>(({ state, frame }) => {
+  const near = [classes(state), text('thin lines: where a linear piece ends')];
+  const far = [text('dots around it: the limit along each ray;'), text('grey: no certainty, for ever')];
+  const all = stack([
+    ...maps(state, frame),
+    fromWidth(600, pair(stack(near), belowBrim(stack(far)), 'top'), stack([...near, ...far])),
+  ]);
+  const ray = alongARay(state, frame);
+  return {
+    title: describe(state, frame),
+    content: fromWidth(
+      1000,
+      columns(
+        [
+          [2 * (most + brim) + between(1000), all],
+          [{ share: 1 }, ray],
+        ],
+        { space: 36 },
+      ),
+      stack([all, ray], 16),
     ),
-    up: logOdds('confidence along a ray, % (log-odds)', ends),
   };
-  const field = fieldOf(chart);
-  const shared = { y: top, size: map, frame, angle: state.angle, text: size };
-  return (
-    <Svg id={id} width={width} height={place.y + chartHeight(height, size)} air={0} title={describe(state, frame)}>
-      <Map
-        {...shared}
-        x={columns[0]}
-        map={frame.near}
-        head={narrow ? 'near the data' : `near: out to ${decimal(frame.near.reach)} radii of the data`}
-      />
-      <Map {...shared} x={columns[1]} map={frame.far} head={zoomed(frame, narrow)} limits />
-      <g font-size={size} fill="var(--quiet)">
-        <text x={columns[0]} y={under}>
-          {`${whole(frame.near)} ${narrow ? 'is' : 'of it is'} ≥ 99.9 % sure`}
-        </text>
-        <text x={columns[1]} y={under}>
-          {`${whole(frame.far)} ${narrow ? 'is' : 'of it is'} ≥ 99.9 % sure`}
-        </text>
-      </g>
-      <Legend state={state} {...key} />
-      <Axes {...chart} />
-      <path d={`M${field.px(1)} ${field.top}V${field.bottom}`} stroke="var(--quiet)" stroke-dasharray="2 3" />
-      <text x={field.px(1) + 4} y={field.bottom - 18} font-size={size} fill="var(--quiet)">
-        data end
-      </text>
-      {ray === undefined ? null : (
-        <g stroke="var(--accent)" stroke-width={1.5}>
-          {Array.from(ray.ends, (end) => (
-            <path key={end} d={`M${Math.round(10 * field.px(end)) / 10} ${field.bottom}v-9`} />
-          ))}
-        </g>
-      )}
-      <Lines
-        field={field}
-        lines={[
-          { label: narrow ? 'median' : `median of ${count(rays)}`, points: median(frame.rays), tone: 'var(--quiet)' },
-          ...(ray === undefined
-            ? []
-            : [
-                {
-                  label: narrow ? `${state.angle}°: ${limitName(ray)}` : `ray at ${state.angle}°: ${limitName(ray)}`,
-                  points: along(ray),
-                  tone: 'var(--accent)',
-                  strong: true,
-                },
-              ]),
-        ]}
-      />
-    </Svg>
-  );
-};
-
-export default FarAway;
+});

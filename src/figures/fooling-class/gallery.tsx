@@ -17,7 +17,7 @@ const cell = (frame: FoolingClassFrame, digit: number): Piece => {
     picture({ pixels: frame.pictures.subarray(digit * pixels, (digit + 1) * pixels), most: 57 }),
     text(bare(frame.sure[digit] ?? 0), { mark: 'belief', strong: true }),
     says !== undefined &&
-      text(fooled ? withArticle(String(says)) : 'no digit', { tone: fooled ? 'ink' : 'quiet', mark: 'room' }),
+      text(fooled ? withArticle(String(says)) : 'no digit', { tone: fooled ? 'ink' : 'quiet', under: 'belief' }),
   ]);
 };
 

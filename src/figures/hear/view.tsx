@@ -1,129 +1,159 @@
+import { soundLength } from '../../data/sounds/sounds.ts';
+import { bins, windowsIn } from '../../data/sounds/spectrogram.ts';
 import { argmax } from '../../lab/vec.ts';
-import { bare, BeliefBars, beliefBarsHeight } from '../kit/drawing/belief-bars.tsx';
-import type { View } from '../kit/contract/figure.ts';
-import { Svg } from '../kit/drawing/svg.tsx';
+import { bare } from '../kit/drawing/belief-bars.tsx';
+import { columns, droppedAt, fromWidth, gap, stack } from '../kit/drawing/layout/arrange.tsx';
+import { beliefs } from '../kit/drawing/layout/beliefs.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { plot } from '../kit/drawing/layout/plot.tsx';
+import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { sign } from '../kit/drawing/layout/triptych.tsx';
+import { toBaseline } from '../kit/drawing/layout/type.ts';
+import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { Pixels } from '../kit/drawing/pixels.tsx';
 import type { HearFrame } from './frame.ts';
 import { heardIn } from './heard.ts';
 import { kindNames, type HearState } from './params.ts';
-import { Spectrum, spectrumHeight, type SpectrumProps } from './spectrum.tsx';
 import { decibelsText } from './words.ts';
 
-const places = {
-  wide: { width: 720, size: 13, columns: [22, 154, 286], picture: 110, tall: 100, panel: { x: 420, width: 300 } },
-  narrow: { width: 340, size: 13, columns: [16, 128, 240], picture: 98, tall: 84, panel: { x: 0, width: 340 } },
-} as const;
+/** A sound by time (to the right, half a second) and frequency (up, to 4 kHz). */
+const spectrum = (pixels: Uint8Array, tall: number): Piece =>
+  plot('spectrum', tall, ({ width, height }) => (
+    <Pixels
+      pixels={pixels}
+      width={windowsIn(soundLength)}
+      height={bins}
+      x={0.5}
+      y={0.5}
+      size={width - 1}
+      tall={height - 1}
+    />
+  ));
 
-const heads = {
-  wide: { noise: 'chosen noise', heard: 'the net hears', hiss: 'random noise' },
-  narrow: { noise: 'noise', heard: 'heard', hiss: 'random' },
-} as const;
+/** The frequencies in kHz, left of a sound that is so high. */
+const scale = (tall: number): Piece =>
+  plot('scale', tall, ({ width, height, size }) => (
+    <g font-size={size} fill="var(--quiet)" text-anchor="end">
+      {([4, 2, 0] as const).map((kilohertz) => (
+        <text
+          key={kilohertz}
+          x={width - 5}
+          y={height * (1 - kilohertz / 4) + { 4: 0.8, 2: toBaseline, 0: 0 }[kilohertz] * size}
+        >
+          {kilohertz}
+        </text>
+      ))}
+    </g>
+  ));
 
-/** Sound + noise = what the net hears, as pictures of time and frequency; the same with random noise; the ten beliefs. */
-const view: View<HearState, HearFrame> = ({ state, frame, layout, id }) => {
-  const { width, size, columns, picture, tall, panel } = places[layout];
-  const wide = layout === 'wide';
-  const words = heads[layout];
-  const kind = Number(state.kind);
+const time = columns([
+  [{ share: 1 }, text('0')],
+  [{ ems: 3 }, text('0.5 s', { align: 'end' })],
+]);
+
+/** A sound or a noise: its name, its picture, and what is said of it. */
+interface Shown {
+  readonly head: string;
+  readonly pixels: Uint8Array;
+  readonly said: readonly Piece[];
+}
+
+/** Sound + noise = what the net hears. */
+const sum = (shown: readonly [Shown, Shown, Shown], tall: number): Piece => {
+  const row = (
+    before: Piece,
+    pieceOf: (one: Shown) => Piece,
+    align: 'top' | 'middle' | 'bottom',
+    signs: readonly Piece[] = [],
+  ): Piece =>
+    columns(
+      [
+        [17, before],
+        ...shown.flatMap((one, i) => [
+          ...(i === 0 ? [] : [[18, signs[i - 1] ?? gap(0)] as const]),
+          [{ share: 1 }, pieceOf(one)] as const,
+        ]),
+      ],
+      { align },
+    );
+  return stack([
+    row(gap(0), ({ head }) => heading(head), 'bottom'),
+    gap(3),
+    row(scale(tall), ({ pixels }) => spectrum(pixels, tall), 'middle', [sign('+'), sign('=')]),
+    row(gap(0), ({ said }) => stack([time, ...said]), 'top'),
+  ]);
+};
+
+const says = (probabilities: Float32Array): readonly Piece[] => {
+  const heard = argmax(probabilities);
+  return [
+    text(kindNames[heard] ?? '', { mark: 'belief', strong: true }),
+    text(`${bare(probabilities[heard] ?? 0)}\u00a0%`),
+  ];
+};
+
+const sums = (state: HearState, frame: HearFrame, tall: number): Piece => {
   const { pictures } = heardIn(state, frame);
-  const says = (probabilities: Float32Array): SpectrumProps['lines'] => {
-    const heard = argmax(probabilities);
-    return [
-      { text: kindNames[heard] ?? '', mark: 'belief', strong: true },
-      { text: `${bare(probabilities[heard] ?? 0)}\u00a0%` },
-    ];
-  };
-  const first = spectrumHeight(tall, size, 3);
-  const second = first + 12;
-  const secondEnd = second + spectrumHeight(tall, size, 2);
-  const pitch = wide ? 20 : 19;
-  const beliefsTop = wide ? 0 : secondEnd + 14;
-  const beliefsEnd = beliefsTop + size + beliefBarsHeight(10, pitch, size);
-  const height = Math.ceil(Math.max(secondEnd, beliefsEnd) + 2 * size);
-  const shared = { width: picture, tall, size } as const;
-  const plus = (top: number, i: 1 | 2) => (
-    <text
-      x={(columns[i - 1] ?? 0) + picture + (columns[1] - columns[0] - picture) / 2}
-      y={top + 1.6 * size + tall / 2 + 6}
-      font-size={18}
-      text-anchor="middle"
-      fill="var(--quiet)"
-    >
-      {i === 1 ? '+' : '='}
-    </text>
-  );
-  return (
-    <Svg
-      id={id}
-      width={width}
-      height={height}
-      title="The sound, the noise and what the net hears, by time and frequency; the same with random noise; the net’s ten beliefs"
-    >
-      <Spectrum
-        {...shared}
-        x={columns[0]}
-        y={0}
-        picture={pictures.sound}
-        head={wide ? 'sound, kHz' : 'kHz'}
-        lines={[...says(frame.before), { text: kindNames[kind] ?? '', mark: 'truth' }]}
-        scale
-      />
-      <Spectrum
-        {...shared}
-        x={columns[1]}
-        y={0}
-        picture={pictures.noise}
-        head={words.noise}
-        lines={[{ text: decibelsText(frame.decibels), strong: true }]}
-      />
-      <Spectrum
-        {...shared}
-        x={columns[2]}
-        y={0}
-        picture={pictures.heard}
-        head={words.heard}
-        lines={says(frame.after)}
-      />
-      {plus(0, 1)}
-      {plus(0, 2)}
-      <Spectrum {...shared} x={columns[0]} y={second} picture={pictures.sound} head="the same" lines={[]} scale />
-      <Spectrum
-        {...shared}
-        x={columns[1]}
-        y={second}
-        picture={pictures.hiss}
-        head={words.hiss}
-        lines={[{ text: decibelsText(frame.controlDecibels), strong: true }]}
-      />
-      <Spectrum
-        {...shared}
-        x={columns[2]}
-        y={second}
-        picture={pictures.control}
-        head={words.heard}
-        lines={says(frame.random)}
-      />
-      {plus(second, 1)}
-      {plus(second, 2)}
-      <BeliefBars
-        {...panel}
-        y={beliefsTop + size}
-        before={frame.before}
-        after={frame.after}
-        truth={kind}
-        truthText="played"
-        target={state.goal === 'reach' ? Number(state.target) : undefined}
-        names={kindNames}
-        nameRoom={8.5}
-        pitch={pitch}
-        size={size}
-      />
-      <text x={0} y={height - 0.4 * size} font-size={size} fill="var(--quiet)">
-        {wide
-          ? 'Black is 90 dB below the loudest possible tone and softer, white that tone; all five pictures on one scale.'
-          : 'Black: −90 dB and softer; white: loudest.'}
-      </text>
-    </Svg>
+  const played = text(kindNames[Number(state.kind)] ?? '', { mark: 'truth' });
+  const loud = (decibels: number | null): Piece => text(decibelsText(decibels), { strong: true });
+  return stack(
+    [
+      sum(
+        [
+          { head: 'sound, kHz', pixels: pictures.sound, said: [...says(frame.before), played] },
+          { head: 'chosen noise', pixels: pictures.noise, said: [loud(frame.decibels)] },
+          { head: 'the net hears', pixels: pictures.heard, said: says(frame.after) },
+        ],
+        tall,
+      ),
+      droppedAt(
+        2,
+        sum(
+          [
+            { head: 'the same', pixels: pictures.sound, said: [] },
+            { head: 'random noise', pixels: pictures.hiss, said: [loud(frame.controlDecibels)] },
+            { head: 'the net hears', pixels: pictures.control, said: says(frame.random) },
+          ],
+          tall,
+        ),
+      ),
+    ],
+    12,
   );
 };
 
-export default view;
+/** Sound + noise = what the net hears, as pictures of time and frequency; the same with random noise; the ten beliefs. */
+export default drawnBy<HearState, HearFrame>(({ state, frame }) => {
+  const believed = beliefs({
+    before: frame.before,
+    after: frame.after,
+    truth: Number(state.kind),
+    truthText: 'played',
+    target: state.goal === 'reach' ? Number(state.target) : undefined,
+    names: kindNames,
+  });
+  return {
+    title:
+      'The sound, the noise and what the net hears, by time and frequency; the same with random noise; the net’s ten beliefs',
+    content: stack(
+      [
+        fromWidth(
+          600,
+          columns(
+            [
+              [{ share: 1.3 }, fromWidth(580, sums(state, frame, 150), sums(state, frame, 100))],
+              [{ share: 1 }, believed],
+            ],
+            { space: 26 },
+          ),
+          stack([sums(state, frame, 100), believed], 16),
+        ),
+        droppedAt(
+          1,
+          text('Black: 90 dB below the loudest possible tone, and softer; white: that tone; all five on one scale.'),
+        ),
+      ],
+      12,
+    ),
+  };
+});

@@ -1,39 +1,12 @@
-import { Axes, chartHeight, fieldOf } from '../kit/drawing/chart/chart.tsx';
-import { Lines } from '../kit/drawing/chart/lines.tsx';
 import { linear } from '../kit/drawing/chart/quantity.ts';
-import type { Layout } from '../kit/contract/figure.ts';
+import { columns, droppedAt, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
+import { chart } from '../kit/drawing/layout/chart.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { plot } from '../kit/drawing/layout/plot.tsx';
+import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { fixed } from '../kit/words/format.ts';
 import { isEither, params, seenSpeed, type WheelState } from './params.ts';
 import { Wheel } from './wheel.tsx';
-
-interface FilmProps {
-  readonly state: WheelState;
-  readonly index: number;
-  readonly layout: Layout;
-}
-
-const places = {
-  wide: {
-    size: 13,
-    r: 78,
-    large: [0, 200],
-    strip: { y: 232, pitch: 54.5, r: 21 },
-    chart: { x: 432, y: 0, width: 288, height: 140 },
-  },
-  narrow: {
-    size: 14,
-    r: 66,
-    large: [0, 178],
-    strip: { y: 206, pitch: 26, r: 11 },
-    chart: { x: 0, y: 320, width: 340, height: 150 },
-  },
-} as const;
-
-/** Height of the film's drawing. */
-export const filmHeight = (layout: Layout): number => {
-  const { size, strip, chart } = places[layout];
-  return Math.max(strip.y + 4 * size + 4 * strip.r + 24, chart.y + chartHeight(chart.height, size));
-};
 
 const most = params.speed.max;
 
@@ -49,102 +22,101 @@ const pieces = (state: WheelState): readonly (readonly { x: number; y: number }[
   });
 };
 
-/** A frame of the film large, as it is filmed and with one spoke painted; the whole film; and what films show of all speeds. */
-export const Film = ({ state, index, layout }: FilmProps) => {
-  const { size, r, large, strip, chart } = places[layout];
-  const turns = (frame: number): number => (state.speed * frame) / state.rate;
+/** The wheel in a frame of the film, with or without a painted spoke, as large as its place. */
+const wheel = (state: WheelState, frame: number, painted: boolean, width: number, height = width) => {
+  const r = Math.min(width, height) / 2 - 2;
+  const turns = (state.speed * frame) / state.rate;
+  return <Wheel cx={r + 2} cy={r + 2} r={r} turns={turns} spokes={state.spokes} painted={painted} />;
+};
+
+/** The frame that is on, large. */
+const large = (state: WheelState, index: number, painted: boolean): Piece =>
+  stack(
+    [
+      painted
+        ? fromWidth(180, heading('with one spoke painted'), heading('one spoke painted'))
+        : heading(`frame ${index}, ${fixed(index / state.rate, 2)} s`),
+      (room) =>
+        plot('wheel', Math.min(160, room.width), ({ width, height }) => wheel(state, index, painted, width, height))(
+          room,
+        ),
+    ],
+    4,
+  );
+
+/** Frames side by side, the one that is on marked. */
+const strip = (state: WheelState, index: number, painted: boolean): Piece => {
+  const first = inStrip * Math.max(0, Math.ceil(index / inStrip) - 1);
+  const frames = Array.from({ length: inStrip + 1 }, (_, place) =>
+    stack([
+      plot('wheel', { ofWidth: 1 }, ({ width }) => wheel(state, first + place, painted, width)),
+      first + place === index
+        ? plot('mark', 6, ({ width }) => <path d={`M2 4H${width - 2}`} stroke="var(--accent)" stroke-width={2.5} />)
+        : gap(6),
+    ]),
+  );
+  return stack(
+    [
+      text(painted ? 'the same with one spoke painted' : `the film, frames ${first} to ${first + inStrip}`),
+      fromWidth(600, grid(frames, { across: frames.length, space: 9 }), grid(frames, { across: frames.length })),
+    ],
+    2,
+  );
+};
+
+/** What films show of all true speeds. */
+const speeds = (state: WheelState): Piece => {
   const seen = seenSpeed(state.speed, state);
-  const firstInStrip = inStrip * Math.max(0, Math.ceil(index / inStrip) - 1);
-  const dots = isEither(seen, state) ? [seen, -seen] : [seen];
   const limit = Math.max(0.5, state.rate / state.spokes / 2);
-  const placed = {
-    ...chart,
-    size,
+  return chart({
     across: linear('the wheel turns, times a second', [0, most], { count: 6 }),
     up: linear('it seems to turn, times a second', [-Math.min(most, limit), most], { count: 6 }),
-    room: 3.6,
-  };
-  const field = fieldOf(placed);
-  const rows = [
-    { name: `the film, frames ${firstInStrip} to ${firstInStrip + inStrip}`, painted: false },
-    { name: 'the same with one spoke painted', painted: true },
-  ];
-  return (
-    <>
-      <g font-size={size}>
-        {large.map((x, i) => (
-          <g key={x}>
-            <text x={x} y={size} font-weight={600}>
-              {i === 0
-                ? `frame ${index}, ${fixed(index / state.rate, 2)} s`
-                : layout === 'wide'
-                  ? 'with one spoke painted'
-                  : 'one spoke painted'}
-            </text>
-            <Wheel
-              cx={x + r + 2}
-              cy={1.8 * size + r}
-              r={r}
-              turns={turns(index)}
-              spokes={state.spokes}
-              painted={i === 1}
-            />
-          </g>
+    height: 145,
+    under: ({ left, right, py }) => <path d={`M${left} ${py(0)}H${right}`} stroke="var(--edge)" />,
+    lines: [
+      { label: 'true', tone: 'var(--truth)', dash: '4 3', points: [0, most].map((x) => ({ x, y: x })) },
+      // Only the name: the pieces of the line are drawn one by one.
+      { label: 'film', tone: 'var(--belief)', strong: true, points: [{ x: most, y: 0 }] },
+    ],
+    over: ({ px, py }) => (
+      <>
+        {pieces(state).map((points) => (
+          <path
+            key={points[0]?.x}
+            d={`M${points.map(({ x, y }) => `${px(x)} ${py(y)}`).join('L')}`}
+            fill="none"
+            stroke="var(--belief)"
+            stroke-width={1.75}
+          />
         ))}
-        {rows.map(({ name, painted }, row) => {
-          const y = strip.y + row * (2 * strip.r + 2 * size + 8);
-          return (
-            <g key={row}>
-              <text x={0} y={y} fill="var(--quiet)">
-                {name}
-              </text>
-              {Array.from({ length: inStrip + 1 }, (_, place) => {
-                const frame = firstInStrip + place;
-                const cx = place * strip.pitch + strip.r + 2;
-                const cy = y + 0.6 * size + strip.r;
-                return (
-                  <g key={place}>
-                    <Wheel cx={cx} cy={cy} r={strip.r} turns={turns(frame)} spokes={state.spokes} painted={painted} />
-                    {frame === index ? (
-                      <path
-                        d={`M${cx - strip.r} ${cy + strip.r + 5}h${2 * strip.r}`}
-                        stroke="var(--accent)"
-                        stroke-width={2.5}
-                      />
-                    ) : null}
-                  </g>
-                );
-              })}
-            </g>
-          );
-        })}
-      </g>
-      <Axes {...placed} />
-      <path d={`M${field.left} ${field.py(0)}H${field.right}`} stroke="var(--edge)" />
-      <path
-        d={`M${field.px(0)} ${field.py(0)}L${field.px(most)} ${field.py(most)}`}
-        stroke="var(--truth)"
-        stroke-dasharray="4 3"
-        stroke-width={1.5}
-      />
-      {pieces(state).map((points) => (
-        <path
-          key={points[0]?.x}
-          d={`M${points.map(({ x, y }) => `${field.px(x)} ${field.py(y)}`).join('L')}`}
-          fill="none"
-          stroke="var(--belief)"
-          stroke-width={1.75}
-        />
-      ))}
-      <Lines field={field} lines={[{ label: 'true', points: [{ x: most, y: most }], tone: 'var(--truth)' }]} />
-      <g font-size={size}>
-        {dots.map((y) => (
-          <circle key={y} cx={field.px(state.speed)} cy={field.py(y)} r={4.5} fill="var(--belief)" />
+        {(isEither(seen, state) ? [seen, -seen] : [seen]).map((y) => (
+          <circle key={y} cx={px(state.speed)} cy={py(y)} r={4.5} fill="var(--belief)" />
         ))}
-        <text x={field.right + 0.6 * size} y={field.py(0) + 0.36 * size} fill="var(--belief)" font-weight={600}>
-          film
-        </text>
-      </g>
-    </>
+      </>
+    ),
+  });
+};
+
+/** A frame of the film large, as it is filmed and with one spoke painted; the whole film; and what films show of all speeds. */
+export const film = (state: WheelState, index: number): Piece => {
+  const [plain, painted, all] = [large(state, index, false), large(state, index, true), speeds(state)];
+  const strips = stack([strip(state, index, false), droppedAt(2, strip(state, index, true))], 10);
+  return fromWidth(
+    600,
+    stack(
+      [
+        columns(
+          [
+            [{ share: 1 }, plain],
+            [{ share: 1 }, painted],
+            [{ share: 1.6 }, all],
+          ],
+          { space: 26 },
+        ),
+        strips,
+      ],
+      16,
+    ),
+    stack([grid([plain, painted], { across: 2, space: 16 }), strips, all], 16),
   );
 };

@@ -1,11 +1,8 @@
-import type { View } from '../kit/contract/figure.ts';
-import { Svg } from '../kit/drawing/svg.tsx';
-import { Film, filmHeight } from './film.tsx';
+import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { film } from './film.tsx';
 import type { WheelFrame } from './frame.ts';
 import type { WheelState } from './params.ts';
-import { Hidden, hiddenHeight } from './picture.tsx';
-
-const widths = { wide: 720, narrow: 340 } as const;
+import { hiding } from './picture.tsx';
 
 const titles = {
   wheel:
@@ -15,17 +12,7 @@ const titles = {
 } as const;
 
 /** The wheel on film, or the picture that hides another. */
-const view: View<WheelState, WheelFrame> = ({ state, frame, layout, id }) => {
-  const height = Math.ceil(frame.kind === 'wheel' ? filmHeight(layout) : hiddenHeight(layout)) + 4;
-  return (
-    <Svg id={id} width={widths[layout]} height={height} title={titles[frame.kind]}>
-      {frame.kind === 'wheel' ? (
-        <Film state={state} index={frame.index} layout={layout} />
-      ) : (
-        <Hidden state={state} frame={frame} layout={layout} />
-      )}
-    </Svg>
-  );
-};
-
-export default view;
+export default drawnBy<WheelState, WheelFrame>(({ state, frame }) => ({
+  title: titles[frame.kind],
+  content: frame.kind === 'wheel' ? film(state, frame.index) : hiding(state, frame),
+}));

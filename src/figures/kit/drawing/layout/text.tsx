@@ -16,6 +16,8 @@ export interface TextStyle {
   readonly align?: 'start' | 'middle' | 'end';
   /** The sign before it; `room` keeps the place of one. */
   readonly mark?: Mark | 'room' | undefined;
+  /** The sign before the words above it, below which it begins as far in as they do. */
+  readonly under?: Mark;
   /** Lines that it may break into; what is left is cut with an ellipsis. As many as it needs unless given. */
   readonly lines?: number;
   /** Being cut is no fault: a name of any length. */
@@ -32,9 +34,10 @@ const anchors = { start: 0, middle: 0.5, end: 1 } as const;
 export const text =
   (content: string, style: TextStyle = {}): Piece =>
   ({ width, size }: Room): Laid => {
-    const { strong = false, tone = strong ? 'ink' : 'quiet', align = 'start', mark, underline = false } = style;
+    const { strong = false, tone = strong ? 'ink' : 'quiet', align = 'start', underline = false } = style;
+    const { mark, under = mark } = style;
     const weight = strong ? 600 : 400;
-    const indent = mark === undefined ? 0 : markRoom(mark);
+    const indent = under === undefined ? 0 : markRoom(under);
     const room = (width - indent) / size;
     const lines =
       style.lines === 1 ? [cutToWidth(content, room, weight)] : wrapped(content, room, weight, style.lines ?? Infinity);

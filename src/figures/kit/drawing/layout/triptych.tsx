@@ -3,7 +3,7 @@ import { LimitMark } from '../marks.tsx';
 import { Pixels } from '../pixels.tsx';
 import { changeOf, signedPicture } from '../signed.ts';
 import { columns, gap, inset, stack, type Column } from './arrange.tsx';
-import type { Laid, Piece } from './piece.tsx';
+import type { Piece } from './piece.tsx';
 import { picture } from './pictures.tsx';
 import { fitting, heading, text } from './text.tsx';
 import { ascent, leading } from './type.ts';
@@ -29,26 +29,30 @@ export interface TriptychSpec {
 /** Least pixels for '+' and '=' between the pictures. */
 const signRoom = 20;
 
+/** '+' or '=', in the middle of its room. */
+export const sign =
+  (content: '+' | '='): Piece =>
+  ({ width }) => ({
+    kind: 'sign',
+    width,
+    height: 20,
+    text: content,
+    marks: (
+      <text x={width / 2} y={16} font-size={19} text-anchor="middle" fill="var(--quiet)">
+        {content}
+      </text>
+    ),
+  });
+
 /** A picture and, in the middle of what is left of its room, the sign before the next one. */
 const withSign =
-  (image: Piece, sign: '+' | '=' | ''): Piece =>
+  (image: Piece, before?: '+' | '='): Piece =>
   (room) => {
     const laid = image({ ...room, width: room.width - signRoom });
-    const left = room.width - laid.width;
-    const mark: Laid = {
-      kind: 'sign',
-      width: left,
-      height: 20,
-      text: sign,
-      marks: (
-        <text x={left / 2} y={16} font-size={19} text-anchor="middle" fill="var(--quiet)">
-          {sign}
-        </text>
-      ),
-    };
+    const mark = before && sign(before)({ ...room, width: room.width - laid.width });
     const parts = [
       { x: 0, y: 0, laid },
-      ...(sign === '' ? [] : [{ x: laid.width, y: laid.height / 2 - 10, laid: mark }]),
+      ...(mark === undefined ? [] : [{ x: laid.width, y: (laid.height - mark.height) / 2, laid: mark }]),
     ];
     return { kind: 'picture and sign', width: room.width, height: laid.height, parts };
   };
@@ -62,8 +66,8 @@ const third: Column = { share: 1 };
 export const triptych = ({ from, to, shape = [28, 28], magnification, most, heads, captions }: TriptychSpec): Piece => {
   const channels = from.length === shape[0] * shape[1] ? 1 : 3;
   const nudge = signedPicture(changeOf(to, from), channels, magnification);
-  const signs = ['+', '=', ''] as const;
-  const pictures = [from, nudge, to].map((pixels, i) => withSign(picture({ pixels, shape, most }), signs[i] ?? ''));
+  const signs = ['+', '='] as const;
+  const pictures = [from, nudge, to].map((pixels, i) => withSign(picture({ pixels, shape, most }), signs[i]));
   const row = (cells: readonly Piece[], align: 'top' | 'bottom', right = 0): Piece =>
     columns(
       cells.map((cell) => [third, inset({ right }, cell)] as const),
