@@ -88,8 +88,9 @@ describe('a drawing as the net sees it', () => {
         const picture = rasteriseInk(ink);
         const { x, y } = mass(picture);
         if (extent(picture).edge) return;
-        expect(Math.abs(x - 14)).toBeLessThan(0.1);
-        expect(Math.abs(y - 14)).toBeLessThan(0.1);
+        // MNIST's digits are centred to whole pixels, and two dots at the edges of a drawing are no better.
+        expect(Math.abs(x - 14)).toBeLessThan(0.5);
+        expect(Math.abs(y - 14)).toBeLessThan(0.5);
       }),
     );
   });
