@@ -73,7 +73,8 @@ const preloaded = (page: string): number =>
 const budgets: readonly (readonly [what: string, budget: number, measure: () => number])[] = [
   [
     'JavaScript of an article before any run, with its largest figure',
-    81_600,
+    // The figure attack takes its controls from the attacks, and so their code: 24 kB that the page itself does not run.
+    107_900,
     () => Math.max(...articles.map((article) => weight(scripts(article)))),
   ],
   ['CSS of a page', 16_800, () => Math.max(...pages.map(styles))],
