@@ -11,7 +11,8 @@ import { rehypeProse } from './src/components/markdown/prose.ts';
 import { targets } from './src/components/needed.ts';
 import { onlyWoff2 } from './src/components/markdown/only-woff2.ts';
 
-// SITE is the origin (https://someone.github.io), BASE the folder on it (/easily-fooled/); both may be left out.
+// SITE is the origin (https://someone.github.io), BASE the folder on it (/easily-fooled/); both may be left
+// out.
 const base = `/${process.env.BASE ?? ''}/`.replace(/\/{2,}/g, '/');
 
 export default defineConfig({
@@ -27,7 +28,10 @@ export default defineConfig({
     ...(process.env.SITE ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
   ],
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath, remarkMathsElement, remarkBind], rehypePlugins: [rehypeProse] }),
+    processor: unified({
+      remarkPlugins: [remarkMath, remarkMathsElement, remarkBind],
+      rehypePlugins: [rehypeProse],
+    }),
     syntaxHighlight: false,
   },
   vite: {

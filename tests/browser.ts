@@ -5,7 +5,10 @@ import { root } from './build.ts';
 import { launch } from '../src/training/browsers/chromium.ts';
 import { serve, toBase, type Server } from '../src/training/browsers/server.ts';
 
-/** A page in a browser context of its own, and all it did that a good page does not do; each list fills as it happens. */
+/**
+ * A page in a browser context of its own, and all it did that a good page does not do; each list fills as it
+ * happens.
+ */
 export interface Visit {
   readonly page: Page;
   /** Whatever was written to the console, and every uncaught error. */
@@ -46,8 +49,8 @@ const listen = (page: Page, origin: string): Visit => {
 };
 
 /**
- * Serves dist/ (or another folder, below a base path) and starts one browser for the tests of a file. Call it at the
- * top of the file; what it returns can be used inside hooks and tests.
+ * Serves dist/ (or another folder, below a base path) and starts one browser for the tests of a file. Call it
+ * at the top of the file; what it returns can be used inside hooks and tests.
  */
 export const useSite = ({ folder = 'dist', base = toBase(process.env['BASE']) } = {}): Site => {
   let server: Server;

@@ -20,8 +20,8 @@ export const environment: NodeJS.ProcessEnv = {
 };
 
 /**
- * Builds the site into a folder below the root, and says whether it could; the reason why not is printed, and of the log each
- * group of pages in one line.
+ * Builds the site into a folder below the root, and says whether it could; the reason why not is printed, and
+ * of the log each group of pages in one line.
  */
 export const build = async (outDir = 'dist', base = process.env['BASE'] ?? '/'): Promise<boolean> => {
   const child = spawn('astro', ['build', '--outDir', outDir], {
@@ -46,7 +46,10 @@ const newest = (file: string): number => {
 
 const sources = ['src', 'content', 'public', 'astro.config.mjs', 'package-lock.json'];
 
-/** Whether dist/ holds a build for the SITE and the BASE of the environment, newer than everything it is made from. */
+/**
+ * Whether dist/ holds a build for the SITE and the BASE of the environment, newer than everything it is made
+ * from.
+ */
 export const isBuilt = (): boolean => {
   const front = path.join(root, 'dist/index.html');
   const built = newest(front);

@@ -113,7 +113,11 @@ const look = async ({ values, positionals }: Asked, acts: readonly Act[]): Promi
           !values.script && 'noscript',
         ];
         const file = ['look/' + name, width, scheme, ...extra.filter(Boolean), 'png'].join('.');
-        await page.screenshot({ path: path.join(root, file), fullPage: !values.window, animations: 'disabled' });
+        await page.screenshot({
+          path: path.join(root, file),
+          fullPage: !values.window,
+          animations: 'disabled',
+        });
         console.log(file);
       }
     }

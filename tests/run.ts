@@ -25,7 +25,9 @@ interface Report {
   }[];
 }
 
-/** Where a stage's commands print: at once, or, where another stage runs beside it, into a list for its end. */
+/**
+ * Where a stage's commands print: at once, or, where another stage runs beside it, into a list for its end.
+ */
 type Printing = 'at once' | Buffer[];
 
 const run = (printing: Printing, command: string, ...args: readonly string[]): Promise<boolean> =>
@@ -37,7 +39,8 @@ const run = (printing: Printing, command: string, ...args: readonly string[]): P
       shell: process.platform === 'win32',
     });
     if (printing !== 'at once')
-      for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => printing.push(chunk));
+      for (const stream of [child.stdout, child.stderr])
+        stream?.on('data', (chunk: Buffer) => printing.push(chunk));
     child.on('error', () => resolve(false));
     child.on('close', (code) => resolve(code === 0));
   });
@@ -67,10 +70,15 @@ const skippedIn = ({ name, assertionResults }: Report['testResults'][number]): r
   const names = assertionResults
     .filter(({ status }) => status !== 'passed' && status !== 'failed')
     .map(({ fullName }) => fullName);
-  return name.endsWith(laws) && names.length > 0 ? [`${names.length} laws that do not apply to an attack`] : names;
+  return name.endsWith(laws) && names.length > 0
+    ? [`${names.length} laws that do not apply to an attack`]
+    : names;
 };
 
-/** The suites of one Vitest project, counted test by test; a file that cannot even be loaded counts as one failure. */
+/**
+ * The suites of one Vitest project, counted test by test; a file that cannot even be loaded counts as one
+ * failure.
+ */
 const suites =
   (project: string): Stage =>
   async (printing) => {
@@ -117,12 +125,17 @@ const browserSuites =
     return suites(project)(printing);
   };
 
-/** The quick reproduction of published numbers, counted as one check; it needs data sets that this repository does not hold. */
+/**
+ * The quick reproduction of published numbers, counted as one check; it needs data sets that this repository
+ * does not hold.
+ */
 const reproduction: Stage = async (printing) => {
   const missing = ['mnist', 'lenet-f', 'lenet-d'].filter((name) => !existsSync(dataSet(name)));
   const outcome = await check('tsx', 'src/training/reproduce/reproduce.ts', '--quick')(printing);
   const skipped = missing.map((name) => `published numbers that need ${dataSet(name)}, which is not there`);
-  return missing.includes('mnist') && outcome.passed > 0 ? { passed: 0, failed: 0, skipped } : { ...outcome, skipped };
+  return missing.includes('mnist') && outcome.passed > 0
+    ? { passed: 0, failed: 0, skipped }
+    : { ...outcome, skipped };
 };
 
 interface Done extends Outcome {
@@ -157,7 +170,9 @@ command({ usage, options: {} }, async () => {
   mkdirSync(path.join(root, 'test-results'), { recursive: true });
 
   if (!install(engines.flatMap(({ programs }) => programs)))
-    console.error('Not every browser is here and none can be installed; what needs a missing one is skipped below.');
+    console.error(
+      'Not every browser is here and none can be installed; what needs a missing one is skipped below.',
+    );
 
   // Each of these keeps one core busy; the suites after them use two by themselves.
   const [checks, reproduced] = await Promise.all([
@@ -185,7 +200,8 @@ command({ usage, options: {} }, async () => {
   const skipped = outcomes.flatMap((outcome) => outcome.skipped);
   for (const name of skipped) console.log(`SKIPPED: ${name}`);
 
-  const sum = (of: (outcome: Outcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0);
+  const sum = (of: (outcome: Outcome) => number): number =>
+    outcomes.reduce((total, outcome) => total + of(outcome), 0);
   const failed = sum((outcome) => outcome.failed);
   console.log(`\n${sum((outcome) => outcome.passed)} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;

@@ -37,6 +37,10 @@ const options = {
 command({ usage, options }, async ({ values: { port, host } }) => {
   const free = await portFor(numeric('--port', port, [0, 65_535], true), host);
   if (!isBuilt() && !(await build())) throw readerError('The site does not build; the reason is above.');
-  const { url } = await serve(path.join(root, 'dist'), { base: toBase(process.env['BASE']), host, port: free });
+  const { url } = await serve(path.join(root, 'dist'), {
+    base: toBase(process.env['BASE']),
+    host,
+    port: free,
+  });
   console.log(`\nEasily Fooled is at ${url} (Ctrl+C ends it)`);
 });

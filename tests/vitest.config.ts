@@ -9,7 +9,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/*/**/*.test.{ts,tsx}'], exclude: ['tests/site/**', 'tests/engines/**'] },
+        test: {
+          name: 'unit',
+          include: ['tests/*/**/*.test.{ts,tsx}'],
+          exclude: ['tests/site/**', 'tests/engines/**'],
+        },
       },
       {
         extends: true,

@@ -10,7 +10,9 @@ const person = z.union([
 
 const work = z
   .strictObject({
-    id: z.string().regex(/^[a-z]+\d{4}[a-z]+$/, 'a key is name, year and a word, as in goodfellow2015explaining'),
+    id: z
+      .string()
+      .regex(/^[a-z]+\d{4}[a-z]+$/, 'a key is name, year and a word, as in goodfellow2015explaining'),
     type: z.enum(['article', 'article-journal', 'paper-conference', 'book', 'post-weblog', 'webpage']),
     title: z.string(),
     author: z.array(person).min(1),
@@ -90,7 +92,9 @@ export const scholarReference = (key: string): string => {
     ['doi', DOI],
     ['arxiv_id', URL?.match(/arxiv\.org\/abs\/(.+)$/)?.[1]],
   ];
-  return fields.flatMap(([name, value]) => (value === undefined ? [] : [`citation_${name}=${value}`])).join('; ');
+  return fields
+    .flatMap(([name, value]) => (value === undefined ? [] : [`citation_${name}=${value}`]))
+    .join('; ');
 };
 
 /** A work's own address, for schema.org. */

@@ -8,7 +8,10 @@ export interface ListedArticle {
   readonly published: boolean;
 }
 
-/** A figure and the slug of the article that it says it belongs to; undefined where it does not say so in plain text. */
+/**
+ * A figure and the slug of the article that it says it belongs to; undefined where it does not say so in
+ * plain text.
+ */
 export interface ListedFigure {
   readonly slug: string;
   readonly article: string | undefined;
@@ -27,11 +30,16 @@ export const listedArticles = (): readonly ListedArticle[] =>
       published: /^status: published$/m.test(read(`content/articles/${file}`)),
     }));
 
-/** The figures of src/figures, from the text of their figure.ts: a build's configuration cannot load drawings. */
+/**
+ * The figures of src/figures, from the text of their figure.ts: a build's configuration cannot load drawings.
+ */
 export const listedFigures = (): readonly ListedFigure[] =>
   names('src/figures/')
     .filter((slug) => slug !== 'kit' && !slug.includes('.'))
-    .map((slug) => ({ slug, article: /^ {2}article: '([^']+)',$/m.exec(read(`src/figures/${slug}/figure.ts`))?.[1] }));
+    .map((slug) => ({
+      slug,
+      article: /^ {2}article: '([^']+)',$/m.exec(read(`src/figures/${slug}/figure.ts`))?.[1],
+    }));
 
 /** What is wrong between articles and figures, each flaw in one sentence; empty where all is well. */
 export const flawsOfBook = (
@@ -40,7 +48,8 @@ export const flawsOfBook = (
 ): readonly string[] => {
   const slugs = articles.map(({ slug }) => slug);
   const astray = figures.flatMap(({ slug, article }) => {
-    if (article === undefined) return [`src/figures/${slug}/figure.ts names no article; write article: '<slug>'.`];
+    if (article === undefined)
+      return [`src/figures/${slug}/figure.ts names no article; write article: '<slug>'.`];
     if (slugs.includes(article)) return [];
     return [
       `The figure ${slug} belongs to the article “${article}”, which is not there; there are ${slugs.join(', ')}.`,
@@ -60,12 +69,16 @@ export const leftOut = (settings: string, site: string | undefined): string | un
   const repository = /^repository: *['"]?([^'"\s]*)/m.exec(settings)?.[1] ?? '';
   const parts = [
     repository === '' && 'content/site.yaml names no repository: links to the source are left out',
-    (site ?? '') === '' && 'SITE is not set: addresses begin with http://localhost:4321, and there is no sitemap',
+    (site ?? '') === '' &&
+      'SITE is not set: addresses begin with http://localhost:4321, and there is no sitemap',
   ].filter((part) => part !== false);
   return parts.length === 0 ? undefined : parts.join('; ');
 };
 
-/** Astro integration: a build begins with what is wrong in the book, which ends it, or with what it leaves out. */
+/**
+ * Astro integration: a build begins with what is wrong in the book, which ends it, or with what it leaves
+ * out.
+ */
 export const bookCheck = (): AstroIntegration => ({
   name: 'book-check',
   hooks: {

@@ -12,5 +12,7 @@ export const figuresOf = async ({ id, body = '' }: Article): Promise<readonly An
 };
 
 /** All articles with the figures that belong to them, in reading order. */
-export const bookFigures = async (): Promise<readonly { article: Article; figures: readonly AnyFigure[] }[]> =>
+export const bookFigures = async (): Promise<
+  readonly { article: Article; figures: readonly AnyFigure[] }[]
+> =>
   Promise.all((await getContents()).map(async (article) => ({ article, figures: await figuresOf(article) })));

@@ -18,7 +18,8 @@ export const getSite = async (): Promise<Site> => {
   return { ...entry.data, description: entry.data.description.replace('{articles}', articles) };
 };
 
-export const isPublished = (article: Article): article is PublishedArticle => article.data.status === 'published';
+export const isPublished = (article: Article): article is PublishedArticle =>
+  article.data.status === 'published';
 
 /** What was changed, newest first: in one article, or, without a slug, anywhere. */
 export const getChanges = async (article?: string): Promise<readonly Change[]> => {

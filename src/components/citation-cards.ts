@@ -1,7 +1,7 @@
 /**
- * Shows the reference behind a citation beside it, on hover, on focus and on touch. The card can be pointed at, stays
- * until the pointer or the focus leaves both, and Escape puts it away. Without this file a citation is a plain link
- * into the list of references.
+ * Shows the reference behind a citation beside it, on hover, on focus and on touch. The card can be pointed
+ * at, stays until the pointer or the focus leaves both, and Escape puts it away. Without this file a citation
+ * is a plain link into the list of references.
  */
 const card = document.createElement('div');
 card.className = 'card';

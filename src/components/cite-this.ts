@@ -38,7 +38,11 @@ export const bibtex = (authors: Site['authors'], { slug, title, within, address,
 
 /** The same in one line, for a reference list. */
 export const citationLine = (authors: Site['authors'], { title, within, address, date }: Citable): string => {
-  const names = authors.map(({ name, given }) => (given === undefined ? name : `${given} ${name}`)).join(', ');
+  const names = authors
+    .map(({ name, given }) => (given === undefined ? name : `${given} ${name}`))
+    .join(', ');
   const ended = /[.?!]$/.test(title) ? title : `${title}.`;
-  return [`${names} (${date.getUTCFullYear()}).`, ended, within && `In ${within}.`, address].filter(Boolean).join(' ');
+  return [`${names} (${date.getUTCFullYear()}).`, ended, within && `In ${within}.`, address]
+    .filter(Boolean)
+    .join(' ');
 };

@@ -11,8 +11,8 @@ const sources = import.meta.glob<string>(
   { query: '?raw', import: 'default', eager: true },
 );
 
-// <Cite keys="a b" /> in prose; source: 'a' of an attack and source = 'a' of an experiment; sources: [a, b] and
-// reference: a in front matter and YAML.
+// <Cite keys="a b" /> in prose; source: 'a' of an attack and source = 'a' of an experiment; sources: [a, b]
+// and reference: a in front matter and YAML.
 const patterns = [
   /<Cite\s[^>]*?\bkeys="([^"]+)"/g,
   /\bsource(?::| =) '([^']+)'/g,
@@ -39,5 +39,6 @@ export const checkCitations = (): void => {
     }
   }
   const idle = [...works.keys()].filter((key) => !cited.has(key));
-  if (idle.length > 0) throw new Error(`content/references.json: nothing cites ${idle.join(', ')}; take them out.`);
+  if (idle.length > 0)
+    throw new Error(`content/references.json: nothing cites ${idle.join(', ')}; take them out.`);
 };

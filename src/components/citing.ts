@@ -1,4 +1,7 @@
-/** What one page has cited so far: filled by Cite, Note and Predict while the page renders, read by References. */
+/**
+ * What one page has cited so far: filled by Cite, Note and Predict while the page renders, read by
+ * References.
+ */
 export interface Citing {
   /** How often each key was cited, in order of first mention. */
   readonly times: Map<string, number>;

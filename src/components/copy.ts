@@ -1,6 +1,9 @@
 import { copyText } from '../figures/kit/live/copy-text.ts';
 
-/** Makes every [data-copy] button copy the text of the element it names, and say so. Without it they stay hidden. */
+/**
+ * Makes every [data-copy] button copy the text of the element it names, and say so. Without it they stay
+ * hidden.
+ */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const label = button.textContent;
   const say = (text: string) => {

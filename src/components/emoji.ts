@@ -4,7 +4,9 @@ import { setIds, type SetId } from '../data/emoji/sets.ts';
 import { things } from '../data/emoji/things.ts';
 import { png } from '../figures/kit/drawing/png.ts';
 
-/** An example picture of a thing as one set draws it, by the address /emoji/<set>/<thing>.png, and its bytes. */
+/**
+ * An example picture of a thing as one set draws it, by the address /emoji/<set>/<thing>.png, and its bytes.
+ */
 export interface EmojiFile {
   readonly set: SetId;
   readonly thing: string;

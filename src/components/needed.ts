@@ -1,4 +1,7 @@
-/** The oldest browsers in which all of the book works; the site is built for them. Chrome stands for all on its engine. */
+/**
+ * The oldest browsers in which all of the book works; the site is built for them. Chrome stands for all on
+ * its engine.
+ */
 export const targets = { chrome: '111', firefox: '115', safari: '16.4' } as const;
 
 /** Where a script finds what live figures cannot do without, besides workers that are modules. */

@@ -18,6 +18,11 @@ const style =
 export const pictureFile = async (slug: string): Promise<string> => {
   const { figure, view } = await loadFigure(slug);
   const { frame } = storedState(await storedFigure(figure), '');
-  const markup = drawing(view, { state: defaultState(figure), frame: decodeFrame(frame), layout: 'wide', id: slug });
+  const markup = drawing(view, {
+    state: defaultState(figure),
+    frame: decodeFrame(frame),
+    layout: 'wide',
+    id: slug,
+  });
   return markup.replace(/<svg [^>]*>/, (opening) => opening + style);
 };

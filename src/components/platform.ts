@@ -8,7 +8,9 @@ export interface Feature {
   readonly key: string;
   /** The oldest version of each engine that has it; false is none. */
   readonly since: { readonly chrome: Version; readonly firefox: Version; readonly safari: Version };
-  /** What a reader without it has; `static` is the published results, with a sentence, and no live figures. */
+  /**
+   * What a reader without it has; `static` is the published results, with a sentence, and no live figures.
+   */
   readonly without: 'static' | (string & {});
   /** Where a script finds it; asked for before figures wake where they cannot do without. */
   readonly path?: string;
@@ -16,7 +18,10 @@ export interface Feature {
 
 const since = (chrome: Version, firefox: Version, safari: Version) => ({ chrome, firefox, safari });
 
-/** All that is newer than 2022 or not everywhere. `npm test` finds what of CSS is missing here, and TypeScript's `lib` what of JavaScript. */
+/**
+ * All that is newer than 2022 or not everywhere. `npm test` finds what of CSS is missing here, and
+ * TypeScript's `lib` what of JavaScript.
+ */
 export const platform: readonly Feature[] = [
   {
     name: 'Module workers',

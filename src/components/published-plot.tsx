@@ -38,7 +38,15 @@ export interface PublishedPlotProps {
 /** Every reproduced share against the published one: what lies on the diagonal is equal. */
 export const PublishedPlot = ({ reports, layout }: PublishedPlotProps) => {
   const { width, height, size } = sizes[layout];
-  const chart = { x: 0, y: 0, width, height, size, across: shares('published, %'), up: shares('measured here, %') };
+  const chart = {
+    x: 0,
+    y: 0,
+    width,
+    height,
+    size,
+    across: shares('published, %'),
+    up: shares('measured here, %'),
+  };
   const field = fieldOf(chart);
   const { px, py } = field;
   return (
@@ -67,7 +75,14 @@ export const PublishedPlot = ({ reports, layout }: PublishedPlotProps) => {
               stroke-width={1.25}
             />
             {kindOf(pair) === 'same' ? (
-              <circle cx={px(published)} cy={py(row.value)} r={4} fill="none" stroke={tone} stroke-width={2} />
+              <circle
+                cx={px(published)}
+                cy={py(row.value)}
+                r={4}
+                fill="none"
+                stroke={tone}
+                stroke-width={2}
+              />
             ) : (
               <circle cx={px(published)} cy={py(row.value)} r={3.5} fill={tone} />
             )}

@@ -6,15 +6,18 @@ const files = import.meta.glob(['/content/results/*.json', '/public/models/*/car
   eager: true,
 });
 
-/** How a measured number is written in the text; `digits` are those after the point, 'nines' has as many as there are nines. */
+/**
+ * How a measured number is written in the text; `digits` are those after the point, 'nines' has as many as
+ * there are nines.
+ */
 export type NumberFormat = 'percent' | 'nines' | 'number' | 'integer' | 'text';
 
 const keysOf = (value: unknown): string =>
   typeof value === 'object' && value !== null ? Object.keys(value).join(', ') : `only ${String(value)}`;
 
 /**
- * The value at a dotted path of content/results/<file>.json, or, for 'models/<id>/card', of a net's card; one that is
- * not there stops the build.
+ * The value at a dotted path of content/results/<file>.json, or, for 'models/<id>/card', of a net's card; one
+ * that is not there stops the build.
  */
 export const resultAt = (file: string, path: string): string | number => {
   let here = files[file.startsWith('models/') ? `/public/${file}.json` : `/content/results/${file}.json`];
@@ -45,17 +48,20 @@ export const writeNumber = (value: string | number, format: NumberFormat, digits
     minimumFractionDigits: digits ?? 0,
     maximumFractionDigits: digits ?? many,
   });
-  if (format === 'percent') return `${(100 * value).toLocaleString('en', options(1))}\u202f%`.replace('-', '−');
+  if (format === 'percent')
+    return `${(100 * value).toLocaleString('en', options(1))}\u202f%`.replace('-', '−');
   return value.toLocaleString('en', options(format === 'integer' ? 0 : 3)).replace('-', '−');
 };
 
 /**
- * A share with that many digits, which are more near certainty: 100 % only where nothing is missing. What lies beyond 1, as the
- * interval of a mean may, is written as 100 %, for no share does.
+ * A share with that many digits, which are more near certainty: 100 % only where nothing is missing. What
+ * lies beyond 1, as the interval of a mean may, is written as 100 %, for no share does.
  */
 export const writeShare = (value: number, digits: number): string => {
   if (value >= 1) return writeNumber(1, 'percent', 0);
-  return value > 0.999 ? writeNumber(value, 'nines') : writeNumber(value, 'percent', value === 0 ? 0 : digits);
+  return value > 0.999
+    ? writeNumber(value, 'nines')
+    : writeNumber(value, 'percent', value === 0 ? 0 : digits);
 };
 
 const reports = import.meta.glob('/content/results/reproduction/*.json', { import: 'default', eager: true });

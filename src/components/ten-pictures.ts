@@ -8,8 +8,8 @@ const pace = 420;
 const pixels = 112;
 
 /**
- * How sure a net is, in percent with three decimals and never rounded up: always as wide, so that nothing moves while it counts, and
- * true of ‘at least’.
+ * How sure a net is, in percent with three decimals and never rounded up: always as wide, so that nothing
+ * moves while it counts, and true of ‘at least’.
  */
 export const sureText = (confidence: number): string => (Math.floor(confidence * 1e5) / 1e3).toFixed(3);
 
@@ -51,15 +51,16 @@ const show = (figure: HTMLElement, cells: readonly Cell[], generation: number): 
 };
 
 /**
- * Lets the pictures of a figure come about again, generation by generation: once when they come into view, and whenever the
- * button is pressed. Where less motion is wanted nothing plays, and each press shows one generation.
+ * Lets the pictures of a figure come about again, generation by generation: once when they come into view,
+ * and whenever the button is pressed. Where less motion is wanted nothing plays, and each press shows one
+ * generation.
  */
 export const playHistories = (figure: HTMLElement): void => {
   const cells = cellsOf(figure);
   const button = figure.querySelector('button');
-  const generations = [...new Set(cells.flatMap(({ history }) => history.map((step) => step.generation)))].sort(
-    (a, b) => a - b,
-  );
+  const generations = [
+    ...new Set(cells.flatMap(({ history }) => history.map((step) => step.generation))),
+  ].sort((a, b) => a - b);
   if (!button || generations.length < 2) return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   let at = generations.length - 1;

@@ -13,7 +13,9 @@ export interface Distortion {
   readonly shear: number;
   /** Standard deviation in pixels of a smooth random displacement. */
   readonly wobble: number;
-  /** Greatest share of the way to the neighbourhood's darkest or lightest pixel: thicker and thinner strokes. */
+  /**
+   * Greatest share of the way to the neighbourhood's darkest or lightest pixel: thicker and thinner strokes.
+   */
   readonly thickness: number;
   /** Greatest standard deviation of a grain added to every pixel: paper is not perfectly white. */
   readonly grain: number;
@@ -47,7 +49,8 @@ const displacement = (random: Random, size: number): ((r: number, c: number) => 
     const [fi, fj] = [r / spacing - i, c / spacing - j];
     const at = (a: number, b: number): number => grid[a * points + b] ?? 0;
     return (
-      (1 - fi) * ((1 - fj) * at(i, j) + fj * at(i, j + 1)) + fi * ((1 - fj) * at(i + 1, j) + fj * at(i + 1, j + 1))
+      (1 - fi) * ((1 - fj) * at(i, j) + fj * at(i, j + 1)) +
+      fi * ((1 - fj) * at(i + 1, j) + fj * at(i + 1, j + 1))
     );
   };
 };

@@ -1,6 +1,8 @@
 import { fromBase64Url, toBase64Url } from '../lab/evolution/base64url.ts';
 
-/** One pixel of a 28×28 picture set by hand: its place (0 … 783, row after row) and its grey level (0 … 255). */
+/**
+ * One pixel of a 28×28 picture set by hand: its place (0 … 783, row after row) and its grey level (0 … 255).
+ */
 export interface Edit {
   readonly at: number;
   readonly level: number;
@@ -20,7 +22,10 @@ export const applyEdits = (picture: Uint8Array, edits: Edits): Uint8Array<ArrayB
   return out;
 };
 
-/** The edits after one more: the same place is set anew, and setting a pixel to what it was takes its edit away. */
+/**
+ * The edits after one more: the same place is set anew, and setting a pixel to what it was takes its edit
+ * away.
+ */
 export const withEdit = (edits: Edits, edit: Edit, picture: Uint8Array): Edits => {
   const others = edits.filter(({ at }) => at !== edit.at);
   if (edit.level === picture[edit.at]) return others;

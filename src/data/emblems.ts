@@ -10,10 +10,19 @@ const emblem = z.strictObject({
   genome: z.string(),
 });
 
-/** A pattern with how it came about: the best of its cell after some of the generations, the last of which it is. */
+/**
+ * A pattern with how it came about: the best of its cell after some of the generations, the last of which it
+ * is.
+ */
 const evolved = emblem.extend({
   history: z
-    .array(z.strictObject({ generation: z.int().min(0), confidence: z.number().min(0).max(1), genome: z.string() }))
+    .array(
+      z.strictObject({
+        generation: z.int().min(0),
+        confidence: z.number().min(0).max(1),
+        genome: z.string(),
+      }),
+    )
     .min(1),
 });
 

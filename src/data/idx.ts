@@ -35,7 +35,8 @@ const parse = (
   if (file.byteLength < start) return fail('it ends within its header');
   const sizes = Array.from({ length: dimensions }, (_, i) => view.getUint32(4 + 4 * i));
   const expected = start + width * sizes.reduce((a, b) => a * b, 1);
-  if (file.byteLength !== expected) return fail(`${expected} bytes were expected, ${file.byteLength} are there`);
+  if (file.byteLength !== expected)
+    return fail(`${expected} bytes were expected, ${file.byteLength} are there`);
   return { sizes, type, body: file.subarray(start) };
 };
 
@@ -50,7 +51,9 @@ export const parseIdx = (file: Uint8Array, name: string): Idx => {
   return { sizes, bytes: body };
 };
 
-/** The numbers of an IDX file of bytes or of big-endian float32; `bytes` says which it was. Errors as above. */
+/**
+ * The numbers of an IDX file of bytes or of big-endian float32; `bytes` says which it was. Errors as above.
+ */
 export const parseIdxNumbers = (
   file: Uint8Array,
   name: string,

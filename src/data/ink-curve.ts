@@ -43,8 +43,8 @@ const mirror = (end: CurvePoint, next: CurvePoint): CurvePoint => ({
 });
 
 /**
- * A stroke as the smooth line the pen meant: the centripetal Catmull-Rom curve through its points, sampled no more than
- * `spacing` units of the pad apart. One point stays one point; none stays none.
+ * A stroke as the smooth line the pen meant: the centripetal Catmull-Rom curve through its points, sampled no
+ * more than `spacing` units of the pad apart. One point stays one point; none stays none.
  */
 export const smoothStroke = (stroke: readonly InkPoint[], spacing = 3): readonly CurvePoint[] => {
   const points = stroke.filter((point, i) => {

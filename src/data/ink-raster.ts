@@ -19,7 +19,10 @@ const clamp = (value: number, { min, max }: { readonly min: number; readonly max
   Math.min(max, Math.max(min, value));
 
 /** A stroke in pixels: places and half widths, at a scale. */
-const atScale = (strokes: readonly (readonly CurvePoint[])[], scale: number): readonly (readonly CurvePoint[])[] => {
+const atScale = (
+  strokes: readonly (readonly CurvePoint[])[],
+  scale: number,
+): readonly (readonly CurvePoint[])[] => {
   const points = strokes.flat();
   const mean = points.reduce((sum, point) => sum + point.width, 0) / points.length;
   const widen = clamp(mean * scale, pen) / mean;
@@ -107,9 +110,10 @@ const massCentre = (picture: Float64Array): readonly [x: number, y: number] => {
 };
 
 /**
- * A drawing as the net's training pictures were made (LeCun et al. 1998, MNIST): fitted into 20 × 20 pixels keeping its
- * proportions, its centre of mass at the middle of 28 × 28, white on black, edges softened. 784 grey levels, row after
- * row; all 0 for an empty drawing. A lopsided drawing is moved less, so that nothing of it is cut off.
+ * A drawing as the net's training pictures were made (LeCun et al. 1998, MNIST): fitted into 20 × 20 pixels
+ * keeping its proportions, its centre of mass at the middle of 28 × 28, white on black, edges softened. 784
+ * grey levels, row after row; all 0 for an empty drawing. A lopsided drawing is moved less, so that nothing
+ * of it is cut off.
  */
 export const rasteriseInk = (ink: Ink): Uint8Array<ArrayBuffer> => {
   const drawn = ink.map((stroke) => smoothStroke(stroke)).filter((stroke) => stroke.length > 0);

@@ -1,6 +1,8 @@
 import { deflateSync, inflateSync } from 'fflate';
 
-/** A point of a stroke: place on the pad (0 … 255 from the left and the top) and width of the pen (1 … 255). */
+/**
+ * A point of a stroke: place on the pad (0 … 255 from the left and the top) and width of the pen (1 … 255).
+ */
 export interface InkPoint {
   readonly x: number;
   readonly y: number;
@@ -26,7 +28,10 @@ const toBase64Url = (bytes: Uint8Array): string =>
 const fromBase64Url = (text: string): Uint8Array =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
 
-/** The drawing as text for a link: per stroke its length, then differences of x, y and width; deflated, base64url. */
+/**
+ * The drawing as text for a link: per stroke its length, then differences of x, y and width; deflated,
+ * base64url.
+ */
 export const writeInk = (ink: Ink): string => {
   if (ink.length === 0) return '';
   const bytes: number[] = [];
@@ -70,10 +75,13 @@ export const readInk = (text: string): { readonly value: Ink } | { readonly refu
   if (!/^[\w-]+$/.test(text)) return unreadable;
   try {
     // The output buffer bounds what a hostile link may inflate to.
-    const bytes = inflateSync(fromBase64Url(text), { out: new Uint8Array(3 * maxInkPoints + 2 * maxInkPoints + 1) });
+    const bytes = inflateSync(fromBase64Url(text), {
+      out: new Uint8Array(3 * maxInkPoints + 2 * maxInkPoints + 1),
+    });
     const ink = parse(bytes);
     if (ink === undefined || ink.length === 0) return unreadable;
-    if (countPoints(ink) > maxInkPoints) return { refused: `is a drawing of more than ${maxInkPoints} points` };
+    if (countPoints(ink) > maxInkPoints)
+      return { refused: `is a drawing of more than ${maxInkPoints} points` };
     return { value: ink };
   } catch {
     return unreadable;

@@ -4,7 +4,10 @@ import { largestSize, mapped } from '../lab/vec.ts';
 
 export type PlaneSetId = 'moons' | 'spirals' | 'arcs';
 
-/** Points of the plane along curves, one curve a class: n·2 numbers around 0, none further from it than 1, and n labels. */
+/**
+ * Points of the plane along curves, one curve a class: n·2 numbers around 0, none further from it than 1, and
+ * n labels.
+ */
 export interface PlanePoints {
   readonly x: Vec;
   readonly labels: Int32Array<ArrayBuffer>;
@@ -30,17 +33,21 @@ const arcs: Curve = (label, u) => {
 };
 
 /** How many classes a set has, its curves, and the noise around them before the points are scaled. */
-const sets: Readonly<Record<PlaneSetId, { readonly classes: number; readonly curve: Curve; readonly noise: number }>> =
-  {
-    moons: { classes: 2, curve: moons, noise: 0.08 },
-    spirals: { classes: 2, curve: spirals, noise: 0.02 },
-    arcs: { classes: 3, curve: arcs, noise: 0.06 },
-  };
+const sets: Readonly<
+  Record<PlaneSetId, { readonly classes: number; readonly curve: Curve; readonly noise: number }>
+> = {
+  moons: { classes: 2, curve: moons, noise: 0.08 },
+  spirals: { classes: 2, curve: spirals, noise: 0.02 },
+  arcs: { classes: 3, curve: arcs, noise: 0.06 },
+};
 
 /** The number of classes of a set. */
 export const classesOf = (set: PlaneSetId): number => sets[set].classes;
 
-/** `count` points of a set, its classes in turn, evenly along their curves at random places, with normal noise. */
+/**
+ * `count` points of a set, its classes in turn, evenly along their curves at random places, with normal
+ * noise.
+ */
 export const planePoints = (set: PlaneSetId, count: number, random: Random): PlanePoints => {
   const { classes, curve, noise } = sets[set];
   const labels = Int32Array.from({ length: count }, (_, i) => i % classes);
@@ -50,6 +57,8 @@ export const planePoints = (set: PlaneSetId, count: number, random: Random): Pla
     raw[2 * i] = x + noise * random.normal();
     raw[2 * i + 1] = y + noise * random.normal();
   });
-  const reach = largestSize(Float32Array.from(labels, (_, i) => Math.hypot(raw[2 * i] ?? 0, raw[2 * i + 1] ?? 0)));
+  const reach = largestSize(
+    Float32Array.from(labels, (_, i) => Math.hypot(raw[2 * i] ?? 0, raw[2 * i + 1] ?? 0)),
+  );
   return { x: mapped(raw, (value) => value / reach), labels };
 };

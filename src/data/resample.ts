@@ -2,10 +2,19 @@ import type { Shape } from '../lab/black-box/shape.ts';
 import type { Vec } from '../lab/oracle.ts';
 
 /** Which source pixels an output pixel covers along one side, and how much of each; the shares sum to 1. */
-const covered = (i: number, from: number, to: number): readonly (readonly [place: number, share: number])[] => {
+const covered = (
+  i: number,
+  from: number,
+  to: number,
+): readonly (readonly [place: number, share: number])[] => {
   const [start, end] = [(i * from) / to, ((i + 1) * from) / to];
-  const places = Array.from({ length: Math.ceil(end - 1e-9) - Math.floor(start) }, (_, k) => Math.floor(start) + k);
-  return places.map((place) => [place, (Math.min(end, place + 1) - Math.max(start, place)) / (end - start)] as const);
+  const places = Array.from(
+    { length: Math.ceil(end - 1e-9) - Math.floor(start) },
+    (_, k) => Math.floor(start) + k,
+  );
+  return places.map(
+    (place) => [place, (Math.min(end, place + 1) - Math.max(start, place)) / (end - start)] as const,
+  );
 };
 
 /** How much red, green and blue count for the light of a pixel (ITU-R BT.601). */
@@ -21,8 +30,8 @@ const recoloured = (x: Vec, from: number, to: number): Vec => {
 };
 
 /**
- * A picture in another size and with another number of channels (1 or 3): every new pixel is the mean of the area that it
- * covers, grey is the light of the colours.
+ * A picture in another size and with another number of channels (1 or 3): every new pixel is the mean of the
+ * area that it covers, grey is the light of the colours.
  */
 export const resampled = (x: Vec, from: Shape, to: Shape): Vec => {
   const { channels } = from;
@@ -53,10 +62,15 @@ const quantile = (values: Vec, share: number): number =>
 export const inkOnBlack = (grey: Vec): Vec => {
   const [ink, paper] = [quantile(grey, 0.01), quantile(grey, 0.75)];
   if (paper - ink < 0.02) return grey.map((value) => 1 - value);
-  return grey.map((value) => Math.min(1, Math.max(0, (0.9 * paper + 0.1 * ink - value) / (0.9 * (paper - ink)))));
+  return grey.map((value) =>
+    Math.min(1, Math.max(0, (0.9 * paper + 0.1 * ink - value) / (0.9 * (paper - ink)))),
+  );
 };
 
-/** Whether a square grey picture looks like dark ink on light paper: its rim is nearer to the lightest than to the darkest. */
+/**
+ * Whether a square grey picture looks like dark ink on light paper: its rim is nearer to the lightest than to
+ * the darkest.
+ */
 export const looksLikeInkOnPaper = (grey: Vec): boolean => {
   const side = Math.round(Math.sqrt(grey.length));
   const isRim = (place: number): boolean => place === 0 || place === side - 1;

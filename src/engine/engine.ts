@@ -34,7 +34,9 @@ const everySecond: EverySecond = (call) => {
   return () => clearInterval(timer);
 };
 
-/** Seconds without a sign of life after which a worker is given up, unless a run has asked for more patience. */
+/**
+ * Seconds without a sign of life after which a worker is given up, unless a run has asked for more patience.
+ */
 const usualPatience = 10;
 
 type Answer = IteratorResult<unknown, void>;
@@ -56,11 +58,15 @@ interface Living {
   giveUp(why: Error): void;
 }
 
-/** A worker that said nothing for too long, or did not know a run that it was given: the run can begin anew. */
+/**
+ * A worker that said nothing for too long, or did not know a run that it was given: the run can begin anew.
+ */
 const silent = new Error('The worker is silent.');
 
 const crashed = (): Error =>
-  readerError('The computation stopped unexpectedly; press “Try again”, your settings are kept.', { retry: true });
+  readerError('The computation stopped unexpectedly; press “Try again”, your settings are kept.', {
+    retry: true,
+  });
 
 const silentAgain = (): Error =>
   readerError(
@@ -72,13 +78,17 @@ const silentAgain = (): Error =>
 const goesOn = 'The computation had stopped answering. It was started again and goes on where it was.';
 
 /**
- * An engine on workers made by `spawn`, one for each backend asked for, which is one unless a reader insists on another.
- * A worker starts with its first run. When it crashes, its open runs throw a ReaderError that may be retried, and the next
- * run starts a fresh one. When it falls silent, a fresh one takes over its runs: they begin anew, the frames that were
- * already given are passed over (a state has one path), and a note says so; a run that is met by silence twice without a
- * frame between ends with a ReaderError. An aborted run ends at once on the page, whatever the worker is doing.
+ * An engine on workers made by `spawn`, one for each backend asked for, which is one unless a reader insists
+ * on another. A worker starts with its first run. When it crashes, its open runs throw a ReaderError that may
+ * be retried, and the next run starts a fresh one. When it falls silent, a fresh one takes over its runs:
+ * they begin anew, the frames that were already given are passed over (a state has one path), and a note says
+ * so; a run that is met by silence twice without a frame between ends with a ReaderError. An aborted run ends
+ * at once on the page, whatever the worker is doing.
  */
-export const createEngine = (spawn: (backend: string) => WorkerLike, clock: EverySecond = everySecond): Engine => {
+export const createEngine = (
+  spawn: (backend: string) => WorkerLike,
+  clock: EverySecond = everySecond,
+): Engine => {
   const living = new Map<string, Living>();
   let lastJob = 0;
 

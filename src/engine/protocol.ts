@@ -2,7 +2,9 @@ import type { Failure } from '../figures/kit/session/failure.ts';
 import type { AnyState } from '../figures/kit/contract/figure.ts';
 import type { Note } from '../nets/bench/bench.ts';
 
-/** From the page: start a job, ask for its next frame, or end it. The worker computes only what was asked for. */
+/**
+ * From the page: start a job, ask for its next frame, or end it. The worker computes only what was asked for.
+ */
 export type ToWorker =
   | {
       readonly kind: 'run';
@@ -16,8 +18,8 @@ export type ToWorker =
   | { readonly kind: 'stop'; readonly job: number };
 
 /**
- * From the worker: one answer to each `next` (that it does not know the job is one, too), notes at any time, and, while an
- * answer is awaited, a sign of life every two seconds.
+ * From the worker: one answer to each `next` (that it does not know the job is one, too), notes at any time,
+ * and, while an answer is awaited, a sign of life every two seconds.
  */
 export type FromWorker =
   | { readonly kind: 'frame'; readonly job: number; readonly frame: unknown }

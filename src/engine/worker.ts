@@ -1,8 +1,9 @@
 import type { FromWorker, ToWorker } from './protocol.ts';
 
-// The worker's entry, which only starts it. No value may be imported here, since a bundler puts what is shared into the entry,
-// and WebKit does not find an entry in a worker's module map: it would evaluate it again for every chunk that wants something
-// back. Twice is without harm all the same: what is done with messages is kept by work.ts.
+// The worker's entry, which only starts it. No value may be imported here, since a bundler puts what is
+// shared into the entry, and WebKit does not find an entry in a worker's module map: it would evaluate it
+// again for every chunk that wants something back. Twice is without harm all the same: what is done with
+// messages is kept by work.ts.
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 

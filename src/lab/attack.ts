@@ -4,7 +4,10 @@ import type { Problem } from './problem.ts';
 import type { Random } from './random.ts';
 import type { Vec } from './oracle.ts';
 
-/** One iterate of an attack on a batch of n inputs. The attack goes on from these arrays: copy them to write or transfer. */
+/**
+ * One iterate of an attack on a batch of n inputs. The attack goes on from these arrays: copy them to write
+ * or transfer.
+ */
 export interface Step {
   /** 0 for the start, then 1, 2, … */
   readonly index: number;
@@ -14,7 +17,9 @@ export interface Step {
   readonly loss: Vec;
   /** n·classes numbers. */
   readonly logits: Vec;
-  /** Share of each row's gradient that is zero or not finite; near 1 the attack is blind and proves nothing. */
+  /**
+   * Share of each row's gradient that is zero or not finite; near 1 the attack is blind and proves nothing.
+   */
   readonly zeroGradient: Vec;
   /** The one perturbation of all rows, in the ball, of an attack that seeks one. */
   readonly perturbation?: Vec;
@@ -28,10 +33,10 @@ export interface Step {
 export type Knowledge = 'gradients' | 'logits' | 'labels';
 
 /**
- * What an attack tries for. One that climbs uses its radius for as much loss as it can find, and its first step goes the right
- * way; one that reaches is done where the goal is reached; one that seeks goes on for the smallest perturbation. What
- * the last two have reached they keep, and its perturbation never grows. One that goes an indirect way follows another loss
- * than the goal's, and promises nothing of single steps.
+ * What an attack tries for. One that climbs uses its radius for as much loss as it can find, and its first
+ * step goes the right way; one that reaches is done where the goal is reached; one that seeks goes on for the
+ * smallest perturbation. What the last two have reached they keep, and its perturbation never grows. One that
+ * goes an indirect way follows another loss than the goal's, and promises nothing of single steps.
  */
 export type Aim = 'climb' | 'reach' | 'seek' | 'indirect';
 
@@ -46,14 +51,20 @@ interface Facts<Listed extends string | undefined> {
   /** Key in content/references.json. */
   readonly source: string;
   readonly knows: Knowledge;
-  /** The balls it is made for, its own first; one that seeks the smallest perturbation of one kind may be given other limits too. */
+  /**
+   * The balls it is made for, its own first; one that seeks the smallest perturbation of one kind may be
+   * given other limits too.
+   */
   readonly balls: readonly BallId[];
   readonly aim: Aim;
   /** What its way is measured in: its steps, the steps of several searches, or the questions it asks. */
   readonly paced: 'steps' | 'searches' | 'queries';
   /** Rows are not attacked each by itself: what one row becomes depends on the others. */
   readonly together?: boolean;
-  /** It asks for the gradients of all logits at every step; where they are too many, those of a few classes do, or not. */
+  /**
+   * It asks for the gradients of all logits at every step; where they are too many, those of a few classes
+   * do, or not.
+   */
   readonly jacobian?: 'all' | 'few';
 }
 
@@ -64,13 +75,25 @@ export interface Extent {
   readonly rows: number;
 }
 
-/** An attack: a constant that turns a problem into a path of iterates, and says of itself all that others need to know. */
-export interface Attack<Options, Listed extends string | undefined = string | undefined> extends Facts<Listed> {
+/**
+ * An attack: a constant that turns a problem into a path of iterates, and says of itself all that others need
+ * to know.
+ */
+export interface Attack<
+  Options,
+  Listed extends string | undefined = string | undefined,
+> extends Facts<Listed> {
   readonly options: Schema;
   readonly defaults: Options;
-  /** How many steps it makes after the start, or questions it asks about a row, at most; searches may look a few times more. */
+  /**
+   * How many steps it makes after the start, or questions it asks about a row, at most; searches may look a
+   * few times more.
+   */
   length(options: Options, extent: Extent): number;
-  /** Yields the start, then the iterate after every step; whoever stops asking stops the attack. Refuses options by a ReaderError. */
+  /**
+   * Yields the start, then the iterate after every step; whoever stops asking stops the attack. Refuses
+   * options by a ReaderError.
+   */
   run(problem: Problem, options: Options, random: Random): AsyncGenerator<Step, void>;
 }
 

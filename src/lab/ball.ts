@@ -17,12 +17,24 @@ export interface Ball {
   readonly size: (perturbation: Vec) => number;
   /** The nearest point (in L2) of the ball of that radius. */
   readonly project: (perturbation: Vec, radius: number) => Vec;
-  /** The point of the ball of that radius with the largest inner product with the gradient (for l0, with |δᵢ| ≤ 1). */
+  /**
+   * The point of the ball of that radius with the largest inner product with the gradient (for l0, with |δᵢ|
+   * ≤ 1).
+   */
   readonly steepest: (gradient: Vec, radius: number) => Vec;
-  /** That largest inner product: radius × dual norm (for l0, with |δᵢ| ≤ 1, the sum of the ⌊radius⌋ largest |gᵢ|). */
+  /**
+   * That largest inner product: radius × dual norm (for l0, with |δᵢ| ≤ 1, the sum of the ⌊radius⌋ largest
+   * |gᵢ|).
+   */
   readonly gain: (gradient: Vec, radius: number) => number;
-  /** A random perturbation of the ball: uniform in it for the norms; for l0, ⌊radius⌋ random places, uniform in ±1. */
+  /**
+   * A random perturbation of the ball: uniform in it for the norms; for l0, ⌊radius⌋ random places, uniform
+   * in ±1.
+   */
   readonly sample: (dimension: number, radius: number, random: Random) => Vec;
-  /** A random perturbation of exactly that size, to compare with a chosen one: for linf and l0 of random signs only. */
+  /**
+   * A random perturbation of exactly that size, to compare with a chosen one: for linf and l0 of random signs
+   * only.
+   */
   readonly sampleOfSize: (dimension: number, size: number, random: Random) => Vec;
 }

@@ -1,4 +1,6 @@
-/** The n orthonormal cosines of length n (the second discrete cosine transform): row k is the k-th frequency. */
+/**
+ * The n orthonormal cosines of length n (the second discrete cosine transform): row k is the k-th frequency.
+ */
 export const cosines = (n: number): Float64Array =>
   Float64Array.from({ length: n * n }, (_, at) => {
     const [k, i] = [Math.floor(at / n), at % n];

@@ -22,8 +22,8 @@ export const toEightBits = (x: Vec, [low, high]: readonly [number, number], from
 };
 
 /**
- * Numbers in 0 … 1 at the nearest of so few even levels; 16 of them are levels of a file, too. Pictures of noise take half the
- * room so, and look the same.
+ * Numbers in 0 … 1 at the nearest of so few even levels; 16 of them are levels of a file, too. Pictures of
+ * noise take half the room so, and look the same.
  */
 export const toFewLevels = (x: Vec, levels = 16): Vec =>
   mapped(x, (value) => Math.round((levels - 1) * Math.min(1, Math.max(0, value))) / (levels - 1));

@@ -79,13 +79,17 @@ export type ValuesOf<S extends Schema> = {
 } & { readonly [K in Unset<S>]?: ValueOf<S[K]> | undefined };
 
 /** A number from min to max; `whole` if it counts something. */
-export const number = <const O extends Omit<NumberOption, 'kind'>>(option: O): O & { readonly kind: 'number' } => ({
+export const number = <const O extends Omit<NumberOption, 'kind'>>(
+  option: O,
+): O & { readonly kind: 'number' } => ({
   ...option,
   kind: 'number',
 });
 
 /** Yes or no. */
-export const toggle = <const O extends Omit<ToggleOption, 'kind'>>(option: O): O & { readonly kind: 'toggle' } => ({
+export const toggle = <const O extends Omit<ToggleOption, 'kind'>>(
+  option: O,
+): O & { readonly kind: 'toggle' } => ({
   ...option,
   kind: 'toggle',
 });
@@ -106,7 +110,9 @@ const mustBe = (option: AnyOption): string => {
   switch (option.kind) {
     case 'number': {
       const kind = option.whole === true ? 'a whole number' : 'a number';
-      return option.max === Infinity ? `${kind}, ${option.min} or more` : `${kind} from ${option.min} to ${option.max}`;
+      return option.max === Infinity
+        ? `${kind}, ${option.min} or more`
+        : `${kind} from ${option.min} to ${option.max}`;
     }
     case 'toggle':
       return 'true or false';
@@ -141,13 +147,18 @@ const shown = (value: unknown): string => {
   return typeof value === 'object' && value !== null ? 'something else' : String(value);
 };
 
-/** Throws a ReaderError for the first option that the schema does not have or whose value it does not allow; `of` names whose they are. */
+/**
+ * Throws a ReaderError for the first option that the schema does not have or whose value it does not allow;
+ * `of` names whose they are.
+ */
 export const checkOptions = (of: string, schema: Schema, options: object): void => {
   for (const [name, value] of Object.entries(options)) {
     const option = Object.hasOwn(schema, name) ? schema[name] : undefined;
     if (option === undefined) {
       const names = Object.keys(schema);
-      throw readerError(`${name} is not an option of ${of}; it has ${names.length === 0 ? 'none' : names.join(', ')}.`);
+      throw readerError(
+        `${name} is not an option of ${of}; it has ${names.length === 0 ? 'none' : names.join(', ')}.`,
+      );
     }
     if (!accepts(option, value)) {
       throw readerError(`${name} must be ${mustBe(option)}; ${of} was given ${shown(value)}.`);

@@ -37,7 +37,10 @@ export interface Jacobian {
   readonly jacobian: Vec;
 }
 
-/** Weights for the logits of consecutive rows, in sight of these logits; `from` is the first row's place in the batch. */
+/**
+ * Weights for the logits of consecutive rows, in sight of these logits; `from` is the first row's place in
+ * the batch.
+ */
 export type Weigh = (logits: Vec, from: number) => Vec;
 
 /** All an attack may know of a model. */

@@ -10,8 +10,8 @@ export const perturbationSizes = ({ oracle, x0, ball }: Problem, x: Vec): Float6
   );
 
 /**
- * The control of an experiment: x0 with each row perturbed at random by as much as in x, then clipped to the box
- * (which may make it smaller). Row i draws from `random.fork(i)` alone.
+ * The control of an experiment: x0 with each row perturbed at random by as much as in x, then clipped to the
+ * box (which may make it smaller). Row i draws from `random.fork(i)` alone.
  */
 export const randomControl = (problem: Problem, x: Vec, random: Random): Vec => {
   const { oracle, x0, ball, box } = problem;
@@ -32,7 +32,10 @@ export const withPerturbation = (x: Vec, perturbation: Vec, box: Problem['box'])
   return moved;
 };
 
-/** In how many rows the network does not answer as before, when asked about them moved (Moosavi-Dezfooli et al. 2017, section 3). */
+/**
+ * In how many rows the network does not answer as before, when asked about them moved (Moosavi-Dezfooli et
+ * al. 2017, section 3).
+ */
 export const countFooled = async (answers: Answers, before: Int32Array, moved: Vec): Promise<number> => {
   const after = predictions(await answers.logits(moved), answers.classes);
   return before.reduce((count, guess, i) => count + (guess === after[i] ? 0 : 1), 0);

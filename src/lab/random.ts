@@ -6,11 +6,17 @@ export interface Random {
   readonly normal: () => number;
   /** A whole number from 0 to n − 1 (n at most 2³²; biased by no more than n / 2³²). */
   readonly integer: (n: number) => number;
-  /** A new independent stream, a pure function of this stream's seed and the name: that of the seed `seed/name`. */
+  /**
+   * A new independent stream, a pure function of this stream's seed and the name: that of the seed
+   * `seed/name`.
+   */
   readonly fork: (name: string | number) => Random;
 }
 
-/** Four 32-bit words from a text, each a hash in the manner of FNV-1a with an offset and a factor of its own, finished with MurmurHash3's mixer. */
+/**
+ * Four 32-bit words from a text, each a hash in the manner of FNV-1a with an offset and a factor of its own,
+ * finished with MurmurHash3's mixer.
+ */
 const words = (text: string): [number, number, number, number] => {
   const word = (offset: number): number => {
     let h = 0x811c9dc5 ^ offset;

@@ -19,7 +19,11 @@ export interface ReaderError extends Error {
 /** Makes a ReaderError; `cause` keeps the technical error for the console of a developer. */
 export const readerError = (
   sentence: string,
-  options: { readonly retry?: boolean; readonly cause?: unknown; readonly download?: Download | undefined } = {},
+  options: {
+    readonly retry?: boolean;
+    readonly cause?: unknown;
+    readonly download?: Download | undefined;
+  } = {},
 ): ReaderError =>
   Object.assign(new Error(sentence, { cause: options.cause }), {
     name: 'ReaderError' as const,

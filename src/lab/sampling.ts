@@ -1,10 +1,14 @@
 /**
- * The frequency, between −rate/2 and rate/2, that samples taken `rate` times a second show of a true one: the one that differs
- * from it by a whole multiple of the rate (Shannon 1949).
+ * The frequency, between −rate/2 and rate/2, that samples taken `rate` times a second show of a true one: the
+ * one that differs from it by a whole multiple of the rate (Shannon 1949).
  */
-export const alias = (frequency: number, rate: number): number => frequency - rate * Math.floor(frequency / rate + 0.5);
+export const alias = (frequency: number, rate: number): number =>
+  frequency - rate * Math.floor(frequency / rate + 0.5);
 
-/** A square picture made `factor` times as large: values in between along straight lines, beyond the edge as at the edge. */
+/**
+ * A square picture made `factor` times as large: values in between along straight lines, beyond the edge as
+ * at the edge.
+ */
 export const enlarge = (picture: Float32Array, side: number, factor: number): Float32Array<ArrayBuffer> => {
   const large = side * factor;
   const at = (y: number, x: number): number =>
@@ -24,7 +28,10 @@ export const enlarge = (picture: Float32Array, side: number, factor: number): Fl
 /** Where, in a cell of so many pixels across, the one pixel lies that `everyNth` keeps. */
 export const kept = (factor: number): number => Math.floor(factor / 2);
 
-/** A square picture of side·factor pixels made smaller by keeping one pixel of each cell: what samples without a filter see. */
+/**
+ * A square picture of side·factor pixels made smaller by keeping one pixel of each cell: what samples without
+ * a filter see.
+ */
 export const everyNth = (picture: Float32Array, side: number, factor: number): Float32Array<ArrayBuffer> => {
   const middle = kept(factor);
   return Float32Array.from({ length: side * side }, (_, i) => {
@@ -44,7 +51,10 @@ export const cellMeans = (picture: Float32Array, side: number, factor: number): 
   return sums;
 };
 
-/** A picture as `everyNth` will see another: the large one with its kept pixels moved to the small one's, all the way at `share` 1. */
+/**
+ * A picture as `everyNth` will see another: the large one with its kept pixels moved to the small one's, all
+ * the way at `share` 1.
+ */
 export const hidden = (
   large: Float32Array,
   small: Float32Array,

@@ -38,7 +38,9 @@ export const randomStart = toggle({
 export const momentum = (value: number) =>
   number({ label: 'Momentum', min: 0, max: 2, default: value, control: { min: 0, max: 1, step: 0.1 } });
 
-/** How often it is run; what counts is each row's best end. From the second on, always from a random point. */
+/**
+ * How often it is run; what counts is each row's best end. From the second on, always from a random point.
+ */
 export const restarts = number({
   label: 'Runs',
   min: 1,
@@ -81,8 +83,16 @@ export const shape = data({
   accepts: (value: unknown): value is Shape =>
     typeof value === 'object' &&
     value !== null &&
-    ['height', 'width', 'channels'].every((name) => Number.isInteger((value as Record<string, unknown>)[name])),
+    ['height', 'width', 'channels'].every((name) =>
+      Number.isInteger((value as Record<string, unknown>)[name]),
+    ),
 });
 
 /** How many pictures of uniform noise are tried, one by one, where none was given or none has the goal. */
-export const tries = number({ label: 'Pictures of noise tried', min: 0, max: 1e6, whole: true, default: 100 });
+export const tries = number({
+  label: 'Pictures of noise tried',
+  min: 0,
+  max: 1e6,
+  whole: true,
+  default: 100,
+});

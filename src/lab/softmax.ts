@@ -34,14 +34,20 @@ export const softmax = (logits: Vec, classes: number): Vec => {
   return probabilities;
 };
 
-/** Log-odds log(p / (1 − p)) of each row's label, in nats, exact also where p rounds to 1: zᵧ − log Σ_{j≠y} exp(zⱼ). */
+/**
+ * Log-odds log(p / (1 − p)) of each row's label, in nats, exact also where p rounds to 1: zᵧ − log Σ_{j≠y}
+ * exp(zⱼ).
+ */
 export const logOdds = (logits: Vec, labels: Int32Array, classes: number): Vec =>
   Float32Array.from(labels, (label, i) => {
     const z = row(logits, i, classes);
     return (z[label] as number) - logSumExp(z, label);
   });
 
-/** Cross-entropy −log p of each row's label, in nats; never negative and precise near 0, where log p rounds to 0. */
+/**
+ * Cross-entropy −log p of each row's label, in nats; never negative and precise near 0, where log p rounds to
+ * 0.
+ */
 export const crossEntropy = (logits: Vec, labels: Int32Array, classes: number): Vec =>
   Float32Array.from(labels, (label, i) => {
     const z = row(logits, i, classes);

@@ -19,7 +19,8 @@ export const outcomeSentences: Readonly<Record<Outcome, string>> = {
     'The goal is not reached, but nearly all of the gradient was zero: the attack had nothing to follow, so this proves nothing.',
   'no-start':
     'The attack found no picture to start from: about all that it tried, the network did not answer as the attack wanted.',
-  stopped: 'The attack was stopped before its end; its last step is kept, and the network was not asked again.',
+  stopped:
+    'The attack was stopped before its end; its last step is kept, and the network was not asked again.',
 };
 
 /** From this share of zeros on, averaged over a path, gradients count as masked. */
@@ -31,7 +32,10 @@ export interface Solution {
   readonly last: Step;
   /** Its pictures in 8 bits; within the radius still if x0 is in 8 bits itself. */
   readonly shown: Vec;
-  /** The logits of the shown pictures; when stopped, those of the last iterate, for the oracle is not asked again. */
+  /**
+   * The logits of the shown pictures; when stopped, those of the last iterate, for the oracle is not asked
+   * again.
+   */
   readonly shownLogits: Vec;
   /** One per row, judged on the shown pictures. */
   readonly outcomes: readonly Outcome[];
@@ -47,7 +51,8 @@ export interface Setting<Options> {
 
 /**
  * Runs an attack: passes on every step and returns what it came to. Throws a ReaderError for a problem that
- * makes no sense or a network that answers nonsense, and the signal's reason if it was stopped before it began.
+ * makes no sense or a network that answers nonsense, and the signal's reason if it was stopped before it
+ * began.
  */
 export async function* solve<Any extends Attack<object>>(
   attack: Any,
@@ -72,9 +77,12 @@ export async function* solve<Any extends Attack<object>>(
   const shown = toEightBits(last.x, box, x0);
   const shownLogits = stopped ? last.logits : await oracle.logits(shown);
   if (!stopped && !allFinite(shownLogits)) {
-    throw readerError('The network answered with something that is not a number; choose another backend or reload.', {
-      retry: true,
-    });
+    throw readerError(
+      'The network answered with something that is not a number; choose another backend or reload.',
+      {
+        retry: true,
+      },
+    );
   }
   const predicted = predictions(shownLogits, oracle.classes);
   const steps = last.index + 1;

@@ -18,7 +18,10 @@ export interface Backend extends Pick<Candidate, 'id' | 'title' | 'patience'> {
   readonly tried: readonly Trial[];
 }
 
-/** Milliseconds after which a backend that has neither started nor failed is passed over; a slow download fits. */
+/**
+ * Milliseconds after which a backend that has neither started nor failed is passed over; a slow download
+ * fits.
+ */
 const startLimit = 60_000;
 
 const within = async (limit: number, work: Promise<void>): Promise<void> => {
@@ -36,7 +39,8 @@ const attempt = async ({ id, start }: Candidate, limit: number): Promise<Trial> 
     if (error < tolerance) return { id, ok: true };
     return { id, ok: false, reason: `its numbers are wrong by ${(100 * error).toPrecision(2)} %` };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String((error as { message?: unknown }).message ?? error);
+    const reason =
+      error instanceof Error ? error.message : String((error as { message?: unknown }).message ?? error);
     return { id, ok: false, reason };
   }
 };
@@ -81,7 +85,8 @@ let current: { readonly backend: Promise<Backend>; id?: BackendId | undefined } 
 
 /**
  * The backend of this worker, found on the first call and kept; naming another one than is in use looks
- * for that one. A failure is not kept: the next call tries again. `onTry` hears what is tried, where anything is.
+ * for that one. A failure is not kept: the next call tries again. `onTry` hears what is tried, where anything
+ * is.
  */
 export const chooseBackend = (only?: BackendId, onTry?: OnTry): Promise<Backend> => {
   if (current && (only === undefined || only === current.id)) return current.backend;

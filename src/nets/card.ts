@@ -5,7 +5,10 @@ const share = z.number().min(0).max(1);
 
 const accuracy = { n: z.int().positive(), rate: share, low: share, high: share };
 
-/** What is known about a net: `card.json` beside its weights, or in the code where those do not ship. Undated, so that the same training writes the same bytes. */
+/**
+ * What is known about a net: `card.json` beside its weights, or in the code where those do not ship. Undated,
+ * so that the same training writes the same bytes.
+ */
 export const card = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -18,7 +21,10 @@ export const card = z.strictObject({
   /** Of the training; unknown of a net that others trained. */
   seed: z.int().optional(),
   epochs: z.int().positive().optional(),
-  /** Share of the n test examples classified correctly by the weights as they are loaded, ours in half precision, 95 % Wilson interval. */
+  /**
+   * Share of the n test examples classified correctly by the weights as they are loaded, ours in half
+   * precision, 95 % Wilson interval.
+   */
   accuracy: z.strictObject(accuracy),
   /** The same for further trials: sets never trained on, attacks. */
   further: z.array(z.strictObject({ name: z.string(), ...accuracy })).optional(),
@@ -30,9 +36,14 @@ export const card = z.strictObject({
       steps: z.int().positive(),
     })
     .optional(),
-  /** Of nets that read: mean F1 of the answers (Rajpurkar et al. 2016), 95 % interval; accuracy is then the share of exact ones. */
+  /**
+   * Of nets that read: mean F1 of the answers (Rajpurkar et al. 2016), 95 % interval; accuracy is then the
+   * share of exact ones.
+   */
   f1: z
-    .array(z.strictObject({ name: z.string(), n: z.int().positive(), mean: share, low: share, high: z.number() }))
+    .array(
+      z.strictObject({ name: z.string(), n: z.int().positive(), mean: share, low: share, high: z.number() }),
+    )
     .optional(),
   /** Numbers learned. */
   parameters: z.int().positive(),

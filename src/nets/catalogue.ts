@@ -10,11 +10,18 @@ export interface NetWords {
   readonly name: string;
   /** Inside a sentence: 'the robust net'. */
   readonly said: string;
-  /** At the edge of a table or a chart, where what the nets read is plain: 'robust'; at most 12 characters. */
+  /**
+   * At the edge of a table or a chart, where what the nets read is plain: 'robust'; at most 12 characters.
+   */
   readonly short: string;
 }
 
-const net = (reads: Reads, name: string, said: string, short: string): NetWords => ({ reads, name, said, short });
+const net = (reads: Reads, name: string, said: string, short: string): NetWords => ({
+  reads,
+  name,
+  said,
+  short,
+});
 
 const round = (n: number): NetWords =>
   net('digits', `Eleven-answer net, round ${n}`, `the eleven-answer net of round ${n}`, `round ${n}`);

@@ -22,8 +22,8 @@ export const take = async (t: tf.Tensor): Promise<Vec> => {
 };
 
 /**
- * Applies `ask` to so many rows at a time, told the place of the first, and joins each of the lists it answers with. However
- * many there are, the worker stays one that listens.
+ * Applies `ask` to so many rows at a time, told the place of the first, and joins each of the lists it
+ * answers with. However many there are, the worker stays one that listens.
  */
 export const inChunks = async (
   x: Vec,

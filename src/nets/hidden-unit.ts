@@ -36,7 +36,8 @@ const upTo = ({ layers, weights }: Model, name: string): Model & { readonly shap
 
 /**
  * One unit of a layer by its name, or one channel of a convolution, there the mean over all places, as what
- * feature visualisation maximises (Olah et al. 2017). Fails with a reader error for a layer or a channel that there is not.
+ * feature visualisation maximises (Olah et al. 2017). Fails with a reader error for a layer or a channel that
+ * there is not.
  */
 export const hiddenUnit = (model: Model, layer: string, channel: number): HiddenUnit => {
   const { shape, ...part } = upTo(model, layer);

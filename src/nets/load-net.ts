@@ -12,7 +12,11 @@ import { entryOf, fetchFiles, type Files, type OnProgress } from './sources/chec
 import { either } from './sources/either.ts';
 import { fetchBytes } from './sources/fetch.ts';
 
-const parse = (id: string, entry: NetEntry, files: Files): { readonly model: Model; readonly card: Net['card'] } => {
+const parse = (
+  id: string,
+  entry: NetEntry,
+  files: Files,
+): { readonly model: Model; readonly card: Net['card'] } => {
   const { title, onDemand } = entry;
   const bytes = (name: string): Uint8Array => {
     const found = files.get(name);
@@ -50,7 +54,8 @@ interface Loading {
 
 /**
  * Loads a net: its files are fetched, checked against the SHA-256 kept in the code, parsed, and put on the
- * backend. Fails with a reader error: unknown id, not agreed to, failed download, cut short or altered, unreadable.
+ * backend. Fails with a reader error: unknown id, not agreed to, failed download, cut short or altered,
+ * unreadable.
  */
 export const loadNet = async (id: NetId, source: ByteSource, options: Loading = {}): Promise<Net> => {
   const entry = entryOf(options.registry ?? registry, id);

@@ -35,13 +35,17 @@ const repeated = (signal: tf.Tensor, times: number): tf.Tensor => {
   return tf.reshape(tf.tile(flat, [1, times, 1]), [n * times, ...rest]);
 };
 
-/** An oracle that computes a model on the backend in use. No tape: forward stages, and their reverse for the input alone. */
+/**
+ * An oracle that computes a model on the backend in use. No tape: forward stages, and their reverse for the
+ * input alone.
+ */
 export const modelOracle = (model: Model): ModelOracle => {
   const shape = model.layers[0]?.from ?? [];
   const dimension = sizeOf(shape);
   const end = model.layers.at(-1)?.to ?? [];
   const [classes = 0] = end;
-  if (end.length !== 1) throw new Error(`The network ends in the shape [${end.join(', ')}], not in a row of classes.`);
+  if (end.length !== 1)
+    throw new Error(`The network ends in the shape [${end.join(', ')}], not in a row of classes.`);
   const chunk = rowsAtOnce(model);
   const shapes = model.layers.flatMap((layer) => layer.weights);
   const weights = shapes.map((weight, i) => tf.tensor(model.weights[i] ?? [], [...weight.shape]));
@@ -79,7 +83,10 @@ export const modelOracle = (model: Model): ModelOracle => {
     }
   };
 
-  /** As many logits at a time as rows would be computed at once: a thousand classes make a thousand rows of one. */
+  /**
+   * As many logits at a time as rows would be computed at once: a thousand classes make a thousand rows of
+   * one.
+   */
   const jacobian = async (rows: Vec): Promise<readonly [Vec, Vec]> => {
     const n = rows.length / dimension;
     const all = new Float32Array(n * classes * dimension);
@@ -93,7 +100,8 @@ export const modelOracle = (model: Model): ModelOracle => {
           const chosen = new Float32Array(n * count * classes);
           for (let r = 0; r < n * count; r++) chosen[r * classes + from + (r % count)] = 1;
           const gradients = await take(backwards(path, chosen));
-          for (let i = 0; i < n; i++) all.set(row(gradients, i, count * dimension), (i * classes + from) * dimension);
+          for (let i = 0; i < n; i++)
+            all.set(row(gradients, i, count * dimension), (i * classes + from) * dimension);
         } finally {
           tf.dispose(path);
         }

@@ -5,7 +5,10 @@ import written from './registry.json' with { type: 'json' };
 
 const file = z.strictObject({ bytes: z.int().positive(), sha256: z.string().length(64) });
 
-/** What is known beforehand of a net that does not ship: it is loaded only once the reader has agreed to the download. */
+/**
+ * What is known beforehand of a net that does not ship: it is loaded only once the reader has agreed to the
+ * download.
+ */
 const onDemand = z.strictObject({
   /** Where its files are published, unless this site has a copy of them; ends in a slash. */
   address: z.url().endsWith('/'),
@@ -14,7 +17,10 @@ const onDemand = z.strictObject({
   card: card.omit({ id: true, title: true, bytes: true, files: true }),
 });
 
-/** The nets that exist and the exact bytes of their files, kept with the code: written by the training command alone. */
+/**
+ * The nets that exist and the exact bytes of their files, kept with the code: written by the training command
+ * alone.
+ */
 export const registrySchema = z.record(
   z.string(),
   z.strictObject({ title: z.string(), files: z.record(z.string(), file), onDemand: onDemand.optional() }),

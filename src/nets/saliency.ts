@@ -8,8 +8,9 @@ import { stagesOf } from './stages/stages.ts';
 type Rule = (dy: tf.Tensor, back: (dy: tf.Tensor) => tf.Tensor) => tf.Tensor;
 
 /**
- * The gradient lets through where the unit was on (Simonyan et al. 2013); deconvnet where the signal coming back is
- * positive (Zeiler and Fergus 2014); guided backpropagation where both hold (Springenberg et al. 2015).
+ * The gradient lets through where the unit was on (Simonyan et al. 2013); deconvnet where the signal coming
+ * back is positive (Zeiler and Fergus 2014); guided backpropagation where both hold (Springenberg et al.
+ * 2015).
  */
 const rules = {
   gradient: (dy, back) => back(dy),
@@ -20,10 +21,16 @@ const rules = {
 export type SaliencyRule = keyof typeof rules;
 
 /**
- * Which numbers of each input speak for a class: its logit sent back to the input by that rule. n·dimension numbers
- * in, one class per row, n·dimension signed numbers out; pools send back to the winner of the forward pass.
+ * Which numbers of each input speak for a class: its logit sent back to the input by that rule. n·dimension
+ * numbers in, one class per row, n·dimension signed numbers out; pools send back to the winner of the forward
+ * pass.
  */
-export const saliency = async (model: Model, x: Vec, classes: Int32Array, rule: SaliencyRule): Promise<Vec> => {
+export const saliency = async (
+  model: Model,
+  x: Vec,
+  classes: Int32Array,
+  rule: SaliencyRule,
+): Promise<Vec> => {
   const shape = model.layers[0]?.from ?? [];
   const count = model.layers.at(-1)?.to.at(-1) ?? 0;
   const shapes = model.layers.flatMap((layer) => layer.weights);

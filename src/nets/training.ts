@@ -65,5 +65,7 @@ export const initialWeights = (shapes: readonly WeightShape[], random: Random): 
     const stream = random.fork(name);
     const fanIn = shape.slice(0, -1).reduce((a, b) => a * b, 1);
     const length = fanIn * (shape.at(-1) ?? 1);
-    return Float32Array.from({ length }, () => (shape.length > 1 ? stream.normal() * Math.sqrt(2 / fanIn) : 0));
+    return Float32Array.from({ length }, () =>
+      shape.length > 1 ? stream.normal() * Math.sqrt(2 / fanIn) : 0,
+    );
   });

@@ -40,18 +40,22 @@ const describeFigure = async (figure: AnyFigure) => ({
   article: figure.article,
   url: absolute(`/f/${figure.slug}/`),
   params: Object.entries(figure.params).map(([name, param]) => describeParam(name, param)),
-  presets: Object.entries((await storedFigure(figure)).states).map(([name, { title, link, sentence, outcome }]) => ({
-    name: name === '' ? 'published' : name,
-    title,
-    url: absolute(`/f/${figure.slug}/${name === '' ? '' : `${name}/`}`),
-    link,
-    sentence,
-    outcome,
-  })),
+  presets: Object.entries((await storedFigure(figure)).states).map(
+    ([name, { title, link, sentence, outcome }]) => ({
+      name: name === '' ? 'published' : name,
+      title,
+      url: absolute(`/f/${figure.slug}/${name === '' ? '' : `${name}/`}`),
+      link,
+      sentence,
+      outcome,
+    }),
+  ),
 });
 
 /** Every figure of the book, for machines. */
 export const GET: APIRoute = async () => {
-  const figures = await Promise.all(figureSlugs.map(async (slug) => describeFigure((await loadFigure(slug)).figure)));
+  const figures = await Promise.all(
+    figureSlugs.map(async (slug) => describeFigure((await loadFigure(slug)).figure)),
+  );
   return Response.json({ figures });
 };

@@ -12,10 +12,19 @@ const fileOf = (recipe: Schedule, dataHashes: readonly string[]): string => {
   return path.join(folder, `${recipe.id}-${key.slice(0, 12)}.bin`);
 };
 
-const lists = (p: Progress): readonly (readonly Vec[])[] => [p.weights, p.mean, p.moments.first, p.moments.second];
+const lists = (p: Progress): readonly (readonly Vec[])[] => [
+  p.weights,
+  p.mean,
+  p.moments.first,
+  p.moments.second,
+];
 
 /** Keeps where a training stands, replacing the file in one go so that an interruption cannot tear it. */
-export const saveCheckpoint = async (recipe: Schedule, dataHashes: readonly string[], p: Progress): Promise<void> => {
+export const saveCheckpoint = async (
+  recipe: Schedule,
+  dataHashes: readonly string[],
+  p: Progress,
+): Promise<void> => {
   await mkdir(folder, { recursive: true });
   const numbers = lists(p).flat();
   const bytes = Buffer.concat([

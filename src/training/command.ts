@@ -20,9 +20,15 @@ export interface Takes<O extends Options> {
 }
 
 /** What a command was given: options by their names, and words. */
-export type Given<O extends Options> = Pick<ReturnType<typeof parseArgs<Config<O>>>, 'values' | 'positionals'>;
+export type Given<O extends Options> = Pick<
+  ReturnType<typeof parseArgs<Config<O>>>,
+  'values' | 'positionals'
+>;
 
-/** A command: how it is called (its first line is the call, names of things may be looked up late) and what it takes. */
+/**
+ * A command: how it is called (its first line is the call, names of things may be looked up late) and what it
+ * takes.
+ */
 export interface CommandLine<O extends Options> extends Takes<O> {
   readonly usage: string | (() => string);
 }
@@ -35,9 +41,12 @@ interface UsageError extends Error {
 export const usageError = (sentence: string): UsageError =>
   Object.assign(new Error(sentence), { name: 'UsageError' as const });
 
-const isUsageError = (error: unknown): error is UsageError => error instanceof Error && error.name === 'UsageError';
+const isUsageError = (error: unknown): error is UsageError =>
+  error instanceof Error && error.name === 'UsageError';
 
-/** Takes arguments apart; a usage error with Node's own sentence where they are not what the command takes. */
+/**
+ * Takes arguments apart; a usage error with Node's own sentence where they are not what the command takes.
+ */
 export const given = <O extends Options>(
   { options, words = false, negative = false }: Takes<O>,
   args: readonly string[],
@@ -50,7 +59,8 @@ export const given = <O extends Options>(
       allowNegative: negative,
     });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error;
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')))
+      throw error;
     throw usageError(`${(error.message.split(/\. |\n/)[0] ?? '').replace(/\.$/, '')}.`);
   }
 };
@@ -91,8 +101,9 @@ const sentenceOf = (error: unknown): string | undefined => {
 };
 
 /**
- * Runs a command line. `--help` prints the usage. What a person asked wrongly becomes one sentence on stderr, followed by the
- * usage where the arguments are at fault, and exit code 2; whatever else is thrown keeps its stack, exit code 1.
+ * Runs a command line. `--help` prints the usage. What a person asked wrongly becomes one sentence on stderr,
+ * followed by the usage where the arguments are at fault, and exit code 2; whatever else is thrown keeps its
+ * stack, exit code 1.
  */
 export const command = <O extends Options>(
   line: CommandLine<O>,

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 const own = fileURLToPath(new URL('../../.data', import.meta.url));
 
 /**
- * The folder of data sets (`mnist/`, `lenet-f/`, `mobilenet_v1_0.25_224/`, …): the one named, else the one that the environment
- * variable EASILY_FOOLED_DATA names, else `.data/` of this repository. Absolute; it need not exist.
+ * The folder of data sets (`mnist/`, `lenet-f/`, `mobilenet_v1_0.25_224/`, …): the one named, else the one
+ * that the environment variable EASILY_FOOLED_DATA names, else `.data/` of this repository. Absolute; it need
+ * not exist.
  */
 export const dataFolder = (named = process.env['EASILY_FOOLED_DATA']): string =>
   named === undefined || named === '' ? own : path.resolve(named);

@@ -28,7 +28,8 @@ const mobilenet = async (from: string | undefined, to?: string): Promise<void> =
   const id = 'imagenet-mobilenet';
   const entry = registry[id];
   if (!entry?.onDemand) throw new Error(`${id} is not in the registry.`);
-  const source = from === undefined ? fetchBytes(entry.onDemand.address) : fileBytes(pathToFileURL(`${from}/`));
+  const source =
+    from === undefined ? fetchBytes(entry.onDemand.address) : fileBytes(pathToFileURL(`${from}/`));
   await mirrorNet(entry, source, to ?? shippedFolder(id), say);
 };
 

@@ -35,7 +35,11 @@ export interface Progress {
 export type OnStep = (at: { epoch: number; step: number; steps: number; loss: number }) => void;
 
 /** Before the first epoch: these weights, or the schedule's seeded random ones. */
-export const beginning = ({ seed }: Schedule, shapes: readonly WeightShape[], from?: readonly Vec[]): Progress => {
+export const beginning = (
+  { seed }: Schedule,
+  shapes: readonly WeightShape[],
+  from?: readonly Vec[],
+): Progress => {
   const weights = from ?? initialWeights(shapes, random(seed).fork('weights'));
   return { epoch: 0, weights, mean: weights.map((w) => w.slice()), moments: noMoments(weights) };
 };
@@ -58,9 +62,14 @@ export interface Lesson {
   readonly done: number;
 }
 
-export type Learn = (lesson: Lesson) => Promise<{ readonly loss: number; readonly gradients: readonly Vec[] }>;
+export type Learn = (
+  lesson: Lesson,
+) => Promise<{ readonly loss: number; readonly gradients: readonly Vec[] }>;
 
-/** One epoch: each of `count` examples once, in a seeded order. A pure function of its arguments if `learn` is one. */
+/**
+ * One epoch: each of `count` examples once, in a seeded order. A pure function of its arguments if `learn` is
+ * one.
+ */
 export const runEpoch = async (
   schedule: Schedule,
   count: number,

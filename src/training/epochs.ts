@@ -3,12 +3,16 @@ import { progress, say } from './command.ts';
 import type { OnStep, Progress, Schedule } from './epoch.ts';
 
 /**
- * Trains from that beginning, or from where an earlier run was interrupted, to the schedule's end; says how it goes.
- * `hashes` are those of the data, `count` examples are in an epoch, `where` says what computes.
+ * Trains from that beginning, or from where an earlier run was interrupted, to the schedule's end; says how
+ * it goes. `hashes` are those of the data, `count` examples are in an epoch, `where` says what computes.
  */
 export const throughEpochs = async (
   schedule: Schedule,
-  { hashes, count, where }: { readonly hashes: readonly string[]; readonly count: number; readonly where: string },
+  {
+    hashes,
+    count,
+    where,
+  }: { readonly hashes: readonly string[]; readonly count: number; readonly where: string },
   start: Progress,
   epochFrom: (at: Progress, onStep: OnStep) => Promise<Progress>,
 ): Promise<Progress> => {
@@ -24,7 +28,9 @@ export const throughEpochs = async (
       );
     });
     await saveCheckpoint(schedule, hashes, at);
-    say(`epoch ${at.epoch} of ${schedule.epochs}: mean loss ${(sum / Math.ceil(count / schedule.batch)).toFixed(4)}`);
+    say(
+      `epoch ${at.epoch} of ${schedule.epochs}: mean loss ${(sum / Math.ceil(count / schedule.batch)).toFixed(4)}`,
+    );
   }
   return at;
 };

@@ -27,7 +27,10 @@ export interface EvolutionRun {
   readonly generations: number;
 }
 
-/** The archives after these generations, in order; only the ten digits have cells, whatever else the net knows. */
+/**
+ * The archives after these generations, in order; only the ten digits have cells, whatever else the net
+ * knows.
+ */
 export const evolve = async (
   net: Answers,
   { encoding, seed, generations }: EvolutionRun,
@@ -44,7 +47,10 @@ export const evolve = async (
 
 const genomes = z.array(z.string()).length(10);
 
-/** The ten champions of a run as text: read from the cache where this run has been made against these weights before. */
+/**
+ * The ten champions of a run as text: read from the cache where this run has been made against these weights
+ * before.
+ */
 const champions = async (net: Answers, weights: string, run: EvolutionRun): Promise<readonly string[]> => {
   const file = path.join(folder, weights.slice(0, 12), `${run.encoding}-${run.seed}-${run.generations}.json`);
   const known = await readFile(file, 'utf8').catch(() => undefined);
@@ -58,8 +64,9 @@ const champions = async (net: Answers, weights: string, run: EvolutionRun): Prom
 };
 
 /**
- * The pictures that some runs evolved against a net whose weights have that hash, ten a run, labelled with the digits that it was
- * to take them for. Kept run by run as genomes, so that an interruption costs one run at most.
+ * The pictures that some runs evolved against a net whose weights have that hash, ten a run, labelled with
+ * the digits that it was to take them for. Kept run by run as genomes, so that an interruption costs one run
+ * at most.
  */
 export const evolvedPictures = async (
   net: Answers,

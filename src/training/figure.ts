@@ -27,7 +27,9 @@ const usage = `npm run figure -- <slug> [field=value …] [options]     runs one
 
 const wanted = (figure: AnyFigure, preset: string, fields: readonly string[]): AnyState => {
   const names = Object.keys(figure.presets);
-  const start = publishedStates(figure).get(preset === '' ? '' : known(`preset of ${figure.slug}`, preset, names));
+  const start = publishedStates(figure).get(
+    preset === '' ? '' : known(`preset of ${figure.slug}`, preset, names),
+  );
   const wordless = fields.find((field) => !field.includes('='));
   if (start === undefined || wordless !== undefined)
     throw usageError(`“${wordless ?? preset}” is no field=value; a preset is named with --preset.`);
@@ -40,7 +42,8 @@ const wanted = (figure: AnyFigure, preset: string, fields: readonly string[]): A
 const columns = ({ caption, head, rows }: Table): string => {
   const cells = [head, ...rows].map((row) => row.map(cellText));
   const widths = head.map((_, i) => Math.max(...cells.map((row) => (row[i] ?? '').length)));
-  const line = (row: readonly string[]): string => row.map((cell, i) => cell.padStart(widths[i] ?? 0)).join('  ');
+  const line = (row: readonly string[]): string =>
+    row.map((cell, i) => cell.padStart(widths[i] ?? 0)).join('  ');
   return [caption, ...cells.map(line)].join('\n');
 };
 

@@ -20,16 +20,23 @@ const unpacked = async (folder: string, name: string): Promise<Uint8Array> => {
     try {
       return gunzipSync(packed);
     } catch (cause) {
-      throw readerError(`${name}.gz in ${folder} cannot be unpacked. Delete it and fetch it again.`, { cause });
+      throw readerError(`${name}.gz in ${folder} cannot be unpacked. Delete it and fetch it again.`, {
+        cause,
+      });
     }
   }
 };
 
 /** One of the files of MNIST, unpacked and checked against its SHA-256; a reader error where it differs. */
-export const verified = async (folder: string, file: { name: string; sha256: string }): Promise<Uint8Array> => {
+export const verified = async (
+  folder: string,
+  file: { name: string; sha256: string },
+): Promise<Uint8Array> => {
   const bytes = await unpacked(folder, file.name);
   if (sha256(bytes) === file.sha256) return bytes;
-  throw readerError(`${file.name} in ${folder} is not the file that was published. Delete it and fetch it again.`);
+  throw readerError(
+    `${file.name} in ${folder} is not the file that was published. Delete it and fetch it again.`,
+  );
 };
 
 /** The training or test digits of MNIST from a folder, every byte verified. */

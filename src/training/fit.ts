@@ -27,12 +27,19 @@ const asked = (oracle: Oracle, times: number): Oracle => {
     loss: (x, labels) => {
       if (left-- > 0) return oracle.loss(x, labels);
       const zeros = new Float32Array(labels.length);
-      return Promise.resolve({ loss: zeros, gradient: x, logits: new Float32Array(labels.length * oracle.classes) });
+      return Promise.resolve({
+        loss: zeros,
+        gradient: x,
+        logits: new Float32Array(labels.length * oracle.classes),
+      });
     },
   };
 };
 
-/** The batch as the recipe's adversary would show it to the net of these weights, `done` (0 … 1) into the training. */
+/**
+ * The batch as the recipe's adversary would show it to the net of these weights, `done` (0 … 1) into the
+ * training.
+ */
 const attackedBatch = async (
   { adversary }: Recipe,
   net: Trainable,
@@ -62,7 +69,10 @@ const attackedBatch = async (
   return { ...batch, x };
 };
 
-/** One epoch: every example once, in a seeded order, seen through a seeded distortion. A pure function of its arguments. */
+/**
+ * One epoch: every example once, in a seeded order, seen through a seeded distortion. A pure function of its
+ * arguments.
+ */
 export const fitEpoch = async (
   recipe: Recipe,
   net: Trainable,
@@ -76,7 +86,14 @@ export const fitEpoch = async (
     before,
     async ({ weights, indices, stream, step, done }) => {
       const clean = batchOf(task, indices, stream);
-      const { x, labels } = await attackedBatch(recipe, net, weights, clean, done, stream.fork(`attack ${step}`));
+      const { x, labels } = await attackedBatch(
+        recipe,
+        net,
+        weights,
+        clean,
+        done,
+        stream.fork(`attack ${step}`),
+      );
       return net.gradients(weights, x, labels);
     },
     onStep,

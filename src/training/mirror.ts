@@ -17,12 +17,15 @@ const fetched = async (source: ByteSource, name: string, wanted: Wanted): Promis
   const bytes = await source(name);
   const flaw = flawInBytes(bytes, wanted);
   if (flaw === undefined) return bytes;
-  throw readerError(`${name} ${flaw}. Try again, or take the files from elsewhere with --from.`, { retry: true });
+  throw readerError(`${name} ${flaw}. Try again, or take the files from elsewhere with --from.`, {
+    retry: true,
+  });
 };
 
 /**
- * Puts all files of a net into a folder, each checked against the SHA-256 kept in the code; those already there and right
- * are left alone, so that an interrupted mirror goes on where it stopped. Tells `say` how far it is.
+ * Puts all files of a net into a folder, each checked against the SHA-256 kept in the code; those already
+ * there and right are left alone, so that an interrupted mirror goes on where it stopped. Tells `say` how far
+ * it is.
  */
 export const mirrorNet = async (
   entry: NetEntry,

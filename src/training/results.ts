@@ -52,7 +52,9 @@ export type DigitsPgd = z.output<typeof digitsPgd>;
 
 export type Measured = z.output<typeof measured>;
 
-/** content/results/digits-strokes.json: a net trained on scanned digits alone, asked for random stroke digits. */
+/**
+ * content/results/digits-strokes.json: a net trained on scanned digits alone, asked for random stroke digits.
+ */
 export const digitsStrokes = z.strictObject({
   experiment: z.literal('digits-strokes'),
   net: z.string(),

@@ -13,7 +13,8 @@ import type { Recipe } from './recipes/index.ts';
 const registryFile = new URL('../nets/registry.json', import.meta.url);
 const models = new URL('../../public/models/', import.meta.url);
 
-const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, undefined, 2)}\n`);
+const json = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(value, undefined, 2)}\n`);
 const described = (bytes: Uint8Array) => ({ bytes: bytes.byteLength, sha256: sha256(bytes) });
 
 /** Throws a reader error if a net of that id has shipped: links that name it must keep their meaning. */
@@ -32,7 +33,10 @@ export type Judged = Interval & { readonly name: string; readonly n: number };
 const shares = ({ n, rate, low, high }: Judged) => ({ n, rate, low, high });
 
 /** Writes public/models/<id>/ (model.json, weights.bin, card.json) and the registry's entry. */
-export const publish = async (files: PackedModel, about: Omit<Card, 'bytes' | 'files' | 'licence'>): Promise<Card> => {
+export const publish = async (
+  files: PackedModel,
+  about: Omit<Card, 'bytes' | 'files' | 'licence'>,
+): Promise<Card> => {
   const card: Card = {
     ...about,
     bytes: files['model.json'].byteLength + files['weights.bin'].byteLength,
@@ -66,9 +70,15 @@ export const ship = (
     seed: recipe.seed,
     epochs: recipe.epochs,
     accuracy: shares(judged[0]),
-    ...(judged.length > 1 && { further: judged.slice(1).map((each) => ({ name: each.name, ...shares(each) })) }),
+    ...(judged.length > 1 && {
+      further: judged.slice(1).map((each) => ({ name: each.name, ...shares(each) })),
+    }),
     ...(recipe.adversary && {
-      adversary: { ball: recipe.adversary.ball, radius: recipe.adversary.radius, steps: recipe.adversary.steps },
+      adversary: {
+        ball: recipe.adversary.ball,
+        radius: recipe.adversary.radius,
+        steps: recipe.adversary.steps,
+      },
     }),
     parameters: weights.reduce((n, w) => n + w.length, 0),
   });

@@ -7,7 +7,8 @@ import { readModel } from './files.ts';
 /** Numbers in rows of one width, in rows of a greater: what is new is zero. */
 const widened = (values: Vec, width: number, wanted: number): Vec => {
   const wide = new Float32Array((values.length / width) * wanted);
-  for (let r = 0; r * width < values.length; r++) wide.set(values.subarray(r * width, (r + 1) * width), r * wanted);
+  for (let r = 0; r * width < values.length; r++)
+    wide.set(values.subarray(r * width, (r + 1) * width), r * wanted);
   return wide;
 };
 
@@ -15,5 +16,7 @@ const widened = (values: Vec, width: number, wanted: number): Vec => {
 export const startFrom = async (id: string, { shapes }: Trainable): Promise<readonly Vec[]> => {
   const { layers, weights } = await readModel(fileURLToPath(new URL(`${id}/`, shippedModels)));
   const widths = layers.flatMap((layer) => layer.weights).map(({ shape }) => shape.at(-1) ?? 1);
-  return shapes.map(({ shape }, i) => widened(weights[i] ?? new Float32Array(), widths[i] ?? 1, shape.at(-1) ?? 1));
+  return shapes.map(({ shape }, i) =>
+    widened(weights[i] ?? new Float32Array(), widths[i] ?? 1, shape.at(-1) ?? 1),
+  );
 };

@@ -40,7 +40,10 @@ export interface Towards {
   readonly seed: number;
 }
 
-/** Targeted projected gradient descent on the picture at that place of its set, from which alone its chance follows. */
+/**
+ * Targeted projected gradient descent on the picture at that place of its set, from which alone its chance
+ * follows.
+ */
 export const attackTowards = async (
   net: Oracle,
   { x0, label, place }: { readonly x0: Vec; readonly label: number; readonly place: number },
@@ -50,7 +53,9 @@ export const attackTowards = async (
   const target = otherClass(label, net.classes, stream.fork('target'));
   const goal = { kind: 'reach', labels: Int32Array.of(target) } as const;
   const problem: Problem = { oracle: net, x0, goal, ball: balls.linf, radius, box: [0, 1] };
-  const { shown, shownLogits, outcomes } = await finish(solve(pgd, problem, { options: { steps }, random: stream }));
+  const { shown, shownLogits, outcomes } = await finish(
+    solve(pgd, problem, { options: { steps }, random: stream }),
+  );
   const control = toEightBits(randomControl(problem, shown, stream.fork('control')), problem.box, x0);
   const answer = async (picture: Vec): Promise<number> => argmax(await net.logits(picture));
   return {
@@ -63,7 +68,10 @@ export const attackTowards = async (
   };
 };
 
-/** The same for each of the pictures, one at a time: neither memory nor what comes out depends on how many there are. */
+/**
+ * The same for each of the pictures, one at a time: neither memory nor what comes out depends on how many
+ * there are.
+ */
 export const attackAllTowards = async (
   net: Oracle,
   { x, labels }: Rows,

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bibliography, callName, scholarReference, workOf, works } from '../../src/components/bibliography.ts';
+import {
+  bibliography,
+  callName,
+  scholarReference,
+  workOf,
+  works,
+} from '../../src/components/bibliography.ts';
 import { bibtex, citationLine } from '../../src/components/cite-this.ts';
 import { checkCitations } from '../../src/components/cited-works.ts';
 import { bind } from '../../src/components/markdown/bind.ts';
@@ -9,7 +15,9 @@ import { resultAt, writeNumber, writeShare } from '../../src/components/results.
 
 describe('the bibliography', () => {
   test('sorts what is cited and names each work once', () => {
-    const keys = bibliography(['nguyen2015deep', 'biggio2013evasion', 'nguyen2015deep']).map(({ key }) => key);
+    const keys = bibliography(['nguyen2015deep', 'biggio2013evasion', 'nguyen2015deep']).map(
+      ({ key }) => key,
+    );
     expect(keys).toEqual(['biggio2013evasion', 'nguyen2015deep']);
   });
 
@@ -17,7 +25,9 @@ describe('the bibliography', () => {
     expect(callName('goodfellow2015explaining')).toEqual({ authors: 'Goodfellow et al.', year: '2015' }));
 
   test('stops at a key without an entry, and names it', () =>
-    expect(() => workOf('nobody1900nothing')).toThrow(/“nobody1900nothing” is cited, but content\/references\.json/));
+    expect(() => workOf('nobody1900nothing')).toThrow(
+      /“nobody1900nothing” is cited, but content\/references\.json/,
+    ));
 
   test('leads from every entry to the work itself', () => {
     for (const { html } of bibliography(works.keys())) expect(html).toMatch(/<a href="https:\/\//);
@@ -82,7 +92,13 @@ describe('the text', () => {
   test('groups what stands between figures, and leaves captions alone', () => {
     const paragraph = { type: 'element', tagName: 'p' };
     const figure = { type: 'mdxJsxFlowElement', name: 'Figure' };
-    const children = [paragraph, { type: 'text', value: '\n' }, figure, { type: 'text', value: '\n' }, paragraph];
+    const children = [
+      paragraph,
+      { type: 'text', value: '\n' },
+      figure,
+      { type: 'text', value: '\n' },
+      paragraph,
+    ];
     const article = { type: 'root', children };
     rehypeProse()(article, { path: '/x/content/articles/02-ten-numbers.mdx' });
     expect(article.children.map(({ type, ...node }) => ('name' in node ? node.name : type))).toEqual([
@@ -96,8 +112,14 @@ describe('the text', () => {
   });
 
   test('turns a formula into an element wherever it stands', () => {
-    const tree = { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'inlineMath', value: 'x' }] }] };
+    const tree = {
+      type: 'root',
+      children: [{ type: 'paragraph', children: [{ type: 'inlineMath', value: 'x' }] }],
+    };
     remarkMathsElement()(tree);
-    expect(tree.children[0]?.children[0]).toMatchObject({ name: 'Maths', attributes: [{ name: 'tex', value: 'x' }] });
+    expect(tree.children[0]?.children[0]).toMatchObject({
+      name: 'Maths',
+      attributes: [{ name: 'tex', value: 'x' }],
+    });
   });
 });

@@ -12,7 +12,10 @@ describe('the book as it is', () => {
   test('has no flaw', () => expect(flawsOfBook(listedArticles(), listedFigures())).toEqual([]));
 
   test('lists the figures of the registry, each with the article that its facts name', async () => {
-    const loaded = figureSlugs.map(async (slug) => ({ slug, article: (await loadFigure(slug)).figure.article }));
+    const loaded = figureSlugs.map(async (slug) => ({
+      slug,
+      article: (await loadFigure(slug)).figure.article,
+    }));
     expect(listedFigures()).toEqual(await Promise.all(loaded));
   });
 });
@@ -26,11 +29,15 @@ describe('a build is refused', () => {
     ],
     ['names none', [{ slug: 'a', article: undefined }], /^src\/figures\/a\/figure\.ts names no article/],
   ])('where a figure %s', (_, figures, why) =>
-    expect(flawsOfBook(articles, [...figures, { slug: 'b', article: 'one' }])).toEqual([expect.stringMatching(why)]),
+    expect(flawsOfBook(articles, [...figures, { slug: 'b', article: 'one' }])).toEqual([
+      expect.stringMatching(why),
+    ]),
   );
 
   test('where a published article has no figure; a planned one needs none', () =>
-    expect(flawsOfBook(articles, [])).toEqual([expect.stringMatching(/^The article one is published but no figure/)]));
+    expect(flawsOfBook(articles, [])).toEqual([
+      expect.stringMatching(/^The article one is published but no figure/),
+    ]));
 });
 
 test('settings that are empty are told in one line', () => {

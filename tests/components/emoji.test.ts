@@ -20,7 +20,10 @@ describe('The example pictures of emoji', () => {
   it('have an address each, which answers with the file', async () => {
     const paths = await getStaticPaths();
     expect(paths).toHaveLength(256);
-    expect(paths.map(({ params }) => params)).toContainEqual({ set: 'twemoji', thing: 'vertical-traffic-light' });
+    expect(paths.map(({ params }) => params)).toContainEqual({
+      set: 'twemoji',
+      thing: 'vertical-traffic-light',
+    });
     const [first] = paths;
     const response = await GET({ props: first?.props } as unknown as Parameters<typeof GET>[0]);
     expect(response.headers.get('content-type')).toBe('image/png');

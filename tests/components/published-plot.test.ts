@@ -10,7 +10,9 @@ describe('The published shares beside ours', () => {
     const words: Row = { ...row, published: { value: 'about 40 %', status: 'C' } };
     const steps: Row = { ...row, unit: 'number' };
     const alone: Row = { name: 'error', value: 0.5, unit: 'share', n: 10 };
-    expect(pairsOf([report(row, words, steps, alone)]).map((pair) => [pair.row, pair.published])).toEqual([[row, 0.4]]);
+    expect(pairsOf([report(row, words, steps, alone)]).map((pair) => [pair.row, pair.published])).toEqual([
+      [row, 0.4],
+    ]);
   });
 
   it('are told apart by weights, and by whether they lie in their band', () => {

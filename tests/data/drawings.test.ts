@@ -38,7 +38,8 @@ describe('Our drawings', () => {
 
 test('a silhouette is all but the white around it, and is filled with what one likes', () => {
   // A ring of black on white paper, 7 × 7: the white inside it belongs to the shape.
-  const inRing = (i: number): boolean => Math.max(Math.abs((i % 7) - 3), Math.abs(Math.floor(i / 7) - 3)) === 2;
+  const inRing = (i: number): boolean =>
+    Math.max(Math.abs((i % 7) - 3), Math.abs(Math.floor(i / 7) - 3)) === 2;
   const picture = Uint8Array.from({ length: 147 }, (_, i) => (inRing(Math.floor(i / 3)) ? 0 : 255));
   const shape = silhouette(picture, 7);
   expect(shape.reduce((sum, one) => sum + one, 0)).toBe(25);

@@ -29,7 +29,8 @@ const pixel = (picture: Vec, x: number, y: number): number[] =>
 /** Pixels in which a picture is not as another. */
 const changed = (a: Vec, b: Vec): number => {
   let count = 0;
-  for (let i = 0; i < a.length; i += 3) if (a[i] !== b[i] || a[i + 1] !== b[i + 1] || a[i + 2] !== b[i + 2]) count++;
+  for (let i = 0; i < a.length; i += 3)
+    if (a[i] !== b[i] || a[i + 1] !== b[i + 1] || a[i + 2] !== b[i + 2]) count++;
   return count;
 };
 
@@ -70,9 +71,13 @@ describe('A picture of a thing', () => {
   });
 
   it('shows the art pixel by pixel where it is as large as the picture', () => {
-    const rgba = Float32Array.from({ length: 64 * 64 * 4 }, (_, i) => (i % 4 === 3 ? 1 : ((i * 7919) % 256) / 255));
+    const rgba = Float32Array.from({ length: 64 * 64 * 4 }, (_, i) =>
+      i % 4 === 3 ? 1 : ((i * 7919) % 256) / 255,
+    );
     const picture = emojiPicture({ side: 64, rgba }, { ...still, scale: [1, 1] }, random(1));
-    const errors = picture.map((value, i) => Math.abs(value - (rgba[4 * Math.floor(i / 3) + (i % 3)] ?? NaN)));
+    const errors = picture.map((value, i) =>
+      Math.abs(value - (rgba[4 * Math.floor(i / 3) + (i % 3)] ?? NaN)),
+    );
     expect(Math.max(...errors)).toBeLessThan(1e-5);
   });
 
@@ -181,7 +186,8 @@ describe('The sets of emoji', () => {
   });
 
   it('seen are not copies of the one held out: pixels differ by a tenth and more, on average', () => {
-    const distance = (a: Vec, b: Vec): number => a.reduce((sum, v, i) => sum + Math.abs(v - (b[i] ?? 0)), 0) / a.length;
+    const distance = (a: Vec, b: Vec): number =>
+      a.reduce((sum, v, i) => sum + Math.abs(v - (b[i] ?? 0)), 0) / a.length;
     for (const set of seenSets) {
       const distances = (arts.get(set) ?? []).map((art, label) =>
         distance(examplePicture(art), examplePicture(arts.get(heldOut)?.[label] as Art)),

@@ -30,7 +30,9 @@ const mass = (picture: Uint8Array): { readonly ink: number; readonly x: number; 
 };
 
 /** First and last row and column with any ink. */
-const extent = (picture: Uint8Array): { readonly width: number; readonly height: number; readonly edge: boolean } => {
+const extent = (
+  picture: Uint8Array,
+): { readonly width: number; readonly height: number; readonly edge: boolean } => {
   const columns = new Set<number>();
   const rows = new Set<number>();
   picture.forEach((level, i) => {
@@ -97,7 +99,11 @@ describe('a drawing as the net sees it', () => {
 
   it('loses nothing at the border: a mast on a heavy hull keeps its top', () => {
     const mast = [10, 240].map((y) => ({ x: 60, y, width: 10 }));
-    const hull = Array.from({ length: 24 }, (_, i) => ({ x: i % 2 === 0 ? 40 : 220, y: 180 + 3 * i, width: 20 }));
+    const hull = Array.from({ length: 24 }, (_, i) => ({
+      x: i % 2 === 0 ? 40 : 220,
+      y: 180 + 3 * i,
+      width: 20,
+    }));
     const picture = rasteriseInk([mast, hull]);
     expect(mass(picture).y).toBeGreaterThan(14.3);
     expect(extent(picture).height).toBeGreaterThanOrEqual(20);
@@ -117,7 +123,10 @@ describe('a drawing as the net sees it', () => {
           { x: 120, y: 8 + height, width },
         ];
         const picture = rasteriseInk([stroke]);
-        const across = Array.from({ length: inkSide }, (_, i) => at(picture, i, 14) / 255).reduce((a, b) => a + b, 0);
+        const across = Array.from({ length: inkSide }, (_, i) => at(picture, i, 14) / 255).reduce(
+          (a, b) => a + b,
+          0,
+        );
         expect(across).toBeGreaterThan(1.8);
         expect(across).toBeLessThan(3.6);
       }

@@ -31,7 +31,10 @@ const tables = [
   ...relations.flatMap(({ id, what, tell, ask }) => [
     [`${id}: what`, what] as const,
     [`${id}: told`, tell] as const,
-    [`${id}: asked`, { seen: ask.seen.map((each) => each.ask), heldOut: ask.heldOut.map((each) => each.ask) }] as const,
+    [
+      `${id}: asked`,
+      { seen: ask.seen.map((each) => each.ask), heldOut: ask.heldOut.map((each) => each.ask) },
+    ] as const,
   ]),
 ] as const;
 
@@ -50,7 +53,10 @@ describe('The tables of passages', () => {
 
   it('hold out wordings that are new arrangements of words seen elsewhere: no net can know a word it never met', () => {
     const known = new Set(
-      [...asides.seen, ...relations.flatMap(({ tell, ask }) => [...tell.seen, ...ask.seen.map((each) => each.ask)])]
+      [
+        ...asides.seen,
+        ...relations.flatMap(({ tell, ask }) => [...tell.seen, ...ask.seen.map((each) => each.ask)]),
+      ]
         .flatMap(wordsOf)
         .map((word) => word.toLowerCase()),
     );
@@ -73,7 +79,9 @@ describe('The tables of passages', () => {
     for (const { tell, ask } of relations) {
       for (const from of ['seen', 'heldOut'] as const) {
         for (const { say } of ask[from]) {
-          const told = tell[from].some((wording) => slotsOf(say).every((slot) => slotsOf(wording).includes(slot)));
+          const told = tell[from].some((wording) =>
+            slotsOf(say).every((slot) => slotsOf(wording).includes(slot)),
+          );
           expect(told, say).toBe(true);
         }
       }
@@ -102,7 +110,9 @@ describe('An exercise', () => {
         expect(answer.start).toBeGreaterThanOrEqual(before);
         expect(answer.end).toBeLessThan(before + sentence.length);
         const last = (words: readonly string[]): string => words.at(-1) ?? '';
-        expect(last(answerWords(exercise)).toLowerCase()).toBe(last(fillers[asking.asks].words).toLowerCase());
+        expect(last(answerWords(exercise)).toLowerCase()).toBe(
+          last(fillers[asking.asks].words).toLowerCase(),
+        );
         for (const slot of slotsOf(asking.ask)) {
           const { words } = fillers[slot];
           expect(holds(sentence, slot === 'person' ? words.slice(-1) : words)).toBe(true);
@@ -154,7 +164,10 @@ describe('An exercise', () => {
 describe('A distractor', () => {
   const anyDistractor = fc
     .record({ exercise: anyExercise.map(({ exercise }) => exercise), from: part, seed: fc.nat() })
-    .map(({ exercise, from, seed }) => ({ exercise, sentence: drawDistractor(exercise, from, random(seed)) }));
+    .map(({ exercise, from, seed }) => ({
+      exercise,
+      sentence: drawDistractor(exercise, from, random(seed)),
+    }));
 
   it('is one sentence that does not stand in the passage and does not hold the right answer', () =>
     fc.assert(

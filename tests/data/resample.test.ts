@@ -28,7 +28,8 @@ describe('a picture in another size', () => {
         const out = resampled(x, from, { ...to, channels: from.channels });
         expect(out).toHaveLength(to.height * to.width * from.channels);
         expect(mean(out)).toBeCloseTo(mean(x), 4);
-        for (const value of out) expect(value >= Math.min(...x) - 1e-6 && value <= Math.max(...x) + 1e-6).toBe(true);
+        for (const value of out)
+          expect(value >= Math.min(...x) - 1e-6 && value <= Math.max(...x) + 1e-6).toBe(true);
       }),
     );
   });
@@ -38,7 +39,9 @@ describe('a picture in another size', () => {
     const x = Float32Array.of(0, 1, 0.5, 0.5);
     expect([...resampled(x, grey, grey)]).toEqual([...x]);
     expect([...resampled(x, grey, { height: 1, width: 1, channels: 1 })]).toEqual([0.5]);
-    expect([...resampled(Float32Array.of(1), { height: 1, width: 1, channels: 1 }, grey)]).toEqual([1, 1, 1, 1]);
+    expect([...resampled(Float32Array.of(1), { height: 1, width: 1, channels: 1 }, grey)]).toEqual([
+      1, 1, 1, 1,
+    ]);
   });
 
   it('is grey by the light of its colours, and coloured grey stays grey', () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromBox, sampleRate, soundLength, soundNames, synthesise, toBox } from '../../src/data/sounds/sounds.ts';
+import {
+  fromBox,
+  sampleRate,
+  soundLength,
+  soundNames,
+  synthesise,
+  toBox,
+} from '../../src/data/sounds/sounds.ts';
 import { between, resonate } from '../../src/data/sounds/signal.ts';
 import { random } from '../../src/lab/random.ts';
 import type { Vec } from '../../src/lab/oracle.ts';
@@ -77,7 +84,8 @@ describe('A resonance', () => {
     const impulse = new Float32Array(soundLength);
     impulse[0] = 1;
     resonate(impulse, 500, 60);
-    for (const off of [350, 430, 570, 650]) expect(strength(impulse, 500)).toBeGreaterThan(strength(impulse, off));
+    for (const off of [350, 430, 570, 650])
+      expect(strength(impulse, 500)).toBeGreaterThan(strength(impulse, off));
   });
 
   it('draws numbers between its bounds', () => {

@@ -32,7 +32,9 @@ const compare = (
   const k = latents.length;
   return {
     difference: Float64Array.from(above, (value, i) => (value - (below[i] ?? 0)) / (2 * size)),
-    exact: Float64Array.from(above, (_, i) => direction.reduce((sum, d, j) => sum + d * (slopes[i * k + j] ?? 0), 0)),
+    exact: Float64Array.from(above, (_, i) =>
+      direction.reduce((sum, d, j) => sum + d * (slopes[i * k + j] ?? 0), 0),
+    ),
   };
 };
 

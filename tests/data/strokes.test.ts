@@ -16,7 +16,9 @@ const ways = Array.from({ length: 10 }, (_, digit) =>
   variants(digit).map((_name, variant) => ({ digit, variant })),
 ).flat();
 const anyWay = fc.constantFrom(...ways);
-const anyLatent = fc.tuple(...latents.map((spec) => fc.double({ min: spec.min, max: spec.max, noNaN: true })));
+const anyLatent = fc.tuple(
+  ...latents.map((spec) => fc.double({ min: spec.min, max: spec.max, noNaN: true })),
+);
 const noShift = (latent: readonly number[]): number[] =>
   latent.map((value, i) => (i === latentIndex.shiftX || i === latentIndex.shiftY ? 0 : value));
 
@@ -81,19 +83,24 @@ describe('a stroke digit', () => {
 
   it('changes little when the latent changes little, and ever less', () => {
     fc.assert(
-      fc.property(anyWay, anyLatent, fc.integer({ min: 0, max: 2 ** 31 }), ({ digit, variant }, latent, seed) => {
-        const { normal } = random(seed);
-        const step = latents.map((spec) => normal() * (spec.max - spec.min));
-        const at = (size: number): Float32Array =>
-          drawDigit(
-            digit,
-            variant,
-            latent.map((value, i) => value + size * (step[i] ?? 0)),
-          );
-        const start = at(0);
-        expect(distance(at(1e-3), start)).toBeLessThan(0.8);
-        expect(distance(at(1e-5), start)).toBeLessThan(0.008);
-      }),
+      fc.property(
+        anyWay,
+        anyLatent,
+        fc.integer({ min: 0, max: 2 ** 31 }),
+        ({ digit, variant }, latent, seed) => {
+          const { normal } = random(seed);
+          const step = latents.map((spec) => normal() * (spec.max - spec.min));
+          const at = (size: number): Float32Array =>
+            drawDigit(
+              digit,
+              variant,
+              latent.map((value, i) => value + size * (step[i] ?? 0)),
+            );
+          const start = at(0);
+          expect(distance(at(1e-3), start)).toBeLessThan(0.8);
+          expect(distance(at(1e-5), start)).toBeLessThan(0.008);
+        },
+      ),
     );
   });
 

@@ -39,7 +39,8 @@ const localWorkers = (runs: Readonly<Record<string, AnyRun>>) => {
       onmessage: null,
       onerror: null,
       onmessageerror: null,
-      postMessage: (message) => void setTimeout(() => worker.dead || void handle(structuredClone(message)), 0),
+      postMessage: (message) =>
+        void setTimeout(() => worker.dead || void handle(structuredClone(message)), 0),
       terminate: () => (worker.dead = true),
     };
     workers.push(worker);
@@ -81,7 +82,10 @@ describe('the engine', () => {
   it('runs several figures in one worker at the same time', async () => {
     const { spawn, workers } = localWorkers({ a: counted(4), b: counted(2) });
     const { run } = createEngine(spawn);
-    const [a, b] = await Promise.all([collect(run('a', state, options())), collect(run('b', state, options()))]);
+    const [a, b] = await Promise.all([
+      collect(run('a', state, options())),
+      collect(run('b', state, options())),
+    ]);
     expect([a.length, b.length, workers.length]).toEqual([4, 2, 1]);
   });
 
@@ -137,7 +141,11 @@ describe('the engine', () => {
       signal.throwIfAborted();
     };
     const controller = new AbortController();
-    const frames = createEngine(localWorkers({ throwing }).spawn).run('throwing', state, options(controller.signal));
+    const frames = createEngine(localWorkers({ throwing }).spawn).run(
+      'throwing',
+      state,
+      options(controller.signal),
+    );
     await frames.next();
     const waiting = frames.next();
     await new Promise((resolve) => setTimeout(resolve, 2));
@@ -157,7 +165,10 @@ describe('the engine', () => {
       };
     const known = readerError('The weights of LeNet are damaged; reload the page.', { retry: true });
     const { run } = createEngine(localWorkers({ a: fail(known) }).spawn);
-    await expect(collect(run('a', state, options()))).rejects.toMatchObject({ message: known.message, retry: true });
+    await expect(collect(run('a', state, options()))).rejects.toMatchObject({
+      message: known.message,
+      retry: true,
+    });
   });
 
   it('after a crash every open run fails with a sentence and a retry, and the next starts a fresh worker', async () => {
@@ -170,7 +181,8 @@ describe('the engine', () => {
     const [one, two] = [first.next(), second.next()];
     const worker = workers[0];
     worker?.onerror?.({} as ErrorEvent);
-    for (const answer of [one, two]) await expect(answer).rejects.toMatchObject({ name: 'ReaderError', retry: true });
+    for (const answer of [one, two])
+      await expect(answer).rejects.toMatchObject({ name: 'ReaderError', retry: true });
     expect(worker?.dead).toBe(true);
     expect(await collect(run('a', state, options()))).toHaveLength(5);
     expect(workers).toHaveLength(2);
@@ -204,7 +216,10 @@ describe('a worker that falls silent', () => {
     const { clock, pass, running } = handClock();
     const { spawn, workers } = localWorkers({ a: counted(4) });
     const notes: Note[] = [];
-    const frames = createEngine(spawn, clock).run('a', state, { ...options(), onNote: (note) => notes.push(note) });
+    const frames = createEngine(spawn, clock).run('a', state, {
+      ...options(),
+      onNote: (note) => notes.push(note),
+    });
     await frames.next();
     await frames.next();
     // As a telephone does it: no event, no answer.

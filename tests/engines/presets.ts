@@ -45,7 +45,9 @@ export const testPresets = (engine: Engine): void => {
           continue;
         }
         const { state } = readLink(figure, link, defaultState(figure));
-        expect(isDeepStrictEqual(JSON.parse(JSON.stringify(state)), state), 'the state survives JSON').toBe(true);
+        expect(isDeepStrictEqual(JSON.parse(JSON.stringify(state)), state), 'the state survives JSON').toBe(
+          true,
+        );
         const agreed = needs === undefined ? [] : [needs];
         const { frame } = await runInPage(running.tab, worker, slug, state, { agreed });
         expect(difference(figure, outcome, figure.outcome(state, frame)), `${slug}/${name}`).toBeUndefined();

@@ -28,7 +28,11 @@ const phaseIs = (tab: Tab, phases: readonly string[], slug?: string): Promise<st
   );
 
 const alive = (tab: Tab, slug?: string): Promise<unknown> =>
-  until(tab, (selector) => document.querySelector(selector) !== null, `${figure(slug)} fieldset.machine:enabled`);
+  until(
+    tab,
+    (selector) => document.querySelector(selector) !== null,
+    `${figure(slug)} fieldset.machine:enabled`,
+  );
 
 const textOf = (tab: Tab, selector: string): Promise<string> =>
   tab.run((selector) => document.querySelector<HTMLElement>(selector)?.innerText ?? '', selector);
@@ -47,7 +51,8 @@ const pathname = (tab: Tab): Promise<string> => tab.run(() => location.pathname 
 /** What a reader does on a visit, in one engine: reading, running, cancelling, sharing, drawing. */
 export const testSmoke = (engine: Engine): void => {
   const lacks = missing(engine);
-  if (lacks.length > 0) console.error(`SKIPPED: everything in ${engine.id}, because there is no ${lacks.join(', ')}.`);
+  if (lacks.length > 0)
+    console.error(`SKIPPED: everything in ${engine.id}, because there is no ${lacks.join(', ')}.`);
 
   describe.skipIf(lacks.length > 0)(`in ${engine.id}`, () => {
     let server: Server;
@@ -72,7 +77,9 @@ export const testSmoke = (engine: Engine): void => {
       const tab = await open('ten-numbers/');
       expect(await tab.run(() => document.querySelectorAll('h1').length)).toBe(1);
       const slugs = await tab.run(() =>
-        [...document.querySelectorAll<HTMLElement>('[data-figure]')].map((root) => root.dataset['figure'] ?? ''),
+        [...document.querySelectorAll<HTMLElement>('[data-figure]')].map(
+          (root) => root.dataset['figure'] ?? '',
+        ),
       );
       expect(slugs.length).toBeGreaterThan(1);
       for (const slug of slugs) {
@@ -102,7 +109,9 @@ export const testSmoke = (engine: Engine): void => {
       const tab = await open('f/attack/');
       await alive(tab);
       await click(tab, 'button.primary');
-      await until(tab, () => /[1-9]\d* of/.test(document.querySelector('.transport .status')?.textContent ?? ''));
+      await until(tab, () =>
+        /[1-9]\d* of/.test(document.querySelector('.transport .status')?.textContent ?? ''),
+      );
       await click(tab, '.transport button', 'Cancel');
       await phaseIs(tab, ['stopped']);
       const [at = NaN, of = NaN] = await step(tab);
@@ -133,7 +142,9 @@ export const testSmoke = (engine: Engine): void => {
       const before = await pathname(tab);
       const slider = '.controls input[type=range]';
       await tab.run((selector) => {
-        const slider = [...document.querySelectorAll<HTMLInputElement>(selector)].find((one) => one.checkVisibility());
+        const slider = [...document.querySelectorAll<HTMLInputElement>(selector)].find((one) =>
+          one.checkVisibility(),
+        );
         slider?.focus();
         slider?.stepDown(2);
         slider?.dispatchEvent(new Event('input', { bubbles: true }));
@@ -168,7 +179,10 @@ export const testSmoke = (engine: Engine): void => {
         const { x = 0, y = 0, width = 0, height = 0 } = pad?.getBoundingClientRect() ?? {};
         return { x, y, width, height };
       });
-      const at = (t: number): Point => [box.x + (0.5 - 0.04 * t) * box.width, box.y + (0.15 + 0.7 * t) * box.height];
+      const at = (t: number): Point => [
+        box.x + (0.5 - 0.04 * t) * box.width,
+        box.y + (0.15 + 0.7 * t) * box.height,
+      ];
       await tab.draw(Array.from({ length: 25 }, (_, i) => at(i / 24)));
       await until(tab, () => document.querySelector('.finding')?.textContent?.includes('drawing'));
       expect(await phaseIs(tab, ['done', 'failed'])).toBe('done');

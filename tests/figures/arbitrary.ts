@@ -11,7 +11,9 @@ const inkPoint = fc.record({
 });
 
 /** Drawings small enough for a link. */
-export const inks: fc.Arbitrary<Ink> = fc.array(fc.array(inkPoint, { minLength: 1, maxLength: 40 }), { maxLength: 8 });
+export const inks: fc.Arbitrary<Ink> = fc.array(fc.array(inkPoint, { minLength: 1, maxLength: 40 }), {
+  maxLength: 8,
+});
 
 /** Pixels set by hand, each once. */
 export const edits: fc.Arbitrary<Edits> = fc.uniqueArray(

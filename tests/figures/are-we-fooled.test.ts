@@ -35,7 +35,9 @@ describe('the wheel on film', () => {
       expect(isEither(seenSpeed(speed - 0.05, state), state)).toBe(false);
     }
     const half = wheel({ speed: 1.5 });
-    expect(wagonWheel.describe(half, { kind: 'wheel', index: 0 })).toContain('may as well turn forwards as backwards');
+    expect(wagonWheel.describe(half, { kind: 'wheel', index: 0 })).toContain(
+      'may as well turn forwards as backwards',
+    );
   });
 
   it('stands still when it does not turn', () => {

@@ -59,7 +59,9 @@ describe('a model of the reader’s own', () => {
   });
 
   it('may want pixels from another range: then the same picture is another input', async () => {
-    expect((await last({ net: 'own', model: lenet, pixels: 'bytes' })).before).not.toEqual((await last({})).before);
+    expect((await last({ net: 'own', model: lenet, pixels: 'bytes' })).before).not.toEqual(
+      (await last({})).before,
+    );
   });
 
   it('stands for LeNet until its files are chosen, and the sentence says so', async () => {
@@ -90,7 +92,13 @@ describe('a model of the reader’s own', () => {
       wanted: '27',
       levels: 0,
     });
-    const named = await last({ ...own, order: thingNames.join(', '), goal: 'reach', named: 'Hamburger', epsilon: 0 });
+    const named = await last({
+      ...own,
+      order: thingNames.join(', '),
+      goal: 'reach',
+      named: 'Hamburger',
+      epsilon: 0,
+    });
     expect([named.shape, named.label, named.said, named.goal]).toEqual([ours.shape, 7, true, ours.goal]);
     expect(named.picture).toEqual(ours.picture);
     expect(named.after).toEqual(ours.after);
@@ -104,10 +112,16 @@ describe('a model of the reader’s own', () => {
 
   it('is refused in one sentence where it does not fit the figure', async () => {
     const [json, weights] = lenet as [File, File];
-    expect(await sentence({ model: [weights] })).toMatch(/^Choose one model\.json together with the weight files/);
+    expect(await sentence({ model: [weights] })).toMatch(
+      /^Choose one model\.json together with the weight files/,
+    );
     expect(await sentence({ model: [json] })).toMatch(/weights are in weights\.bin, which is not here/);
-    expect(await sentence({ model: [json, new File([new Uint8Array(8)], 'weights.bin')] })).toMatch(/are 8 bytes, but/);
-    expect(await sentence({ model: lenet, order: '1 2 3' })).toMatch(/tells 10 classes apart, but 3 answers are named/);
+    expect(await sentence({ model: [json, new File([new Uint8Array(8)], 'weights.bin')] })).toMatch(
+      /are 8 bytes, but/,
+    );
+    expect(await sentence({ model: lenet, order: '1 2 3' })).toMatch(
+      /tells 10 classes apart, but 3 answers are named/,
+    );
     expect(await sentence({ model: filesOf('sounds-cnn') })).toMatch(
       /reads 1 × 4000 × 1, but this figure shows square/,
     );

@@ -37,7 +37,11 @@ describe('what is attacked', () => {
     const plain = await subjectOf(state({ input: 'picture', photo, paper: 'no' }), grey, net);
     expect([plain.levels[14 * 28 + 14], plain.levels[14 * 28], plain.said]).toEqual([30, 240, undefined]);
     const coloured = await subjectOf(state({ net: 'emoji-cnn', input: 'picture', photo }), colour, net);
-    expect([coloured.levels.length, coloured.levels[0], coloured.said]).toEqual([64 * 64 * 3, 240, undefined]);
+    expect([coloured.levels.length, coloured.levels[0], coloured.said]).toEqual([
+      64 * 64 * 3,
+      240,
+      undefined,
+    ]);
   });
 
   it('is turned light on dark only where it looks like ink on paper, unless the reader says otherwise', async () => {
@@ -52,7 +56,9 @@ describe('what is attacked', () => {
       (await subjectOf(state({ input: 'picture', photo: of, paper }), grey, net)).turned;
     expect(await Promise.all([turned(photo, 'guess'), turned(photo, 'no')])).toEqual([true, false]);
     expect(await Promise.all([turned(negative, 'guess'), turned(negative, 'yes')])).toEqual([false, true]);
-    expect((await subjectOf(state({ net: 'emoji-cnn', input: 'picture', photo }), colour, net)).turned).toBe(false);
+    expect((await subjectOf(state({ net: 'emoji-cnn', input: 'picture', photo }), colour, net)).turned).toBe(
+      false,
+    );
   });
 
   it('is one of ours until there is a picture: a digit for nets of digits, a thing for the others', async () => {
@@ -62,7 +68,9 @@ describe('what is attacked', () => {
     ]);
     expect([digit.source, digit.said]).toEqual(['no-picture', '5']);
     expect([thing.source, thing.said]).toEqual(['no-picture', 'tiger']);
-    expect(thing.levels).toEqual((await subjectOf(state({ net: 'emoji-cnn', input: 'thing' }), colour, net)).levels);
+    expect(thing.levels).toEqual(
+      (await subjectOf(state({ net: 'emoji-cnn', input: 'thing' }), colour, net)).levels,
+    );
   });
 
   it('is a thing wherever a digit was chosen for a net that reads none', async () => {

@@ -108,7 +108,8 @@ const cases: readonly Partial<AttackState>[] = [
   { attack: 'boundary', queries: 400 },
 ];
 
-const units = (levels: Uint8Array): Float32Array<ArrayBuffer> => Float32Array.from(levels, (level) => level / 255);
+const units = (levels: Uint8Array): Float32Array<ArrayBuffer> =>
+  Float32Array.from(levels, (level) => level / 255);
 
 describe('the figure of a digit attacked', () => {
   it('yields the picture itself, then one frame a step, and a verdict on the last alone', async () => {
@@ -116,7 +117,8 @@ describe('the figure of a digit attacked', () => {
       const frames = await play(patch);
       expect(frames.map(({ step }) => step)).toEqual(frames.map((_, i) => i));
       const most = stepsOf(start(patch)) + 1;
-      if (methodOf(start(patch)) === 'pgd' || methodOf(start(patch)) === 'fgsm') expect(frames).toHaveLength(most);
+      if (methodOf(start(patch)) === 'pgd' || methodOf(start(patch)) === 'fgsm')
+        expect(frames).toHaveLength(most);
       expect(frames.length).toBeLessThanOrEqual(most);
       expect(frames[0]?.shown).toEqual(frames[0]?.picture);
       expect(frames.slice(0, -1).every(({ outcome }) => outcome === 'running')).toBe(true);
@@ -162,7 +164,8 @@ describe('the figure of a digit attacked', () => {
           [frame.shown, frame.after],
           [frame.control, frame.random],
         ] as const) {
-          if (levels === null || reported === null) throw new Error('Small pictures have a control at every step.');
+          if (levels === null || reported === null)
+            throw new Error('Small pictures have a control at every step.');
           const asked = softmax(await oracle.logits(units(levels)), 10);
           asked.forEach((p, i) => expect(Math.abs(p - (reported[i] ?? NaN))).toBeLessThan(1e-5));
         }
@@ -280,7 +283,10 @@ describe('the figure of a digit attacked', () => {
     rows.forEach((row, digit) => {
       const now = row[2];
       expect(now).toMatchObject({ text: expect.stringMatching(/%$/) as string });
-      expect(typeof now === 'object' && now !== null ? now.value : NaN).toBeCloseTo(frame.after[digit] ?? NaN, 5);
+      expect(typeof now === 'object' && now !== null ? now.value : NaN).toBeCloseTo(
+        frame.after[digit] ?? NaN,
+        5,
+      );
     });
   });
 
@@ -303,7 +309,8 @@ describe('a method', () => {
   });
 
   it('has its source among those of the figure, and in the book’s references', () => {
-    const read = (file: string): string => readFileSync(new URL(`../../content/${file}`, import.meta.url), 'utf8');
+    const read = (file: string): string =>
+      readFileSync(new URL(`../../content/${file}`, import.meta.url), 'utf8');
     const [words, references] = [read('figures/attack.mdx'), read('references.json')];
     for (const [, { source }] of listed) {
       expect(words).toMatch(new RegExp(`^ +${source},$`, 'm'));
@@ -327,15 +334,35 @@ describe('a method', () => {
     expect(read('attack=mi-fgsm')).toEqual(start({ attack: 'mi-fgsm', steps: 10, momentum: 1 }));
     expect(read('attack=apgd')).toEqual(start({ attack: 'apgd', steps: 100 }));
     expect(read('momentum=0.5&attack=mi-fgsm&steps=40')).toEqual(start({ attack: 'mi-fgsm', momentum: 0.5 }));
-    expect(writeLink(figure, start({ attack: 'mi-fgsm', steps: 10, momentum: 1 }))).toBe('?attack=mi-fgsm&v=1');
+    expect(writeLink(figure, start({ attack: 'mi-fgsm', steps: 10, momentum: 1 }))).toBe(
+      '?attack=mi-fgsm&v=1',
+    );
     expect(writeLink(figure, start({ attack: 'mi-fgsm' }))).toBe('?attack=mi-fgsm&steps=40&momentum=0&v=1');
   });
 
   it('is what it was in links that were made before methods had defaults of their own', () => {
     // As they stood then: of each method, all settings that it has.
-    const then = { steps: 40, start: 'picture', momentum: 0, restarts: 1, searches: 5, confidence: 0, overshoot: 0.02 };
+    const then = {
+      steps: 40,
+      start: 'picture',
+      momentum: 0,
+      restarts: 1,
+      searches: 5,
+      confidence: 0,
+      overshoot: 0.02,
+    };
     const asked = { queries: 1000, basis: 'pixels', seed: 1, epsilon: 0.2, ball: 'linf' };
-    const methods = ['pgd', 'fgsm', 'ddn', 'carlini-wagner', 'deepfool', 'szegedy', 'jsma', 'one-pixel', 'square'];
+    const methods = [
+      'pgd',
+      'fgsm',
+      'ddn',
+      'carlini-wagner',
+      'deepfool',
+      'szegedy',
+      'jsma',
+      'one-pixel',
+      'square',
+    ];
     for (const attack of [...methods, 'simba', 'nes', 'hop-skip-jump', 'boundary']) {
       const { state, refused } = readLink(figure, `?attack=${attack}&v=1`);
       expect([refused, state]).toEqual([[], { ...start({}), ...then, ...asked, attack }]);
@@ -345,8 +372,16 @@ describe('a method', () => {
       ...attacks['carlini-wagner'].defaults,
       ...{ searches: 5, steps: 40, rate: 0.05, eightBits: true },
     });
-    expect(optionsOf('jsma', start({}))).toMatchObject({ pairs: false, direction: 'both', outputs: 'probabilities' });
-    expect(optionsOf('boundary', start({}))).toMatchObject({ steps: 100_000, queries: 1000, eightBits: true });
+    expect(optionsOf('jsma', start({}))).toMatchObject({
+      pairs: false,
+      direction: 'both',
+      outputs: 'probabilities',
+    });
+    expect(optionsOf('boundary', start({}))).toMatchObject({
+      steps: 100_000,
+      queries: 1000,
+      eightBits: true,
+    });
     expect(optionsOf('pgd', start({ start: 'random' }))).toMatchObject({ randomStart: true, steps: 40 });
   });
 
@@ -367,9 +402,18 @@ describe('a method', () => {
   it('is named by its steps where it climbs', async () => {
     const said = async (patch: Partial<AttackState>): Promise<string> =>
       figure.describe(start(patch), await end(patch));
-    const patch = { input: 'drawn', drawing, attack: 'mi-fgsm', epsilon: 0.3, steps: 10, momentum: 1 } as const;
+    const patch = {
+      input: 'drawn',
+      drawing,
+      attack: 'mi-fgsm',
+      epsilon: 0.3,
+      steps: 10,
+      momentum: 1,
+    } as const;
     expect(await said(patch)).toMatch(/^At ε = 0\.3 .* 10 steps of MI-FGSM turn a drawing /);
-    expect(await said({ ...patch, attack: 'apgd', restarts: 2 })).toMatch(/2 runs of 10 steps of APGD turn a drawing /);
+    expect(await said({ ...patch, attack: 'apgd', restarts: 2 })).toMatch(
+      /2 runs of 10 steps of APGD turn a drawing /,
+    );
     expect(await said({ ...patch, attack: 'apgd', steps: 1 })).toMatch(/one step of APGD turns a drawing /);
     expect(await said({ ...patch, attack: 'fgsm' })).toMatch(/one step of FGSM turns a drawing /);
   });
@@ -377,7 +421,14 @@ describe('a method', () => {
 
 const anyState: fc.Arbitrary<AttackState> = fc
   .record({
-    net: fc.constantFrom('digits-lenet', 'digits-robust', 'digits-plus-5', 'emoji-cnn', 'imagenet-mobilenet', 'own'),
+    net: fc.constantFrom(
+      'digits-lenet',
+      'digits-robust',
+      'digits-plus-5',
+      'emoji-cnn',
+      'imagenet-mobilenet',
+      'own',
+    ),
     model: fc.constantFrom([], [new File([], 'model.json')]),
     order: fc.constantFrom('0 1 2 3 4 5 6 7 8 9', '9,8,7,6,5,4,3,2,1,0', 'a,b,c,d,e,f,g,h,i,j'),
     input: fc.constantFrom('stroke', 'drawn', 'thing', 'picture', 'noise'),

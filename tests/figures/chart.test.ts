@@ -8,7 +8,10 @@ describe('a chart', () => {
   it('gives each further nine of certainty the same room, and keeps 0 and 1 at the ends', () => {
     const { place } = logOdds('belief, %', [1e-6, 1 - 1e-6]);
     const nines = [0.9999, 0.99999, 0.999999].map(place);
-    expect((nines[1] as number) - (nines[0] as number)).toBeCloseTo((nines[2] as number) - (nines[1] as number), 3);
+    expect((nines[1] as number) - (nines[0] as number)).toBeCloseTo(
+      (nines[2] as number) - (nines[1] as number),
+      3,
+    );
     expect(place(0)).toBeCloseTo(0, 9);
     expect(place(0.5)).toBeCloseTo(0.5, 9);
     expect(place(1)).toBeCloseTo(1, 9);
@@ -33,7 +36,9 @@ describe('a chart', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 12 }), (wanted) => {
         const places = spread(wanted, 15, [0, 200]);
         const sorted = places.toSorted((a, b) => a - b);
-        sorted.slice(1).forEach((place, i) => expect(place - (sorted[i] as number)).toBeGreaterThanOrEqual(15 - 1e-9));
+        sorted
+          .slice(1)
+          .forEach((place, i) => expect(place - (sorted[i] as number)).toBeGreaterThanOrEqual(15 - 1e-9));
         for (const place of places) expect(place >= -1e-9 && place <= 200 + 1e-9).toBe(true);
         wanted.forEach((a, i) =>
           wanted.forEach((b, j) => {
@@ -60,7 +65,9 @@ describe('a chart', () => {
         const boxes = places
           .map((top, i) => ({ top, bottom: top + 15 * ((lines[i] as number) - 1) }))
           .toSorted((a, b) => a.top - b.top);
-        boxes.slice(1).forEach(({ top }, i) => expect(top - (boxes[i]?.bottom ?? 0)).toBeGreaterThanOrEqual(15 - 1e-9));
+        boxes
+          .slice(1)
+          .forEach(({ top }, i) => expect(top - (boxes[i]?.bottom ?? 0)).toBeGreaterThanOrEqual(15 - 1e-9));
         for (const { top, bottom } of boxes) expect(top >= -1e-9 && bottom <= 200 + 1e-9).toBe(true);
       }),
     );

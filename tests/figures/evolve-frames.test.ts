@@ -7,7 +7,8 @@ import { random } from '../../src/lab/random.ts';
 import { held } from './held.ts';
 
 /**
- * Frames of a run going on from a stored one, with so many new champions a generation and genomes of so many letters.
+ * Frames of a run going on from a stored one, with so many new champions a generation and genomes of so many
+ * letters.
  */
 const frames = function* (
   { champions: first, onlookers: looks }: EvolveFrame,
@@ -33,13 +34,19 @@ const frames = function* (
         agrees: agrees.slice(),
       }));
     history.push(...champions.map(({ sure }) => sure));
-    yield { generation, evaluations: 200 * generation, champions, onlookers, history: Float32Array.from(history) };
+    yield {
+      generation,
+      evaluations: 200 * generation,
+      champions,
+      onlookers,
+      history: Float32Array.from(history),
+    };
   }
 };
 
-// More than comes: real runs of 1,000 generations brought 363 new patterns for digits and 1,668 pictures of pixels,
-// with genomes of at most 212 and 1,050 letters, and held 1.1 MB and 3.5 MB; 200 for things brought 516, of at most 127
-// letters.
+// More than comes: real runs of 1,000 generations brought 363 new patterns for digits and 1,668 pictures of
+// pixels, with genomes of at most 212 and 1,050 letters, and held 1.1 MB and 3.5 MB; 200 for things brought
+// 516, of at most 127 letters.
 test.each([
   ['patterns for digits', '', 1, 250],
   ['pixels for digits', 'pixel-by-pixel', 4, 1046],

@@ -3,7 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultState, fieldsOf, publishedStates, type AnyState } from '../../src/figures/kit/contract/figure.ts';
+import {
+  defaultState,
+  fieldsOf,
+  publishedStates,
+  type AnyState,
+} from '../../src/figures/kit/contract/figure.ts';
 import { drawing } from '../../src/figures/kit/drawing/drawing.ts';
 import { complaints, outline } from '../../src/figures/kit/drawing/layout/piece.tsx';
 import { isDescribed } from '../../src/figures/kit/drawing/layout/view.tsx';
@@ -21,7 +26,8 @@ const bench = nodeBench();
 
 const frames = async (slug: string, state: AnyState): Promise<readonly unknown[]> => {
   const all: unknown[] = [];
-  for await (const frame of (await loadRun(slug))(state, bench, new AbortController().signal)) all.push(frame);
+  for await (const frame of (await loadRun(slug))(state, bench, new AbortController().signal))
+    all.push(frame);
   return all;
 };
 
@@ -30,7 +36,10 @@ const tensors = (): number => (tf.engine().backendNames().length === 0 ? 0 : tf.
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-/** Coordinates cut to three decimals, so that the last bit of a sine is no difference; of a picture, what its pixels hash to. */
+/**
+ * Coordinates cut to three decimals, so that the last bit of a sine is no difference; of a picture, what its
+ * pixels hash to.
+ */
 const rounded = (svg: string): string =>
   svg
     .replace(/data:image\/png;base64,[\w+/=]+/g, (png) => `png-${hashOf(png)}`)
@@ -85,7 +94,8 @@ export const testFigure = async (slug: string): Promise<void> => {
       const reference = stored.states[name];
 
       const here = needs === undefined || netIsHere(needs);
-      if (!here) console.error(`SKIPPED: the figure ${slug} computing ${label}, because ${needs} is not here.`);
+      if (!here)
+        console.error(`SKIPPED: the figure ${slug} computing ${label}, because ${needs} is not here.`);
       it.skipIf(!here)(`${label}: computes what is stored`, { timeout: 120_000 }, async () => {
         const once = await frames(slug, state);
         const most = figure.steps.count(state) + 1;
@@ -97,7 +107,9 @@ export const testFigure = async (slug: string): Promise<void> => {
           expect(tensors(), 'tensors left by a second run').toBe(before);
         }
         expect(structuredClone(once.at(-1))).toEqual(once.at(-1));
-        expect(difference(figure, reference?.outcome ?? {}, figure.outcome(state, once.at(-1)))).toBeUndefined();
+        expect(
+          difference(figure, reference?.outcome ?? {}, figure.outcome(state, once.at(-1))),
+        ).toBeUndefined();
         expect(Object.keys(reference?.outcome ?? {}).length).toBeGreaterThan(0);
         for (const frame of once) {
           const words = figure.describe(state, frame);
@@ -115,9 +127,12 @@ export const testFigure = async (slug: string): Promise<void> => {
 
       if (isDescribed(view)) {
         const props = { state, frame: decodeFrame(reference?.frame ?? ''), id: slug };
-        it.each([280, 340, 500, 720, 1200])(`${label}: nothing is cut or lies over anything else at %i px`, (width) => {
-          expect(complaints(view.layOut(props, width))).toEqual([]);
-        });
+        it.each([280, 340, 500, 720, 1200])(
+          `${label}: nothing is cut or lies over anything else at %i px`,
+          (width) => {
+            expect(complaints(view.layOut(props, width))).toEqual([]);
+          },
+        );
 
         it(`${label}: is laid out as its snapshot says, in its colours and with its pictures`, async () => {
           const svg = rounded(drawing(view, { ...props, layout: 'wide' }));

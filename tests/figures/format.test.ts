@@ -37,7 +37,9 @@ describe('numbers are spelled', () => {
   });
 
   it('with as many nines as there are', () => {
-    const texts = [0.0474, 0.95257, 0.8808, 0.99995, 0.999953, 0.99999999, 1, 0, 0.00004, 0.5].map(percent).map(plain);
+    const texts = [0.0474, 0.95257, 0.8808, 0.99995, 0.999953, 0.99999999, 1, 0, 0.00004, 0.5]
+      .map(percent)
+      .map(plain);
     expect(texts).toEqual([
       '4.7 %',
       '95.3 %',
@@ -64,7 +66,8 @@ describe('numbers are spelled', () => {
   });
 
   it('in a column with as many decimals as the surest needs, and no certainty beside what looks like it', () => {
-    const among = (column: readonly number[], most?: number) => column.map(bareAmong(column, most)).map(plain);
+    const among = (column: readonly number[], most?: number) =>
+      column.map(bareAmong(column, most)).map(plain);
     expect(among([0.5, 0.021, 0.979, 0.0004])).toEqual(['50.0', '2.1', '97.9', '< 0.1']);
     expect(among([0.99993, 0.9, 0.00002])).toEqual(['99.993', '90.000', '0.002']);
     expect(among([0.999999, 0.99993, 0.99989, 0.5], 2)).toEqual(['> 99.99', '> 99.99', '99.98', '50.00']);
@@ -90,7 +93,9 @@ describe('numbers are spelled', () => {
           if (text.startsWith('>')) expect(p).toBeGreaterThan(shown);
           else if (text.startsWith('<')) expect(p).toBeLessThan(shown);
           else {
-            expect(Math.abs(shown - p)).toBeLessThanOrEqual(1.01 * 10 ** -most + 0.51 * 10 ** -(decimals[0] ?? 1));
+            expect(Math.abs(shown - p)).toBeLessThanOrEqual(
+              1.01 * 10 ** -most + 0.51 * 10 ** -(decimals[0] ?? 1),
+            );
             for (const bound of bounds) expect(shown).toBeLessThan(bound);
           }
         }

@@ -48,7 +48,20 @@ it('goes by the sound of a word and of a number, not by its letter', () => {
     '110',
     '12',
   ];
-  const an = ['hourglass', 'heir', 'urn', 'unimportant one', 'X-ray', 'LED', 'iPod', '8', '11', '18', '80', '11,000'];
+  const an = [
+    'hourglass',
+    'heir',
+    'urn',
+    'unimportant one',
+    'X-ray',
+    'LED',
+    'iPod',
+    '8',
+    '11',
+    '18',
+    '80',
+    '11,000',
+  ];
   expect(a.map(withArticle)).toEqual(a.map((name) => `a ${name}`));
   expect(an.map(withArticle)).toEqual(an.map((name) => `an ${name}`));
 });

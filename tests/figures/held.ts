@@ -1,6 +1,6 @@
 /**
- * Bytes that values hold together, each object, piece of memory and long text once: about what they take from a page.
- * Eight bytes for a number or a reference, one for a letter, and what an engine adds to each object.
+ * Bytes that values hold together, each object, piece of memory and long text once: about what they take from
+ * a page. Eight bytes for a number or a reference, one for a letter, and what an engine adds to each object.
  */
 export const held = (values: readonly unknown[]): number => {
   const seen = new Set<unknown>();

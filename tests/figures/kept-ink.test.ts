@@ -33,5 +33,8 @@ it('does not creep into states that do not show it', () => {
 it('stays away once the reader has emptied the pad', () => {
   const cleared = { drawing: [] } as unknown as Partial<AnyState>;
   const kept = forgetInk(keepInk(figure, {}, drawn, published), cleared);
-  expect(restoreInk(figure, kept, { ...drawn, ...cleared } as AnyState, {})).toEqual({ ...drawn, ...cleared });
+  expect(restoreInk(figure, kept, { ...drawn, ...cleared } as AnyState, {})).toEqual({
+    ...drawn,
+    ...cleared,
+  });
 });

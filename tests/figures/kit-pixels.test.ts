@@ -11,7 +11,11 @@ import { topClasses } from '../../src/figures/kit/words/top-classes.ts';
 import { Triptych } from '../../src/figures/kit/drawing/triptych.tsx';
 
 const picture = fc
-  .record({ width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 40 }), grey: fc.boolean() })
+  .record({
+    width: fc.integer({ min: 1, max: 40 }),
+    height: fc.integer({ min: 1, max: 40 }),
+    grey: fc.boolean(),
+  })
   .chain(({ width, height, grey }) => {
     const channels = grey ? (1 as const) : (3 as const);
     const length = width * height * channels;
@@ -116,7 +120,12 @@ describe('the bars of beliefs', () => {
     const before = [0.9, 0.1, 0, 0, 0, 0, 0, 0, 0, 0];
     const after = [0.2, 0.8, 0, 0, 0, 0, 0, 0, 0, 0];
     const drawn = render(h(BeliefBars, { x: 0, y: 20, width: 226, before, after, pitch: 17, size: 13 }));
-    expect([...drawn.matchAll(/>(\d\d\.\d)</g)].map(([, text]) => text)).toEqual(['90.0', '20.0', '10.0', '80.0']);
+    expect([...drawn.matchAll(/>(\d\d\.\d)</g)].map(([, text]) => text)).toEqual([
+      '90.0',
+      '20.0',
+      '10.0',
+      '80.0',
+    ]);
   });
 
   it('mark the class that is wanted by a triangle on its row, and say so, only where one is', () => {
@@ -141,10 +150,23 @@ describe('the bars of beliefs', () => {
 
   it('show the classes that are asked for, by name, and cut names for which there is no room', () => {
     const after = Array.from({ length: 1000 }, (_, i) => (i === 931 ? 1 : 0));
-    const names = after.map((_, i) => (i === 4 ? 'a name that is far too long for its column' : `thing ${i}`));
+    const names = after.map((_, i) =>
+      i === 4 ? 'a name that is far too long for its column' : `thing ${i}`,
+    );
     const rows = topClasses([after], [4, 2], 5);
     const drawn = render(
-      h(BeliefBars, { x: 0, y: 20, width: 300, before: after, after, names, rows, nameRoom: 8, pitch: 17, size: 13 }),
+      h(BeliefBars, {
+        x: 0,
+        y: 20,
+        width: 300,
+        before: after,
+        after,
+        names,
+        rows,
+        nameRoom: 8,
+        pitch: 17,
+        size: 13,
+      }),
     );
     expect(rows.slice(0, 3)).toEqual([4, 2, 931]);
     expect(rows).toHaveLength(5);

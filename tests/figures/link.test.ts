@@ -63,7 +63,10 @@ describe('a link', () => {
   });
 
   it('names the reader’s files, and says to whoever opens it that they must be chosen again', () => {
-    const link = writeLink(figure, { ...published, model: [new File(['{}'], 'model.json'), new File([], 'w.bin')] });
+    const link = writeLink(figure, {
+      ...published,
+      model: [new File(['{}'], 'model.json'), new File([], 'w.bin')],
+    });
     expect(link).toBe('?model=model.json,w.bin&v=3');
     const { state, refused } = readLink(figure, link);
     expect(state).toEqual(published);
@@ -105,7 +108,9 @@ describe('a link', () => {
       fc.property(fc.string(), fc.string(), (name, text) => {
         const query = new URLSearchParams([[name, text]]).toString();
         const { state, refused } = readLink(figure, query);
-        expect(refused.length > 0 || name === 'v' || writeLink(figure, state) === '' || name in published).toBe(true);
+        expect(
+          refused.length > 0 || name === 'v' || writeLink(figure, state) === '' || name in published,
+        ).toBe(true);
       }),
     );
   });
@@ -118,8 +123,12 @@ describe('a link', () => {
     expect(writeLink(dependent, { ...published, ball: 'l2', epsilon: 0.4 })).toBe('?ball=l2&v=3');
     expect(writeLink(dependent, { ...published, ball: 'l2' })).toBe('?epsilon=0.1&ball=l2&v=3');
     expect(readLink(dependent, 'ball=l2').state).toEqual({ ...published, ball: 'l2', epsilon: 0.4 });
-    expect(readLink(dependent, 'ball=l2', { ...published, epsilon: 0.2 }).state).toMatchObject({ epsilon: 0.2 });
-    expect(readLink(dependent, 'ball=linf', { ...published, ball: 'l2', epsilon: 0.4 }).state).toEqual(published);
+    expect(readLink(dependent, 'ball=l2', { ...published, epsilon: 0.2 }).state).toMatchObject({
+      epsilon: 0.2,
+    });
+    expect(readLink(dependent, 'ball=linf', { ...published, ball: 'l2', epsilon: 0.4 }).state).toEqual(
+      published,
+    );
     fc.assert(
       fc.property(states(dependent as never), (state) => {
         const back = readLink(dependent, writeLink(dependent, state as typeof published));

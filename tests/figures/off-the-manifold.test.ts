@@ -24,14 +24,17 @@ const last = async <Frame>(frames: AsyncGenerator<Frame, void>): Promise<Frame> 
   return end;
 };
 
-test.each<PlaneSetId>(['moons', 'spirals', 'arcs'])('%s fill the unit disc to its edge, all classes alike', (set) => {
-  const { x, labels } = planePoints(set, 60, random(1));
-  const radii = Array.from(labels, (_, i) => Math.hypot(x[2 * i] ?? 0, x[2 * i + 1] ?? 0));
-  expect(Math.max(...radii)).toBeCloseTo(1, 6);
-  for (let label = 0; label < classesOf(set); label++)
-    expect(labels.filter((one) => one === label)).toHaveLength(60 / classesOf(set));
-  expect(planePoints(set, 60, random(1))).toEqual({ x, labels });
-});
+test.each<PlaneSetId>(['moons', 'spirals', 'arcs'])(
+  '%s fill the unit disc to its edge, all classes alike',
+  (set) => {
+    const { x, labels } = planePoints(set, 60, random(1));
+    const radii = Array.from(labels, (_, i) => Math.hypot(x[2 * i] ?? 0, x[2 * i + 1] ?? 0));
+    expect(Math.max(...radii)).toBeCloseTo(1, 6);
+    for (let label = 0; label < classesOf(set); label++)
+      expect(labels.filter((one) => one === label)).toHaveLength(60 / classesOf(set));
+    expect(planePoints(set, 60, random(1))).toEqual({ x, labels });
+  },
+);
 
 test('the rays and the far map, computed in two ways, say the same, and far out a ray is at its limit', async () => {
   const state = { ...defaultState(farAway), epochs: 40 };
@@ -62,7 +65,9 @@ test('at every step the four walks are equally far from the start, but where the
 test('the nudge is its two parts, which are at right angles, and the share is that of its square', async () => {
   const state = { ...defaultState(figure), steps: 5 };
   const frame: TangentNormalFrame = await last(run(state, bench, signal));
-  const [nudge, along, across] = [frame.nudge, frame.along, frame.across].map((part) => Float32Array.from(part));
+  const [nudge, along, across] = [frame.nudge, frame.along, frame.across].map((part) =>
+    Float32Array.from(part),
+  );
   if (nudge === undefined || along === undefined || across === undefined) throw new Error('no parts');
   nudge.forEach((value, i) => expect((along[i] ?? 0) + (across[i] ?? 0)).toBeCloseTo(value, 5));
   expect(inner(along, across)).toBeCloseTo(0, 4);

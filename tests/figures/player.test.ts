@@ -28,7 +28,10 @@ const counting = (count: number) => {
   return { asked, start };
 };
 
-const playing = (start: Start, { wait = (): Promise<void> => Promise.resolve(), now = (): number => 0 } = {}) => {
+const playing = (
+  start: Start,
+  { wait = (): Promise<void> => Promise.resolve(), now = (): number => 0 } = {},
+) => {
   const seen: Session[] = [];
   const did: string[] = [];
   const page: Page = {
@@ -178,7 +181,11 @@ describe('a session with its player', () => {
         true,
       ],
       [readerError('This file is no net.'), 'This file is no net.', false],
-      [new TypeError('x is undefined'), 'The computation failed; press “Try again”, or reset the figure.', true],
+      [
+        new TypeError('x is undefined'),
+        'The computation failed; press “Try again”, or reset the figure.',
+        true,
+      ],
     ] as const) {
       const { send, playback } = playing(failing(error));
       send(run);

@@ -19,7 +19,16 @@ const params = {
 const offered = (state: StateOf<typeof params>): readonly string[] =>
   state.photo === null ? ['apple', 'cherry'] : ['apple', 'bread', 'cherry'];
 const figure = defineFigure<typeof params, null>({
-  ...{ slug: 'test', version: 1, title: 'Test', article: 'test', width: 'text', params, presets: {}, verb: 'Go' },
+  ...{
+    slug: 'test',
+    version: 1,
+    title: 'Test',
+    article: 'test',
+    width: 'text',
+    params,
+    presets: {},
+    verb: 'Go',
+  },
   groups: [{ legend: 'All', fields: ['photo', { field: 'fruit', offers: offered }] }],
   steps: { name: 'step', count: () => 0 },
   describe: () => '',

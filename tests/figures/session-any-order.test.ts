@@ -19,10 +19,16 @@ const rendered: Frame = { run: 0, of: runOf(setting.initial.state) };
 const on = { ...setting, initial: { ...setting.initial, frame: rendered } };
 const step = createStep(on);
 
-/** What a reader and a page do, and, of the run that is on or the one before it (`late`), what is reported. */
+/**
+ * What a reader and a page do, and, of the run that is on or the one before it (`late`), what is reported.
+ */
 type Act =
   | SessionEvent
-  | { readonly kind: 'report'; readonly of: 'frame' | 'rested' | 'ended' | 'failed' | 'noted'; readonly late: boolean };
+  | {
+      readonly kind: 'report';
+      readonly of: 'frame' | 'rested' | 'ended' | 'failed' | 'noted';
+      readonly late: boolean;
+    };
 
 const acts: fc.Arbitrary<Act> = fc.oneof(
   {
@@ -96,7 +102,11 @@ const eventOf = (act: Act, { session, runs }: Walk): SessionEvent => {
     case 'failed':
       return { kind: 'failed', run, failure: failureOf(new Error('test')) };
     case 'noted':
-      return { kind: 'noted', run, note: { text: 'Loading', backend: 'wasm', notice: 'It was started again.' } };
+      return {
+        kind: 'noted',
+        run,
+        note: { text: 'Loading', backend: 'wasm', notice: 'It was started again.' },
+      };
     default:
       return { kind: act.of, run };
   }
@@ -143,7 +153,8 @@ test('in any order of events a frame is shown with its own state, and what the r
 });
 
 /**
- * What the player of a session is at: the frame that is asked for and the pace that passes, each by the run's number.
+ * What the player of a session is at: the frame that is asked for and the pace that passes, each by the run's
+ * number.
  */
 interface At {
   readonly asked: number | undefined;
@@ -154,40 +165,46 @@ test('one frame is asked for at a time, and a run that is on never waits for nob
   const reader = acts.filter(({ kind }) => kind !== 'report');
   const answers = fc.constantFrom('frame', 'frame', 'frame', 'ended', 'failed', 'rested');
   fc.assert(
-    fc.property(queries, fc.array(fc.oneof(reader, answers), { minLength: 1, maxLength: 12 }), (query, order) => {
-      let session = beginning(on);
-      let at: At = { asked: undefined, resting: undefined };
-      const take = (event: SessionEvent): void => {
-        const [next, effects] = step(session, event);
-        session = next;
-        for (const effect of effects) {
-          if (effect.kind === 'start' || effect.kind === 'stop') at = { asked: undefined, resting: undefined };
-          if (effect.kind === 'ask') {
-            expect(at).toEqual({ asked: undefined, resting: undefined });
-            at = { asked: effect.run, resting: undefined };
+    fc.property(
+      queries,
+      fc.array(fc.oneof(reader, answers), { minLength: 1, maxLength: 12 }),
+      (query, order) => {
+        let session = beginning(on);
+        let at: At = { asked: undefined, resting: undefined };
+        const take = (event: SessionEvent): void => {
+          const [next, effects] = step(session, event);
+          session = next;
+          for (const effect of effects) {
+            if (effect.kind === 'start' || effect.kind === 'stop')
+              at = { asked: undefined, resting: undefined };
+            if (effect.kind === 'ask') {
+              expect(at).toEqual({ asked: undefined, resting: undefined });
+              at = { asked: effect.run, resting: undefined };
+            }
+            if (effect.kind === 'rest') at = { ...at, resting: effect.run };
           }
-          if (effect.kind === 'rest') at = { ...at, resting: effect.run };
+          const { phase, run } = session.playback;
+          if (phase === 'waiting') expect(at.asked).toBe(run);
+          if (phase === 'running') expect([at.asked, at.resting]).toContain(run);
+          if (phase !== 'waiting' && phase !== 'running' && phase !== 'paused')
+            expect(at.asked).toBeUndefined();
+        };
+        take({ kind: 'opened', query });
+        for (const act of order) {
+          if (typeof act === 'object') {
+            take(act as SessionEvent);
+            continue;
+          }
+          // The player answers what it is at, and nothing else.
+          const run = act === 'rested' ? at.resting : at.asked;
+          if (run === undefined) continue;
+          at = act === 'rested' ? { ...at, resting: undefined } : { ...at, asked: undefined };
+          if (act === 'frame') take({ kind: 'frame', run, frame: { run, of: '' } satisfies Frame, took: 1 });
+          else if (act === 'failed') take({ kind: 'failed', run, failure: failureOf(new Error('test')) });
+          else take({ kind: act, run });
         }
-        const { phase, run } = session.playback;
-        if (phase === 'waiting') expect(at.asked).toBe(run);
-        if (phase === 'running') expect([at.asked, at.resting]).toContain(run);
-        if (phase !== 'waiting' && phase !== 'running' && phase !== 'paused') expect(at.asked).toBeUndefined();
-      };
-      take({ kind: 'opened', query });
-      for (const act of order) {
-        if (typeof act === 'object') {
-          take(act as SessionEvent);
-          continue;
-        }
-        // The player answers what it is at, and nothing else.
-        const run = act === 'rested' ? at.resting : at.asked;
-        if (run === undefined) continue;
-        at = act === 'rested' ? { ...at, resting: undefined } : { ...at, asked: undefined };
-        if (act === 'frame') take({ kind: 'frame', run, frame: { run, of: '' } satisfies Frame, took: 1 });
-        else if (act === 'failed') take({ kind: 'failed', run, failure: failureOf(new Error('test')) });
-        else take({ kind: act, run });
-      }
-    }),
+      },
+    ),
     { numRuns: 2000 },
   );
 });

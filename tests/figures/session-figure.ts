@@ -1,5 +1,10 @@
 import type { Ink } from '../../src/data/ink.ts';
-import { defaultState, defineFigure, type AnyFigure, type AnyState } from '../../src/figures/kit/contract/figure.ts';
+import {
+  defaultState,
+  defineFigure,
+  type AnyFigure,
+  type AnyState,
+} from '../../src/figures/kit/contract/figure.ts';
 import { choice, range } from '../../src/figures/kit/contract/params.ts';
 import { files, ink, picture } from '../../src/figures/kit/contract/reader-params.ts';
 import type { Setting } from '../../src/figures/kit/session/session.ts';
@@ -14,7 +19,8 @@ const params = {
 };
 
 /**
- * A figure with every kind of field that a session treats in its own way; its frames are texts that end in a number.
+ * A figure with every kind of field that a session treats in its own way; its frames are texts that end in a
+ * number.
  */
 export const figure = defineFigure<typeof params, string>({
   slug: 'session',
@@ -46,4 +52,5 @@ export const one: Ink = [[{ x: 1, y: 2, width: 3 }]];
 export const seven: Ink = [[{ x: 9, y: 2, width: 3 }]];
 
 /** Some of a state's fields, as a control sets them. */
-export const some = (patch: Readonly<Record<string, unknown>>): Partial<AnyState> => patch as Partial<AnyState>;
+export const some = (patch: Readonly<Record<string, unknown>>): Partial<AnyState> =>
+  patch as Partial<AnyState>;

@@ -11,7 +11,10 @@ import { figure, setting, some } from './session-figure.ts';
 
 const opened: SessionEvent = { kind: 'opened', query: '' };
 const at = (query: string): SessionEvent => ({ kind: 'opened', query });
-const set = (patch: Readonly<Record<string, unknown>>): SessionEvent => ({ kind: 'adjusted', patch: some(patch) });
+const set = (patch: Readonly<Record<string, unknown>>): SessionEvent => ({
+  kind: 'adjusted',
+  patch: some(patch),
+});
 const press = (primary: Primary, calm = false): SessionEvent => ({ kind: 'pressed', primary, calm });
 const far: SessionEvent = { kind: 'chosen', link: '?steps=9&v=1' };
 const link = (link: string): SessionEvent => ({ kind: 'linked', link });
@@ -39,7 +42,8 @@ const note = (note: object, run = 1): SessionEvent => ({
   run,
   note: { text: 'Loading LeNet', ...note },
 });
-const files = (...names: readonly string[]): SessionEvent => set({ model: names.map((name) => new File([], name)) });
+const files = (...names: readonly string[]): SessionEvent =>
+  set({ model: names.map((name) => new File([], name)) });
 const photo = { name: 'cat.png', key: 'k1' } as ReaderPicture;
 
 const outcomes: readonly Published[] = [
@@ -68,7 +72,12 @@ interface Told {
 const plain = (link: string): string => link.replace(/[?&]v=1$/, '');
 
 const told = ({ kind, ...more }: Effect): string =>
-  [kind, ...Object.values(more).map((value) => (typeof value === 'object' ? writeLink(figure, value) : String(value)))]
+  [
+    kind,
+    ...Object.values(more).map((value) =>
+      typeof value === 'object' ? writeLink(figure, value) : String(value),
+    ),
+  ]
     .map(plain)
     .filter((word) => word !== '')
     .join(' ');
@@ -110,9 +119,19 @@ const running = [opened, press('run'), frame('a0'), rested, frame('a1')];
 
 const onOpening: readonly Row[] = [
   ['before anything, the page is as rendered', [], [], { live: false, phase: 'published', drawn: 'p3' }],
-  ['without a query nothing runs', [opened], ['stop'], { live: true, phase: 'published', drawn: 'p3', address: '' }],
+  [
+    'without a query nothing runs',
+    [opened],
+    ['stop'],
+    { live: true, phase: 'published', drawn: 'p3', address: '' },
+  ],
   ['what only chooses what is drawn starts no run', [at('?cell=b&v=1')], ['stop'], { drawn: '?cell=b p3' }],
-  ['another state runs', [at('?steps=5&v=1')], ['start 1 ?steps=5', 'ask 1'], { phase: 'waiting', drawn: 'p3' }],
+  [
+    'another state runs',
+    [at('?steps=5&v=1')],
+    ['start 1 ?steps=5', 'ask 1'],
+    { phase: 'waiting', drawn: 'p3' },
+  ],
   ['a named step of the published state runs', [at('?at=1&v=1')], ['start 1', 'ask 1'], { phase: 'waiting' }],
   [
     'and pauses there',
@@ -146,9 +165,19 @@ const onControls: readonly Row[] = [
     ['remember ?steps=5', 'start 1 ?steps=5', 'ask 1'],
     { drawn: 'p3', controls: '?steps=5' },
   ],
-  ['its run goes without a pace', [...five, frame('a0')], ['ask 1'], { phase: 'running', drawn: '?steps=5 a0' }],
+  [
+    'its run goes without a pace',
+    [...five, frame('a0')],
+    ['ask 1'],
+    { phase: 'running', drawn: '?steps=5 a0' },
+  ],
   ['the main button keeps its verb', [...five, frame('a0')], ['ask 1'], { phase: 'running', primary: 'run' }],
-  ['and once pressed it pauses', [...five, frame('a0'), press('run')], [], { phase: 'running', primary: 'pause' }],
+  [
+    'and once pressed it pauses',
+    [...five, frame('a0'), press('run')],
+    [],
+    { phase: 'running', primary: 'pause' },
+  ],
   [
     'what chooses what is drawn starts no run',
     [opened, set({ cell: 'b' })],
@@ -161,7 +190,12 @@ const onControls: readonly Row[] = [
     ['ask 1'],
     { phase: 'running', drawn: '?steps=5&cell=b a1' },
   ],
-  ['nor before its first frame', [...five, set({ cell: 'b' })], ['remember ?steps=5&cell=b'], { drawn: 'p3' }],
+  [
+    'nor before its first frame',
+    [...five, set({ cell: 'b' })],
+    ['remember ?steps=5&cell=b'],
+    { drawn: 'p3' },
+  ],
   [
     'and its frame is drawn as chosen meanwhile',
     [...five, set({ cell: 'b' }), frame('a0')],
@@ -180,7 +214,12 @@ const onControls: readonly Row[] = [
     ['remember ?steps=6', 'start 2 ?steps=6', 'ask 2'],
     { phase: 'waiting' },
   ],
-  ['whose frames come too late', [...five, set({ steps: 6 }), frame('a0')], [], { phase: 'waiting', drawn: 'p3' }],
+  [
+    'whose frames come too late',
+    [...five, set({ steps: 6 }), frame('a0')],
+    [],
+    { phase: 'waiting', drawn: 'p3' },
+  ],
   ['and whose end does, too', [...five, set({ steps: 6 }), ended], [], { phase: 'waiting' }],
   [
     'what follows from a field changes with it',
@@ -218,7 +257,12 @@ const onControls: readonly Row[] = [
     ['remember ?cell=b&model=model.json'],
     { phase: 'waiting' },
   ],
-  ['without files, the published frame is back', [opened, files('model.json'), files()], ['remember', 'stop'], {}],
+  [
+    'without files, the published frame is back',
+    [opened, files('model.json'), files()],
+    ['remember', 'stop'],
+    {},
+  ],
   [
     'taken away, the published frame is back',
     [opened, set({ photo }), set({ photo: null })],
@@ -253,16 +297,46 @@ const onStates: readonly Row[] = [
     ['remember ?steps=9', 'start 1 ?steps=9', 'ask 1'],
     { notices: ['The link’s field “x” is not one of this figure’s and is ignored.'] },
   ],
-  ['reset ends a run', [...running, reset], ['remember', 'stop'], { phase: 'published', drawn: 'p3', controls: '' }],
+  [
+    'reset ends a run',
+    [...running, reset],
+    ['remember', 'stop'],
+    { phase: 'published', drawn: 'p3', controls: '' },
+  ],
 ];
 
 const onMain: readonly Row[] = [
-  ['the main button runs what is published', [opened, press('run')], ['start 1', 'ask 1'], { phase: 'waiting' }],
-  ['at the figure’s pace', [opened, press('run'), frame('a0')], ['rest 1 50'], { phase: 'running', primary: 'pause' }],
+  [
+    'the main button runs what is published',
+    [opened, press('run')],
+    ['start 1', 'ask 1'],
+    { phase: 'waiting' },
+  ],
+  [
+    'at the figure’s pace',
+    [opened, press('run'), frame('a0')],
+    ['rest 1 50'],
+    { phase: 'running', primary: 'pause' },
+  ],
   ['which passes before the next is asked for', running.slice(0, 4), ['ask 1'], { phase: 'running' }],
-  ['for those who want no motion without', [opened, press('run', true), frame('a0')], ['ask 1'], { phase: 'running' }],
-  ['pressed while it waits it starts no other', [opened, press('run'), press('run')], [], { phase: 'waiting' }],
-  ['pause holds back the demand', [...running, press('pause'), rested], [], { phase: 'paused', primary: 'go on' }],
+  [
+    'for those who want no motion without',
+    [opened, press('run', true), frame('a0')],
+    ['ask 1'],
+    { phase: 'running' },
+  ],
+  [
+    'pressed while it waits it starts no other',
+    [opened, press('run'), press('run')],
+    [],
+    { phase: 'waiting' },
+  ],
+  [
+    'pause holds back the demand',
+    [...running, press('pause'), rested],
+    [],
+    { phase: 'paused', primary: 'go on' },
+  ],
   [
     'a frame asked for before still comes, and no other',
     [opened, press('run', true), frame('a0'), press('pause'), frame('a1')],
@@ -279,7 +353,12 @@ const onMain: readonly Row[] = [
   ['nor before the pace is over', [...running, press('pause'), press('go on')], [], { phase: 'running' }],
   ['going on shows the newest', [...running, press('pause'), seek(0), press('go on')], [], { drawn: 'a1' }],
   ['a step asks for one frame', [...running, press('pause'), rested, stepOn], ['ask 1'], { phase: 'paused' }],
-  ['and stays paused', [...running, press('pause'), rested, stepOn, frame('a2')], [], { phase: 'paused', drawn: 'a2' }],
+  [
+    'and stays paused',
+    [...running, press('pause'), rested, stepOn, frame('a2')],
+    [],
+    { phase: 'paused', drawn: 'a2' },
+  ],
   ['there is no step where nothing is paused', [...running, stepOn], [], { phase: 'running' }],
   ['pausing what has just ended starts nothing', [...running, ended, press('pause')], [], { phase: 'done' }],
   [
@@ -295,21 +374,51 @@ const onFrames: readonly Row[] = [
   ['until the next one comes', [...running, seek(0), rested, frame('a2')], ['rest 1 50'], { drawn: 'a2' }],
   ['none that was not computed', [...running, seek(2)], [], { drawn: 'a1' }],
   ['nor one before the first', [...running, seek(-1)], [], { drawn: 'a1' }],
-  ['back from the published result runs to the one before', [opened, back], ['start 1', 'ask 1'], { phase: 'waiting' }],
+  [
+    'back from the published result runs to the one before',
+    [opened, back],
+    ['start 1', 'ask 1'],
+    { phase: 'waiting' },
+  ],
   ['and pauses there', [opened, back, ...frames('a0', 'a1', 'a2')], [], { phase: 'paused', drawn: 'a2' }],
   ['the time of the first frame is none of the run’s', [...running], ['rest 1 50'], { spent: 10 }],
-  ['a run ends on its last frame', [...running, ended], [], { phase: 'done', drawn: 'a1', announced: 'Found a1.' }],
-  ['while it runs, nothing is announced', running, ['rest 1 50'], { finding: 'Found a1.', announced: undefined }],
+  [
+    'a run ends on its last frame',
+    [...running, ended],
+    [],
+    { phase: 'done', drawn: 'a1', announced: 'Found a1.' },
+  ],
+  [
+    'while it runs, nothing is announced',
+    running,
+    ['rest 1 50'],
+    { finding: 'Found a1.', announced: undefined },
+  ],
   ['a run without a frame has failed', [opened, press('run'), ended], [], { phase: 'failed', drawn: 'p3' }],
 ];
 
 const onStopping: readonly Row[] = [
-  ['cancel stops at once and keeps what is there', [...running, cancel], ['stop'], { phase: 'stopped', drawn: 'a1' }],
+  [
+    'cancel stops at once and keeps what is there',
+    [...running, cancel],
+    ['stop'],
+    { phase: 'stopped', drawn: 'a1' },
+  ],
   ['nothing more is heard then', [...running, cancel, frame('a2')], [], { phase: 'stopped', drawn: 'a1' }],
-  ['before the first frame too', [...five, cancel], ['stop'], { phase: 'stopped', drawn: 'p3', address: '?steps=5' }],
+  [
+    'before the first frame too',
+    [...five, cancel],
+    ['stop'],
+    { phase: 'stopped', drawn: 'p3', address: '?steps=5' },
+  ],
   ['a paused run can be cancelled', [...running, press('pause'), cancel], ['stop'], { phase: 'stopped' }],
   ['what is done cannot', [...running, ended, cancel], [], { phase: 'done' }],
-  ['an earlier frame of a stopped run is shown', [...running, cancel, seek(0)], [], { phase: 'stopped', drawn: 'a0' }],
+  [
+    'an earlier frame of a stopped run is shown',
+    [...running, cancel, seek(0)],
+    [],
+    { phase: 'stopped', drawn: 'a0' },
+  ],
   ['out of sight a run is held', [...running, hide, rested], [], { phase: 'paused' }],
   ['and in sight it goes on', [...running, hide, rested, see], ['ask 1'], { phase: 'running' }],
   ['what waits for its first frame is not held', [opened, press('run'), hide], [], { phase: 'waiting' }],
@@ -330,14 +439,24 @@ const onFailing: readonly Row[] = [
     { phase: 'failed', failure: 'The weights did not arrive.', drawn: 'p3', controls: '?steps=5' },
   ],
   ['frames before it stay', [...running, failed], [], { phase: 'failed', drawn: 'a1' }],
-  ['trying again runs the same', [...five, failed, retry], ['start 2 ?steps=5', 'ask 2'], { failure: undefined }],
+  [
+    'trying again runs the same',
+    [...five, failed, retry],
+    ['start 2 ?steps=5', 'ask 2'],
+    { failure: undefined },
+  ],
   [
     'a download that is agreed to runs the same',
     [...five, failed, agree],
     ['agree imagenet-mobilenet', 'start 2 ?steps=5', 'ask 2'],
     { phase: 'waiting' },
   ],
-  ['another backend runs the same', [...five, insist('cpu')], ['start 2 ?steps=5 cpu', 'ask 2'], { computer: 'cpu' }],
+  [
+    'another backend runs the same',
+    [...five, insist('cpu')],
+    ['start 2 ?steps=5 cpu', 'ask 2'],
+    { computer: 'cpu' },
+  ],
   [
     'and is kept for other states',
     [opened, insist('cpu'), far],

@@ -30,7 +30,10 @@ describe('frames of one run', () => {
     const grown = (length: number) => Float32Array.from({ length }, (_, i) => i / 3);
     const all = Array.from({ length: 1000 }, (_, i) => share(grown(1 + i)) as Float32Array);
     all.forEach((numbers, i) => expect(numbers).toEqual(grown(1 + i)));
-    const bytes = [...new Set(all.map(({ buffer }) => buffer))].reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const bytes = [...new Set(all.map(({ buffer }) => buffer))].reduce(
+      (sum, { byteLength }) => sum + byteLength,
+      0,
+    );
     expect(bytes).toBeLessThan(4 * 4 * 1000 + 100);
   });
 
@@ -55,7 +58,10 @@ describe('frames of one run', () => {
   test('tell kinds of numbers, and −0 from 0', () => {
     const share = sharing();
     share({ x: Float32Array.of(0), y: 0 });
-    const { x, y } = share({ x: Float32Array.of(-0), y: -0 }) as { readonly x: Float32Array; readonly y: number };
+    const { x, y } = share({ x: Float32Array.of(-0), y: -0 }) as {
+      readonly x: Float32Array;
+      readonly y: number;
+    };
     expect([Object.is(x[0], -0), Object.is(y, -0)]).toEqual([true, true]);
     share(Uint8Array.of(1));
     expect(share(Int8Array.of(1))).toEqual(Int8Array.of(1));

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { angleOf, gradientOf, moveOf, pointing, steepestOf, type Unit } from '../../src/figures/steepest/linear.ts';
+import {
+  angleOf,
+  gradientOf,
+  moveOf,
+  pointing,
+  steepestOf,
+  type Unit,
+} from '../../src/figures/steepest/linear.ts';
 
 const unit: Unit = { w: [1.6, -0.6], x: [0.3, 0.4], desired: -1 };
 const all = Array.from({ length: 3600 }, (_, i) => pointing(i / 10));

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Bench } from '../../src/nets/bench/bench.ts';
-import { defaultState, publishedStates, type AnyFigure, type Layout } from '../../src/figures/kit/contract/figure.ts';
+import {
+  defaultState,
+  publishedStates,
+  type AnyFigure,
+  type Layout,
+} from '../../src/figures/kit/contract/figure.ts';
 import figure, { disagreement, type Frame, type State } from '../../src/figures/toy-logistic/figure.ts';
 import { sumScale } from '../../src/figures/toy-logistic/geometry.ts';
 import { analyse, flipped } from '../../src/figures/toy-logistic/logistic.ts';
@@ -32,7 +37,10 @@ const lastOf = async (state: State, bench?: Bench): Promise<Frame> => {
   return last;
 };
 
-const anyState = states(figure as unknown as AnyFigure).map((state) => ({ ...(state as State), check: false }));
+const anyState = states(figure as unknown as AnyFigure).map((state) => ({
+  ...(state as State),
+  check: false,
+}));
 
 describe('the words and the drawings', () => {
   it('say so in a sentence', async () => {
@@ -47,13 +55,19 @@ describe('the words and the drawings', () => {
       return (await framesOf(state)).map((frame) => figure.describe(state, frame).replaceAll('\u00a0', ' '));
     };
     const ten = await sentences('');
-    expect(ten[1]).toBe('The first nudge of 0.5 moves the sum from −3 to −2.5: from 95.3 % class 0 to 92.4 % class 0.');
+    expect(ten[1]).toBe(
+      'The first nudge of 0.5 moves the sum from −3 to −2.5: from 95.3 % class 0 to 92.4 % class 0.',
+    );
     expect(ten[4]).toBe(
       'The first four nudges of 0.5 move the sum from −3 to −1: from 95.3 % class 0 to 73.1 % class 0.',
     );
-    expect((await sentences('one-number'))[4]).toMatch(/^The first nudge of 0.5 moves the sum from −2 to −1.5/);
+    expect((await sentences('one-number'))[4]).toMatch(
+      /^The first nudge of 0.5 moves the sum from −2 to −1.5/,
+    );
     const late = { ...base, w: [0, 0, 1, 1, 1, 1, 1, 1, 1, 1] };
-    expect(figure.describe(late, (await framesOf(late))[2] ?? (await lastOf(late)))).toMatch(/^Nothing has moved yet/);
+    expect(figure.describe(late, (await framesOf(late))[2] ?? (await lastOf(late)))).toMatch(
+      /^Nothing has moved yet/,
+    );
   });
 
   it('draw the straight nudge only where it is not the sign step', async () => {
@@ -77,7 +91,11 @@ describe('the words and the drawings', () => {
           { ...analysis, nudged: 10, sum: analysis.after, net: null },
           [0, 1],
         ).domain();
-        for (const sum of [...analysis.sums, analysis.sameLength, ...analysis.landings.map((landing) => landing.sum)]) {
+        for (const sum of [
+          ...analysis.sums,
+          analysis.sameLength,
+          ...analysis.landings.map((landing) => landing.sum),
+        ]) {
           expect(sum).toBeGreaterThanOrEqual(low);
           expect(sum).toBeLessThanOrEqual(high);
         }
@@ -93,9 +111,14 @@ describe('the words and the drawings', () => {
           const drawings = (['wide', 'narrow'] as const satisfies Layout[]).map((layout) =>
             render(<View state={state} frame={frame} layout={layout} id="f" />),
           );
-          const texts = [figure.describe(state, frame), JSON.stringify(figure.table(state, frame)), ...drawings];
+          const texts = [
+            figure.describe(state, frame),
+            JSON.stringify(figure.table(state, frame)),
+            ...drawings,
+          ];
           for (const text of texts) expect(text).not.toMatch(/NaN|undefined|Infinity|-0[^.\d]/);
-          for (const value of Object.values(figure.outcome(state, frame))) expect(Number.isFinite(value)).toBe(true);
+          for (const value of Object.values(figure.outcome(state, frame)))
+            expect(Number.isFinite(value)).toBe(true);
         }
       }),
       { numRuns: 20 },
@@ -139,7 +162,9 @@ describe('a run', () => {
 
   it('never asks for TensorFlow.js unless told to', async () => {
     expect((await lastOf(base, untouchable)).net).toBeNull();
-    await expect(framesOf({ ...base, check: true }, untouchable)).rejects.toThrow('TensorFlow.js was asked for');
+    await expect(framesOf({ ...base, check: true }, untouchable)).rejects.toThrow(
+      'TensorFlow.js was asked for',
+    );
   });
 
   it('agrees with TensorFlow.js to 1e-6, on the published numbers and on any other', async () => {

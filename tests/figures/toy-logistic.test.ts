@@ -38,7 +38,9 @@ describe('the ten numbers of the published example', () => {
   });
 
   it('spread over the sign patterns as the binomial coefficients of 10', () => {
-    expect(published.landings.map(({ count }) => count)).toEqual([1, 10, 45, 120, 210, 252, 210, 120, 45, 10, 1]);
+    expect(published.landings.map(({ count }) => count)).toEqual([
+      1, 10, 45, 120, 210, 252, 210, 120, 45, 10, 1,
+    ]);
     expect(published.landings.map(({ sum }) => sum)).toEqual([-8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2]);
     expect([published.flips, published.ties, published.patterns]).toEqual([11, 45, 1024]);
   });
@@ -95,7 +97,8 @@ describe('for any numbers, weights and step', () => {
       fc.property(anyState, ({ x, w, step }) => {
         const { before, landings } = analyse(x, w, step);
         expect(landings.reduce((total, { count }) => total + count, 0)).toBe(1024);
-        const squares = landings.reduce((total, { sum, count }) => total + count * (sum - before) ** 2, 0) / 1024;
+        const squares =
+          landings.reduce((total, { sum, count }) => total + count * (sum - before) ** 2, 0) / 1024;
         // A random sign pattern typically shifts the sum by the step times the Euclidean norm of the weights.
         expect(Math.sqrt(squares)).toBeCloseTo(step * l2Norm(w), 6);
         for (const [i, { sum, count }] of landings.entries()) {

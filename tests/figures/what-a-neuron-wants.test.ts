@@ -52,7 +52,10 @@ test('a neuron is found by its layer: nets for digits have no third convolution'
   const start = defaultState<typeof params>({ params });
   const at = (change: Partial<NeuronState>): NeuronState => ({ ...start, ...change });
   expect([layerOf(start), placeOf(start)]).toEqual(['answers', 2]);
-  expect([layerOf(at({ layer: 'conv3' })), placeOf(at({ layer: 'conv3', third: 40 }))]).toEqual(['conv3', 40]);
+  expect([layerOf(at({ layer: 'conv3' })), placeOf(at({ layer: 'conv3', third: 40 }))]).toEqual([
+    'conv3',
+    40,
+  ]);
   const digits = at({ nets: 'digits', layer: 'conv3', second: 5 });
   expect([layerOf(digits), placeOf(digits)]).toEqual(['conv2', 5]);
 });

@@ -93,7 +93,9 @@ describe.each([balls.linf, balls.l2])('on a linear network, where $title does no
     const oracle = oracles['a linear network'] as Oracle;
     const problem: Problem = { ...problemOf(ball, 'leave', oracle, 1), box: [-100, 100] };
     const { logits } = await oracle.loss(problem.x0, problem.goal.labels);
-    const { gradient } = await oracle.pullback(problem.x0, () => dlrWeights(logits, { kind: 'leave', label: 0 }));
+    const { gradient } = await oracle.pullback(problem.x0, () =>
+      dlrWeights(logits, { kind: 'leave', label: 0 }),
+    );
     const [, next] = await path(apgd, problem, { loss: 'dlr', steps: 1, randomStart: false });
     const way = subtract(next?.x ?? vec(), problem.x0);
     ball.steepest(gradient, problem.radius).forEach((value, j) => expect(way[j]).toBeCloseTo(value, 5));
@@ -132,7 +134,11 @@ test('halves a step that overshoots, from the best point: it ends nearer to a hi
       const away = (x[0] ?? NaN) - 0.3;
       const logits = vec(away ** 2 / 2, 0);
       const odds = Math.exp(-(away ** 2) / 2);
-      return Promise.resolve({ logits, loss: vec(Math.log1p(odds)), gradient: vec((-away * odds) / (1 + odds)) });
+      return Promise.resolve({
+        logits,
+        loss: vec(Math.log1p(odds)),
+        gradient: vec((-away * odds) / (1 + odds)),
+      });
     },
   };
   const problem: Problem = {

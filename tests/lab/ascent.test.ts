@@ -19,7 +19,11 @@ const problem = (weights: Float32Array<ArrayBuffer>, kind: Problem['goal']['kind
 test.each(['reach', 'leave'] as const)(
   'of two classes of a linear network every step raises the probability by 3 points, then what it lacks falls by a tenth (%s)',
   async (kind) => {
-    const steps = await path(attacks.ascent, problem(vec(0, 1, 0, -2, 0, 3), kind), { noise: 0, decay: 0, steps: 60 });
+    const steps = await path(attacks.ascent, problem(vec(0, 1, 0, -2, 0, 3), kind), {
+      noise: 0,
+      decay: 0,
+      steps: 60,
+    });
     const lacks = steps.map(({ logits }) => sigmoid((logits[0] as number) - (logits[1] as number)));
     lacks.slice(1).forEach((lack, k) => {
       const before = lacks[k] as number;

@@ -28,7 +28,10 @@ const atX0 = { randomStart: false, noise: 0 };
 const kinds = ['leave', 'reach'] as const;
 const [smooth, straight] = Object.values(oracles) as [Oracle, Oracle];
 const rivals = towardsRivals(attacks.pgd, [], 2);
-/** Attacks made of others, in few steps; members that are the attacked network itself, so that every law applies. */
+/**
+ * Attacks made of others, in few steps; members that are the attacked network itself, so that every law
+ * applies.
+ */
 const combined: readonly (typeof attacks.pgd)[] = [
   {
     ...attacks.pgd,
@@ -46,7 +49,8 @@ const combined: readonly (typeof attacks.pgd)[] = [
     id: 'pgd towards rivals',
     aim: rivals.aim,
     length: (...of) => rivals.length(...of),
-    run: (problem, { steps, ...options }, r) => rivals.run(problem, { ...options, steps: Math.min(15, steps) }, r),
+    run: (problem, { steps, ...options }, r) =>
+      rivals.run(problem, { ...options, steps: Math.min(15, steps) }, r),
   },
 ];
 const cases = [...Object.values<AnyAttack>(attacks), ...combined].flatMap((attack) =>
@@ -115,7 +119,8 @@ describe.each(cases)('$name · $title · $kind', ({ attack, ball, kind }) => {
         for (const options of [{}, fitting(attack, { steps: 3, restarts: 2 })]) {
           const chosen = { ...attack.defaults, ...brief[attack.id as AttackId], ...options };
           const last = (await path(attack, problem, options)).at(-1);
-          const spent = attack.paced === 'queries' ? Math.max(...(last?.queries ?? [])) : (last?.index ?? NaN);
+          const spent =
+            attack.paced === 'queries' ? Math.max(...(last?.queries ?? [])) : (last?.index ?? NaN);
           expect(spent).toBeLessThanOrEqual(attack.length(chosen, { radius: problem.radius, rows: count }));
         }
       }),
@@ -157,26 +162,28 @@ describe.each(cases)('$name · $title · $kind', ({ attack, ball, kind }) => {
       for (const step of steps) expect(step.x.buffer).not.toBe(x0.buffer);
     }));
 
-  unless(attack.together && shared)('a batch is its rows: each row goes its way whatever the others are', () =>
-    forAll(async (problem) => {
-      for (const options of [fitting(attack, atX0), {}]) {
-        const r = random('rows');
-        const whole = await path(attack, problem, options, r);
-        for (let i = 0; i < count; i++) {
-          const alone: Problem = {
-            ...problem,
-            x0: row(problem.x0, i, dimension),
-            goal: { kind, labels: problem.goal.labels.slice(i, i + 1) },
-          };
-          // What row i draws is a function of fork(i) alone; alone, it is row 0.
-          const steps = await path(attack, alone, options, { ...r, fork: () => r.fork(i) });
-          // A row whose search is over stands still while the others go on.
-          const then = whole.map((_, k) => (steps[k] ?? steps.at(-1))?.x);
-          expect(steps.length).toBeLessThanOrEqual(whole.length);
-          expect(then).toEqual(whole.map((step) => row(step.x, i, dimension)));
+  unless(attack.together && shared)(
+    'a batch is its rows: each row goes its way whatever the others are',
+    () =>
+      forAll(async (problem) => {
+        for (const options of [fitting(attack, atX0), {}]) {
+          const r = random('rows');
+          const whole = await path(attack, problem, options, r);
+          for (let i = 0; i < count; i++) {
+            const alone: Problem = {
+              ...problem,
+              x0: row(problem.x0, i, dimension),
+              goal: { kind, labels: problem.goal.labels.slice(i, i + 1) },
+            };
+            // What row i draws is a function of fork(i) alone; alone, it is row 0.
+            const steps = await path(attack, alone, options, { ...r, fork: () => r.fork(i) });
+            // A row whose search is over stands still while the others go on.
+            const then = whole.map((_, k) => (steps[k] ?? steps.at(-1))?.x);
+            expect(steps.length).toBeLessThanOrEqual(whole.length);
+            expect(then).toEqual(whole.map((step) => row(step.x, i, dimension)));
+          }
         }
-      }
-    }),
+      }),
   );
 
   unless(attack.together ? shared : ['climb', 'indirect'].includes(attack.aim) && 'it goes on for more loss')(
@@ -226,14 +233,17 @@ describe.each(cases)('$name · $title · $kind', ({ attack, ball, kind }) => {
     attack.length(attack.defaults, { radius: 1, rows: 1 }) === 1
       ? 'one step need not be enough'
       : attack.together && shared,
-  )('where it may go as far as the box is wide, it reaches its goal in every row of a linear network', async () => {
-    const oracle = oracles['a linear network'] as Oracle;
-    const wide = ball.size(new Float32Array(dimension).fill(1));
-    const last = (await path(attack, problemOf(ball, kind, oracle, count, wide))).at(-1);
-    const guesses = predictions(last?.logits ?? vec(), classes);
-    const { labels } = problemOf(ball, kind, oracle).goal;
-    guesses.forEach((guess, i) => expect(guess === labels[i]).toBe(kind === 'reach'));
-  });
+  )(
+    'where it may go as far as the box is wide, it reaches its goal in every row of a linear network',
+    async () => {
+      const oracle = oracles['a linear network'] as Oracle;
+      const wide = ball.size(new Float32Array(dimension).fill(1));
+      const last = (await path(attack, problemOf(ball, kind, oracle, count, wide))).at(-1);
+      const guesses = predictions(last?.logits ?? vec(), classes);
+      const { labels } = problemOf(ball, kind, oracle).goal;
+      guesses.forEach((guess, i) => expect(guess === labels[i]).toBe(kind === 'reach'));
+    },
+  );
 });
 
 describe.each(Object.values(balls))(

@@ -78,7 +78,9 @@ describe.each(Object.values(balls))('the $title ball', (ball) => {
         const gain = ball.gain(gradient, radius);
         for (let i = 0; i < 20; i++) {
           expect(inner(gradient, ball.sample(gradient.length, radius, r))).toBeLessThanOrEqual(gain + 1e-5);
-          expect(inner(gradient, ball.sampleOfSize(gradient.length, radius, r))).toBeLessThanOrEqual(gain + 1e-5);
+          expect(inner(gradient, ball.sampleOfSize(gradient.length, radius, r))).toBeLessThanOrEqual(
+            gain + 1e-5,
+          );
         }
       }),
     );

@@ -136,7 +136,9 @@ describe.each(cases)('$name · $title · $kind', ({ attack, ball, kind, knows })
       for (const problem of problems) {
         const told = answersOnly(problem.oracle, async (x) => oneHot(await problem.oracle.logits(x)));
         const way = (steps: readonly Step[]): object => steps.map(({ x, queries }) => ({ x, queries }));
-        expect(way(await path(attack, { ...problem, oracle: told }))).toEqual(way(await path(attack, problem)));
+        expect(way(await path(attack, { ...problem, oracle: told }))).toEqual(
+          way(await path(attack, problem)),
+        );
       }
     });
   }

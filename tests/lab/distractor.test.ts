@@ -5,7 +5,10 @@ import { distractor, type DistractorProblem, type DistractorStep } from '../../s
 import { random } from '../../src/lab/random.ts';
 import type { ReaderOracle } from '../../src/lab/reading/reader.ts';
 
-/** Points at what the question does not say in the sentence that shares most words with it, later ones first: only names, years and the last word. */
+/**
+ * Points at what the question does not say in the sentence that shares most words with it, later ones first:
+ * only names, years and the last word.
+ */
 const hasty: ReaderOracle = {
   read: (readings) =>
     Promise.resolve(
@@ -36,7 +39,9 @@ const problem: DistractorProblem = {
   readings: exercises.map(({ sentences, question }) => ({ passage: sentences.flat(), question })),
   answers: exercises.map(({ answer }) => answer),
   candidates: exercises.map((exercise, i) =>
-    Array.from({ length: 5 }, (_, k) => drawDistractor(exercise, 'seen', random('candidates').fork(`${i} ${k}`))),
+    Array.from({ length: 5 }, (_, k) =>
+      drawDistractor(exercise, 'seen', random('candidates').fork(`${i} ${k}`)),
+    ),
   ),
 };
 

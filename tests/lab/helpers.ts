@@ -15,7 +15,8 @@ export const normals = (count: number, random: Random, scale = 1): Vec =>
 export const uniforms = (count: number, random: Random, low = 0, high = 1): Vec =>
   new Float32Array(count).map(() => low + (high - low) * random.uniform());
 
-export const inner = (a: Vec, b: Vec): number => a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+export const inner = (a: Vec, b: Vec): number =>
+  a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
 
 export const distance = (a: Vec, b: Vec): number =>
   Math.sqrt(a.reduce((sum, value, i) => sum + (value - (b[i] as number)) ** 2, 0));
@@ -30,7 +31,12 @@ export const rows = (minLength = 1, maxLength = 12): fc.Arbitrary<Vec> =>
     .map((numbers) => Float32Array.from(numbers, (number) => number + 0));
 
 /** The slope of the summed cross-entropies in each number of x, by differences. */
-export const finiteDifferences = async (oracle: Oracle, x: Vec, labels: Int32Array, h = 1 / 128): Promise<number[]> => {
+export const finiteDifferences = async (
+  oracle: Oracle,
+  x: Vec,
+  labels: Int32Array,
+  h = 1 / 128,
+): Promise<number[]> => {
   const at = async (j: number, by: number): Promise<Vec> =>
     (
       await oracle.loss(

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { linear } from '../../src/lab/oracles/linear.ts';
 import { inTurn } from '../../src/lab/oracles/in-turn.ts';
 
-const net = (weight: number) => linear({ weights: Float32Array.of(weight, 0, 0, weight), bias: Float32Array.of(0, 0) });
+const net = (weight: number) =>
+  linear({ weights: Float32Array.of(weight, 0, 0, weight), bias: Float32Array.of(0, 0) });
 
 it('asks another model for each gradient, and the first for answers', async () => {
   const oracle = inTurn([net(1), net(3)]);

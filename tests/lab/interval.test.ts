@@ -41,7 +41,13 @@ describe.each([
       fc.property(rates, ([k, n]) => {
         const { rate, low, high } = interval(k, n);
         expect(rate).toBe(k / n);
-        expect([0 <= low, low <= rate, rate <= high, high <= 1, low < high]).toEqual([true, true, true, true, true]);
+        expect([0 <= low, low <= rate, rate <= high, high <= 1, low < high]).toEqual([
+          true,
+          true,
+          true,
+          true,
+          true,
+        ]);
       }),
     );
   });

@@ -9,10 +9,14 @@ import { vec } from './helpers.ts';
 import { path } from './setting.ts';
 
 describe('the saliency map attack on a linear network', () => {
-  // What each number does to the three logits. Upwards, the second and the fifth together raise the goal by 3 and lower
-  // the others by 4; downwards, the first and the fourth by 2 and 8; one each way, the second and the fourth by 5 and 4.
+  // What each number does to the three logits. Upwards, the second and the fifth together raise the goal by 3
+  // and lower the others by 4; downwards, the first and the fourth by 2 and 8; one each way, the second and
+  // the fourth by 5 and 4.
   const slopes = [vec(3, 1, 3), vec(-1, 2, -1), vec(0, 0, 1), vec(1, -3, 1), vec(-2, 1, 0), vec(-1, 0, 0)];
-  const picky = linear({ weights: Float32Array.from(slopes.flatMap((each) => [...each])), bias: vec(4, 0, 0) });
+  const picky = linear({
+    weights: Float32Array.from(slopes.flatMap((each) => [...each])),
+    bias: vec(4, 0, 0),
+  });
   const problem: Problem = {
     oracle: picky,
     x0: new Float32Array(6).fill(0.5),
@@ -21,7 +25,8 @@ describe('the saliency map attack on a linear network', () => {
     radius: 6,
     box: [0, 1],
   };
-  const first = async (options: object): Promise<Vec | undefined> => (await path(attacks.jsma, problem, options))[1]?.x;
+  const first = async (options: object): Promise<Vec | undefined> =>
+    (await path(attacks.jsma, problem, options))[1]?.x;
 
   test('changes the two numbers that the weights say', async () => {
     expect(await first({ direction: 'up' })).toEqual(vec(0.5, 1, 0.5, 0.5, 1, 0.5));
@@ -30,7 +35,9 @@ describe('the saliency map attack on a linear network', () => {
   });
 
   test('changes one at a time, and by as much, as it is told', async () => {
-    expect(await first({ direction: 'up', pairs: false, theta: 0.25 })).toEqual(vec(0.5, 0.75, 0.5, 0.5, 0.5, 0.5));
+    expect(await first({ direction: 'up', pairs: false, theta: 0.25 })).toEqual(
+      vec(0.5, 0.75, 0.5, 0.5, 0.5, 0.5),
+    );
   });
 
   test('takes the whole Jacobian once a step', async () => {

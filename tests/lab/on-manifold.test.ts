@@ -16,12 +16,15 @@ import { path } from './setting.ts';
 
 const [pixels, latents] = [20, 4];
 const slopes = normals(pixels * latents, random('slopes'));
-const column = (j: number): Vec => Float32Array.from({ length: pixels }, (_, i) => slopes[i * latents + j] as number);
+const column = (j: number): Vec =>
+  Float32Array.from({ length: pixels }, (_, i) => slopes[i * latents + j] as number);
 const flat: Manifold = {
   low: new Float32Array(latents).fill(-1),
   high: new Float32Array(latents).fill(3),
   draw: (z) =>
-    Float32Array.from({ length: pixels }, (_, i) => inner(slopes.subarray(i * latents, (i + 1) * latents), z)),
+    Float32Array.from({ length: pixels }, (_, i) =>
+      inner(slopes.subarray(i * latents, (i + 1) * latents), z),
+    ),
   jacobian: () => slopes,
 };
 const curved: Manifold = {
@@ -35,7 +38,9 @@ const curved: Manifold = {
 /** Logits 0 and normal·x: the margin's gradient in the picture is the normal. */
 const normal = normals(pixels, random('normal'));
 const two = linear({
-  weights: Float32Array.from({ length: 2 * pixels }, (_, i) => (i % 2 === 0 ? 0 : (normal[(i - 1) / 2] as number))),
+  weights: Float32Array.from({ length: 2 * pixels }, (_, i) =>
+    i % 2 === 0 ? 0 : (normal[(i - 1) / 2] as number),
+  ),
   bias: vec(0, 0.2),
 });
 /** That gradient in each latent: how much the margin changes along each column. */
@@ -51,7 +56,10 @@ test('a linear network behind a linear manifold is the linear network of the pro
     );
   });
   const bias = vec(1, 2, 3);
-  const [behind, direct] = [throughManifold(linear({ weights, bias }), flat), linear({ weights: product, bias })];
+  const [behind, direct] = [
+    throughManifold(linear({ weights, bias }), flat),
+    linear({ weights: product, bias }),
+  ];
   const z = uniforms(5 * latents, random('z'), -1, 3);
   const labels = Int32Array.of(0, 1, 2, 0, 1);
   const [a, b] = [await behind.loss(z, labels), await direct.loss(z, labels)];
@@ -125,7 +133,9 @@ test('confined to the tangent, a step shifts the margin by radius × length of t
 test('a digit in units of its latents is the same digit, and the attack on it draws digits', () => {
   const { variant, latent } = sampleLatent(3, random(1));
   const manifold = digitManifold(3, variant);
-  expect(distance(inUnits(manifold).draw(toUnits(manifold, latent)), manifold.draw(latent))).toBeLessThan(1e-3);
+  expect(distance(inUnits(manifold).draw(toUnits(manifold, latent)), manifold.draw(latent))).toBeLessThan(
+    1e-3,
+  );
   const oracle = randomLinear(784, 10, random('digits'));
   const { pictures, problem } = onManifold({ ...one(balls.linf, 0.1), oracle }, manifold, latent);
   expect(distance(pictures(problem.x0), manifold.draw(latent))).toBeLessThan(1e-3);

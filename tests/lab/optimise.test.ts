@@ -8,7 +8,10 @@ import { vec } from './helpers.ts';
 
 describe('the saliency map', () => {
   const moves: fc.Arbitrary<readonly Move[]> = fc
-    .array(fc.tuple(fc.integer({ min: -6, max: 6 }), fc.integer({ min: -6, max: 6 })), { minLength: 1, maxLength: 25 })
+    .array(fc.tuple(fc.integer({ min: -6, max: 6 }), fc.integer({ min: -6, max: 6 })), {
+      minLength: 1,
+      maxLength: 25,
+    })
     .map((all) => all.map(([rise, fall], place) => ({ place, sign: 1, rise, fall })));
   const worth = (some: readonly Move[]): number => {
     const rise = some.reduce((sum, move) => sum + move.rise, 0);
@@ -59,7 +62,11 @@ describe('the saliency map', () => {
 test('L-BFGS finds the least of a stretched bowl in a box, where the box cuts it off too', () => {
   const stretch = vec(1, 10, 100, 1);
   const bottom = vec(0.5, -0.25, 0.75, 3);
-  const descent = projectedLbfgs(vec(0, 0, 0, 0), (x) => clip(x, [-1, 1]), { steps: 60, memory: 5, first: 1 });
+  const descent = projectedLbfgs(vec(0, 0, 0, 0), (x) => clip(x, [-1, 1]), {
+    steps: 60,
+    memory: 5,
+    first: 1,
+  });
   let x = vec();
   for (let next = descent.next(); next.done !== true;) {
     x = next.value;

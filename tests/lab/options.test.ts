@@ -26,7 +26,11 @@ describe('options that make no sense are refused with a sentence, before the net
   const refusals: readonly [string, object, string][] = [
     ['one it does not have', { stepz: 3 }, `stepz is not an option of PGD; it has ${all}.`],
     ['one that every object has', { toString: 3 }, `toString is not an option of PGD; it has ${all}.`],
-    ['a word for a number', { steps: '3' }, 'steps must be a whole number from 0 to 1000000; PGD was given “3”.'],
+    [
+      'a word for a number',
+      { steps: '3' },
+      'steps must be a whole number from 0 to 1000000; PGD was given “3”.',
+    ],
     ['less than none', { steps: -1 }, 'steps must be a whole number from 0 to 1000000; PGD was given -1.'],
     ['half a step', { steps: 0.5 }, 'steps must be a whole number from 0 to 1000000; PGD was given 0.5.'],
     ['not a number', { momentum: NaN }, 'momentum must be a number from 0 to 2; PGD was given NaN.'],
@@ -49,7 +53,9 @@ describe('options that make no sense are refused with a sentence, before the net
     expect(await refusal(attacks.square, { shape: { height: 2 } })).toBe(
       'shape must be a height, a width and a number of channels; the Square attack was given something else.',
     );
-    expect(await refusal(attacks.ddn, { norm: -1 })).toBe('norm must be a number, 0 or more; DDN was given -1.');
+    expect(await refusal(attacks.ddn, { norm: -1 })).toBe(
+      'norm must be a number, 0 or more; DDN was given -1.',
+    );
     expect(await refusal(attacks.fgsm, { steps: 2 })).toBe('steps is not an option of FGSM; it has none.');
   });
 
@@ -64,14 +70,16 @@ const listed = Object.values<Attack<object>>(attacks);
 
 /** Values that the option must refuse. */
 const wrong = (option: AnyOption): readonly unknown[] => {
-  if (option.kind === 'number') return [option.min - 1, NaN, '1', ...(option.max < Infinity ? [option.max + 1] : [])];
+  if (option.kind === 'number')
+    return [option.min - 1, NaN, '1', ...(option.max < Infinity ? [option.max + 1] : [])];
   return option.kind === 'choice' ? ['no such word', 1] : [null, 'word'];
 };
 
 describe.each(listed.map((attack) => ({ attack, name: attack.name })))('$name', ({ attack }) => {
   test('refuses wrong values of each of its options, and names the option', async () => {
     for (const [name, option] of Object.entries(attack.options)) {
-      for (const value of wrong(option)) expect(await refusal(attack, { [name]: value })).toMatch(`${name} must be `);
+      for (const value of wrong(option))
+        expect(await refusal(attack, { [name]: value })).toMatch(`${name} must be `);
     }
     expect(await refusal(attack, { nosuch: 1 })).toMatch('nosuch is not an option of ');
   });

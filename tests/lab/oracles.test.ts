@@ -41,7 +41,9 @@ describe.each(Object.entries(oracles))('%s', (_, oracle) => {
   test('gives the same logits with the loss as without, and one row at a time', async () => {
     const { logits } = await oracle.loss(x, labels);
     expect(await oracle.logits(x)).toEqual(logits);
-    expect(await oracle.logits(x.slice(dimension, 2 * dimension))).toEqual(logits.slice(classes, 2 * classes));
+    expect(await oracle.logits(x.slice(dimension, 2 * dimension))).toEqual(
+      logits.slice(classes, 2 * classes),
+    );
   });
 });
 
@@ -127,7 +129,9 @@ describe('an oracle asked about scale·x + shift', () => {
   const moved = affine(linear({ weights, bias }), { scale: 2, shift });
   const same = linear({
     weights: weights.map((value) => 2 * value),
-    bias: bias.map((value, k) => shift.reduce((sum, s, d) => sum + s * (weights[3 * d + k] as number), value)),
+    bias: bias.map((value, k) =>
+      shift.reduce((sum, s, d) => sum + s * (weights[3 * d + k] as number), value),
+    ),
   });
   const x = normals(12, r);
   const labels = Int32Array.of(0, 2);

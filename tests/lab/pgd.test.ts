@@ -42,7 +42,8 @@ test('many small steps reach a higher loss than one large step, in most rows', a
 });
 
 test('momentum 0 follows the last gradient, momentum 1 the sum of all, each over its L1 norm', async () => {
-  // In the first number the second gradient points back: twice as far as the first went, yet a small share of itself.
+  // In the first number the second gradient points back: twice as far as the first went, yet a small share of
+  // itself.
   const gradients = [vec(1, 0), vec(-2, 18), vec(0, 0)];
   const firstNumber = async (momentum: number): Promise<(number | undefined)[]> => {
     const left = [...gradients];

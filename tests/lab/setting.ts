@@ -20,7 +20,10 @@ export const oracles: Readonly<Record<string, Oracle>> = {
 /** Pictures of every class, in black and white, to start from. */
 const corners = uniforms(200 * dimension, random('corners')).map(Math.round);
 
-/** Settings under which the slow attacks show their laws in little time; an attack that is not here runs as it is. */
+/**
+ * Settings under which the slow attacks show their laws in little time; an attack that is not here runs as it
+ * is.
+ */
 export const brief: Readonly<Partial<Record<AttackId, object>>> = {
   apgd: { steps: 25 },
   ascent: { steps: 100 },
@@ -69,7 +72,9 @@ export type AnyAttack = Attack<object>;
 export const fitting = (attack: AnyAttack, options: object): object =>
   Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(attack.options, name)));
 
-/** Values that an option may have besides its default: every word, the other answer, the ends of its slider. */
+/**
+ * Values that an option may have besides its default: every word, the other answer, the ends of its slider.
+ */
 const othersOf = (name: string, option: AnyOption): readonly unknown[] => {
   // How long the way is changes no law, only how long its test takes.
   if (['steps', 'searches', 'queries'].includes(name)) return [];

@@ -17,7 +17,10 @@ const classes = 4;
 const count = 6;
 const oracle = linear({ weights: normals(classes * dimension, random('many')), bias: vec(3, 0, 0, 0) });
 
-/** Inputs that a network gets right, so far from the edges of the box that no attack meets them, and another class for each. */
+/**
+ * Inputs that a network gets right, so far from the edges of the box that no attack meets them, and another
+ * class for each.
+ */
 const problemFor = async (net: Oracle, ball: Ball, kind: 'leave' | 'reach'): Promise<Problem> => {
   const x0 = uniforms(count * dimension, random('inputs'), -0.2, 0.2);
   const guesses = predictions(await net.logits(x0), net.classes);
@@ -38,7 +41,11 @@ const nearest = async ({ oracle: net, x0, ball }: Problem, i: number): Promise<n
 };
 
 /** How large the perturbations are in the end; all of them reach their goals. */
-const sizes = async (attack: AnyAttack, problem: Problem, options: object = {}): Promise<readonly number[]> => {
+const sizes = async (
+  attack: AnyAttack,
+  problem: Problem,
+  options: object = {},
+): Promise<readonly number[]> => {
   const last = (await path(attack, problem, options)).at(-1);
   const guesses = predictions(last?.logits ?? vec(), problem.oracle.classes);
   return Array.from(problem.goal.labels, (label, i) => {

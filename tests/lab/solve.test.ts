@@ -31,7 +31,9 @@ const simple: Problem = {
 describe('an attack that is solved', () => {
   test('passes on every step and returns the last', async () => {
     const seen: unknown[] = [];
-    const { last } = await finish(solve(pgd, simple, { ...seed(), options: { steps: 5 } }), (step) => seen.push(step));
+    const { last } = await finish(solve(pgd, simple, { ...seed(), options: { steps: 5 } }), (step) =>
+      seen.push(step),
+    );
     expect(seen).toHaveLength(6);
     expect(seen.at(-1)).toBe(last);
   });
@@ -46,7 +48,8 @@ describe('an attack that is solved', () => {
       expect(shown).toEqual(toEightBits(last.x, problem.box, problem.x0));
       expect(toEightBits(shown, problem.box)).toEqual(shown);
       expect(shownLogits).toEqual(await oracle.logits(shown));
-      for (const size of perturbationSizes(problem, shown)) expect(size).toBeLessThanOrEqual(problem.radius + 1e-6);
+      for (const size of perturbationSizes(problem, shown))
+        expect(size).toBeLessThanOrEqual(problem.radius + 1e-6);
       expect(outcomes).toHaveLength(count);
     }
   });
@@ -131,14 +134,20 @@ describe('stopping', () => {
         return half.loss(x, labels);
       },
     };
-    const { last, outcomes } = await finish(solve(pgd, { ...simple, oracle }, { ...seed(), signal: stop.signal }));
+    const { last, outcomes } = await finish(
+      solve(pgd, { ...simple, oracle }, { ...seed(), signal: stop.signal }),
+    );
     expect(last.index).toBe(0);
     expect(outcomes).toEqual(['stopped', 'stopped']);
   });
 
   test('before it began gives the reason and asks nothing', async () => {
     const { oracle, counts } = counted(half);
-    const run = solve(pgd, { ...simple, oracle }, { ...seed(), signal: AbortSignal.abort(new Error('enough')) });
+    const run = solve(
+      pgd,
+      { ...simple, oracle },
+      { ...seed(), signal: AbortSignal.abort(new Error('enough')) },
+    );
     await expect(finish(run)).rejects.toThrow('enough');
     expect(counts()).toEqual({ queries: 0, gradients: 0 });
   });
@@ -153,8 +162,16 @@ describe('stopping', () => {
 describe('a problem that makes no sense is refused with a sentence:', () => {
   const refusals: readonly [string, Partial<Problem>, string][] = [
     ['no picture', { x0: vec() }, 'There is no picture to attack; choose or draw one.'],
-    ['sizes that disagree', { x0: vec(0, 0, 0) }, 'The network reads 1 numbers a picture, but 2 pictures came with 3'],
-    ['a number out of the box', { x0: vec(0, 1.5) }, 'Number 2 of the picture is 1.5, but must lie between 0 and 1'],
+    [
+      'sizes that disagree',
+      { x0: vec(0, 0, 0) },
+      'The network reads 1 numbers a picture, but 2 pictures came with 3',
+    ],
+    [
+      'a number out of the box',
+      { x0: vec(0, 1.5) },
+      'Number 2 of the picture is 1.5, but must lie between 0 and 1',
+    ],
     ['not a number', { x0: vec(NaN, 0) }, 'Number 1 of the picture is NaN'],
     ['a negative radius', { radius: -1 }, 'The size of the perturbation is -1; choose 0 or more.'],
     ['an endless radius', { radius: Infinity }, 'The size of the perturbation is Infinity'],
@@ -168,13 +185,18 @@ describe('a problem that makes no sense is refused with a sentence:', () => {
 
   test.each(refusals)('%s', async (_, change, sentence) => {
     const { oracle, counts } = counted(half);
-    const error: unknown = await finish(solve(pgd, { ...simple, oracle, ...change }, seed())).catch((e: unknown) => e);
+    const error: unknown = await finish(solve(pgd, { ...simple, oracle, ...change }, seed())).catch(
+      (e: unknown) => e,
+    );
     expect(isReaderError(error) && error.message).toContain(sentence);
     expect(counts()).toEqual({ queries: 0, gradients: 0 });
   });
 
   test('and so is a network that answers nonsense', async () => {
-    const oracle: Oracle = { ...half, logits: (x) => Promise.resolve(new Float32Array(2 * x.length).fill(NaN)) };
+    const oracle: Oracle = {
+      ...half,
+      logits: (x) => Promise.resolve(new Float32Array(2 * x.length).fill(NaN)),
+    };
     const error: unknown = await finish(solve(pgd, { ...simple, oracle }, seed())).catch((e: unknown) => e);
     expect(isReaderError(error) && error.retry).toBe(true);
   });

@@ -53,7 +53,9 @@ test('every row of every step is x0 with the same perturbation, in the ball, cli
     for (const { x, perturbation = vec() } of await path(attacks.universal, problem, { every: 2 })) {
       expect(ball.size(perturbation)).toBeLessThanOrEqual(problem.radius + 1e-6);
       // Projected twice, the last bit may differ.
-      expect(largestSize(subtract(x, withPerturbation(problem.x0, perturbation, problem.box)))).toBeLessThan(1e-6);
+      expect(largestSize(subtract(x, withPerturbation(problem.x0, perturbation, problem.box)))).toBeLessThan(
+        1e-6,
+      );
     }
   }
 });
@@ -63,7 +65,8 @@ test('where it may go far, it brings all pictures to one class, and stops where 
     ...problemOf(balls.linf, 'reach', oracles['a linear network'] as Problem['oracle'], count, 1),
     goal: { kind: 'reach', labels: new Int32Array(count).fill(2) },
   } as const;
-  const arrived = ({ logits }: Step): number => predictions(logits, classes).filter((guess) => guess === 2).length;
+  const arrived = ({ logits }: Step): number =>
+    predictions(logits, classes).filter((guess) => guess === 2).length;
   expect(arrived(await last(problem))).toBe(count);
   const steps = await path(attacks.universal, problem, { missing: 0.4, every: 1 });
   expect(steps.map((step) => arrived(step) >= 3).indexOf(true)).toBe(steps.length - 1);

@@ -126,24 +126,29 @@ describe('eight bits', () => {
     },
   );
 
-  test.each(Object.values(balls))('what is in a $title ball around an 8-bit picture is in it still', (ball) => {
-    const r = random('towards');
-    for (const [low, high] of boxes) {
-      for (let trial = 0; trial < 50; trial++) {
-        const x0 = toEightBits(uniforms(64, r, low, high), [low, high]);
-        const x = clip(
-          add(
-            x0,
-            ball.sample(64, (high - low) * 3, r).map((value) => value * r.uniform()),
-          ),
-          [low, high],
-        );
-        const shown = toEightBits(x, [low, high], x0);
-        expect(ball.size(subtract(shown, x0))).toBeLessThanOrEqual(ball.size(subtract(x, x0)) + 1e-4 * (high - low));
-        expect(balls.linf.size(subtract(shown, x))).toBeLessThan((high - low) / 255);
+  test.each(Object.values(balls))(
+    'what is in a $title ball around an 8-bit picture is in it still',
+    (ball) => {
+      const r = random('towards');
+      for (const [low, high] of boxes) {
+        for (let trial = 0; trial < 50; trial++) {
+          const x0 = toEightBits(uniforms(64, r, low, high), [low, high]);
+          const x = clip(
+            add(
+              x0,
+              ball.sample(64, (high - low) * 3, r).map((value) => value * r.uniform()),
+            ),
+            [low, high],
+          );
+          const shown = toEightBits(x, [low, high], x0);
+          expect(ball.size(subtract(shown, x0))).toBeLessThanOrEqual(
+            ball.size(subtract(x, x0)) + 1e-4 * (high - low),
+          );
+          expect(balls.linf.size(subtract(shown, x))).toBeLessThan((high - low) / 255);
+        }
       }
-    }
-  });
+    },
+  );
 
   test('a picture that is not in 8 bits is rounded to the nearest levels where it is unchanged', () => {
     const x0 = uniforms(100, random('odd'));

@@ -34,7 +34,10 @@ afterAll(() => Object.values(nets).forEach((net) => net.dispose()));
 const right = async (net: Net, { x, labels }: Rows): Promise<number> =>
   predictions(await net.logits(x), net.classes).filter((guess, i) => guess === labels[i]).length;
 
-/** A few hundred of a trial's pictures stray about twice as far as the card's interval, which is that of all; three times is far. */
+/**
+ * A few hundred of a trial's pictures stray about twice as far as the card's interval, which is that of all;
+ * three times is far.
+ */
 const expectAsSaid = (rate: number, said: Interval): void => {
   expect(rate).toBeGreaterThanOrEqual(said.rate - 3 * (said.rate - said.low));
   expect(rate).toBeLessThanOrEqual(said.rate + 3 * (said.high - said.rate));
@@ -64,7 +67,9 @@ describe('The attack on emoji', () => {
       radius,
       box: [0, 1] as const,
     };
-    const { shownLogits } = await finish(solve(pgd, problem, { options: { steps: 10 }, random: random('emoji') }));
+    const { shownLogits } = await finish(
+      solve(pgd, problem, { options: { steps: 10 }, random: random('emoji') }),
+    );
     return predictions(shownLogits, net.classes).filter((guess, i) => guess === labels[i]).length;
   };
 

@@ -15,7 +15,12 @@ import { modelOracle } from '../../src/nets/oracle.ts';
 import { downloadSize, registry } from '../../src/nets/registry.ts';
 import type { Pictures } from '../../src/training/attack/pictures.ts';
 import { dataFolder } from '../../src/training/data-folder.ts';
-import { mobilenetFolder, mobilenetIn, photographsIn, samplesFolder } from '../../src/training/photographs.ts';
+import {
+  mobilenetFolder,
+  mobilenetIn,
+  photographsIn,
+  samplesFolder,
+} from '../../src/training/photographs.ts';
 import { attackAllTowards, towards } from '../../src/training/targeted.ts';
 import { gap, on } from '../nets/wasm.ts';
 
@@ -26,7 +31,9 @@ if (!here) console.error(`SKIPPED: MobileNet on photographs, because not both ar
 const bytesOf = (name: string): Promise<Buffer> => readFile(path.join(shared, mobilenetFolder, name));
 
 interface Written {
-  modelTopology: { model_config: { config: { layers: { config: { batch_input_shape?: (number | null)[] } }[] } } };
+  modelTopology: {
+    model_config: { config: { layers: { config: { batch_input_shape?: (number | null)[] } }[] } };
+  };
   weightsManifest: { paths: string[]; weights: tf.io.WeightsManifestEntry[] }[];
 }
 

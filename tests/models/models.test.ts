@@ -24,7 +24,8 @@ import { digitsPgd } from '../../src/training/results.ts';
 const all = Object.keys(registry).filter((id) => !registry[id]?.onDemand);
 /** Those of layers; the others are readers (tests/models/reader.test.ts). */
 const ids = all.filter((id): id is NetId => readerRecipeOf(id) === undefined);
-const bytesOf = (id: string, name: string): Promise<Buffer> => readFile(new URL(`${id}/${name}`, shippedModels));
+const bytesOf = (id: string, name: string): Promise<Buffer> =>
+  readFile(new URL(`${id}/${name}`, shippedModels));
 
 const mnist = dataSet('mnist');
 const lenet = dataSet('lenet-f');
@@ -60,9 +61,9 @@ describe.each(all)('The files of %s', (id) => {
   });
 
   it('are small enough for a phone: 600 kB at most, LeNet 150 kB', () => {
-    expect(Object.values(registry[id]?.files ?? {}).reduce((n, file) => n + file.bytes, 0)).toBeLessThanOrEqual(
-      id === 'digits-lenet' ? 150_000 : 600_000,
-    );
+    expect(
+      Object.values(registry[id]?.files ?? {}).reduce((n, file) => n + file.bytes, 0),
+    ).toBeLessThanOrEqual(id === 'digits-lenet' ? 150_000 : 600_000);
   });
 });
 

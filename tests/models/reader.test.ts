@@ -74,18 +74,26 @@ describe('reader', () => {
       ['Where did Tom Lund move?', 'Paris'],
       ['What does Anna Berg work as?', 'painter'],
     ] as const;
-    const answers = await reader.read(questions.map(([question]) => ({ passage, question: wordsOf(question) })));
-    expect(answers.map((each) => wordsAt(passage, answerOf(each)))).toEqual(questions.map(([, answer]) => answer));
+    const answers = await reader.read(
+      questions.map(([question]) => ({ passage, question: wordsOf(question) })),
+    );
+    expect(answers.map((each) => wordsAt(passage, answerOf(each)))).toEqual(
+      questions.map(([, answer]) => answer),
+    );
   });
 
   it('is misled by one sentence that misleads no one who reads: F1 falls by ten points and more, mostly into that sentence', async () => {
-    const exercises = Array.from({ length: 60 }, (_, i) => freshExercise({ fillings: 'heldOut', wordings: 'seen' }, i));
+    const exercises = Array.from({ length: 60 }, (_, i) =>
+      freshExercise({ fillings: 'heldOut', wordings: 'seen' }, i),
+    );
     const problem = {
       oracle: reader,
       readings: exercises.map(readingOf),
       answers: exercises.map(({ answer }) => answer),
       candidates: exercises.map((exercise, i) =>
-        Array.from({ length: 6 }, (_, k) => drawDistractor(exercise, 'heldOut', random('sentences').fork(i).fork(k))),
+        Array.from({ length: 6 }, (_, k) =>
+          drawDistractor(exercise, 'heldOut', random('sentences').fork(i).fork(k)),
+        ),
       ),
     };
     const before = tf.memory().numTensors;

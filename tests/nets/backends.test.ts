@@ -14,10 +14,18 @@ const cpu: Candidate = {
   start: async () => void (await tf.setBackend('cpu')),
 };
 
-const absent: Candidate = { id: 'webgpu', title: 'WebGPU', start: () => Promise.reject(new Error('no adapter')) };
+const absent: Candidate = {
+  id: 'webgpu',
+  title: 'WebGPU',
+  start: () => Promise.reject(new Error('no adapter')),
+};
 
 /** A copy of the CPU backend on which every answer of one kernel is passed through `spoil`. */
-const spoiled = (name: string, kernelName: string, spoil: (values: Float32Array) => Float32Array): Candidate => ({
+const spoiled = (
+  name: string,
+  kernelName: string,
+  spoil: (values: Float32Array) => Float32Array,
+): Candidate => ({
   id: 'webgl',
   title: 'WebGL',
   start: async () => {
@@ -102,7 +110,9 @@ describe('The backend chooser', () => {
   });
 
   it('uses the backend that is asked for, and no other', async () => {
-    expect((await findBackend({ only: 'cpu', candidates: [absent, cpu] })).tried).toEqual([{ id: 'cpu', ok: true }]);
+    expect((await findBackend({ only: 'cpu', candidates: [absent, cpu] })).tried).toEqual([
+      { id: 'cpu', ok: true },
+    ]);
     await expect(findBackend({ only: 'webgpu', candidates: [absent, cpu] })).rejects.toThrow(
       'The backend webgpu cannot be used here (webgpu: no adapter). Choose another one.',
     );

@@ -7,7 +7,8 @@ import { figureSlugs, loadFigure } from '../../src/figures/registry.ts';
 
 const all = netIds.map(netWords);
 
-const repeated = (names: readonly string[]): readonly string[] => names.filter((name, i) => names.indexOf(name) !== i);
+const repeated = (names: readonly string[]): readonly string[] =>
+  names.filter((name, i) => names.indexOf(name) !== i);
 
 describe('The catalogue of nets', () => {
   it('has an entry for every net that ships or is offered, and for no other', () => {
@@ -64,7 +65,8 @@ describe('The catalogue of nets', () => {
 const wordsOf = (file: string, text: string): readonly string[] => {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node)) found.push(node.text);
+    if (ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node))
+      found.push(node.text);
     if (!ts.isImportDeclaration(node)) ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
@@ -91,12 +93,19 @@ describe('The source of the figures', () => {
   it('tells from no prefix of an id what a net reads', async () => {
     const guessed: string[] = [];
     for await (const file of glob('src/figures/**/*.{ts,tsx}'))
-      if (/startsWith\('(?:digits|emoji|imagenet|sounds)/u.test(await readFile(file, 'utf8'))) guessed.push(file);
+      if (/startsWith\('(?:digits|emoji|imagenet|sounds)/u.test(await readFile(file, 'utf8')))
+        guessed.push(file);
     expect(guessed).toEqual([]);
   });
 
   it('is read with its strings, templates and elements', () => {
     const seen = wordsOf('a.tsx', 'const a = <text title="x1">x2 {`x3 ${b} x4`} {"x5"}</text>; // x6');
-    expect(seen.map((words) => words.trim()).filter((words) => words !== '')).toEqual(['x1', 'x2', 'x3', 'x4', 'x5']);
+    expect(seen.map((words) => words.trim()).filter((words) => words !== '')).toEqual([
+      'x1',
+      'x2',
+      'x3',
+      'x4',
+      'x5',
+    ]);
   });
 });

@@ -9,15 +9,21 @@ const values = (n: number) => Float32Array.from({ length: n }, (_, i) => Math.si
 const layers = [
   {
     class_name: 'Conv2D',
-    config: { name: 'c', filters: 2, kernel_size: [3, 3], activation: 'relu', batch_input_shape: [null, 5, 6, 1] },
+    config: {
+      name: 'c',
+      filters: 2,
+      kernel_size: [3, 3],
+      activation: 'relu',
+      batch_input_shape: [null, 5, 6, 1],
+    },
   },
   { class_name: 'Flatten', config: { name: 'f' } },
   { class_name: 'Dense', config: { name: 'd', units: 3, use_bias: false, activation: 'softmax' } },
 ];
 const model = {
   layers: shapedLayers(
-    topology.parse({ model_config: { class_name: 'Sequential', config: { name: 'n', layers } } }).model_config.config
-      .layers,
+    topology.parse({ model_config: { class_name: 'Sequential', config: { name: 'n', layers } } }).model_config
+      .config.layers,
   ),
   weights: [values(18), Float32Array.of(0.1, -0.2), values(72)],
 };

@@ -19,7 +19,9 @@ const numbers = (seed: number, shape: readonly number[]): tf.Tensor4D => {
   return tf.tensor4d(values, shape as Shape4);
 };
 
-/** Shapes, strides and paddings of convolutions whose output is not empty; either strides or dilations are 1. */
+/**
+ * Shapes, strides and paddings of convolutions whose output is not empty; either strides or dilations are 1.
+ */
 const convolution = fc
   .record({
     seed: fc.nat(1e6),
@@ -222,7 +224,11 @@ describe('Gradient kernels registered for WebAssembly', () => {
     fc.assert(
       fc.asyncProperty(
         fc.nat(1e6),
-        fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })),
+        fc.tuple(
+          fc.integer({ min: 1, max: 3 }),
+          fc.integer({ min: 1, max: 9 }),
+          fc.integer({ min: 1, max: 9 }),
+        ),
         fc.integer({ min: 1, max: 5 }),
         fc.integer({ min: 1, max: 4 }),
         fc.integer({ min: 1, max: 3 }),
@@ -233,7 +239,9 @@ describe('Gradient kernels registered for WebAssembly', () => {
           const g = tf.backend_util.computePool2DInfo([n, h, w, channels], window, stride, 1, attrs.pad);
           // Every window must hold a pixel.
           fc.pre(g.outHeight > 0 && g.outWidth > 0);
-          fc.pre((g.outHeight - 1) * stride < h + g.padInfo.top && (g.outWidth - 1) * stride < w + g.padInfo.left);
+          fc.pre(
+            (g.outHeight - 1) * stride < h + g.padInfo.top && (g.outWidth - 1) * stride < w + g.padInfo.left,
+          );
           // Rounded to halves so that windows have equal maxima.
           const run = () => {
             const x: tf.Tensor4D = tf.div(tf.round(tf.mul(numbers(seed, [n, h, w, channels]), 2)), 2);

@@ -62,7 +62,10 @@ const models: Readonly<Record<string, () => library.LayersModel>> = {
     }),
 };
 
-/** Their gradients TensorFlow.js cannot take: its tape wants both what normalisation scales by and what it adds. */
+/**
+ * Their gradients TensorFlow.js cannot take: its tape wants both what normalisation scales by and what it
+ * adds.
+ */
 const withoutTape = (): library.LayersModel =>
   library.sequential({
     layers: [
@@ -167,7 +170,8 @@ it('Batch normalisations without scale or centre give the logits that TensorFlow
   await tf.setBackend('wasm');
   const oracle = modelOracle(decoded);
   expect(gap(await oracle.logits(x), wanted)).toBeLessThan(1e-5);
-  // The net is linear between the kinks: a step of one part in a thousand along the gradient shows its length.
+  // The net is linear between the kinks: a step of one part in a thousand along the gradient shows its
+  // length.
   const { gradient } = await oracle.pullback(x, () => Float32Array.of(1, 1, 1));
   const squared = gradient.reduce((sum, g) => sum + g * g, 0);
   const stepped = await oracle.logits(x.map((value, i) => value + 1e-3 * (gradient[i] ?? 0)));
@@ -202,7 +206,9 @@ describe('A model that cannot be read gives one sentence:', () => {
 
   it('one that branches', async () => {
     const [from, left, right] = [input(), dense(3), layers.dense({ units: 3, name: 'other' })];
-    const sum = layers.add({ name: 'sum' }).apply([left.apply(from), right.apply(from)] as library.SymbolicTensor[]);
+    const sum = layers
+      .add({ name: 'sum' })
+      .apply([left.apply(from), right.apply(from)] as library.SymbolicTensor[]);
     const model = library.model({ inputs: from, outputs: sum as library.SymbolicTensor });
     expect(await complaint(model)).toBe('The network branches at the layer sum.');
   });
@@ -210,11 +216,15 @@ describe('A model that cannot be read gives one sentence:', () => {
   it('one with two outputs', async () => {
     const from = input();
     const outputs = [dense(2), dense(3)].map((layer) => layer.apply(from) as library.SymbolicTensor);
-    expect(await complaint(library.model({ inputs: from, outputs }))).toBe('The network has several outputs.');
+    expect(await complaint(library.model({ inputs: from, outputs }))).toBe(
+      'The network has several outputs.',
+    );
   });
 
   it('one with a layer that we do not know', async () => {
-    const model = library.sequential({ layers: [layers.conv1d({ filters: 2, kernelSize: 2, inputShape: [3, 2] })] });
+    const model = library.sequential({
+      layers: [layers.conv1d({ filters: 2, kernelSize: 2, inputShape: [3, 2] })],
+    });
     expect(await complaint(model)).toBe('Layers of the kind Conv1D cannot be run and differentiated here.');
   });
 
@@ -227,9 +237,13 @@ describe('A model that cannot be read gives one sentence:', () => {
   });
 
   it('one that ends in a picture', async () => {
-    const model = library.sequential({ layers: [layers.conv2d({ filters: 2, kernelSize: 1, inputShape: [3, 3, 1] })] });
+    const model = library.sequential({
+      layers: [layers.conv2d({ filters: 2, kernelSize: 1, inputShape: [3, 3, 1] })],
+    });
     const decoded = await read(model);
-    expect(() => modelOracle(decoded)).toThrow('The network ends in the shape [3, 3, 2], not in a row of classes.');
+    expect(() => modelOracle(decoded)).toThrow(
+      'The network ends in the shape [3, 3, 2], not in a row of classes.',
+    );
   });
 
   it('one whose weights are missing', async () => {

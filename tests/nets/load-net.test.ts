@@ -23,7 +23,10 @@ const declared = (units: number): Topology => ({
     config: {
       name: 'tiny',
       layers: [
-        { class_name: 'Dense', config: { name: 'd', units, activation: 'softmax', batch_input_shape: [null, 2] } },
+        {
+          class_name: 'Dense',
+          config: { name: 'd', units, activation: 'softmax', batch_input_shape: [null, 2] },
+        },
       ],
     },
   },
@@ -80,7 +83,10 @@ describe('Loading a net', () => {
       for (const part of [0.5, 1]) options?.onBytes?.(Math.floor(part * bytes.byteLength));
       return bytes;
     };
-    const net = await loadNet(id, source, { registry, onProgress: ({ done, total }) => seen.push(done / total) });
+    const net = await loadNet(id, source, {
+      registry,
+      onProgress: ({ done, total }) => seen.push(done / total),
+    });
     expect(net.card).toEqual(card);
     expect([...(await net.logits(Float32Array.of(1, 10)))]).toEqual([31, 43]);
     const [p0 = NaN, p1 = NaN] = await net.probabilities(Float32Array.of(1, 10));
@@ -146,18 +152,27 @@ describe('Loading a net', () => {
       },
       /do not describe a network we know\. Layers of the kind LSTM cannot be run and differentiated here\.$/,
     ],
-    ['no JSON at all', { ...files, 'model.json': new Uint8Array([60]) }, /its files do not describe a network/],
-  ])('says in one sentence that a published net with %s cannot be read', async (_, broken: Files, sentence) => {
-    const error = await failure(loadNet(id, from(broken), { registry: registryOf(broken) }));
-    expect(error.message).toMatch(/^A tiny net cannot be read: /);
-    expect(error.message).toMatch(sentence);
-    expect(error.retry).toBe(false);
-  });
+    [
+      'no JSON at all',
+      { ...files, 'model.json': new Uint8Array([60]) },
+      /its files do not describe a network/,
+    ],
+  ])(
+    'says in one sentence that a published net with %s cannot be read',
+    async (_, broken: Files, sentence) => {
+      const error = await failure(loadNet(id, from(broken), { registry: registryOf(broken) }));
+      expect(error.message).toMatch(/^A tiny net cannot be read: /);
+      expect(error.message).toMatch(sentence);
+      expect(error.retry).toBe(false);
+    },
+  );
 });
 
 describe('A net that does not ship', () => {
   const asked: string[] = [];
-  const published: Files = { ...encodeModel(declared(2), [Float32Array.of(1, 2, 3, 4), Float32Array.of(0, 1)]) };
+  const published: Files = {
+    ...encodeModel(declared(2), [Float32Array.of(1, 2, 3, 4), Float32Array.of(0, 1)]),
+  };
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
     const bytes = published[request.url?.slice('/there/'.length) ?? ''];
@@ -211,7 +226,11 @@ describe('A net that does not ship', () => {
       (bytes: Uint8Array<ArrayBuffer>) => bytes.map((b, i) => (i === 3 ? b ^ 1 : b)),
       /was altered on its way/,
     ],
-    ['cut short', (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, 5), /was cut short \(5 of 12 bytes arrived\)/],
+    [
+      'cut short',
+      (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, 5),
+      /was cut short \(5 of 12 bytes arrived\)/,
+    ],
   ])('is refused when a file of it was %s', async (_, change, why) => {
     const broken = { ...published, 'weights.bin': change(published['weights.bin'] ?? new Uint8Array()) };
     const error = await failure(loadNet(id, from(broken), { registry: onDemand, agreed: true }));

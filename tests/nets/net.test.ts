@@ -29,7 +29,10 @@ const stacks: Readonly<Record<string, Topology>> = {
     conv('c1', { activation: 'relu', ...picture }),
     { class_name: 'MaxPooling2D', config: { name: 'p1' } },
     conv('c2', { activation: 'relu', filters: 6, padding: 'same' }),
-    { class_name: 'MaxPooling2D', config: { name: 'p2', pool_size: [2, 2], strides: [2, 2], padding: 'same' } },
+    {
+      class_name: 'MaxPooling2D',
+      config: { name: 'p2', pool_size: [2, 2], strides: [2, 2], padding: 'same' },
+    },
     { class_name: 'Flatten', config: { name: 'f' } },
     { class_name: 'Dense', config: { name: 'd1', units: 9, activation: 'relu' } },
     { class_name: 'Dense', config: { name: 'd2', units: 5, activation: 'softmax' } },
@@ -64,7 +67,9 @@ const rows = (n: number, width: number): Vec => {
   return Float32Array.from({ length: n * width }, () => stream.uniform());
 };
 
-/** What TensorFlow.js itself computes for a model on the CPU backend: logits, and the gradient by its tape. */
+/**
+ * What TensorFlow.js itself computes for a model on the CPU backend: logits, and the gradient by its tape.
+ */
 const reference = async (declared: Topology, weights: readonly Vec[], x: Vec, labels: Int32Array) => {
   const loaded = await layersLibrary.models.modelFromJSON({ modelTopology: declared as never });
   const shapes = loaded.getWeights().map((w) => w.shape);
@@ -129,10 +134,13 @@ describe.each(Object.entries(stacks))('A net of %s', (_, declared) => {
     const labels = Int32Array.from({ length: n }, (_, i) => i % 3);
     const all = await oracle.loss(x, labels);
     for (const i of [0, 127, 128, 149]) {
-      const one = await oracle.loss(x.slice(i * oracle.dimension, (i + 1) * oracle.dimension), labels.slice(i, i + 1));
-      expect(gap(one.gradient, all.gradient.slice(i * oracle.dimension, (i + 1) * oracle.dimension))).toBeLessThan(
-        1e-5,
+      const one = await oracle.loss(
+        x.slice(i * oracle.dimension, (i + 1) * oracle.dimension),
+        labels.slice(i, i + 1),
       );
+      expect(
+        gap(one.gradient, all.gradient.slice(i * oracle.dimension, (i + 1) * oracle.dimension)),
+      ).toBeLessThan(1e-5);
       expect(gap(one.loss, all.loss.slice(i, i + 1))).toBeLessThan(1e-5);
     }
     oracle.dispose();
@@ -156,7 +164,9 @@ describe.each(Object.entries(stacks))('A net of %s', (_, declared) => {
 describe('An oracle', () => {
   it('refuses rows of the wrong width', async () => {
     const oracle = modelOracle(
-      modelOf(stack([{ class_name: 'Dense', config: { name: 'd', units: 2, batch_input_shape: [null, 3] } }])),
+      modelOf(
+        stack([{ class_name: 'Dense', config: { name: 'd', units: 2, batch_input_shape: [null, 3] } }]),
+      ),
     );
     await expect(oracle.logits(new Float32Array(4))).rejects.toThrow('4 numbers are not rows of 3.');
     await expect(oracle.loss(new Float32Array(3), Int32Array.of(0, 1))).rejects.toThrow('one label per row');
@@ -170,7 +180,13 @@ describe('An oracle', () => {
       layers: shapedLayers([
         {
           class_name: 'Dense',
-          config: { name: 'd', units: classes, batch_input_shape: [null, 2], activation: 'linear', use_bias: false },
+          config: {
+            name: 'd',
+            units: classes,
+            batch_input_shape: [null, 2],
+            activation: 'linear',
+            use_bias: false,
+          },
         },
       ]),
       weights: [kernel],
@@ -190,7 +206,13 @@ describe('An oracle', () => {
       layers: shapedLayers([
         {
           class_name: 'Dense',
-          config: { name: 'd', units: 2, batch_input_shape: [null, 1], activation: 'linear', use_bias: false },
+          config: {
+            name: 'd',
+            units: 2,
+            batch_input_shape: [null, 1],
+            activation: 'linear',
+            use_bias: false,
+          },
         },
       ]),
       weights: [Float32Array.of(30, -30)],
@@ -205,15 +227,20 @@ describe('A logistic net', () => {
   it('computes sigmoid(W·x) to 1e-6', () =>
     fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(fc.float({ min: -2, max: 2, noNaN: true }), fc.float({ min: -5, max: 5, noNaN: true })), {
-          minLength: 1,
-          maxLength: 12,
-        }),
+        fc.array(
+          fc.tuple(fc.float({ min: -2, max: 2, noNaN: true }), fc.float({ min: -5, max: 5, noNaN: true })),
+          {
+            minLength: 1,
+            maxLength: 12,
+          },
+        ),
         async (pairs) => {
           const net = await logisticNet(Float32Array.from(pairs, ([w]) => w));
           const z = pairs.reduce((sum, [w, x]) => sum + w * x, 0);
           expect(
-            Math.abs((await net.probability(Float32Array.from(pairs, ([, x]) => x))) - 1 / (1 + Math.exp(-z))),
+            Math.abs(
+              (await net.probability(Float32Array.from(pairs, ([, x]) => x))) - 1 / (1 + Math.exp(-z)),
+            ),
           ).toBeLessThan(1e-6);
           net.dispose();
         },

@@ -135,7 +135,9 @@ describe('A model of the reader’s own', () => {
     const open = (): layers.LayersModel =>
       stack(conv(2, { inputShape: [null, null, 1], activation: 'tanh' }), meanPool(), dense(3, 'softmax'));
     const { json, bytesOf } = await saved(open());
-    expect(await sentence(ownModel(json, bytesOf))).toMatch(/leaves the size of its pictures open; say which/);
+    expect(await sentence(ownModel(json, bytesOf))).toMatch(
+      /leaves the size of its pictures open; say which/,
+    );
     const net = await ownModel(json, bytesOf, { size: [4, 5] });
     expect([net.shape, net.dimension]).toEqual([[4, 5, 1], 20]);
     net.dispose();
@@ -161,9 +163,13 @@ describe('A model that cannot be attacked is refused in one sentence:', () => {
   };
 
   it('no JSON, other JSON, a graph model', async () => {
-    expect(await sentence(ownModel('not json', () => undefined))).toMatch(/is not JSON; choose the model\.json/);
+    expect(await sentence(ownModel('not json', () => undefined))).toMatch(
+      /is not JSON; choose the model\.json/,
+    );
     expect(await sentence(ownModel('{"a": 1}', () => undefined))).toMatch(/does not describe a layers model/);
-    expect(await sentence(ownModel('{"format": "graph-model"}', () => undefined))).toMatch(/is a graph model/);
+    expect(await sentence(ownModel('{"format": "graph-model"}', () => undefined))).toMatch(
+      /is a graph model/,
+    );
   });
 
   it('weights that are missing or too short', async () => {
@@ -179,7 +185,10 @@ describe('A model that cannot be attacked is refused in one sentence:', () => {
   it('two pictures at once', async () => {
     const [a, b] = [layers.input({ shape: [4] }), layers.input({ shape: [4] })];
     const sum = layers.layers.add().apply([a, b]) as layers.SymbolicTensor;
-    const two = layers.model({ inputs: [a, b], outputs: dense(2, 'softmax').apply(sum) as layers.SymbolicTensor });
+    const two = layers.model({
+      inputs: [a, b],
+      outputs: dense(2, 'softmax').apply(sum) as layers.SymbolicTensor,
+    });
     expect(await refusal(two)).toMatch(/2 inputs and 1 outputs/);
   });
 
@@ -204,6 +213,8 @@ describe('A model that cannot be attacked is refused in one sentence:', () => {
   it('layers that TensorFlow.js does not know', async () => {
     const { json, bytesOf } = await saved(residual());
     const strange = json.replaceAll('GlobalAveragePooling2D', 'Lambda');
-    expect(await sentence(ownModel(strange, bytesOf))).toMatch(/cannot build this model: Unknown layer: Lambda/);
+    expect(await sentence(ownModel(strange, bytesOf))).toMatch(
+      /cannot build this model: Unknown layer: Lambda/,
+    );
   });
 });

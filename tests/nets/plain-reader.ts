@@ -16,9 +16,15 @@ const softmax = (row: Row): Row => {
 };
 
 /** A reader in plain loops, one reading at a time: what the tensors of src/nets/reader must agree with. */
-export const plainPointers = (topology: ReaderTopology, weights: readonly Vec[], reading: Reading): Pointers => {
+export const plainPointers = (
+  topology: ReaderTopology,
+  weights: readonly Vec[],
+  reading: Reading,
+): Pointers => {
   const { embedding, hidden, rows: tableRows, dilations } = topology.config;
-  const named = new Map(readerShapes(topology).map(({ name }, k) => [name, weights[k] ?? new Float32Array()]));
+  const named = new Map(
+    readerShapes(topology).map(({ name }, k) => [name, weights[k] ?? new Float32Array()]),
+  );
   const weight = (name: string): Vec => named.get(name) ?? new Float32Array();
   const bias = (name: string): Row => [...weight(name)];
   /** row · W. */

@@ -101,7 +101,9 @@ describe('A reader', () => {
       const size = Math.hypot(...direction);
       const step = 2e-3 / size;
       const moved = (sign: number) =>
-        weights.map((w, j) => (j === k ? w.map((value, i) => value + sign * step * (direction[i] as number)) : w));
+        weights.map((w, j) =>
+          j === k ? w.map((value, i) => value + sign * step * (direction[i] as number)) : w,
+        );
       const slope = ((await lossAt(moved(1))) - (await lossAt(moved(-1)))) / (2 * step);
       const expected = gradient.reduce((sum, value, i) => sum + value * (direction[i] as number), 0);
       expect(Math.abs(slope / expected - 1), name).toBeLessThan(0.05);

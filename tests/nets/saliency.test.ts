@@ -8,8 +8,8 @@ import './wasm.ts';
 
 const model = (layers: readonly object[], weights: readonly (readonly number[])[]) => ({
   layers: shapedLayers(
-    topology.parse({ model_config: { class_name: 'Sequential', config: { name: 'n', layers } } }).model_config.config
-      .layers,
+    topology.parse({ model_config: { class_name: 'Sequential', config: { name: 'n', layers } } }).model_config
+      .config.layers,
   ),
   weights: weights.map((values) => Float32Array.from(values)),
 });
@@ -53,7 +53,13 @@ test('the gradient rule is the gradient of the oracle, through pools too, and le
     [
       {
         class_name: 'Conv2D',
-        config: { name: 'c', filters: 2, kernel_size: [3, 3], activation: 'relu', batch_input_shape: [null, 6, 6, 1] },
+        config: {
+          name: 'c',
+          filters: 2,
+          kernel_size: [3, 3],
+          activation: 'relu',
+          batch_input_shape: [null, 6, 6, 1],
+        },
       },
       { class_name: 'MaxPooling2D', config: { name: 'p' } },
       { class_name: 'Flatten', config: { name: 'f' } },

@@ -32,7 +32,14 @@ describe.each(Object.values<Attack<object>>(attacks))('after $id', (attack) => {
     const before = tensors();
     const ball = balls[attack.balls[0] ?? 'linf'];
     const goal = { kind: 'leave', labels: Int32Array.of(5) } as const;
-    const problem = { oracle: net, x0: digit, goal, ball, radius: ball.grain === 0 ? 0.1 : 5, box: [0, 1] } as const;
+    const problem = {
+      oracle: net,
+      x0: digit,
+      goal,
+      ball,
+      radius: ball.grain === 0 ? 0.1 : 5,
+      box: [0, 1],
+    } as const;
     await finish(solve(attack, problem, { options: short(attack), random: random(1) }));
     expect(tensors()).toBe(before);
   });

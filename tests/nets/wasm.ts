@@ -11,7 +11,9 @@ export const on = async (backend: 'cpu' | 'wasm', f: () => tf.Tensor): Promise<F
   return tf.tidy(() => Float32Array.from(f().dataSync()));
 };
 
-/** The largest difference between two lists, relative to the largest number among them where that exceeds 1. */
+/**
+ * The largest difference between two lists, relative to the largest number among them where that exceeds 1.
+ */
 export const gap = (a: Float32Array, b: Float32Array): number => {
   if (a.length !== b.length) return Number.POSITIVE_INFINITY;
   const scale = Math.max(1, ...a.map(Math.abs));

@@ -14,7 +14,9 @@ const gone = (page: Page) => card(page).waitFor({ state: 'hidden', timeout: 2000
 describe('a citation', () => {
   test('is, without script, a link to its entry in the list, and the entry leads back', async () => {
     const { page } = await site.open(article, { ...desk, javaScriptEnabled: false });
-    const links = await page.locator('a.cite').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    const links = await page
+      .locator('a.cite')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     expect(links.length).toBeGreaterThan(0);
     for (const link of links) {
       expect(await page.locator(`li${link}`).count(), link).toBe(1);

@@ -39,7 +39,9 @@ test.skipIf(!here)(
     const published = await finding(page);
     await page.click('button.primary');
     const panel = page.getByRole('region', { name: 'A download' });
-    expect(await panel.innerText()).toMatch(/is not part of this book: .* 2\.0 MB from\s+storage\.googleapis\.com/);
+    expect(await panel.innerText()).toMatch(
+      /is not part of this book: .* 2\.0 MB from\s+storage\.googleapis\.com/,
+    );
     expect(await finding(page)).toBe(published);
     expect(asked).not.toContain('storage.googleapis.com');
     await panel.getByRole('button', { name: 'Load it' }).click();
@@ -72,12 +74,16 @@ test('a picture of the reader’s is cut square and attacked, its link says what
   const other = await site.visit();
   await other.page.goto(page.url());
   await alive(other.page);
-  expect(await other.page.locator('.notice').innerText()).toContain('no link can carry it: choose one of yours');
+  expect(await other.page.locator('.notice').innerText()).toContain(
+    'no link can carry it: choose one of yours',
+  );
 
   await page.getByRole('button', { name: 'Remove' }).click();
   await page.locator('.finding', { hasText: 'No picture is chosen yet' }).waitFor({ timeout: 30_000 });
   await input.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') });
-  await expect.poll(() => message(page).innerText()).toContain('“notes.txt” is no picture that this browser can read');
+  await expect
+    .poll(() => message(page).innerText())
+    .toContain('“notes.txt” is no picture that this browser can read');
 });
 
 test('a picture can be dropped and pasted', async () => {
@@ -112,12 +118,16 @@ test('the camera takes a picture and is closed; where it is refused, that is sai
   await alive(page);
   await page.getByRole('button', { name: 'Use the camera' }).click();
   const video = page.locator('.camera video');
-  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.videoWidth)).toBeGreaterThan(0);
+  await expect
+    .poll(() => video.evaluate((element: HTMLVideoElement) => element.videoWidth))
+    .toBeGreaterThan(0);
   const live = await video.evaluateHandle((element: HTMLVideoElement) => element.srcObject as MediaStream);
   await page.getByRole('button', { name: 'Take the picture' }).click();
   await page.locator('.control.picture .chosen', { hasText: 'camera' }).waitFor();
   expect(await video.count()).toBe(0);
-  expect(await live.evaluate((stream) => stream.getTracks().map(({ readyState }) => readyState))).toEqual(['ended']);
+  expect(await live.evaluate((stream) => stream.getTracks().map(({ readyState }) => readyState))).toEqual([
+    'ended',
+  ]);
 
   const refused = await site.open('f/attack/?input=picture&v=1', { reducedMotion: 'reduce' });
   await alive(refused.page);

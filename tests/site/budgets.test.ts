@@ -37,7 +37,10 @@ const articles = globSync('content/articles/*.mdx', { cwd: root })
   .filter((page) => read(page).includes('data-figure='));
 const pages = globSync('**/*.html', { cwd: dist });
 
-/** What an article loads of JavaScript before any run, with the figure whose code is the largest: names of chunks. */
+/**
+ * What an article loads of JavaScript before any run, with the figure whose code is the largest: names of
+ * chunks.
+ */
 const scripts = (article: string): readonly string[] => {
   const entries = named(read(article).toString(), /<script type="module" src="[^"]*\/([\w.-]+\.js)"/g);
   const wake = one(entries.flatMap(onDemand), 'wake');
@@ -69,18 +72,26 @@ const preloaded = (page: string): number =>
     ),
   );
 
-/** Bytes that a reader may be made to load: what was measured on 30 November 2026, and a tenth more. Gzipped, but for fonts. */
+/**
+ * Bytes that a reader may be made to load: what was measured on 30 November 2026, and a tenth more. Gzipped,
+ * but for fonts.
+ */
 const budgets: readonly (readonly [what: string, budget: number, measure: () => number])[] = [
   [
     'JavaScript of an article before any run, with its largest figure',
-    // The figure attack takes its controls from the attacks, and so their code: 24 kB that the page itself does not run.
+    // The figure attack takes its controls from the attacks, and so their code: 24 kB that the page itself
+    // does not run.
     107_900,
     () => Math.max(...articles.map((article) => weight(scripts(article)))),
   ],
   ['CSS of a page', 16_800, () => Math.max(...pages.map(styles))],
   ['HTML of an article', 452_000, () => Math.max(...articles.map((article) => packed(read(article))))],
   ['fonts that every page loads at once', 187_700, () => Math.max(...pages.map(preloaded))],
-  ['all fonts', 569_300, () => sum(globSync('_astro/*.woff2', { cwd: dist }).map((file) => read(file).byteLength))],
+  [
+    'all fonts',
+    569_300,
+    () => sum(globSync('_astro/*.woff2', { cwd: dist }).map((file) => read(file).byteLength)),
+  ],
 ];
 
 test('articles have figures, and pages have styles and fonts', () => {

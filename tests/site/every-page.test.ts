@@ -34,7 +34,8 @@ describe('every page without script', () => {
     for (const page of pages) {
       await visit.page.goto(page);
       facts.set(page, await readFacts(visit.page));
-      if ((await visit.page.evaluate(() => document.documentElement.scrollWidth)) > phone.width) wide.push(page);
+      if ((await visit.page.evaluate(() => document.documentElement.scrollWidth)) > phone.width)
+        wide.push(page);
     }
     noise.push(...visit.console, ...visit.foreign, ...visit.failed);
   });
@@ -81,7 +82,8 @@ describe('every page without script', () => {
       const target = inside(origin + pathname);
       if (target === undefined) return protocol !== 'https:';
       const there = facts.get(target);
-      if (!there) return target === '' || target.endsWith('/') || !existsSync(path.join(root, 'dist', target));
+      if (!there)
+        return target === '' || target.endsWith('/') || !existsSync(path.join(root, 'dist', target));
       return hash !== '' && !there.ids.includes(decodeURIComponent(hash.slice(1)));
     });
     expect(dead).toEqual([]);
@@ -89,44 +91,51 @@ describe('every page without script', () => {
 
   test('no page uses an id twice', () => {
     for (const [page, { ids }] of facts)
-      expect({ page, twice: ids.filter((id, index) => ids.indexOf(id) !== index) }).toEqual({ page, twice: [] });
+      expect({ page, twice: ids.filter((id, index) => ids.indexOf(id) !== index) }).toEqual({
+        page,
+        twice: [],
+      });
   });
 });
 
-// A preset's page and an embedded figure are the figure's page with other pixels or less around them: without script each is
-// read above, and with script two of them stand for all.
+// A preset's page and an embedded figure are the figure's page with other pixels or less around them: without
+// script each is read above, and with script two of them stand for all.
 const alike = pages.filter((page) => /^f\/[^/]+\/./.test(page) || page.startsWith('embed/'));
 const examples = ['f/attack/fgsm/', 'embed/attack/'];
 
-describe.each(pages.filter((page) => !alike.includes(page) || examples.includes(page)))('with script, /%s', (page) => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+describe.each(pages.filter((page) => !alike.includes(page) || examples.includes(page)))(
+  'with script, /%s',
+  (page) => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-  test('is silent, stays at home, fits 320 pixels and passes axe, light on a phone and dark on a desk', async () => {
-    const visit = await site.open(page, { viewport: phone, reducedMotion: 'reduce', colorScheme: 'light' });
-    await readThrough(visit.page);
-    expect(await visit.page.evaluate(() => document.documentElement.scrollWidth), 'width at 320').toBe(320);
+    test('is silent, stays at home, fits 320 pixels and passes axe, light on a phone and dark on a desk', async () => {
+      const visit = await site.open(page, { viewport: phone, reducedMotion: 'reduce', colorScheme: 'light' });
+      await readThrough(visit.page);
+      expect(await visit.page.evaluate(() => document.documentElement.scrollWidth), 'width at 320').toBe(320);
 
-    // Both layouts and both schemes, each once: what a scheme or a wider window changes is colours and where they stand.
-    const violations: string[] = [];
-    for (const [viewport, colorScheme] of [
-      [phone, 'light'],
-      [desk, 'dark'],
-    ] as const) {
-      await visit.page.setViewportSize(viewport);
-      await visit.page.emulateMedia({ colorScheme });
-      const axe = new AxeBuilder({ page: visit.page }).withTags(tags).setLegacyMode(true);
-      if (viewport === desk) axe.options({ runOnly: ['color-contrast'] });
-      for (const { id, nodes } of (await axe.analyze()).violations)
-        for (const { target, failureSummary } of nodes)
-          violations.push(
-            `${viewport.width} px, ${colorScheme}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`,
-          );
-    }
-    expect(violations).toEqual([]);
-    expect({ console: visit.console, foreign: visit.foreign, failed: visit.failed }).toEqual({
-      console: [],
-      foreign: [],
-      failed: [],
+      // Both layouts and both schemes, each once: what a scheme or a wider window changes is colours and
+      // where they stand.
+      const violations: string[] = [];
+      for (const [viewport, colorScheme] of [
+        [phone, 'light'],
+        [desk, 'dark'],
+      ] as const) {
+        await visit.page.setViewportSize(viewport);
+        await visit.page.emulateMedia({ colorScheme });
+        const axe = new AxeBuilder({ page: visit.page }).withTags(tags).setLegacyMode(true);
+        if (viewport === desk) axe.options({ runOnly: ['color-contrast'] });
+        for (const { id, nodes } of (await axe.analyze()).violations)
+          for (const { target, failureSummary } of nodes)
+            violations.push(
+              `${viewport.width} px, ${colorScheme}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`,
+            );
+      }
+      expect(violations).toEqual([]);
+      expect({ console: visit.console, foreign: visit.foreign, failed: visit.failed }).toEqual({
+        console: [],
+        foreign: [],
+        failed: [],
+      });
     });
-  });
-});
+  },
+);

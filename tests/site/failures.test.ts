@@ -96,7 +96,9 @@ test('a drawing that is empty or broken is said and the stroke digit is shown', 
   expect(await empty.page.locator('.finding').innerText()).toContain('Nothing is drawn yet');
   const broken = await site.open('f/attack/?input=drawn&drawing=AAAA&v=1');
   await broken.page.locator('.notice').first().waitFor();
-  expect(await broken.page.locator('.notice').innerText()).toContain('a drawing that cannot be read; showing none');
+  expect(await broken.page.locator('.notice').innerText()).toContain(
+    'a drawing that cannot be read; showing none',
+  );
 });
 
 test('a digit drawn with the mouse is attacked, and its link carries it to another reader', async () => {
@@ -107,7 +109,10 @@ test('a digit drawn with the mouse is attacked, and its link carries it to anoth
   await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();
   if (box === null) throw new Error('the pad is not on the page');
-  const at = (x: number, y: number): readonly [number, number] => [box.x + x * box.width, box.y + y * box.height];
+  const at = (x: number, y: number): readonly [number, number] => [
+    box.x + x * box.width,
+    box.y + y * box.height,
+  ];
   await page.mouse.move(...at(0.5, 0.15));
   await page.mouse.down();
   await page.mouse.move(...at(0.48, 0.5), { steps: 12 });
@@ -140,7 +145,9 @@ test('a link in the prose sets the figure of the page and brings it into view', 
   const figure = page.locator('#fig-toy-logistic');
   await figure.locator('.live[data-phase=done]').waitFor({ timeout: 30_000 });
   await expect
-    .poll(() => figure.locator('.stage:visible').evaluate((stage) => stage.getBoundingClientRect().top < innerHeight))
+    .poll(() =>
+      figure.locator('.stage:visible').evaluate((stage) => stage.getBoundingClientRect().top < innerHeight),
+    )
     .toBe(true);
 });
 
@@ -163,7 +170,9 @@ test('a worker that is gone without a word is replaced, and its run goes on to t
   const { page } = await site.open('f/attack/');
   await page.locator('fieldset.machine:enabled').waitFor();
   await page.click('button.primary');
-  await page.waitForFunction(() => /[1-9]\d* of/.test(document.querySelector('.transport .status')?.textContent ?? ''));
+  await page.waitForFunction(() =>
+    /[1-9]\d* of/.test(document.querySelector('.transport .status')?.textContent ?? ''),
+  );
   await page.workers()[0]?.evaluate(() => self.close());
   await page.locator('.live[data-phase=done]').waitFor({ timeout: 40_000 });
   expect(await page.locator('.notice').allInnerTexts()).toEqual([
@@ -195,7 +204,8 @@ test('a figure that fails when it is drawn gives way to what is published', asyn
   await page.route(/\/f\/attack\/$/, async (route) => {
     const response = await route.fetch();
     const html = await response.text();
-    const data = /<script type="application\/json" class="figure-data">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
+    const data =
+      /<script type="application\/json" class="figure-data">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
     const altered = { ...(JSON.parse(data) as object), frame: broken };
     await route.fulfill({
       response,

@@ -14,7 +14,11 @@ import { holdBack, letGo } from './worker.ts';
 const written = (page: string): string => {
   const html = readFileSync(path.join(root, 'dist', page, 'index.html'), 'utf8');
   const text = /<p class="finding">(.*?)<\/p>/s.exec(html)?.[1] ?? '';
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
 };
 
 /** The net that a state needs and that does not ship. */
@@ -50,10 +54,14 @@ export const testFigure = (site: Site, slug: string): void => {
         }
         if (needs !== undefined) await serveNet(page, needs);
         if (name !== '') await page.click(`.presets a[href$="/${slug}/${name}/"]`);
-        if (needs !== undefined && !agreed.has(needs)) await page.getByRole('button', { name: 'Load it' }).click();
+        if (needs !== undefined && !agreed.has(needs))
+          await page.getByRole('button', { name: 'Load it' }).click();
         if (needs !== undefined) agreed.add(needs);
         await settled(page);
-        expect({ name, notices: await page.locator('.notice').allInnerTexts() }).toEqual({ name, notices: [] });
+        expect({ name, notices: await page.locator('.notice').allInnerTexts() }).toEqual({
+          name,
+          notices: [],
+        });
         expect(await finding(page), name).toBe(sentence);
       }
       quiet(visit);
@@ -76,7 +84,8 @@ export const testFigure = (site: Site, slug: string): void => {
             () => true,
             () => false,
           );
-      // Down, or, from a slider's lower end, up: a second key only once the first is known to have changed nothing.
+      // Down, or, from a slider's lower end, up: a second key only once the first is known to have changed
+      // nothing.
       await page.keyboard.press('ArrowDown');
       if (!(await moved())) await page.keyboard.press('ArrowUp');
       expect(await moved()).toBe(true);

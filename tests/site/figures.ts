@@ -16,9 +16,13 @@ export const finding = (page: Page): Promise<string> => page.locator('.finding')
 /** The figure is alive once its controls are. */
 export const alive = (page: Page): Promise<void> => page.locator('fieldset.machine:enabled').waitFor();
 
-/** Waits until what was just pressed has come to its end: a phase shows one animation frame after it begins. */
+/**
+ * Waits until what was just pressed has come to its end: a phase shows one animation frame after it begins.
+ */
 export const settled = async (page: Page): Promise<void> => {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   await page.locator('.live:not([data-phase=waiting], [data-phase=running])').waitFor({ timeout: 60_000 });
 };
 

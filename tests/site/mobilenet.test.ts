@@ -10,7 +10,8 @@ const data = dataFolder();
 const here = [mobilenetFolder, samplesFolder].every((part) => existsSync(path.join(data, part)));
 if (!here) console.error(`SKIPPED: MobileNet attacked in Chromium, because not all it needs is in ${data}`);
 
-// A processor plays the graphics card here: one picture and four steps; `npm run bench -- mobilenet` makes the whole measurement.
+// A processor plays the graphics card here: one picture and four steps; `npm run bench -- mobilenet` makes
+// the whole measurement.
 test.skipIf(!here)(
   'MobileNet, from its public address, is led to a random class on WebAssembly and on WebGL',
   { timeout: 300_000 },
@@ -28,6 +29,8 @@ test.skipIf(!here)(
       expect(largest).toBeLessThanOrEqual(8 / 255 + 1e-6);
     }
     // The same chance and the same mathematics: rounding apart, the same attack.
-    expect(Math.abs((backends['wasm']?.confidence ?? NaN) - (backends['webgl']?.confidence ?? NaN))).toBeLessThan(0.05);
+    expect(
+      Math.abs((backends['wasm']?.confidence ?? NaN) - (backends['webgl']?.confidence ?? NaN)),
+    ).toBeLessThan(0.05);
   },
 );

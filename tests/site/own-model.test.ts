@@ -20,10 +20,14 @@ test('a reader’s own model is attacked in the figure, missing files are said, 
   await input.setInputFiles([file('model.json'), file('weights.bin')]);
   await page.locator('.finding', { hasText: 'your model' }).waitFor({ timeout: 30_000 });
   await settled(page);
-  expect(await page.locator('.control.files .chosen').innerText()).toMatch(/^model\.json, weights\.bin, 17\s/);
+  expect(await page.locator('.control.files .chosen').innerText()).toMatch(
+    /^model\.json, weights\.bin, 17\s/,
+  );
   const finding = await page.locator('.finding').innerText();
   await net.selectOption('digits-softmax');
   await page.locator('.finding', { hasText: 'the softmax net' }).waitFor({ timeout: 30_000 });
   await settled(page);
-  expect(await page.locator('.finding').innerText()).toBe(finding.replaceAll('your model', 'the softmax net'));
+  expect(await page.locator('.finding').innerText()).toBe(
+    finding.replaceAll('your model', 'the softmax net'),
+  );
 });

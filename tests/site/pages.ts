@@ -16,11 +16,20 @@ export const listPages = (folder = 'dist'): string[] =>
 
 const inContent = (pattern: string): readonly string[] => globSync(`content/${pattern}`, { cwd: root });
 
-/** The last parts of the addresses of all pages, from what the site is made of, built or not: home, f, ten-numbers, attack, … */
+/**
+ * The last parts of the addresses of all pages, from what the site is made of, built or not: home, f,
+ * ten-numbers, attack, …
+ */
 export const pageNames = (): readonly string[] => {
-  const pages = globSync('src/pages/**/*.astro', { cwd: root }).flatMap((file) => file.split(path.sep).slice(2));
-  const fixed = pages.map((part) => path.basename(part, '.astro')).filter((part) => !/[[\]]|^index$/.test(part));
-  const articles = inContent('articles/*.mdx').map((file) => path.basename(file, '.mdx').replace(/^\d+-/, ''));
+  const pages = globSync('src/pages/**/*.astro', { cwd: root }).flatMap((file) =>
+    file.split(path.sep).slice(2),
+  );
+  const fixed = pages
+    .map((part) => path.basename(part, '.astro'))
+    .filter((part) => !/[[\]]|^index$/.test(part));
+  const articles = inContent('articles/*.mdx').map((file) =>
+    path.basename(file, '.mdx').replace(/^\d+-/, ''),
+  );
   const figures = inContent('results/figures/*.json').flatMap((file) => {
     const { states } = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as { readonly states: object };
     return [path.basename(file, '.json'), ...Object.keys(states).filter((name) => name !== '')];
@@ -56,7 +65,10 @@ export const readFacts = (page: Page): Promise<Facts> =>
     links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href),
   }));
 
-/** Scrolls from top to bottom, so that all that waits for the viewport wakes up, and waits until the network is still. */
+/**
+ * Scrolls from top to bottom, so that all that waits for the viewport wakes up, and waits until the network
+ * is still.
+ */
 export const readThrough = async (page: Page): Promise<void> => {
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {

@@ -19,15 +19,21 @@ const read = (file: string): string => readFileSync(path.join(dist, file), 'utf8
 
 /** Names of the files that a chunk imports, at once or on demand. */
 const importsOf = (chunk: string): readonly string[] =>
-  [...read(chunk).matchAll(/(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map(([, name = '']) => name);
+  [...read(chunk).matchAll(/(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map(
+    ([, name = '']) => name,
+  );
 
 describe('what is built', () => {
   test('no chunk imports from the entry of a page or of a worker', () => {
     const pages = globSync('**/*.html', { cwd: dist }).flatMap((page) =>
-      [...read(page).matchAll(/<script type="module" src="[^"]*\/([\w.-]+\.js)"/g)].map(([, name = '']) => name),
+      [...read(page).matchAll(/<script type="module" src="[^"]*\/([\w.-]+\.js)"/g)].map(
+        ([, name = '']) => name,
+      ),
     );
     const workers = chunks.flatMap((chunk) =>
-      [...read(chunk).matchAll(/new Worker\(new URL\(["'`][^"'`]*?([\w.-]+\.js)["'`]/g)].map(([, name = '']) => name),
+      [...read(chunk).matchAll(/new Worker\(new URL\(["'`][^"'`]*?([\w.-]+\.js)["'`]/g)].map(
+        ([, name = '']) => name,
+      ),
     );
     expect(new Set(pages).size).toBeGreaterThan(2);
     expect(new Set(workers).size).toBe(1);
@@ -64,7 +70,9 @@ describe('what is built', () => {
     const names = platform.map(({ name }) => name.replace(/^:|\(.*$/g, ''));
     const unlisted = [...found].filter(
       (message) =>
-        !harmless.test(message) && !listed.test(message) && !names.some((name) => message.includes(`'${name}'`)),
+        !harmless.test(message) &&
+        !listed.test(message) &&
+        !names.some((name) => message.includes(`'${name}'`)),
     );
     expect(found.size).toBeGreaterThan(5);
     expect(unlisted).toEqual([]);
@@ -72,15 +80,22 @@ describe('what is built', () => {
 });
 
 describe('the list of the platform', () => {
-  type Support = { readonly version_added: string | false; readonly flags?: unknown; readonly prefix?: string };
+  type Support = {
+    readonly version_added: string | false;
+    readonly flags?: unknown;
+    readonly prefix?: string;
+  };
   interface Compat {
     readonly __compat?: { readonly support: Readonly<Record<string, Support | readonly Support[]>> };
   }
   const data = createRequire(import.meta.url)('@mdn/browser-compat-data') as Compat;
-  const newer = (a: string | false, b: string): boolean => a === false || Number.parseFloat(a) > Number.parseFloat(b);
+  const newer = (a: string | false, b: string): boolean =>
+    a === false || Number.parseFloat(a) > Number.parseFloat(b);
 
   test.each(platform)('$name has the versions that MDN knows', ({ key, since }) => {
-    const entry = key.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], data) as Compat;
+    const entry = key
+      .split('.')
+      .reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], data) as Compat;
     const found = (browser: string): string | false => {
       const given = entry.__compat?.support[browser];
       const plain = [given ?? []].flat().find((one) => one.flags === undefined && one.prefix === undefined);
@@ -104,7 +119,10 @@ const without = async (page: Page, paths: readonly string[]): Promise<void> => {
     for (const path of paths) {
       const names = path.split('.');
       const last = names.pop() ?? '';
-      let owner = names.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], globalThis);
+      let owner = names.reduce<unknown>(
+        (at, name) => (at as Record<string, unknown> | undefined)?.[name],
+        globalThis,
+      );
       while (owner !== null && owner !== undefined && !Object.prototype.hasOwnProperty.call(owner, last))
         owner = Object.getPrototypeOf(owner);
       if (owner !== null && owner !== undefined) Reflect.deleteProperty(owner, last);
@@ -146,7 +164,9 @@ describe('a browser that lacks something', () => {
     expect(await page.locator('.notice').innerText()).toContain('older than a live figure needs');
   });
 
-  const optional = platform.flatMap(({ without, path }) => (without !== 'static' && path !== undefined ? [path] : []));
+  const optional = platform.flatMap(({ without, path }) =>
+    without !== 'static' && path !== undefined ? [path] : [],
+  );
   const neverUsed = [
     'Promise.withResolvers',
     'Promise.try',

@@ -1,13 +1,16 @@
 import type { Page } from 'playwright';
 
 /**
- * Has the page's worker do something before any of its own code runs; it is sent as text, so it may name nothing
- * outside.
+ * Has the page's worker do something before any of its own code runs; it is sent as text, so it may name
+ * nothing outside.
  */
 export const beforeWorker = async <T>(page: Page, act: (given: T) => void, given: T): Promise<void> => {
   await page.route(/\/worker-[^/]*\.js/, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: `(${String(act)})(${JSON.stringify(given)});${await response.text()}` });
+    await route.fulfill({
+      response,
+      body: `(${String(act)})(${JSON.stringify(given)});${await response.text()}`,
+    });
   });
 };
 
@@ -17,8 +20,8 @@ interface Holding {
 }
 
 /**
- * Has the page's worker hold back all answers of a run after its first frame until the test lets them go: so a run of
- * any figure, however short, is certain to be in its midst. To be called before the visit.
+ * Has the page's worker hold back all answers of a run after its first frame until the test lets them go: so
+ * a run of any figure, however short, is certain to be in its midst. To be called before the visit.
  */
 export const holdBack = (page: Page): Promise<void> =>
   beforeWorker(

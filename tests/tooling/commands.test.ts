@@ -18,13 +18,19 @@ const run = (name: string, args: readonly string[]): Promise<{ code: number; out
   new Promise((done) => {
     const all = ['--import', 'tsx', scripts[name]?.slice('tsx '.length) ?? '', ...args];
     // A command that took what it must refuse would start its work: `npm test` this very test.
-    execFile(process.execPath, all, { cwd: root, env: environment, timeout: 100_000 }, (failure, out, error) => {
-      done({ code: failure ? Number(failure.code) : 0, out, error });
-    });
+    execFile(
+      process.execPath,
+      all,
+      { cwd: root, env: environment, timeout: 100_000 },
+      (failure, out, error) => {
+        done({ code: failure ? Number(failure.code) : 0, out, error });
+      },
+    );
   });
 
 /** The call that the usage of a command begins with. */
-const callOf = (name: string): string => (['start', 'test'].includes(name) ? `npm ${name}` : `npm run ${name}`);
+const callOf = (name: string): string =>
+  ['start', 'test'].includes(name) ? `npm ${name}` : `npm run ${name}`;
 
 const expectOneSentence = async (name: string, args: readonly string[], why: RegExp): Promise<void> => {
   const { code, out, error } = await run(name, args);
@@ -45,23 +51,28 @@ describe.concurrent.each(commands)('npm run %s', { timeout: 120_000 }, (name) =>
     expect(out.startsWith(callOf(name)), out).toBe(true);
   });
 
-  test('refuses an option that it does not have', () => expectOneSentence(name, ['--nonsense'], /--nonsense/));
+  test('refuses an option that it does not have', () =>
+    expectOneSentence(name, ['--nonsense'], /--nonsense/));
 
   test('refuses a name that it does not know', () => expectOneSentence(name, ['nonsense'], /nonsense/));
 });
 
-describe.concurrent('what a command is given is refused where it cannot be meant', { timeout: 120_000 }, () => {
-  test.each([
-    ['start', ['--port', 'abc'], /^--port is “abc”; it must be a whole number, from 0 to 65535\.$/],
-    ['start', ['--port', '99999'], /^--port is “99999”/],
-    ['start', ['--port'], /--port/],
-    ['data', [], /^Say which data\.$/],
-    ['figure', [], /^Name a figure\.$/],
-    ['figure', ['attack', '--preset', 'nonsense'], /^There is no preset of attack “nonsense”; there are /],
-    ['figure', ['attack', 'nonsense'], /^“nonsense” is no field=value/],
-    ['figure', ['attack', 'epsilon=much'], /much/],
-    ['attack', ['--model', 'm', '--attack', 'nonsense'], /^--attack is “nonsense”; choose one of /],
-    ['look', ['--width', 'wide'], /^--width is “wide”/],
-    ['look', ['--do', 'dance'], /^--do is “dance”; choose one of click, /],
-  ] as const)('npm run %s -- %j', (name, args, why) => expectOneSentence(name, args, why));
-});
+describe.concurrent(
+  'what a command is given is refused where it cannot be meant',
+  { timeout: 120_000 },
+  () => {
+    test.each([
+      ['start', ['--port', 'abc'], /^--port is “abc”; it must be a whole number, from 0 to 65535\.$/],
+      ['start', ['--port', '99999'], /^--port is “99999”/],
+      ['start', ['--port'], /--port/],
+      ['data', [], /^Say which data\.$/],
+      ['figure', [], /^Name a figure\.$/],
+      ['figure', ['attack', '--preset', 'nonsense'], /^There is no preset of attack “nonsense”; there are /],
+      ['figure', ['attack', 'nonsense'], /^“nonsense” is no field=value/],
+      ['figure', ['attack', 'epsilon=much'], /much/],
+      ['attack', ['--model', 'm', '--attack', 'nonsense'], /^--attack is “nonsense”; choose one of /],
+      ['look', ['--width', 'wide'], /^--width is “wide”/],
+      ['look', ['--do', 'dance'], /^--do is “dance”; choose one of click, /],
+    ] as const)('npm run %s -- %j', (name, args, why) => expectOneSentence(name, args, why));
+  },
+);

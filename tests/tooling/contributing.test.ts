@@ -40,7 +40,8 @@ const complaints = (): readonly string[] => {
   return files.flatMap((file) => {
     const source = program.getSourceFile(file);
     return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
-      ({ messageText }) => `${path.relative(folder, file)}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+      ({ messageText }) =>
+        `${path.relative(folder, file)}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
     );
   });
 };
@@ -59,7 +60,9 @@ describe('the example of a figure', () => {
     const figure = (await load('src/figures/adds-up/figure.ts'))['default'] as AnyFigure;
     const run = (await load('src/figures/adds-up/run.ts'))['default'] as AnyRun;
     const view = (await load('src/figures/adds-up/view.tsx'))['default'] as AnyView;
-    expect(figure.groups.flatMap((group) => fieldsOf(group)).toSorted()).toEqual(Object.keys(figure.params).toSorted());
+    expect(figure.groups.flatMap((group) => fieldsOf(group)).toSorted()).toEqual(
+      Object.keys(figure.params).toSorted(),
+    );
     for (const { state } of publishedStates(figure).values()) {
       const frames: unknown[] = [];
       for await (const frame of run(state, nodeBench(), new AbortController().signal)) frames.push(frame);
@@ -81,14 +84,23 @@ describe('the example of a figure', () => {
 });
 
 test('the example of an attack takes a linear model where its closed form says, and to its goal', async () => {
-  const straight = (await load('src/lab/attacks/straight.ts'))['straight'] as Attack<{ readonly steps: number }>;
+  const straight = (await load('src/lab/attacks/straight.ts'))['straight'] as Attack<{
+    readonly steps: number;
+  }>;
   const weights = Float32Array.of(1, -1, -2, 2, 0.5, -0.5);
   const oracle = linear({ weights, bias: Float32Array.of(0, 0) });
   const x0 = Float32Array.of(0.5, 0.4, 0.5);
   const goal = { kind: 'leave', labels: Int32Array.of(0) } as const;
   for (const [ball, expected] of [
     ['linf', [0.4, 0.5, 0.4]],
-    ['l2', [0.5 - 0.1 / Math.hypot(1, 2, 0.5), 0.4 + 0.2 / Math.hypot(1, 2, 0.5), 0.5 - 0.05 / Math.hypot(1, 2, 0.5)]],
+    [
+      'l2',
+      [
+        0.5 - 0.1 / Math.hypot(1, 2, 0.5),
+        0.4 + 0.2 / Math.hypot(1, 2, 0.5),
+        0.5 - 0.05 / Math.hypot(1, 2, 0.5),
+      ],
+    ],
   ] as const) {
     const problem = { oracle, x0, goal, ball: balls[ball], radius: 0.1, box: [0, 1] } as const;
     const { last, outcomes } = await finish(solve(straight, problem, { random: random(1) }));

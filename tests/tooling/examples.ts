@@ -2,7 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../build.ts';
 
-/** An example of CONTRIBUTING.md: the file that its fenced block says it is, from the root, and the block's text. */
+/**
+ * An example of CONTRIBUTING.md: the file that its fenced block says it is, from the root, and the block's
+ * text.
+ */
 export interface Example {
   readonly file: string;
   readonly text: string;
@@ -21,8 +24,8 @@ export const exampleOf = (file: string): string => {
 };
 
 /**
- * Writes the code of all examples into a folder of .cache/, where nothing else looks for figures or attacks, with their
- * imports led to the real ones; gives the folder, and the file of each example in it.
+ * Writes the code of all examples into a folder of .cache/, where nothing else looks for figures or attacks,
+ * with their imports led to the real ones; gives the folder, and the file of each example in it.
  */
 export const writeExamples = (): {
   readonly folder: string;

@@ -8,12 +8,16 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 const papers = [...globSync('*.md', { cwd: root }), ...globSync('docs/*.md', { cwd: root })];
 
 test('the Node of .nvmrc is the one that comes with the dependencies', () => {
-  const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Readonly<Record<string, string>> };
+  const { devDependencies } = JSON.parse(read('package.json')) as {
+    devDependencies: Readonly<Record<string, string>>;
+  };
   expect(read('.nvmrc').trim()).toBe(devDependencies['node']);
 });
 
 test('the dev container has every program that the browser tests install', () => {
-  const { onCreateCommand } = JSON.parse(read('.devcontainer/devcontainer.json')) as { onCreateCommand: string };
+  const { onCreateCommand } = JSON.parse(read('.devcontainer/devcontainer.json')) as {
+    onCreateCommand: string;
+  };
   const packages = engines.flatMap(({ programs }) => programs.flatMap((program) => program.packages));
   expect(packages.length).toBeGreaterThan(3);
   expect(onCreateCommand.split(' ')).toEqual(expect.arrayContaining(packages));

@@ -6,7 +6,10 @@ import { root } from '../build.ts';
 // Files that are made up have no types; the house's own rules need none.
 const eslint = new ESLint({ cwd: root, overrideConfig: [typescript.configs.disableTypeChecked] });
 
-/** Ids of the rules that refuse a text if it were the content of a file; null is a text that cannot be read at all. */
+/**
+ * Ids of the rules that refuse a text if it were the content of a file; null is a text that cannot be read at
+ * all.
+ */
 const refusals = async (file: string, text: string): Promise<(string | null)[]> => {
   const [result] = await eslint.lintText(text, { filePath: file });
   return (result?.messages ?? []).map(({ ruleId }) => ruleId);
@@ -47,6 +50,8 @@ describe('what the rest of the house may not do is refused', () => {
       `import { randomNormal } from 'd3'; export const a = randomNormal();`,
       'no-restricted-imports',
     ],
+    ['src/lab/a.ts', `// ${'word '.repeat(22)}\nexport const a = 1;`, 'max-len'],
+    ['src/lab/a.ts', 'export const a = 1;\n'.repeat(201), 'max-lines'],
     ['src/lab/a.ts', `export const a = new Date();`, 'no-restricted-globals'],
     ['src/data/a.ts', `export const a = Date.now();`, 'no-restricted-globals'],
     ['src/figures/kit/a.ts', `export const a = performance.now();`, 'no-restricted-globals'],
@@ -56,16 +61,20 @@ describe('what the rest of the house may not do is refused', () => {
     ['src/lab/a.ts', `export const a = localStorage.getItem('a');`, 'no-restricted-globals'],
     ['src/pages/A.astro', `<p>{document.title}</p>`, 'no-restricted-globals'],
     ['src/lab/a.ts', `export const a = (b: any): unknown => b;`, '@typescript-eslint/no-explicit-any'],
-    ['src/lab/a.ts', `export const a = (b?: string): string => b!;`, '@typescript-eslint/no-non-null-assertion'],
+    [
+      'src/lab/a.ts',
+      `export const a = (b?: string): string => b!;`,
+      '@typescript-eslint/no-non-null-assertion',
+    ],
     ['src/lab/a.ts', `// @ts-ignore\nexport const a: string = 1;`, '@typescript-eslint/ban-ts-comment'],
     ['src/engine/a.tsx', `export const A = () => <img src="b.png" />;`, 'jsx-a11y-x/alt-text'],
     ['src/pages/A.astro', `<img src="b.png" />`, 'astro/jsx-a11y/alt-text'],
   ])('%s: %j', async (file, text, rule) => expect(await refusals(file, text)).toEqual([rule]));
 
   test('a comment cannot switch a rule off', async () =>
-    expect(await refusals('src/lab/a.ts', `// eslint-disable-next-line\nexport const a = Math.random();`)).toContain(
-      'no-restricted-properties',
-    ));
+    expect(
+      await refusals('src/lab/a.ts', `// eslint-disable-next-line\nexport const a = Math.random();`),
+    ).toContain('no-restricted-properties'));
 });
 
 describe('what is allowed passes', () => {
@@ -76,7 +85,10 @@ describe('what is allowed passes', () => {
       `import '../../lab/b.ts'; import '../../data/b.ts'; import '../../nets/b.ts'; import '../kit/b.ts';`,
     ],
     ['src/engine/a.ts', `export const a = new Worker(new URL('./b.ts', import.meta.url));`],
-    ['src/pages/A.astro', `---\nimport B from '../layouts/B.astro';\nimport '../components/c.ts';\n---\n<B />`],
+    [
+      'src/pages/A.astro',
+      `---\nimport B from '../layouts/B.astro';\nimport '../components/c.ts';\n---\n<B />`,
+    ],
     ['src/nets/a.ts', `import '@tensorflow/tfjs-core';`],
     ['src/training/bench/a.ts', `import '@tensorflow/tfjs';`],
     ['src/figures/kit/a.ts', `export const a = document.title;`],

@@ -85,7 +85,8 @@ describe('The flags of the command', () => {
     expect(() => parseFlags([...least, ...rest])).toThrow(why);
   });
 
-  it('say which one is missing', () => expect(() => parseFlags(least.slice(2))).toThrow('--model is missing.'));
+  it('say which one is missing', () =>
+    expect(() => parseFlags(least.slice(2))).toThrow('--model is missing.'));
 });
 
 describe('The pictures of the command', () => {
@@ -148,7 +149,11 @@ describe('The command', () => {
       readonly success: { readonly rate: number; readonly n: number };
       readonly size: { readonly linf: { readonly mean: number } };
       readonly perPicture: object;
-      readonly images: readonly { readonly label: number; readonly after: number; readonly reached: boolean }[];
+      readonly images: readonly {
+        readonly label: number;
+        readonly after: number;
+        readonly reached: boolean;
+      }[];
     };
     expect(report.success.n).toBeGreaterThanOrEqual(9);
     expect(report.success.rate).toBeGreaterThanOrEqual(0.9);
@@ -168,7 +173,11 @@ describe('The command', () => {
 
   it.each([
     ['an unknown flag', ['--strength', '3'], /^Unknown option '--strength'\.\n\nnpm run attack/],
-    ['a missing file', ['--model', 'none.json', ...least.slice(2)], /^There is no file none\.json; check .*\n$/],
+    [
+      'a missing file',
+      ['--model', 'none.json', ...least.slice(2)],
+      /^There is no file none\.json; check .*\n$/,
+    ],
   ])('answers %s with one line and exit code 2', async (_, args, line) => {
     const { code, error } = await attack(...args);
     expect(code).toBe(2);

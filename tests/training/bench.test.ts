@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 
 describe('Evolution on digits-lenet', () => {
-  // Measured on a quiet machine it is above .8; both halves of a round suffer alike from whatever else runs, but not quite.
+  // Measured on a quiet machine it is above .8; both halves of a round suffer alike from whatever else runs,
+  // but not quite.
   it('keeps most of the speed at which the net answers', async () => {
     const net = await loadNet('digits-lenet', fileBytes(shippedModels));
     const { ratio, evolved, forward } = await evolutionSpeed(net, 'direct', 25);

@@ -43,7 +43,9 @@ describe('An IDX file', () => {
     ['something else', Uint8Array.from([31, 139, 8, 0, 0, 0, 0, 0]), /does not begin like one of bytes/],
   ])('that is %s gives one sentence', (_, file, why) => {
     expect(() => parseIdx(file, 'A file')).toThrow(why);
-    expect(() => parseIdx(file, 'A file')).toThrow(/^A file is not a complete IDX file: .* Download it again\.$/);
+    expect(() => parseIdx(file, 'A file')).toThrow(
+      /^A file is not a complete IDX file: .* Download it again\.$/,
+    );
   });
 
   it('of pictures goes with one of as many labels, as rows in 0 … 1', () => {
@@ -58,7 +60,10 @@ describe('An IDX file', () => {
 });
 
 describe('A mirror of a net', () => {
-  const files: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = { a: Uint8Array.of(1, 2), b: Uint8Array.of(3) };
+  const files: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
+    a: Uint8Array.of(1, 2),
+    b: Uint8Array.of(3),
+  };
   const entry = {
     title: 'A net',
     files: Object.fromEntries(
@@ -129,7 +134,9 @@ describe('The data command', () => {
   });
 
   it('tells a missing, a torn and an altered file apart', async () => {
-    expect(await sentence(verified(folder, labels))).toMatch(/Neither t10k-labels-idx1-ubyte nor .*\.gz is in/);
+    expect(await sentence(verified(folder, labels))).toMatch(
+      /Neither t10k-labels-idx1-ubyte nor .*\.gz is in/,
+    );
     await writeFile(path.join(folder, `${labels.name}.gz`), gzipSync('x'.repeat(1000)).subarray(0, 20));
     expect(await sentence(verified(folder, labels))).toMatch(/cannot be unpacked/);
     await writeFile(path.join(folder, `${labels.name}.gz`), gzipSync('another file'));

@@ -17,7 +17,9 @@ describe.skipIf(!here)('A download of MNIST from a mirror', () => {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
-    void readFile(path.join(published, path.basename(request.url ?? ''))).then((bytes) => response.end(bytes));
+    void readFile(path.join(published, path.basename(request.url ?? ''))).then((bytes) =>
+      response.end(bytes),
+    );
   });
   afterAll(() => void server.close());
 

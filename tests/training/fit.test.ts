@@ -12,7 +12,15 @@ import { digitsTask } from '../../src/training/tasks/digits.ts';
 import type { Recipe } from '../../src/training/recipes/index.ts';
 
 const none: Distortion = { shift: 0, rotation: 0, scale: 0, shear: 0, wobble: 0, thickness: 0, grain: 0 };
-const much: Distortion = { shift: 2, rotation: 12, scale: 0.1, shear: 0.2, wobble: 1, thickness: 0.5, grain: 0.2 };
+const much: Distortion = {
+  shift: 2,
+  rotation: 12,
+  scale: 0.1,
+  shear: 0.2,
+  wobble: 1,
+  thickness: 0.5,
+  grain: 0.2,
+};
 
 /** Made-up digits: class k is a bar across row 2k + 4, on noisy paper. */
 const bars: Digits = (() => {
@@ -105,11 +113,15 @@ describe('A training', () => {
 describe('Adam', () => {
   it('moves every weight by the rate against its gradient on the first step, and shrinks it by the decay', () =>
     fc.assert(
-      fc.property(fc.float({ min: Math.fround(1e-3), max: 1e3, noNaN: true }), fc.boolean(), (size, negative) => {
-        const weights = [Float32Array.of(2)];
-        adam(weights, [Float32Array.of(negative ? -size : size)], noMoments(weights), 1, 0.01, 0.5);
-        expect(weights[0]?.[0]).toBeCloseTo(2 * (1 - 0.005) + (negative ? 0.01 : -0.01), 5);
-      }),
+      fc.property(
+        fc.float({ min: Math.fround(1e-3), max: 1e3, noNaN: true }),
+        fc.boolean(),
+        (size, negative) => {
+          const weights = [Float32Array.of(2)];
+          adam(weights, [Float32Array.of(negative ? -size : size)], noMoments(weights), 1, 0.01, 0.5);
+          expect(weights[0]?.[0]).toBeCloseTo(2 * (1 - 0.005) + (negative ? 0.01 : -0.01), 5);
+        },
+      ),
     ));
 });
 

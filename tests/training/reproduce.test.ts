@@ -29,7 +29,10 @@ describe('The command that reproduces published numbers', () => {
 
   it('passes a quick run without digits, and says loudly that it skipped all', () => {
     const { status, stdout } = reproduce('--quick', '--data', nowhere);
-    expect([status, stdout]).toEqual([0, expect.stringMatching(/^SKIPPED: all \d+ experiments, because .*\n$/)]);
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^SKIPPED: all \d+ experiments, because .*\n$/),
+    ]);
   });
 
   it.each([

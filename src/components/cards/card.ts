@@ -31,18 +31,29 @@ const wrap = (text: string, size: number, room: number): readonly string[] => {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= letters) lines[lines.length - 1] = `${line} ${word}`;
+    if (line !== undefined && line.length + 1 + word.length <= letters)
+      lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
   }
   return lines;
 };
 
 /** Lines of text below each other from y; too many are cut with an ellipsis. */
-const block = (lines: readonly string[], x: number, y: number, size: number, most: number, style: string): string =>
+const block = (
+  lines: readonly string[],
+  x: number,
+  y: number,
+  size: number,
+  most: number,
+  style: string,
+): string =>
   lines
     .slice(0, most)
     .map((line, i) => (i === most - 1 && lines.length > most ? `${line.replace(/[ .,:;]*$/, '')} …` : line))
-    .map((line, i) => `<text x="${x}" y="${y + i * size * 1.32}" font-size="${size}" ${style}>${escape(line)}</text>`)
+    .map(
+      (line, i) =>
+        `<text x="${x}" y="${y + i * size * 1.32}" font-size="${size}" ${style}>${escape(line)}</text>`,
+    )
     .join('');
 
 /** The drawing, as large as fits the right of the card. */

@@ -6,7 +6,9 @@ const key = 'agreed';
 const here = new Set<string>();
 
 /** Ids of the nets whose download the reader has agreed to in this tab. */
-export const agreed = (): readonly string[] => [...new Set([...here, ...(readSession(key)?.split(' ') ?? [])])];
+export const agreed = (): readonly string[] => [
+  ...new Set([...here, ...(readSession(key)?.split(' ') ?? [])]),
+];
 
 /** Keeps for this tab that the reader agrees to the download of a net. */
 export const agree = (id: string): void => {

@@ -10,6 +10,9 @@ export interface FigureData {
   readonly frame: string;
   readonly published: readonly Published[];
   readonly home: Home;
-  /** Path of the page whose address carries the figure's state; null in an article, where the tab remembers it. */
+  /**
+   * Path of the page whose address carries the figure's state; null in an article, where the tab remembers
+   * it.
+   */
   readonly page: string | null;
 }

@@ -39,8 +39,8 @@ const Guard = ({ onError, children }: { onError: (error: unknown) => void; child
 };
 
 /**
- * Brings a rendered figure to life, from the very state it was rendered with. A figure that cannot be drawn, then or later,
- * is taken away, and `onBroken` told why.
+ * Brings a rendered figure to life, from the very state it was rendered with. A figure that cannot be drawn,
+ * then or later, is taken away, and `onBroken` told why.
  */
 export const hydrateFigure = (
   root: HTMLElement,

@@ -1,6 +1,7 @@
 import { needed, targets } from '../needed.ts';
 
-// The page's entry. It is written so that browsers of 2018 can still read it, and tell them what they will not see.
+// The page's entry. It is written so that browsers of 2018 can still read it, and tell them what they will
+// not see.
 
 const hasModuleWorkers = (): boolean => {
   let read = false;

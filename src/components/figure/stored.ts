@@ -4,7 +4,9 @@ import { parseStored, type StoredFigure, type StoredState } from '../../figures/
 
 const files = import.meta.glob<{ default: unknown }>('/content/results/figures/*.json');
 
-/** The stored outcomes of a figure; fails the build, with the command to run, where they are missing or old. */
+/**
+ * The stored outcomes of a figure; fails the build, with the command to run, where they are missing or old.
+ */
 export const storedFigure = async (figure: AnyFigure): Promise<StoredFigure> => {
   const file = files[`/content/results/figures/${figure.slug}.json`];
   const stored = parseStored(figure.slug, file === undefined ? undefined : (await file()).default);
@@ -19,7 +21,9 @@ export const storedFigure = async (figure: AnyFigure): Promise<StoredFigure> => 
 export const storedState = (stored: StoredFigure, name: string): StoredState => {
   const state = stored.states[name];
   if (state === undefined)
-    throw new Error(`${stored.figure} has no stored state “${name}”; run “npm run outcomes -- ${stored.figure}”.`);
+    throw new Error(
+      `${stored.figure} has no stored state “${name}”; run “npm run outcomes -- ${stored.figure}”.`,
+    );
   return state;
 };
 

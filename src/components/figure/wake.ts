@@ -4,7 +4,8 @@ import type { LiveHandle } from './hydrate.tsx';
 /** Figures that are alive or on their way, by their root; starting one twice is the same as once. */
 const live = new Map<HTMLElement, Promise<LiveHandle | undefined>>();
 
-const notLoaded = 'The live figure could not be loaded and the published result is shown; check the connection. ';
+const notLoaded =
+  'The live figure could not be loaded and the published result is shown; check the connection. ';
 const broken = 'The live figure failed and the published result is shown; your settings are kept. ';
 
 const sayFailed = (root: HTMLElement, sentence: string): void => {
@@ -53,9 +54,11 @@ const start = (root: HTMLElement): Promise<LiveHandle | undefined> => {
 
 /** A link in the prose that sets a figure's state: the figure comes into view and shows it. */
 const follow = (event: MouseEvent): void => {
-  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
+    return;
   const link = (event.target as Element).closest<HTMLElement>('a[data-figure-link]');
-  const root = link && document.querySelector<HTMLElement>(`[data-figure="${link.dataset['figureLink'] ?? ''}"]`);
+  const root =
+    link && document.querySelector<HTMLElement>(`[data-figure="${link.dataset['figureLink'] ?? ''}"]`);
   if (!link || !root) return;
   event.preventDefault();
   const figure = root.closest('figure') ?? root;

@@ -6,8 +6,9 @@ const breakouts = new Set(['Figure', 'Wide']);
 const isEmpty = (node: Node): boolean => node.type === 'text' && (node.value ?? '').trim() === '';
 
 /**
- * Rehype plugin for articles: gathers what stands between two figures into one <div class="prose">. Figures are then items of the
- * page's grid, while notes can float beside the running text without stretching the paragraph they belong to.
+ * Rehype plugin for articles: gathers what stands between two figures into one <div class="prose">. Figures
+ * are then items of the page's grid, while notes can float beside the running text without stretching the
+ * paragraph they belong to.
  */
 export const rehypeProse = () => (tree: Node, file: { readonly path?: string }) => {
   if (!file.path?.includes('/content/articles/')) return;

@@ -8,7 +8,10 @@ export interface Drawing {
   readonly title: string;
   /** The label of what it shows, for the nets that know emoji. */
   readonly label: number;
-  /** The number of the ImageNet class that comes closest, for MobileNet; none for things that ImageNet has no class for. */
+  /**
+   * The number of the ImageNet class that comes closest, for MobileNet; none for things that ImageNet has no
+   * class for.
+   */
   readonly imagenet?: number;
 }
 
@@ -20,9 +23,10 @@ const shows = (title: string, imagenet?: number): Drawing => ({
 });
 
 /**
- * Our drawings of things that the nets for emoji know: emoji-cnn and emoji-robust know all of them, emoji-cnn-b all but
- * the doughnut (two of them were drawn anew until emoji-cnn did). MobileNet, trained on photographs, is sure of the
- * guitar, the football and the traffic light only, and takes the bus for a minibus.
+ * Our drawings of things that the nets for emoji know: emoji-cnn and emoji-robust know all of them,
+ * emoji-cnn-b all but the doughnut (two of them were drawn anew until emoji-cnn did). MobileNet, trained on
+ * photographs, is sure of the guitar, the football and the traffic light only, and takes the bus for a
+ * minibus.
  */
 export const drawings: readonly Drawing[] = [
   shows('bus', 779),
@@ -46,7 +50,10 @@ export const drawings: readonly Drawing[] = [
   shows('turtle', 37),
 ];
 
-/** What the surface of some of them is made of, without their shape (svg/texture-<id>.svg), by the drawing it comes from. */
+/**
+ * What the surface of some of them is made of, without their shape (svg/texture-<id>.svg), by the drawing it
+ * comes from.
+ */
 export const textures = ['leopard', 'tiger', 'pineapple', 'strawberry', 'keyboard'] as const;
 
 export type TextureId = (typeof textures)[number];
@@ -67,7 +74,10 @@ const pixels = {
   224: () => import('./pixels-224.json', { with: { type: 'json' } }),
 };
 
-/** A drawing or a texture (`texture-<id>`) as 8-bit pixels, side × side × 3, row by row; throws a RangeError for an unknown id. */
+/**
+ * A drawing or a texture (`texture-<id>`) as 8-bit pixels, side × side × 3, row by row; throws a RangeError
+ * for an unknown id.
+ */
 export const drawingPixels = async (id: string, side: DrawingSide = 64): Promise<Uint8Array> => {
   const packed: Readonly<Record<string, string>> = (await pixels[side]()).default;
   const text = packed[id];

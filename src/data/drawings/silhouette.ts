@@ -1,7 +1,10 @@
 const isPaper = (pixels: Uint8Array, place: number): boolean =>
   [0, 1, 2].every((c) => (pixels[3 * place + c] as number) > 250);
 
-/** Which places of a drawing (side × side × 3) its thing covers: all but the white that is joined to the border. One byte each, 1 or 0. */
+/**
+ * Which places of a drawing (side × side × 3) its thing covers: all but the white that is joined to the
+ * border. One byte each, 1 or 0.
+ */
 export const silhouette = (pixels: Uint8Array, side: number): Uint8Array => {
   const covered = new Uint8Array(side * side).fill(1);
   const open: number[] = [];

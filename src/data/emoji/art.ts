@@ -2,14 +2,26 @@ import type { Vec } from '../../lab/oracle.ts';
 import type { ColourMatrix } from './colour.ts';
 import type { Pose } from './pose.ts';
 
-/** A thing as one set draws it: side × side pixels of red, green, blue and alpha in 0 … 1, colours times alpha. */
+/**
+ * A thing as one set draws it: side × side pixels of red, green, blue and alpha in 0 … 1, colours times
+ * alpha.
+ */
 export interface Art {
   readonly side: number;
   readonly rgba: Vec;
 }
 
-/** Puts a thing into a picture of side × side × 3 numbers, in place: in that pose, bilinear between its pixels, its colours changed. */
-export const place = ({ side: size, rgba }: Art, picture: Vec, side: number, pose: Pose, m: ColourMatrix): void => {
+/**
+ * Puts a thing into a picture of side × side × 3 numbers, in place: in that pose, bilinear between its
+ * pixels, its colours changed.
+ */
+export const place = (
+  { side: size, rgba }: Art,
+  picture: Vec,
+  side: number,
+  pose: Pose,
+  m: ColourMatrix,
+): void => {
   const [m0 = 1, m1 = 0, m2 = 0, m3 = 0, m4 = 1, m5 = 0, m6 = 0, m7 = 0, m8 = 1] = m;
   const { x: centreX, y: centreY, a, b, c, d, p, q } = pose;
   for (let y = 0; y < side; y++) {

@@ -77,8 +77,8 @@ const mixIn = (picture: Vec, side: number, [r, g, b]: Colour, texture: Texture, 
 };
 
 /**
- * A background of side × side × 3 numbers in 0 … 1: any colour, and over it two patterns, each of any colour and of any
- * strength up to the one given; strength 0 is white paper.
+ * A background of side × side × 3 numbers in 0 … 1: any colour, and over it two patterns, each of any colour
+ * and of any strength up to the one given; strength 0 is white paper.
  */
 export const drawBackground = (strength: number, side: number, random: Random): Vec => {
   const base = strength === 0 ? white : anyColour(random);

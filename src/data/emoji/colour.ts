@@ -12,7 +12,9 @@ export const anyColour = (random: Random): Colour => [random.uniform(), random.u
 /** Nine numbers, row by row, that take a colour to a colour. */
 export type ColourMatrix = readonly number[];
 
-/** Turns colours about the axis of greys by an angle in radians and scales their distance from it; greys stay. */
+/**
+ * Turns colours about the axis of greys by an angle in radians and scales their distance from it; greys stay.
+ */
 export const turned = (angle: number, saturation: number): ColourMatrix => {
   const [cos, sin] = [saturation * Math.cos(angle), (saturation * Math.sin(angle)) / Math.sqrt(3)];
   // Rodrigues' formula for the axis (1, 1, 1)/√3, with the part across it scaled.

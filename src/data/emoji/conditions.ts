@@ -59,7 +59,9 @@ export const still: Conditions = {
   grain: 0,
 };
 
-/** What nets are judged by: things lying anywhere, in any light, partly hidden, on all kinds of backgrounds. */
+/**
+ * What nets are judged by: things lying anywhere, in any light, partly hidden, on all kinds of backgrounds.
+ */
 export const everyday: Conditions = {
   rotation: 15,
   scale: [0.65, 0.95],
@@ -79,7 +81,10 @@ export const everyday: Conditions = {
   grain: 0.04,
 };
 
-/** What nets are trained under: more than they are judged by, above all of colour, for other artists choose other colours. */
+/**
+ * What nets are trained under: more than they are judged by, above all of colour, for other artists choose
+ * other colours.
+ */
 export const wild: Conditions = {
   ...everyday,
   rotation: 20,

@@ -3,7 +3,10 @@ import type { Random } from '../../lab/random.ts';
 import { anyColour } from './colour.ts';
 import type { Conditions } from './conditions.ts';
 
-/** Puts something before what a picture of side × side × 3 numbers shows, in place: an ellipse or a rectangle of any colour at any place, or nothing. */
+/**
+ * Puts something before what a picture of side × side × 3 numbers shows, in place: an ellipse or a rectangle
+ * of any colour at any place, or nothing.
+ */
 export const occlude = (picture: Vec, side: number, conditions: Conditions, random: Random): void => {
   if (random.uniform() >= conditions.occluded) return;
   const area = conditions.occlusion * random.uniform() * side * side;

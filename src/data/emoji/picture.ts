@@ -13,7 +13,10 @@ export const pictureSide = 64;
 /** Numbers of a picture: 64 × 64 pixels of red, green and blue. */
 export const pictureLength = pictureSide * pictureSide * 3;
 
-/** Lights a picture, in place: contrast, lightness from one side to the other, grain; what is too dark or too light is cut off. */
+/**
+ * Lights a picture, in place: contrast, lightness from one side to the other, grain; what is too dark or too
+ * light is cut off.
+ */
 const light = (picture: Vec, side: number, conditions: Conditions, random: Random): void => {
   const contrast = 1 + symmetric(random, conditions.contrast);
   const level = 0.5 + symmetric(random, conditions.light);
@@ -32,7 +35,10 @@ const light = (picture: Vec, side: number, conditions: Conditions, random: Rando
   }
 };
 
-/** A picture of a thing under conditions, 64 × 64 × 3 numbers in 0 … 1, row by row; a function of its arguments alone. */
+/**
+ * A picture of a thing under conditions, 64 × 64 × 3 numbers in 0 … 1, row by row; a function of its
+ * arguments alone.
+ */
 export const emojiPicture = (art: Art, conditions: Conditions, random: Random): Vec => {
   const picture = drawBackground(conditions.texture, pictureSide, random);
   const pose = drawPose(conditions, pictureSide, random);

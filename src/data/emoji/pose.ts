@@ -2,8 +2,9 @@ import type { Random } from '../../lab/random.ts';
 import { symmetric, within, type Conditions } from './conditions.ts';
 
 /**
- * Where each place of a picture lies on the thing that is seen there: (u, v) = (a·x + b·y, c·x + d·y) / (1 + p·x + q·y),
- * with x and y in pixels from the thing's centre (at pose.x, pose.y); u and v run from −½ to ½ over the longer side of the thing.
+ * Where each place of a picture lies on the thing that is seen there: (u, v) = (a·x + b·y, c·x + d·y) / (1 +
+ * p·x + q·y), with x and y in pixels from the thing's centre (at pose.x, pose.y); u and v run from −½ to ½
+ * over the longer side of the thing.
  */
 export interface Pose {
   readonly x: number;

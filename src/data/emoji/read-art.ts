@@ -35,7 +35,8 @@ export type SetInfo = z.output<typeof infoFile>;
 const bytesOf = (set: SetId, name: string): Promise<Buffer> =>
   readFile(fileURLToPath(import.meta.resolve(`@iconify-json/${set}/${name}`)));
 
-const json = async (set: SetId, name: string): Promise<unknown> => JSON.parse((await bytesOf(set, name)).toString());
+const json = async (set: SetId, name: string): Promise<unknown> =>
+  JSON.parse((await bytesOf(set, name)).toString());
 
 /** The bytes that a set's art comes from. */
 export const setBytes = (set: SetId): Promise<Uint8Array> => bytesOf(set, 'icons.json');
@@ -43,7 +44,9 @@ export const setBytes = (set: SetId): Promise<Uint8Array> => bytesOf(set, 'icons
 /** What the package says of the set that it holds. */
 export const setInfo = async (set: SetId): Promise<SetInfo> => infoFile.parse(await json(set, 'info.json'));
 
-/** Pixels along each side of the art: about as many as of the pictures, in which it is never seen much larger. */
+/**
+ * Pixels along each side of the art: about as many as of the pictures, in which it is never seen much larger.
+ */
 const artSide = 64;
 
 type Box = readonly [left: number, top: number, width: number, height: number];
@@ -52,10 +55,15 @@ const svgOf = (body: string, box: Box): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="${box.join(' ')}">${body}</svg>`;
 
 const render = (body: string, box: Box, side: number): Buffer =>
-  new Resvg(svgOf(body, box), { fitTo: { mode: 'width', value: side }, font: { loadSystemFonts: false } }).render()
-    .pixels;
+  new Resvg(svgOf(body, box), {
+    fitTo: { mode: 'width', value: side },
+    font: { loadSystemFonts: false },
+  }).render().pixels;
 
-/** The smallest square with the same centre as what is drawn, which holds it: sets leave margins of different widths. */
+/**
+ * The smallest square with the same centre as what is drawn, which holds it: sets leave margins of different
+ * widths.
+ */
 const square = (body: string, [left, top, width]: Box): Box => {
   const side = 128;
   const pixels = render(body, [left, top, width, width], side);
@@ -79,14 +87,20 @@ const square = (body: string, [left, top, width]: Box): Box => {
 
 const rasterised = (icons: Icons, set: SetId, name: string): Art => {
   const icon = icons.icons[name] ?? icons.icons[icons.aliases[name]?.parent ?? ''];
-  if (!icon) throw readerError(`The package @iconify-json/${set} has no ${name}; install the version in package.json.`);
+  if (!icon)
+    throw readerError(
+      `The package @iconify-json/${set} has no ${name}; install the version in package.json.`,
+    );
   const width = icon.width ?? icons.width ?? 16;
   const box = square(icon.body, [icon.left ?? 0, icon.top ?? 0, width, width]);
   const pixels = render(icon.body, box, artSide);
   return { side: artSide, rgba: mapped(new Float32Array(pixels), (value) => value / 255) };
 };
 
-/** The art of all things by label, as that set draws them, rasterised. Node only, for it reads the packages' files. */
+/**
+ * The art of all things by label, as that set draws them, rasterised. Node only, for it reads the packages'
+ * files.
+ */
 export const readArt = async (set: SetId): Promise<readonly Art[]> => {
   const icons = iconsFile.parse(await json(set, 'icons.json'));
   return things.map((thing) => rasterised(icons, set, iconOf(thing, set)));

@@ -14,8 +14,8 @@ export const setIds = [
 ] as const;
 
 /**
- * The set that no net is ever trained on. Its artists drew no other of the sets, and no set among the rest is an
- * earlier or later edition of it.
+ * The set that no net is ever trained on. Its artists drew no other of the sets, and no set among the rest is
+ * an earlier or later edition of it.
  */
 export const heldOut = 'twemoji' satisfies SetId;
 

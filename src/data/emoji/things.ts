@@ -11,8 +11,8 @@ export interface Thing {
 
 /**
  * What the nets for emoji tell apart, by label. Most of them stood in the pictures that made fooling famous:
- * Szegedy et al. 2014 (bus), Goodfellow et al. 2015 (panda), Nguyen et al. 2015 (penguin, guitar, baseball, leopard,
- * bagel, strawberry, …), Brown et al. 2017 (banana), Athalye et al. 2018 (turtle).
+ * Szegedy et al. 2014 (bus), Goodfellow et al. 2015 (panda), Nguyen et al. 2015 (penguin, guitar, baseball,
+ * leopard, bagel, strawberry, …), Brown et al. 2017 (banana), Athalye et al. 2018 (turtle).
  */
 export const things: readonly Thing[] = [
   { name: 'bus', icon: 'bus' },

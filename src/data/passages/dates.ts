@@ -12,7 +12,8 @@ export interface When {
   readonly words: readonly string[];
 }
 
-const pick = (items: readonly string[], random: Random): string => items[random.integer(items.length)] as string;
+const pick = (items: readonly string[], random: Random): string =>
+  items[random.integer(items.length)] as string;
 
 /** A year from 1850 to 1999: those that end in 3 or 8 are held out. */
 const yearOf = (part: Part, random: Random): number => {

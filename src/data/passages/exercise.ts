@@ -34,7 +34,10 @@ interface Told {
 
 type Fact = NonNullable<Told['fact']>;
 
-/** Facts about people of the cast, as many of them as there are facts to tell; no two of one kind about one person. */
+/**
+ * Facts about people of the cast, as many of them as there are facts to tell; no two of one kind about one
+ * person.
+ */
 const drawFacts = (count: number, cast: readonly Filler[], part: Part, random: Random): readonly Fact[] => {
   const facts: Fact[] = [];
   while (facts.length < count) {
@@ -43,7 +46,10 @@ const drawFacts = (count: number, cast: readonly Filler[], part: Part, random: R
     if (!relation || !person) throw new RangeError('There is nothing to tell, or nobody to tell it of.');
     if (facts.some((fact) => fact.relation === relation && same(fact.fillers.person, person))) continue;
     const draw = (slot: 'place' | 'when' | 'what'): Filler => drawFiller(slot, relation, part, random);
-    facts.push({ relation, fillers: { person, place: draw('place'), when: draw('when'), what: draw('what') } });
+    facts.push({
+      relation,
+      fillers: { person, place: draw('place'), when: draw('when'), what: draw('what') },
+    });
   }
   return facts;
 };
@@ -68,14 +74,18 @@ const drawPassage = (source: Source, random: Random): readonly Told[] => {
       ? [fact.fillers.person, fact.fillers.place, fact.relation.tell]
       : [pick(cast, random), drawPlace(source.fillings, random), asides];
     const wording = pick(wordings[source.wordings], random);
-    if (!subject || wording === undefined) throw new RangeError('There is nobody to tell of, or nothing to say.');
+    if (!subject || wording === undefined)
+      throw new RangeError('There is nobody to tell of, or nothing to say.');
     const person = mention(subject, told, random);
     told.push({ filled: fill(wording, { ...fact?.fillers, person, place }), ...(fact && { fact }) });
   }
   return told;
 };
 
-/** Whether a reader of the passage could take another sentence for what is asked: same kind, and nothing given in the question says no. */
+/**
+ * Whether a reader of the passage could take another sentence for what is asked: same kind, and nothing given
+ * in the question says no.
+ */
 const ambiguous = ({ ask }: Asking, about: Told, told: readonly Told[]): boolean =>
   told.some(
     (other) =>
@@ -83,7 +93,8 @@ const ambiguous = ({ ask }: Asking, about: Told, told: readonly Told[]): boolean
       other.fact?.relation === about.fact?.relation &&
       slotsOf(ask).every(
         (slot) =>
-          !other.filled.spans[slot] || same((other.fact as Fact).fillers[slot], (about.fact as Fact).fillers[slot]),
+          !other.filled.spans[slot] ||
+          same((other.fact as Fact).fillers[slot], (about.fact as Fact).fillers[slot]),
       ),
   );
 
@@ -92,7 +103,8 @@ const drawAsking = (about: Told, told: readonly Told[], part: Part, random: Rand
   pick(
     (about.fact?.relation.ask[part] ?? []).filter(
       (asking) =>
-        slotsOf(asking.say).every((slot) => about.filled.spans[slot] !== undefined) && !ambiguous(asking, about, told),
+        slotsOf(asking.say).every((slot) => about.filled.spans[slot] !== undefined) &&
+        !ambiguous(asking, about, told),
     ),
     random,
   );

@@ -7,6 +7,7 @@ export const places: Split<string> = {
     Lakemont, Larkhill, Little Ostrava, Marlen, Millbrook, Nethersea, Nordhaven, Oakhurst, Old Varna, Penhallow, Port
     Ellery, Quarrydale, Ravensholt, Redcliff, Saltmarsh, Santa Orla, Silverford, Stonebeck, Tarnow, Thornfield,
     Upper Weir, Valmont, Westerby, Windhaven, Wolfach`),
-  heldOut: listed(`Ashcombe, Birchen Mill, Copperas, Dovergill, Fenwold, Gull Point, Hagenau, Kirkdene, Long Sutter,
+  heldOut:
+    listed(`Ashcombe, Birchen Mill, Copperas, Dovergill, Fenwold, Gull Point, Hagenau, Kirkdene, Long Sutter,
     Montrava, New Halmar, Osterby, Rookwell, Sandvik`),
 };

@@ -32,8 +32,10 @@ export interface Relation {
 export const nothing: Split<string> = { seen: [], heldOut: [] };
 
 /** The askings of one slot, each a pair of question and answer. */
-export const asking = (asks: Slot, pairs: readonly (readonly [ask: Wording, say: Wording])[]): readonly Asking[] =>
-  pairs.map(([ask, say]) => ({ asks, ask, say }));
+export const asking = (
+  asks: Slot,
+  pairs: readonly (readonly [ask: Wording, say: Wording])[],
+): readonly Asking[] => pairs.map(([ask, say]) => ({ asks, ask, say }));
 
 /** The slots of a wording in their order. */
 export const slotsOf = (wording: Wording): readonly Slot[] =>

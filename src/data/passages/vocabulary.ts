@@ -12,7 +12,10 @@ const wordsIn = (texts: readonly string[]): readonly string[] =>
 /** What fills in around a slot. */
 const between = ['in', 'on', 'a', 'an'];
 
-/** Every word, mark and name of the parts of the tables that a net is trained on, in small letters; numbers are not among them. */
+/**
+ * Every word, mark and name of the parts of the tables that a net is trained on, in small letters; numbers
+ * are not among them.
+ */
 export const trainedWords = (): ReadonlySet<string> =>
   new Set([
     ...between,

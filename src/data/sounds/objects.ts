@@ -2,7 +2,10 @@ import type { Vec } from '../../lab/oracle.ts';
 import type { Random } from '../../lab/random.ts';
 import { between, pitchBetween, resonate, sampleRate, shape, soundLength } from './signal.ts';
 
-/** Partials of a church bell over its strike note: hum, prime, minor third, fifth, nominal and above (Fletcher & Rossing 1998, chapter 21). */
+/**
+ * Partials of a church bell over its strike note: hum, prime, minor third, fifth, nominal and above (Fletcher
+ * & Rossing 1998, chapter 21).
+ */
 const partials = [0.5, 1, 1.2, 1.5, 2, 2.5, 2.67, 3, 4] as const;
 
 /** A struck bell: inharmonic partials, the high ones dying first. */

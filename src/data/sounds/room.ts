@@ -2,7 +2,10 @@ import type { Vec } from '../../lab/oracle.ts';
 import type { Random } from '../../lab/random.ts';
 import { between } from './signal.ts';
 
-/** The sound in a room at random, from dry to tiled: four echoes that feed themselves, in parallel (Schroeder 1962). */
+/**
+ * The sound in a room at random, from dry to tiled: four echoes that feed themselves, in parallel (Schroeder
+ * 1962).
+ */
 export const reverberate = (signal: Vec, random: Random): Vec => {
   const share = between(random, 0, 0.35);
   const feedback = between(random, 0.3, 0.75);

@@ -8,7 +8,8 @@ export const sampleRate = 8000;
 export const soundLength = 4000;
 
 /** A number between low and high. */
-export const between = (random: Random, low: number, high: number): number => low + (high - low) * random.uniform();
+export const between = (random: Random, low: number, high: number): number =>
+  low + (high - low) * random.uniform();
 
 /** A number between low and high whose logarithm is uniform: pitches. */
 export const pitchBetween = (random: Random, low: number, high: number): number =>
@@ -33,7 +34,10 @@ export const resonate = (signal: Vec, frequency: number, bandwidth: number): voi
   }
 };
 
-/** Rises to 1 within `attack` seconds, stays, and is silent from `end` seconds on, after a fall of `release` seconds; in place. */
+/**
+ * Rises to 1 within `attack` seconds, stays, and is silent from `end` seconds on, after a fall of `release`
+ * seconds; in place.
+ */
 export const shape = (signal: Vec, attack: number, end: number, release: number): void => {
   for (let i = 0; i < signal.length; i++) {
     const t = i / sampleRate;

@@ -26,8 +26,8 @@ const kinds: readonly { readonly name: string; readonly make: (random: Random) =
 export const soundNames: readonly string[] = kinds.map(({ name }) => name);
 
 /**
- * A sound of that kind, 4000 samples at 8 kHz between −1 and 1: pitch, length, start, loudness and room are drawn,
- * and there is a little noise. Throws a RangeError if there is no such kind.
+ * A sound of that kind, 4000 samples at 8 kHz between −1 and 1: pitch, length, start, loudness and room are
+ * drawn, and there is a little noise. Throws a RangeError if there is no such kind.
  */
 export const synthesise = (kind: number, random: Random): Vec => {
   const made = kinds[kind]?.make(random);

@@ -22,7 +22,10 @@ const reversed = Uint8Array.from({ length: windowLength }, (_, i) =>
   Array.from({ length: 8 }, (_unused, bit) => ((i >> bit) & 1) << (7 - bit)).reduce((a, b) => a | b),
 );
 
-/** The Fourier transform of `windowLength` samples in place (Cooley and Tukey, radix 2); they must be in reversed order. */
+/**
+ * The Fourier transform of `windowLength` samples in place (Cooley and Tukey, radix 2); they must be in
+ * reversed order.
+ */
 const transform = (re: Float64Array, im: Float64Array): void => {
   for (let half = 1; half < windowLength; half *= 2) {
     const stride = windowLength / (2 * half);
@@ -44,7 +47,10 @@ const transform = (re: Float64Array, im: Float64Array): void => {
 /** How many windows fit into so many samples. */
 export const windowsIn = (samples: number): number => Math.floor((samples - windowLength) / hop) + 1;
 
-/** The strength of a sound in −1 … 1 at each time and frequency: amplitudes, window after window, `bins` numbers each. */
+/**
+ * The strength of a sound in −1 … 1 at each time and frequency: amplitudes, window after window, `bins`
+ * numbers each.
+ */
 export const spectrogram = (sound: Vec): Vec => {
   const count = windowsIn(sound.length);
   const out = new Float32Array(count * bins);
@@ -60,7 +66,10 @@ export const spectrogram = (sound: Vec): Vec => {
   return out;
 };
 
-/** A spectrogram as a picture of one pixel per window and bin, high frequencies on top: black at −`range` dB and below, white at an amplitude of 1. */
+/**
+ * A spectrogram as a picture of one pixel per window and bin, high frequencies on top: black at −`range` dB
+ * and below, white at an amplitude of 1.
+ */
 export const spectrogramPicture = (amplitudes: Vec, range: number): Uint8Array<ArrayBuffer> => {
   const count = amplitudes.length / bins;
   const out = new Uint8Array(amplitudes.length);

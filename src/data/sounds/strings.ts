@@ -27,14 +27,20 @@ export const plucked = (random: Random): Vec => {
   return signal;
 };
 
-/** Takes the corner off a sawtooth's step, one sample wide on either side (polynomial BLEP, Välimäki & Huovilainen 2007). */
+/**
+ * Takes the corner off a sawtooth's step, one sample wide on either side (polynomial BLEP, Välimäki &
+ * Huovilainen 2007).
+ */
 const corner = (phase: number, step: number): number => {
   if (phase < step) return 2 * (phase / step) - (phase / step) ** 2 - 1;
   if (phase > 1 - step) return ((phase - 1) / step) ** 2 + (2 * (phase - 1)) / step + 1;
   return 0;
 };
 
-/** A bowed string: stick and slip make a sawtooth, with vibrato and the bow's noise, through the body's resonances. */
+/**
+ * A bowed string: stick and slip make a sawtooth, with vibrato and the bow's noise, through the body's
+ * resonances.
+ */
 export const bowed = (random: Random): Vec => {
   const signal = new Float32Array(soundLength);
   const pitch = pitchBetween(random, 180, 800);

@@ -13,13 +13,19 @@ const formants: Readonly<Record<Vowel, readonly [number, number, number]>> = {
   u: [290, 680, 2250],
 };
 
-/** How far the glottis is open at a phase 0 … 1: opens along a half cosine, closes faster, stays shut (after Rosenberg 1971). */
+/**
+ * How far the glottis is open at a phase 0 … 1: opens along a half cosine, closes faster, stays shut (after
+ * Rosenberg 1971).
+ */
 const glottis = (phase: number): number => {
   if (phase < 0.4) return 0.5 - 0.5 * Math.cos((Math.PI * phase) / 0.4);
   return phase < 0.56 ? Math.cos((Math.PI * (phase - 0.4)) / 0.32) : 0;
 };
 
-/** A sung or spoken vowel: glottal pulses, their pitch gliding and trembling, through three formants of a throat at random. */
+/**
+ * A sung or spoken vowel: glottal pulses, their pitch gliding and trembling, through three formants of a
+ * throat at random.
+ */
 export const vowel = (name: Vowel, random: Random): Vec => {
   const signal = new Float32Array(soundLength);
   const pitch = pitchBetween(random, 85, 260);
@@ -40,7 +46,11 @@ export const vowel = (name: Vowel, random: Random): Vec => {
   }
   const throat = between(random, 0.93, 1.12);
   formants[name].forEach((frequency, k) =>
-    resonate(signal, frequency * throat * between(random, 0.97, 1.03), (60 + 30 * k) * between(random, 0.8, 1.5)),
+    resonate(
+      signal,
+      frequency * throat * between(random, 0.97, 1.03),
+      (60 + 30 * k) * between(random, 0.8, 1.5),
+    ),
   );
   const end = between(random, 0.22, 0.5);
   shape(signal, between(random, 0.01, 0.06), end, between(random, 0.03, 0.1));

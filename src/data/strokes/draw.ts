@@ -15,7 +15,8 @@ const lookUp = (digit: number, variant: number): Template => {
 };
 
 /** The names of the ways to write a digit; a variant is an index into it. */
-export const variants = (digit: number): readonly string[] => (glyphs[digit] ?? []).map((glyph) => glyph.name);
+export const variants = (digit: number): readonly string[] =>
+  (glyphs[digit] ?? []).map((glyph) => glyph.name);
 
 /** The latent vector with every parameter at its default. */
 export const defaultLatent = (): Vec => Float32Array.from(latents, (spec) => spec.default);
@@ -24,7 +25,10 @@ const pixels = Array.from({ length: side * side }, (_, pixel) => pixel);
 const columns = pixels.map((pixel) => pixel % side);
 const rows = pixels.map((pixel) => Math.floor(pixel / side));
 
-/** MNIST puts the centre of mass into pixel 14, counted from 0 (measured: 14.01 and 13.99 over its test digits). */
+/**
+ * MNIST puts the centre of mass into pixel 14, counted from 0 (measured: 14.01 and 13.99 over its test
+ * digits).
+ */
 const centre = 14;
 
 /** The path moved so that its ink has its centre of mass at the centre, then by the shift. */

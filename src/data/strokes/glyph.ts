@@ -5,10 +5,14 @@ export const fields = ['loop', 'reach', 'opening'] as const;
 export type Field = (typeof fields)[number];
 
 /**
- * A point the pen passes, x to the right and y down, the digit about 1 high around the origin; with how far it moves
- * when a latent goes from 0 to 1.
+ * A point the pen passes, x to the right and y down, the digit about 1 high around the origin; with how far
+ * it moves when a latent goes from 0 to 1.
  */
-export type Knot = readonly [x: number, y: number, moves?: Partial<Readonly<Record<Field, readonly [number, number]>>>];
+export type Knot = readonly [
+  x: number,
+  y: number,
+  moves?: Partial<Readonly<Record<Field, readonly [number, number]>>>,
+];
 
 /** Pieces drawn without lifting the pen; each begins where the last one ended, with a corner there. */
 export type Stroke = readonly (readonly Knot[])[];
@@ -26,8 +30,8 @@ export interface Nodes {
 }
 
 /**
- * A glyph as linear maps from its latents to the nodes of a polyline: nodes = base + Σ field × latent, once with sharp
- * corners and once with round ones, and the segments as indices of their two nodes.
+ * A glyph as linear maps from its latents to the nodes of a polyline: nodes = base + Σ field × latent, once
+ * with sharp corners and once with round ones, and the segments as indices of their two nodes.
  */
 export interface Template {
   readonly sharp: readonly Nodes[];
@@ -71,7 +75,10 @@ const evenly = (t: Float64Array, knots: readonly Knot[]): Float64Array => {
 
 /** Nodes of one stroke: one column per base and field, for x and for y. */
 const strokeColumns = (stroke: Stroke): { x: number[][]; y: number[][] } => {
-  const columns = { x: [[], ...fields.map(() => [])] as number[][], y: [[], ...fields.map(() => [])] as number[][] };
+  const columns = {
+    x: [[], ...fields.map(() => [])] as number[][],
+    y: [[], ...fields.map(() => [])] as number[][],
+  };
   let last: readonly Knot[] = [];
   for (const piece of stroke) {
     const knots = [...last, ...piece];
@@ -89,7 +96,10 @@ const strokeColumns = (stroke: Stroke): { x: number[][]; y: number[][] } => {
   return columns;
 };
 
-/** A Gaussian average along the stroke; its ends stay where they are because the stroke goes on beyond them, mirrored. */
+/**
+ * A Gaussian average along the stroke; its ends stay where they are because the stroke goes on beyond them,
+ * mirrored.
+ */
 const smooth = (column: readonly number[]): number[] => {
   const n = column.length;
   const sigma = smoothing / spacing;

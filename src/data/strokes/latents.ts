@@ -29,8 +29,8 @@ export type LatentName = (typeof names)[number];
 
 /**
  * The coordinates of the manifold of digits, the same for all classes, in the order of every latent vector.
- * What `loop`, `reach` and `opening` move is drawn into each digit: the size of its bowl, flag or bar; how far its
- * free ends run; how wide its gap stands open.
+ * What `loop`, `reach` and `opening` move is drawn into each digit: the size of its bowl, flag or bar; how
+ * far its free ends run; how wide its gap stands open.
  */
 export const latents: readonly LatentSpec[] = [
   { name: 'slant', label: 'Slant', min: -20, max: 35, default: 10, unit: '°' },

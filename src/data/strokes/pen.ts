@@ -61,8 +61,9 @@ const larger = (a: Signal, b: Signal): Signal =>
   mix(0.5, plus(a, b), 0.5, hypotenuse(minus(a, b), affine(a, 0, 0), 0.04));
 
 /**
- * The pen's path for one latent vector, with derivatives in all latents when `withTangents`: the glyph, bent, slanted,
- * stretched and turned; fitted with its pen into the 20×20 box, aspect kept; in the middle of the picture, unshifted.
+ * The pen's path for one latent vector, with derivatives in all latents when `withTangents`: the glyph, bent,
+ * slanted, stretched and turned; fitted with its pen into the 20×20 box, aspect kept; in the middle of the
+ * picture, unshifted.
  */
 export const path = (glyph: Template, latent: ArrayLike<number>, withTangents: boolean): Path => {
   const k = withTangents ? latents.length : 0;
@@ -76,7 +77,10 @@ export const path = (glyph: Template, latent: ArrayLike<number>, withTangents: b
   const arch = affine(times(y0, y0), -4, 1);
   const level = affine(times(x0, x0), -8, 1);
   const x1 = plus(x0, times(affine(read('bow'), 0.14, 0), arch));
-  const y1 = plus(y0, plus(times(affine(read('balance'), 0.13, 0), arch), times(affine(read('sag'), 0.11, 0), level)));
+  const y1 = plus(
+    y0,
+    plus(times(affine(read('balance'), 0.13, 0), arch), times(affine(read('sag'), 0.11, 0), level)),
+  );
 
   const x2 = times(read('width'), minus(x1, times(tangent(read('slant')), y1)));
   const [cos, sin] = [cosine(read('rotation')), sine(read('rotation'))];
@@ -85,7 +89,12 @@ export const path = (glyph: Template, latent: ArrayLike<number>, withTangents: b
 
   const thickness = read('thickness');
   const scale = times(affine(thickness, -1, box), reciprocal(larger(extent(x3), extent(y3))));
-  const [fromX, toX, fromY, toY] = [pick(x3, glyph.from), pick(x3, glyph.to), pick(y3, glyph.from), pick(y3, glyph.to)];
+  const [fromX, toX, fromY, toY] = [
+    pick(x3, glyph.from),
+    pick(x3, glyph.to),
+    pick(y3, glyph.from),
+    pick(y3, glyph.to),
+  ];
   const down = minus(toY, fromY);
   const length = hypotenuse(minus(toX, fromX), down, 1e-4);
   const press = affine(times(read('pressure'), times(down, reciprocal(length))), 1, 1);

@@ -1,7 +1,10 @@
 import { type Path, side } from './pen.ts';
 import type { Signal } from './signal.ts';
 
-/** Points on a side of a pixel at which the ink is measured; a pixel is their mean, which keeps thin lines even. */
+/**
+ * Points on a side of a pixel at which the ink is measured; a pixel is their mean, which keeps thin lines
+ * even.
+ */
 const grain = 2;
 const fine = side * grain;
 
@@ -67,8 +70,9 @@ const deposits = (path: Path): { readonly amount: Float64Array; readonly slopes:
 };
 
 /**
- * Ink in 0…1 on 28×28 pixels, row by row: each short segment of the path lays down a soft disc, and a deposit a is seen
- * as 1 − e^(−a). Smooth in the path everywhere, also where strokes cross; no minimum over segments is taken.
+ * Ink in 0…1 on 28×28 pixels, row by row: each short segment of the path lays down a soft disc, and a deposit
+ * a is seen as 1 − e^(−a). Smooth in the path everywhere, also where strokes cross; no minimum over segments
+ * is taken.
  */
 export const rasterise = (path: Path): Signal => {
   const k = path.x.tangents;

@@ -37,13 +37,22 @@ const habits: readonly { readonly weights: readonly number[]; readonly habit: Ha
   },
   {
     weights: [0.6, 0.22, 0.18],
-    habit: { bow: [0, 0.3], width: [1, 0.13], rotation: [-1.5, 4], loop: [-0.2, 0.45], opening: [0.15, 0.45] },
+    habit: {
+      bow: [0, 0.3],
+      width: [1, 0.13],
+      rotation: [-1.5, 4],
+      loop: [-0.2, 0.45],
+      opening: [0.15, 0.45],
+    },
   },
   { weights: [0.6, 0.4], habit: { opening: [-0.3, 0.5] } },
   { weights: [0.75, 0.25], habit: { sag: [0.2, 0.5] } },
   { weights: [0.7, 0.3], habit: { loop: [-0.2, 0.5], pressure: [-0.1, 0.15] } },
   { weights: [0.6, 0.4], habit: { width: [1.25, 0.2] } },
-  { weights: [0.65, 0.35], habit: { rotation: [-4, 6], loop: [-0.3, 0.4], bow: [0.3, 0.4], width: [1.25, 0.2] } },
+  {
+    weights: [0.65, 0.35],
+    habit: { rotation: [-4, 6], loop: [-0.3, 0.4], bow: [0.3, 0.4], width: [1.25, 0.2] },
+  },
   { weights: [0.5, 0.25, 0.25], habit: { bow: [0.25, 0.35], opening: [0.2, 0.4] } },
   { weights: [0.7, 0.3], habit: { loop: [-0.3, 0.5] } },
   { weights: [0.6, 0.4], habit: { loop: [0, 0.45], reach: [-0.2, 0.5] } },
@@ -55,7 +64,10 @@ const choose = (weights: readonly number[], random: Random): number => {
   return Math.max(0, found);
 };
 
-/** A plausible handwritten digit at random: a variant, and each latent normal around its habit, inside its bounds. */
+/**
+ * A plausible handwritten digit at random: a variant, and each latent normal around its habit, inside its
+ * bounds.
+ */
 export const sampleLatent = (digit: number, random: Random): LatentDigit => {
   const own = habits[digit];
   if (own === undefined) throw new RangeError(`There is no digit ${digit}.`);

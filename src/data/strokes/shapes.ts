@@ -21,8 +21,8 @@ export const meanShapes = (): readonly Vec[] => {
 };
 
 /**
- * The digit whose shape a picture is likest to: the one with which it correlates most, each shape without the mean of all, so that being a
- * digit at all counts for nothing.
+ * The digit whose shape a picture is likest to: the one with which it correlates most, each shape without the
+ * mean of all, so that being a digit at all counts for nothing.
  */
 export const likestShape = (picture: Vec, shapes: readonly Vec[]): number => {
   const all = Array.from({ length: pixels }, (_, j) =>

@@ -1,7 +1,7 @@
 /**
  * A column of numbers, each with its derivatives in the k latents (forward mode). Plane 0 of `data` holds the
- * `length` values, plane j the derivatives in latent j − 1. With k = 0 the same code computes values alone, which is
- * how one map draws the picture and gives its Jacobian.
+ * `length` values, plane j the derivatives in latent j − 1. With k = 0 the same code computes values alone,
+ * which is how one map draws the picture and gives its Jacobian.
  */
 export interface Signal {
   readonly length: number;
@@ -73,7 +73,11 @@ export const times = (a: Signal, b: Signal): Signal => {
 };
 
 /** f of every element, given f and its derivative. */
-export const map = (a: Signal, f: (value: number) => number, derivative: (value: number) => number): Signal => {
+export const map = (
+  a: Signal,
+  f: (value: number) => number,
+  derivative: (value: number) => number,
+): Signal => {
   const out = empty(a.length, a.tangents);
   for (let i = 0; i < a.length; i++) out.data[i] = f(at(a.data, i));
   if (a.tangents === 0) return out;
@@ -118,7 +122,10 @@ export const pick = (a: Signal, indices: ArrayLike<number>): Signal => {
   return out;
 };
 
-/** The largest element, smooth: the mean of all, each weighted with e^(value / softness). Never above the maximum. */
+/**
+ * The largest element, smooth: the mean of all, each weighted with e^(value / softness). Never above the
+ * maximum.
+ */
 export const softMaximum = (a: Signal, softness: number): Signal => {
   const top = a.data.subarray(0, a.length).reduce((high, value) => Math.max(high, value), -Infinity);
   const weight = (v: number): number => Math.exp((v - top) / softness);

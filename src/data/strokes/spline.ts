@@ -1,6 +1,8 @@
 const get = (column: ArrayLike<number>, i: number): number => column[i] as number;
 
-/** Parameters of points on a line of such points, spaced by the square root of their distance (centripetal). */
+/**
+ * Parameters of points on a line of such points, spaced by the square root of their distance (centripetal).
+ */
 export const centripetal = (points: readonly (readonly [number, number])[]): Float64Array => {
   const t = new Float64Array(points.length);
   points.forEach(([x, y], i) => {
@@ -26,8 +28,15 @@ const curvatures = (t: ArrayLike<number>, values: ArrayLike<number>): Float64Arr
   return second;
 };
 
-/** The natural cubic spline (twice continuously differentiable) through values at t, read at `where`; linear in values. */
-export const spline = (t: ArrayLike<number>, values: ArrayLike<number>, where: ArrayLike<number>): Float64Array => {
+/**
+ * The natural cubic spline (twice continuously differentiable) through values at t, read at `where`; linear
+ * in values.
+ */
+export const spline = (
+  t: ArrayLike<number>,
+  values: ArrayLike<number>,
+  where: ArrayLike<number>,
+): Float64Array => {
   const second = curvatures(t, values);
   const out = new Float64Array(where.length);
   let i = 0;

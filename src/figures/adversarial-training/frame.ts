@@ -2,11 +2,16 @@
 export interface Trained {
   /** How many digits it reads rightly at each ε tried so far. */
   readonly right: readonly number[];
-  /** The first ten digits as attacked at the state's ε, or as far as that has been reached: side² levels each. */
+  /**
+   * The first ten digits as attacked at the state's ε, or as far as that has been reached: side² levels each.
+   */
   readonly attacked: Uint8Array;
   /** What it says of these. */
   readonly says: Uint8Array;
-  /** Its loss's gradient in the pixels of the first ten digits, each digit's scaled so that its largest part is ±127. */
+  /**
+   * Its loss's gradient in the pixels of the first ten digits, each digit's scaled so that its largest part
+   * is ±127.
+   */
   readonly gradient: Int8Array;
 }
 

@@ -19,7 +19,14 @@ export const attackedBy = async (
   steps: number,
 ): Promise<Vec> => {
   if (epsilon === 0) return x;
-  const problem = { oracle, x0: x, goal: { kind: 'leave', labels }, ball: balls.linf, radius: epsilon, box } as const;
+  const problem = {
+    oracle,
+    x0: x,
+    goal: { kind: 'leave', labels },
+    ball: balls.linf,
+    radius: epsilon,
+    box,
+  } as const;
   let last = x;
   await finish(pgd.run(problem, { ...pgd.defaults, steps, randomStart: false }, random('unused')), (step) => {
     last = step.x;

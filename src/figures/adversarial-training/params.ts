@@ -15,7 +15,13 @@ export const params = {
     default: 'ready',
   }),
   epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.05, default: 0.3 }),
-  trainedAt: range({ label: 'ε per pixel, in training and attack', min: 0, max: 0.3, step: 0.05, default: 0.1 }),
+  trainedAt: range({
+    label: 'ε per pixel, in training and attack',
+    min: 0,
+    max: 0.3,
+    step: 0.05,
+    default: 0.1,
+  }),
   epochs: range({ label: 'Epochs', min: 2, max: 30, step: 1, default: 12 }),
   examples: range({ label: 'Digits to learn from', min: 100, max: 600, step: 50, default: 300 }),
   steps: range({ label: 'Steps of the attack', min: 1, max: 40, step: 1, default: 10 }),
@@ -32,7 +38,8 @@ export const isSmall = ({ nets }: TrainingState): boolean => nets === 'small';
 export const epsilonOf = (state: TrainingState): number => (isSmall(state) ? state.trainedAt : state.epsilon);
 
 /** Frames after the first: one for each further ε, or one for each epoch. */
-export const stepsOf = (state: TrainingState): number => (isSmall(state) ? state.epochs : readyEpsilons.length - 1);
+export const stepsOf = (state: TrainingState): number =>
+  isSmall(state) ? state.epochs : readyEpsilons.length - 1;
 
 export const groups: readonly Group<TrainingState>[] = [
   { legend: 'Who is attacked', fields: ['nets'] },

@@ -4,7 +4,10 @@ import { isSmall, type TrainingState } from './params.ts';
 import { ready } from './ready.ts';
 import { smallNets } from './small.ts';
 
-/** A net and its twin that was trained on attacked digits: two that ship, or two small ones that are trained here. */
+/**
+ * A net and its twin that was trained on attacked digits: two that ship, or two small ones that are trained
+ * here.
+ */
 const run: Run<TrainingState, TrainingFrame> = (state, bench, signal) =>
   isSmall(state) ? smallNets(state, signal) : ready(state, bench, signal);
 

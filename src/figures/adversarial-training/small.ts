@@ -34,7 +34,10 @@ const small = (count: number, stream: Random): SampledDigits => {
   return { x: halved(x), labels };
 };
 
-/** One epoch, batch after batch; with an ε above 0 every batch is attacked by way of the net as it is then (Madry et al. 2018). */
+/**
+ * One epoch, batch after batch; with an ε above 0 every batch is attacked by way of the net as it is then
+ * (Madry et al. 2018).
+ */
 const epochOf = async (
   net: Dense,
   examples: SampledDigits,
@@ -58,8 +61,14 @@ const epochOf = async (
   return after;
 };
 
-/** Two small nets from the same random start: one learns from digits, the other from the same digits as attacked. */
-export async function* smallNets(state: TrainingState, signal: AbortSignal): AsyncGenerator<TrainingFrame, void> {
+/**
+ * Two small nets from the same random start: one learns from digits, the other from the same digits as
+ * attacked.
+ */
+export async function* smallNets(
+  state: TrainingState,
+  signal: AbortSignal,
+): AsyncGenerator<TrainingFrame, void> {
   const stream = random(state.seed);
   const examples = small(state.examples, stream.fork('examples'));
   const digits = small(state.digits, stream.fork('test'));

@@ -45,7 +45,9 @@ const matters = (state: TrainingState, { side, digits, plain, robust }: Training
         { space: 8, align: 'bottom' },
       ),
       columns(
-        panels.map(({ shown }) => [third, picture({ pixels: shown, shape: [side, side], most: 85 })] as const),
+        panels.map(
+          ({ shown }) => [third, picture({ pixels: shown, shape: [side, side], most: 85 })] as const,
+        ),
         { space: 8 },
       ),
       text('orange: more light there raises the error; blue: less does; each scaled to its largest'),
@@ -92,7 +94,10 @@ const attacked = (state: TrainingState, { side, labels, plain, robust, at }: Tra
   });
 };
 
-/** A digit and what each net's loss hangs on; how many digits both read at each ε; ten digits as attacked on each of them. */
+/**
+ * A digit and what each net's loss hangs on; how many digits both read at each ε; ten digits as attacked on
+ * each of them.
+ */
 export default drawnBy<TrainingState, TrainingFrame>(({ state, frame }) => {
   const [left, right] = [matters(state, frame), curves(state, frame)];
   return {

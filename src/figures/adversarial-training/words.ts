@@ -44,7 +44,8 @@ export const describe = (state: TrainingState, frame: TrainingFrame): string => 
   const epsilon = Math.min(nearest(state), frame.epsilons.at(-1) ?? 0);
   const [a, b] = [rightAt(frame, plain, epsilon), rightAt(frame, robust, epsilon)];
   if (epsilonOf(state) === 0) return `${capital(clean)}; at ε = 0 nobody attacks them.`;
-  if (epsilon === 0 || a === undefined || b === undefined) return `${capital(clean)}; nobody has attacked them yet.`;
+  if (epsilon === 0 || a === undefined || b === undefined)
+    return `${capital(clean)}; nobody has attacked them yet.`;
   return `${capital(clean)}; under ${plural(state.steps, 'step')} of PGD at ε = ${decimal(epsilon)} they read ${a} and ${b}.`;
 };
 

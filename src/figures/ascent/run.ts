@@ -26,7 +26,10 @@ const asked = async (net: Answers, x: Vec) => {
   return { p, says, sure: p[says] as number };
 };
 
-/** Climbs to one answer twice, without decay and with it; every step is a frame, judged in 8 bits and shown to the other nets. */
+/**
+ * Climbs to one answer twice, without decay and with it; every step is a frame, judged in 8 bits and shown to
+ * the other nets.
+ */
 const run: Run<AscentState, AscentFrame> = async function* (state, bench, signal) {
   const net = await bench.net(state.net);
   const others: Answers[] = [];
@@ -73,7 +76,10 @@ const run: Run<AscentState, AscentFrame> = async function* (state, bench, signal
     const [one, two] = [await plain.next(), await held.next()];
     signal.throwIfAborted();
     if (one.done === true || two.done === true) return;
-    const climbs = [await after(one.value, last?.climbs[0]), await after(two.value, last?.climbs[1])] as const;
+    const climbs = [
+      await after(one.value, last?.climbs[0]),
+      await after(two.value, last?.climbs[1]),
+    ] as const;
     last = { step: one.value.index, start, climbs };
     yield last;
   }

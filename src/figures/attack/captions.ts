@@ -10,7 +10,8 @@ import { withArticle as a } from '../kit/words/grammar.ts';
 import { levelsOf } from './words.ts';
 
 /** A name under a picture, of at most three lines. */
-const line = (content: string, style: TextStyle): Piece => text(content, { lines: 3, mayBeCut: true, ...style });
+const line = (content: string, style: TextStyle): Piece =>
+  text(content, { lines: 3, mayBeCut: true, ...style });
 
 /** What the net says of a picture, and how surely. */
 export const says = (frame: AttackFrame, probabilities: Float32Array): Piece => {
@@ -26,12 +27,17 @@ export const person = (frame: AttackFrame): Piece => {
     return line(`${source === 'dot' ? 'only a dot' : 'nothing drawn'}: our ${name}`, { mark: 'truth' });
   if (source === 'evolved' || source === 'noise') return line(source, { mark: 'room' });
   if (!said)
-    return line(source === 'drawn' ? 'drawn by hand' : source === 'picture' ? 'yours' : 'drawn', { mark: 'room' });
+    return line(source === 'drawn' ? 'drawn by hand' : source === 'picture' ? 'yours' : 'drawn', {
+      mark: 'room',
+    });
   return line(`drawn as ${a(name)}`, { mark: 'truth' });
 };
 
 /** The limit or what was found, and the grey levels it or the largest change comes to. */
-export const limitOf = (state: AttackState, frame: AttackFrame): { readonly text: string; readonly levels: number } => {
+export const limitOf = (
+  state: AttackState,
+  frame: AttackFrame,
+): { readonly text: string; readonly levels: number } => {
   const largest = Math.round(255 * frame.linf);
   const beside = largest === 0 ? '' : `, ±\u00a0${largest}`;
   const ball = ballOf(state);
@@ -41,7 +47,8 @@ export const limitOf = (state: AttackState, frame: AttackFrame): { readonly text
     if (frame.outcome !== 'running') return { text: 'found: none', levels: largest };
     return { text: `tried: ${ball === 'linf' ? `±\u00a0${largest}` : inL2}`, levels: largest };
   }
-  if (factsOf(state).seeks) return { text: `found: ${ball === 'linf' ? `±\u00a0${largest}` : inL2}`, levels: largest };
+  if (factsOf(state).seeks)
+    return { text: `found: ${ball === 'linf' ? `±\u00a0${largest}` : inL2}`, levels: largest };
   if (ball === 'l0') return { text: plural(frame.changed, 'pixel'), levels: largest };
   if (ball === 'l1') return { text: `ε = ${decimal(state.sum)} in L1${beside}`, levels: largest };
   if (ball === 'l2') return { text: `ε = ${decimal(state.radius)} in L2${beside}`, levels: largest };

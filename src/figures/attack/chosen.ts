@@ -12,7 +12,10 @@ export const settingsOf = (method: Method): readonly string[] =>
 /** What an attack is told: its options where somebody waits for one picture, and what its fields say. */
 export const optionsOf = (method: Method, state: AttackState): object => {
   const { options } = attackOf(method);
-  const told = offeredIn(options).map(({ option, of, field }) => [option, meant(of, state[field as Setting])]);
+  const told = offeredIn(options).map(({ option, of, field }) => [
+    option,
+    meant(of, state[field as Setting]),
+  ]);
   return { ...liveDefaultsOf(options), ...(Object.fromEntries(told) as object) };
 };
 
@@ -29,10 +32,17 @@ export const defaultsIn = ({ attack }: Pick<AttackState, 'attack'>): Partial<Att
 
 const everywhere = methods.map((attack) => Object.entries(defaultsIn({ attack })));
 
-/** What goes along with another method: settings that stand where some method has them by itself move to where this one has them. */
+/**
+ * What goes along with another method: settings that stand where some method has them by itself move to where
+ * this one has them.
+ */
 export const follow = (next: AttackState, set: Partial<AttackState>): Partial<AttackState> => {
   if (set.attack === undefined) return {};
   const untouched = (field: string): boolean =>
-    everywhere.some((defaults) => defaults.some(([name, value]) => name === field && value === next[field as Setting]));
-  return Object.fromEntries(Object.entries(defaultsIn(next)).filter(([field]) => !(field in set) && untouched(field)));
+    everywhere.some((defaults) =>
+      defaults.some(([name, value]) => name === field && value === next[field as Setting]),
+    );
+  return Object.fromEntries(
+    Object.entries(defaultsIn(next)).filter(([field]) => !(field in set) && untouched(field)),
+  );
 };

@@ -7,8 +7,8 @@ import { clip, mapped, subtract } from '../../lab/vec.ts';
 const box = [0, 1] as const;
 
 /**
- * The picture in 8 bits after a random nudge of the same size as the attack's: what box and rounding take from a random
- * direction is made up by going further along it.
+ * The picture in 8 bits after a random nudge of the same size as the attack's: what box and rounding take
+ * from a random direction is made up by going further along it.
  */
 export const randomNudge = (x0: Vec, ball: Ball, size: number, stream: Random): Vec => {
   if (size === 0) return x0;

@@ -2,7 +2,10 @@ import { deflateSync, inflateSync } from 'fflate';
 import type { Outcome } from '../../lab/solve.ts';
 import { argmax } from '../../lab/vec.ts';
 
-/** What is attacked: ours or the reader's; ours too where the pad is empty or holds but a dot, or no picture is chosen. */
+/**
+ * What is attacked: ours or the reader's; ours too where the pad is empty or holds but a dot, or no picture
+ * is chosen.
+ */
 export type Source =
   'stroke' | 'drawn' | 'nothing-drawn' | 'dot' | 'thing' | 'evolved' | 'noise' | 'picture' | 'no-picture';
 
@@ -22,12 +25,18 @@ export interface AttackFrame {
   readonly turned: boolean;
   /** The label that the attack leaves or reaches. */
   readonly goal: { readonly kind: 'leave' | 'reach'; readonly label: number };
-  /** 8-bit samples: the input, the input attacked, and the input after a random nudge of the same size; large ones are packed. */
+  /**
+   * 8-bit samples: the input, the input attacked, and the input after a random nudge of the same size; large
+   * ones are packed.
+   */
   readonly picture: Uint8Array;
   readonly shown: Uint8Array;
   /** Only of small pictures. */
   readonly control: Uint8Array | null;
-  /** The probabilities of each of them, one per class; of many classes only those that are named, the others stay 0. */
+  /**
+   * The probabilities of each of them, one per class; of many classes only those that are named, the others
+   * stay 0.
+   */
   readonly before: Float32Array;
   readonly after: Float32Array;
   readonly random: Float32Array | null;
@@ -35,7 +44,10 @@ export interface AttackFrame {
   readonly names: Readonly<Record<number, string>>;
   /** The classes that have a row among the bars. */
   readonly rows: readonly number[];
-  /** For each frame until the attack stood still, of the shown picture: cross-entropy against the goal's label in nats, and the answer. */
+  /**
+   * For each frame until the attack stood still, of the shown picture: cross-entropy against the goal's label
+   * in nats, and the answer.
+   */
   readonly loss: readonly number[];
   readonly answers: readonly number[];
   /** The change: its largest (0 … 1), its length, its sum, and in how many pixels. */
@@ -70,7 +82,11 @@ export const packedChange = (after: Uint8Array, before: Uint8Array): Uint8Array 
   after.length <= plain ? after : packed(after.map((value, i) => value - (before[i] as number)));
 
 /** The picture that it was done to, changed. */
-export const unpackedChange = (change: Uint8Array, before: Uint8Array, shape: AttackFrame['shape']): Uint8Array =>
+export const unpackedChange = (
+  change: Uint8Array,
+  before: Uint8Array,
+  shape: AttackFrame['shape'],
+): Uint8Array =>
   before.length <= plain ? change : unpacked(change, shape).map((value, i) => value + (before[i] as number));
 
 /** The probabilities of those classes where there are many; the others are 0. */
@@ -86,13 +102,16 @@ export const isReached = ({ after, goal }: Pick<AttackFrame, 'after' | 'goal'>):
   (argmax(after) === goal.label) === (goal.kind === 'reach');
 
 /** What the net says, and how surely. */
-export const answerOf = (probabilities: Float32Array): { readonly digit: number; readonly probability: number } => {
+export const answerOf = (
+  probabilities: Float32Array,
+): { readonly digit: number; readonly probability: number } => {
   const digit = argmax(probabilities);
   return { digit, probability: probabilities[digit] ?? 0 };
 };
 
 /** What a class is called. */
-export const nameOf = ({ names }: Pick<AttackFrame, 'names'>, label: number): string => names[label] ?? String(label);
+export const nameOf = ({ names }: Pick<AttackFrame, 'names'>, label: number): string =>
+  names[label] ?? String(label);
 
 /** The names as a list in which every class that is spoken of has its place. */
 export const namesByClass = ({ names }: Pick<AttackFrame, 'names'>): readonly string[] =>

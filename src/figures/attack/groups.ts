@@ -34,7 +34,11 @@ const showsThing: When = (state) => hasInput('thing')(state) || (evolves(state) 
 
 export const groups: readonly Group<AttackState>[] = [
   { legend: 'What is attacked', fields: [{ field: 'input', offers: inputsOf }, 'net'] },
-  { legend: 'Your model', fields: ['model', 'pixels', 'order', 'side'], when: (state) => state.net === 'own' },
+  {
+    legend: 'Your model',
+    fields: ['model', 'pixels', 'order', 'side'],
+    when: (state) => state.net === 'own',
+  },
   { legend: 'Your drawing', fields: ['drawing'], when: hasInput('drawn') },
   {
     legend: 'Your picture',
@@ -53,7 +57,11 @@ export const groups: readonly Group<AttackState>[] = [
   {
     legend: 'Size of the nudge',
     fields: [
-      { field: 'ball', when: (state) => factsOf(state).balls.length > 1, offers: (state) => factsOf(state).balls },
+      {
+        field: 'ball',
+        when: (state) => factsOf(state).balls.length > 1,
+        offers: (state) => factsOf(state).balls,
+      },
       { field: 'epsilon', when: both(inBall('linf'), not(inLevels)) },
       { field: 'levels', when: both(inBall('linf'), inLevels) },
       { field: 'radius', when: inBall('l2') },
@@ -68,7 +76,10 @@ export const groups: readonly Group<AttackState>[] = [
       'goal',
       { field: 'target', when: both(reaches, (state) => kindOf(state) === 'digits') },
       { field: 'wanted', when: both(reaches, (state) => kindOf(state) === 'emoji') },
-      { field: 'named', when: both(reaches, (state) => kindOf(state) === 'imagenet' || kindOf(state) === 'own') },
+      {
+        field: 'named',
+        when: both(reaches, (state) => kindOf(state) === 'imagenet' || kindOf(state) === 'own'),
+      },
     ],
   },
   {

@@ -17,7 +17,10 @@ const besides = (frame: AttackFrame): Piece => {
   return text(`random nudge: ${nameOf(frame, digit)}, ${bare(probability)}\u00a0%`, { mark: 'room' });
 };
 
-/** Large pictures, or answers with long names: the triptych, below it the net's beliefs and the path of the loss. */
+/**
+ * Large pictures, or answers with long names: the triptych, below it the net's beliefs and the path of the
+ * loss.
+ */
 export const describeLarge = (state: AttackState, frame: AttackFrame, magnification: number): Description => {
   const from = unpacked(frame.picture, frame.shape);
   const limit = limitOf(state, frame);
@@ -50,7 +53,11 @@ export const describeLarge = (state: AttackState, frame: AttackFrame, magnificat
               limitLine(limit.text),
               nudgeScale({ limit: limit.levels, magnification, channels: frame.shape[2] === 1 ? 1 : 3 }),
             ],
-            [says(frame, frame.after), text('as a picture file, read again', { mark: 'room' }), besides(frame)],
+            [
+              says(frame, frame.after),
+              text('as a picture file, read again', { mark: 'room' }),
+              besides(frame),
+            ],
           ],
         }),
         fromWidth(

@@ -26,7 +26,9 @@ const logOdds = (p: number): number => Math.log(p / (1 - p));
 /** Beyond 0.001 % and 99.999 % the path runs along the edge, as the numbers end there. */
 const largest = logOdds(0.99999);
 
-/** The log-odds of the probability whose −log the loss is, without the rounding of 1 − p; within the scale. */
+/**
+ * The log-odds of the probability whose −log the loss is, without the rounding of 1 − p; within the scale.
+ */
 const heightOf = (loss: number): number => Math.max(-largest, Math.min(largest, -Math.log(Math.expm1(loss))));
 
 /** The step from which on the answer was the present one, if it was another before. */

@@ -13,14 +13,20 @@ export interface MethodFacts {
   readonly balls: readonly BallId[];
   /** It seeks the smallest nudge: there is no limit to set. */
   readonly seeks: boolean;
-  /** Frames after the first, and what becomes of a question of so many: a frame is a step, or a share of the questions. */
+  /**
+   * Frames after the first, and what becomes of a question of so many: a frame is a step, or a share of the
+   * questions.
+   */
   readonly counts: 'steps' | 'searches' | 'questions';
 }
 
 /** Frames of a run that has no steps of its own to show. */
 export const shares = 25;
 
-/** The methods that can be afforded on a net: not slopes of MobileNet's thousand classes in all of its 150,528 numbers. */
+/**
+ * The methods that can be afforded on a net: not slopes of MobileNet's thousand classes in all of its 150,528
+ * numbers.
+ */
 export const methodsOf = (state: AttackState): readonly Method[] =>
   methods.filter((id) => attackOf(id).jacobian !== 'all' || kindOf(state) !== 'imagenet');
 
@@ -61,7 +67,10 @@ export const lengthOf = (state: AttackState, radius: number): number => {
 export const stepsOf = (state: AttackState): number =>
   factsOf(state).counts === 'steps' ? lengthOf(state, radiusOf(state, 784, inLevels(state) ? 3 : 1)) : shares;
 
-/** Who attacks, as the subject of a sentence: 'one step of FGSM', '40 steps of PGD', 'DDN'; and whether that is more than one. */
+/**
+ * Who attacks, as the subject of a sentence: 'one step of FGSM', '40 steps of PGD', 'DDN'; and whether that
+ * is more than one.
+ */
 export const subjectIn = (state: AttackState): ReturnType<typeof said> => {
   const method = methodOf(state);
   return said(attackOf(method), optionsOf(method, state));

@@ -28,7 +28,9 @@ export const saidOf = (net: NetChoice): string => (net === 'own' ? 'your model' 
 export const netOf = ({ net, model }: Pick<AttackState, 'net' | 'model'>): NetChoice =>
   net === 'own' && model.length === 0 ? 'digits-lenet' : net;
 
-/** What kind of pictures a net reads: grey digits, coloured things, photographs, or what only its files say. */
+/**
+ * What kind of pictures a net reads: grey digits, coloured things, photographs, or what only its files say.
+ */
 export type NetKind = 'digits' | 'emoji' | 'imagenet' | 'own';
 
 const kinds: Readonly<Partial<Record<Reads, NetKind>>> = {
@@ -43,7 +45,8 @@ export const kindOf = (state: Pick<AttackState, 'net' | 'model'>): NetKind => {
 };
 
 /** Whether ε is counted in grey levels of 255, as it is for pictures in colour. */
-export const inLevels = (state: AttackState): boolean => kindOf(state) === 'emoji' || kindOf(state) === 'imagenet';
+export const inLevels = (state: AttackState): boolean =>
+  kindOf(state) === 'emoji' || kindOf(state) === 'imagenet';
 
 export type InputChoice = AttackState['input'];
 

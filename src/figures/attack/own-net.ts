@@ -37,7 +37,10 @@ const pictureShape = ({ shape, dimension }: OwnModel): Shape => {
   );
 };
 
-/** The reader's own model, asked about square pictures in 0 … 1; digits stand in their order whatever the model's is. */
+/**
+ * The reader's own model, asked about square pictures in 0 … 1; digits stand in their order whatever the
+ * model's is.
+ */
 export const ownNet = async (
   bench: Bench,
   { model, pixels, order, side }: AttackState,
@@ -47,5 +50,7 @@ export const ownNet = async (
   const names = namesOf(order, net.classes);
   const places = digits.map((digit) => names.indexOf(digit));
   const tellsDigits = names.length === digits.length && !places.includes(-1);
-  return tellsDigits ? { oracle: reordered(net, places), shape, names: digits } : { oracle: net, shape, names };
+  return tellsDigits
+    ? { oracle: reordered(net, places), shape, names: digits }
+    : { oracle: net, shape, names };
 };

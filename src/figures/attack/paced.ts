@@ -8,9 +8,9 @@ export interface Paced {
 }
 
 /**
- * An attack's path as at most so many frames after its start, the last with the verdict: a frame is shown once `due` says that
- * its turn has come and the attack has gone on; what an attack does beyond the last but one is shown by the last, and one
- * that is done early is over early.
+ * An attack's path as at most so many frames after its start, the last with the verdict: a frame is shown
+ * once `due` says that its turn has come and the attack has gone on; what an attack does beyond the last but
+ * one is shown by the last, and one that is done early is over early.
  */
 export async function* paced(
   path: AsyncGenerator<Step, Solution>,

@@ -22,7 +22,14 @@ export const params = {
     options: { unit: '0 and 1', symmetric: '−1 and 1', bytes: '0 and 255' },
     default: 'unit',
   }),
-  side: range({ label: 'Its pictures, if it reads any size', min: 8, max: 320, step: 1, unit: ' px', default: 28 }),
+  side: range({
+    label: 'Its pictures, if it reads any size',
+    min: 8,
+    max: 320,
+    step: 1,
+    unit: ' px',
+    default: 28,
+  }),
   order: text({
     label: 'Its answers, in order',
     maxLength: 2000,
@@ -60,7 +67,11 @@ export const params = {
     options: { guess: 'as it looks', yes: 'dark on light: turn it', no: 'light on dark' },
     default: 'guess',
   }),
-  meant: choice({ label: 'Digit meant', options: { net: 'as the net reads it', ...digitOptions }, default: 'net' }),
+  meant: choice({
+    label: 'Digit meant',
+    options: { net: 'as the net reads it', ...digitOptions },
+    default: 'net',
+  }),
   goal: choice({
     label: 'Goal',
     options: { leave: 'any other answer', reach: 'a chosen answer' },

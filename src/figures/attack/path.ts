@@ -20,14 +20,18 @@ const candidates = 10;
 /** At which frame an iterate is due, in a ball of that radius. */
 const dueOf = (state: AttackState, radius: number): ((step: Step) => number) => {
   const frames = stepsOf(state);
-  // A model of the reader's may have more numbers to a pixel than its state tells, and so more steps than frames.
+  // A model of the reader's may have more numbers to a pixel than its state tells, and so more steps than
+  // frames.
   const length = lengthOf(state, radius);
   return factsOf(state).counts === 'questions'
     ? ({ queries }) => ((queries?.[0] ?? 0) * frames) / length
     : ({ index }) => (index * frames) / length;
 };
 
-/** The problem as the method is given it: of many classes, one that needs but a few sees the likeliest and the goal's. */
+/**
+ * The problem as the method is given it: of many classes, one that needs but a few sees the likeliest and the
+ * goal's.
+ */
 const givenTo = (state: AttackState, problem: Problem, logits: Float32Array): Problem => {
   const { oracle, goal } = problem;
   const { jacobian } = attackOf(methodOf(state));
@@ -46,7 +50,10 @@ const givenTo = (state: AttackState, problem: Problem, logits: Float32Array): Pr
   };
 };
 
-/** The iterates of the attack that are shown, in the order of its frames; `logits` are those of the picture itself. */
+/**
+ * The iterates of the attack that are shown, in the order of its frames; `logits` are those of the picture
+ * itself.
+ */
 export const pathOf = (
   state: AttackState,
   problem: Problem,

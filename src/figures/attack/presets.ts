@@ -42,7 +42,14 @@ export const presets: Readonly<Record<string, Preset<AttackState>>> = {
   },
   guitar: {
     title: 'A guitar that is a bagel',
-    state: { net: 'imagenet-mobilenet', input: 'thing', thing: 'guitar', goal: 'reach', levels: 4, steps: 10 },
+    state: {
+      net: 'imagenet-mobilenet',
+      input: 'thing',
+      thing: 'guitar',
+      goal: 'reach',
+      levels: 4,
+      steps: 10,
+    },
     needs: 'imagenet-mobilenet',
   },
 };

@@ -42,7 +42,11 @@ const stretched = (list: readonly number[], step: number): readonly number[] =>
   Array.from({ length: step + 1 }, (_, i) => list[Math.min(i, list.length - 1)] as number);
 
 /** What the attack came to, judged by all that the net knows, about the picture that is shown. */
-const judged = (outcome: Paced['outcome'], answer: number, { kind, label }: AttackFrame['goal']): Paced['outcome'] => {
+const judged = (
+  outcome: Paced['outcome'],
+  answer: number,
+  { kind, label }: AttackFrame['goal'],
+): Paced['outcome'] => {
   const reached = (answer === label) === (kind === 'reach');
   if (outcome === 'budget-spent' && reached) return 'reached';
   return outcome === 'reached' && !reached ? 'budget-spent' : outcome;
@@ -59,9 +63,13 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
   const before = softmax(first, oracle.classes);
   const known = said === undefined ? -1 : kindOf(state) === 'digits' ? Number(said) : classOf(attacked, said);
   const label = known < 0 ? argmax(first) : known;
-  // MobileNet learned from photographs and takes many a drawing for something else: what it says is what it shall leave.
+  // MobileNet learned from photographs and takes many a drawing for something else: what it says is what it
+  // shall leave.
   const left = kindOf(state) === 'imagenet' ? argmax(first) : label;
-  const goal = { kind: state.goal, label: state.goal === 'reach' ? targetOf(state, attacked) : left } as const;
+  const goal = {
+    kind: state.goal,
+    label: state.goal === 'reach' ? targetOf(state, attacked) : left,
+  } as const;
   const labels = Int32Array.of(goal.label);
   const ball = balls[ballOf(state)];
   const stream = random(state.seed);
@@ -99,7 +107,10 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
   const radius = radiusOf(state, oracle.dimension, shape.channels);
   const problem = { oracle: watched, x0, goal: { kind: goal.kind, labels }, ball, radius, box } as const;
   let last: { readonly step: Paced['step']; readonly outcome: Paced['outcome'] } | undefined;
-  for await (const { step, outcome } of pathOf(state, problem, first, { random: stream.fork('attack'), signal })) {
+  for await (const { step, outcome } of pathOf(state, problem, first, {
+    random: stream.fork('attack'),
+    signal,
+  })) {
     const common = { step: frame.step + 1, questions: counts().queries, gradients: counts().gradients };
     const repeats = last?.step === step && (last.outcome === outcome || oracle.dimension <= large);
     last = { step, outcome };

@@ -1,7 +1,14 @@
 import { attacks } from '../../lab/attacks/index.ts';
 import type { Attack } from '../../lab/attack.ts';
 import type { AnyOption, Schema } from '../../lab/options.ts';
-import { choice, range, snap, type ChoiceParam, type NumberField, type RangeParam } from '../kit/contract/params.ts';
+import {
+  choice,
+  range,
+  snap,
+  type ChoiceParam,
+  type NumberField,
+  type RangeParam,
+} from '../kit/contract/params.ts';
 
 type Attacks = typeof attacks;
 
@@ -30,7 +37,10 @@ type ParamOf<O> = O extends { readonly kind: 'number' }
   : O extends { readonly kind: 'choice'; readonly words: infer Words }
     ? ChoiceParam<keyof Words & string>
     : O extends {
-          readonly control: { readonly no: readonly [infer No, string]; readonly yes: readonly [infer Yes, string] };
+          readonly control: {
+            readonly no: readonly [infer No, string];
+            readonly yes: readonly [infer Yes, string];
+          };
         }
       ? ChoiceParam<(No | Yes) & string>
       : never;
@@ -46,7 +56,9 @@ type FieldsOf<S> = {
   ]: ParamOf<S[K]>;
 };
 
-type Together<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer All) => void ? All : never;
+type Together<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
 
 type Settings = Together<{ [Id in Method]: FieldsOf<Attacks[Id]['options']> }[Method]>;
 
@@ -70,7 +82,10 @@ export const written = (of: AnyOption, value: unknown): string | number => {
   return value as string | number;
 };
 
-/** An option's value by its field's state; a number that another method's slider reaches is held within this one's bounds. */
+/**
+ * An option's value by its field's state; a number that another method's slider reaches is held within this
+ * one's bounds.
+ */
 export const meant = (of: AnyOption, value: unknown): unknown => {
   if (of.kind === 'toggle') return value === of.control?.yes[0];
   return of.kind === 'number' ? Math.min(of.max, Math.max(of.min, value as number)) : value;
@@ -103,16 +118,21 @@ const paramOf = (all: readonly AnyOption[]): RangeParam | ChoiceParam<string> =>
   return choice({ label, options: Object.fromEntries(words), default: String(byDefault) });
 };
 
-/** A field for every option that some method offers a control for; methods that share an option share its field. */
+/**
+ * A field for every option that some method offers a control for; methods that share an option share its
+ * field.
+ */
 export const settings = Object.fromEntries(
-  [...new Set(listed.flatMap(({ attack }) => offeredIn(attack.options).map(({ field }) => field)))].map((field) => [
-    field,
-    paramOf(
-      listed.flatMap(({ attack }) =>
-        offeredIn(attack.options)
-          .filter((offered) => offered.field === field)
-          .map(({ of }) => of),
+  [...new Set(listed.flatMap(({ attack }) => offeredIn(attack.options).map(({ field }) => field)))].map(
+    (field) => [
+      field,
+      paramOf(
+        listed.flatMap(({ attack }) =>
+          offeredIn(attack.options)
+            .filter((offered) => offered.field === field)
+            .map(({ of }) => of),
+        ),
       ),
-    ),
-  ]),
+    ],
+  ),
 ) as Settings;

@@ -25,7 +25,10 @@ const isClipped = (state: AttackState, picture: Uint8Array): boolean => {
   return ballOf(state) !== 'l0' && extremes >= mostly * picture.length;
 };
 
-/** Small pictures: two triptychs, the attack's above the random nudge's; the net's beliefs; the path of the loss. */
+/**
+ * Small pictures: two triptychs, the attack's above the random nudge's; the net's beliefs; the path of the
+ * loss.
+ */
 export const describeSmall = (state: AttackState, frame: AttackFrame, magnification: number): Description => {
   const from = unpacked(frame.picture, frame.shape);
   const limit = limitOf(state, frame);

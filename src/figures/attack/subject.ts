@@ -15,7 +15,9 @@ import type { Source } from './frame.ts';
 import { inputOf, inputsOf, kindOf } from './nets.ts';
 import type { AttackState } from './params.ts';
 
-/** What is attacked: its 8-bit samples, where they come from, and what a person calls it, if one has said so. */
+/**
+ * What is attacked: its 8-bit samples, where they come from, and what a person calls it, if one has said so.
+ */
 export interface Subject {
   readonly levels: Uint8Array<ArrayBuffer>;
   readonly source: Source;
@@ -55,8 +57,13 @@ const thingOf = async ({ thing }: AttackState, shape: Shape): Promise<Vec> => {
   return resampled(await drawingPicture(thing, side), square(side), shape);
 };
 
-/** The reader's picture, and whether it was ink on paper that a net of grey pictures is shown light on dark. */
-const photoOf = ({ photo, paper }: AttackState, shape: Shape): { readonly x: Vec; readonly turned: boolean } => {
+/**
+ * The reader's picture, and whether it was ink on paper that a net of grey pictures is shown light on dark.
+ */
+const photoOf = (
+  { photo, paper }: AttackState,
+  shape: Shape,
+): { readonly x: Vec; readonly turned: boolean } => {
   if (photo === null) throw new RangeError('There is no picture.');
   const x = resampled(
     photo.pixels.reduce((out, level, i) => {
@@ -78,8 +85,15 @@ const noiseOf = ({ seed }: AttackState, { height, width, channels }: Shape): Vec
 /** Generations after which a picture that was evolved is taken; small pictures are quick. */
 const generations = { 1: 12, 3: 6 } as const;
 
-/** A picture that evolved until this net took it for the chosen digit or thing (Nguyen et al. 2015), by its seed. */
-const evolvedOf = async (state: AttackState, oracle: Answers, channels: 1 | 3): Promise<Subject['levels']> => {
+/**
+ * A picture that evolved until this net took it for the chosen digit or thing (Nguyen et al. 2015), by its
+ * seed.
+ */
+const evolvedOf = async (
+  state: AttackState,
+  oracle: Answers,
+  channels: 1 | 3,
+): Promise<Subject['levels']> => {
   const title = drawings.find(({ id }) => id === state.thing)?.title;
   const label = channels === 1 ? Number(state.digit) : thingNames.indexOf(title ?? '');
   const encoding = cppn({ colour: channels === 1 ? 'grey' : 'rgb' });
@@ -97,7 +111,10 @@ const thingSaid = (state: AttackState): string | undefined => {
   return kindOf(state) === 'imagenet' ? drawing?.imagenet?.toString() : drawing?.title;
 };
 
-/** The picture that is attacked. Without a drawing or a picture it is one of ours, so that there is always something to see. */
+/**
+ * The picture that is attacked. Without a drawing or a picture it is one of ours, so that there is always
+ * something to see.
+ */
 export const subjectOf = async (state: AttackState, shape: Shape, oracle: Answers): Promise<Subject> => {
   const source = sourceOf(state);
   const meant = state.meant === 'net' ? undefined : state.meant;

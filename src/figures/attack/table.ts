@@ -17,7 +17,9 @@ const cell = (column: Float32Array, row: number): Cell => ({
 export const table = (state: AttackState, frame: AttackFrame): Table => {
   const { goal, before, after, random, loss, rows } = frame;
   const some =
-    rows.length < before.length ? ` The ${rows.length} of ${count(before.length)} answers that have a bar.` : '';
+    rows.length < before.length
+      ? ` The ${rows.length} of ${count(before.length)} answers that have a bar.`
+      : '';
   const when =
     frame.outcome === 'running'
       ? `at ${frame.step} of ${stepsOf(state)}`

@@ -15,7 +15,10 @@ const isSmall = (frame: AttackFrame): boolean =>
   frame.rows.length <= fewClasses &&
   frame.rows.every((row) => textWidth(nameOf(frame, row)) < 9);
 
-/** Picture + nudge = what the net sees, above the same with a random nudge; the net's beliefs; the path of the loss. */
+/**
+ * Picture + nudge = what the net sees, above the same with a random nudge; the net's beliefs; the path of the
+ * loss.
+ */
 export default drawnBy<AttackState, AttackFrame>(({ state, frame }) => {
   const magnification = 255 / full[ballOf(state) === 'l0' ? 'few' : frame.shape[2] === 1 ? 'grey' : 'colour'];
   return (isSmall(frame) ? describeSmall : describeLarge)(state, frame, magnification);

@@ -157,7 +157,8 @@ const instead = (frame: AttackFrame): string => {
   if (source === 'no-picture')
     return `No picture is chosen yet: choose, drop, paste or take one; until then this is ${whole(frame)}. `;
   const pen = `${a(nameOf(frame, frame.label))} from our pen`;
-  if (source === 'nothing-drawn') return `Nothing is drawn yet: draw a digit on the pad; until then this is ${pen}. `;
+  if (source === 'nothing-drawn')
+    return `Nothing is drawn yet: draw a digit on the pad; until then this is ${pen}. `;
   if (source === 'dot') return `That is only a dot: draw a whole digit; until then this is ${pen}. `;
   return '';
 };
@@ -169,7 +170,9 @@ const noModel = (state: AttackState): string =>
 
 /** What was made of a picture of the reader's before the net saw it. */
 const made = ({ paper }: AttackState, { turned }: AttackFrame): string =>
-  turned ? `Your picture ${paper === 'guess' ? 'looks like' : 'is'} ink on paper and was turned, light on dark. ` : '';
+  turned
+    ? `Your picture ${paper === 'guess' ? 'looks like' : 'is'} ink on paper and was turned, light on dark. `
+    : '';
 
 /** The finding of a frame in one or two sentences. */
 export const describe = (state: AttackState, frame: AttackFrame): string =>

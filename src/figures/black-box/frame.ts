@@ -4,7 +4,10 @@ export interface Racer {
   readonly picture: Uint8Array;
   readonly says: number;
   readonly sure: number;
-  /** Questions asked, and the length of the change (L2), at each frame after the first; whether the net was fooled by then. */
+  /**
+   * Questions asked, and the length of the change (L2), at each frame after the first; whether the net was
+   * fooled by then.
+   */
   readonly queries: readonly number[];
   readonly sizes: readonly number[];
   readonly fooled: readonly boolean[];
@@ -25,6 +28,9 @@ export interface BlackBoxFrame {
   readonly sure: number;
   /** In the order of the racers. */
   readonly racers: readonly Racer[];
-  /** The shortest change that somebody with the weights found, and its gradients; not yet there in the first frame. */
+  /**
+   * The shortest change that somebody with the weights found, and its gradients; not yet there in the first
+   * frame.
+   */
   readonly white?: WhiteBox;
 }

@@ -71,14 +71,24 @@ const nobody = (picture: Uint8Array, says: number, sure: number): Racer => ({
   fooled: [],
 });
 
-/** Attackers that only ask, side by side on one picture; each frame is so many questions more, counted at the net. */
+/**
+ * Attackers that only ask, side by side on one picture; each frame is so many questions more, counted at the
+ * net.
+ */
 const run: Run<BlackBoxState, BlackBoxFrame> = async function* (state, bench, signal) {
   const net: Oracle = await bench.net(state.net);
   signal.throwIfAborted();
   const digits = sampledDigits(10, random(state.seed));
   const x0 = row(digits.x, state.digit, net.dimension).slice();
   const labels = Int32Array.of(state.digit);
-  const problem: Problem = { oracle: net, x0, goal: { kind: 'leave', labels }, ball: balls.l2, radius: far, box };
+  const problem: Problem = {
+    oracle: net,
+    x0,
+    goal: { kind: 'leave', labels },
+    ball: balls.l2,
+    radius: far,
+    box,
+  };
   const picture = toLevels(x0);
   const before = softmax(await net.logits(x0), net.classes);
   const says = argmax(before);

@@ -134,7 +134,10 @@ const race = (state: BlackBoxState, frame: BlackBoxFrame, all: Racing): Piece =>
   });
 };
 
-/** The picture and what every attacker has made of it; the length of each one's change against the questions asked. */
+/**
+ * The picture and what every attacker has made of it; the length of each one's change against the questions
+ * asked.
+ */
 export default drawnBy<BlackBoxState, BlackBoxFrame>(({ state, frame }) => {
   const all = racing(state, frame);
   return {

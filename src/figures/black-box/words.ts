@@ -30,12 +30,16 @@ export const describe = (state: BlackBoxState, frame: BlackBoxFrame): string => 
     return `The net says ${frame.says} (${percent(frame.sure)}) of this ${frame.label}; ${all.length} attackers who only ask are about to.`;
   const done = all.filter(([, racer]) => isFooled(racer));
   const asked = `${count((frame.step * state.questions) / frames)} questions each`;
-  if (done.length === 0) return `After at most ${asked}, none of ${all.length} attackers has fooled the net.${least}`;
+  if (done.length === 0)
+    return `After at most ${asked}, none of ${all.length} attackers has fooled the net.${least}`;
   const list = listed(done.map(([id, racer]) => `${methodNames[id]} ${decimal(sizeOf(racer))}`));
   return `Without the weights, and after at most ${asked}, ${done.length} of ${all.length} attackers ${done.length === 1 ? 'has' : 'have'} fooled the net; the ${done.length === 1 ? 'length of its change' : 'lengths of their changes'}: ${list}.${least}`;
 };
 
-/** Every attacker: what it hears, its questions, what the net says of its picture, and the length of its change. */
+/**
+ * Every attacker: what it hears, its questions, what the net says of its picture, and the length of its
+ * change.
+ */
 export const table = (state: BlackBoxState, frame: BlackBoxFrame): Table => ({
   caption: `Attackers without the weights on one ${frame.label}, one picture each; L2 is the length of the change, pixels from 0 to 1.${frame.white ? ` With the weights (DDN, ${count(frame.white.gradients)} gradients): L2 ${decimal(frame.white.size, 3)}.` : ''}`,
   head: ['attacker', 'hears', 'questions', 'first fooled by question', 'L2', 'the net says', 'how sure'],

@@ -24,7 +24,12 @@ const place: Piece = centred(
 );
 
 /** The map of one rule with so many layers shuffled, and how like the first it is. */
-const cell = (state: DeconvolutionState, { shuffled }: DeconvolutionFrame, r: number, layers: number): Piece => {
+const cell = (
+  state: DeconvolutionState,
+  { shuffled }: DeconvolutionFrame,
+  r: number,
+  layers: number,
+): Piece => {
   const rule = rules[r] ?? 'gradient';
   const one = shuffled[layers - 1];
   const side = sideOf(state);
@@ -46,7 +51,10 @@ const cell = (state: DeconvolutionState, { shuffled }: DeconvolutionFrame, r: nu
   ]);
 };
 
-/** Words beside a row of cells that stand above the ticks of the chart from 1 on; or above cells as far apart as there is room. */
+/**
+ * Words beside a row of cells that stand above the ticks of the chart from 1 on; or above cells as far apart
+ * as there is room.
+ */
 const row =
   (words: Piece, cells: readonly Piece[], below: ChartSpec): Piece =>
   (room) => {
@@ -67,7 +75,10 @@ const row =
     )(room);
   };
 
-/** The maps of the same question with more and more layers shuffled, rule by rule, above the chart that measures them. */
+/**
+ * The maps of the same question with more and more layers shuffled, rule by rule, above the chart that
+ * measures them.
+ */
 export const cascade = (state: DeconvolutionState, frame: DeconvolutionFrame, below: ChartSpec): Piece => {
   const numbers = Array.from({ length: layersOf(state) }, (_, i) => i + 1);
   return stack(

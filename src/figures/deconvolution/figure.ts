@@ -4,7 +4,9 @@ import { groups, layersOf, params } from './params.ts';
 import { presets } from './presets.ts';
 import { describe, table } from './words.ts';
 
-/** An answer sent back to the picture by three rules, beside two controls that should change what they draw. */
+/**
+ * An answer sent back to the picture by three rules, beside two controls that should change what they draw.
+ */
 export default defineFigure<typeof params, DeconvolutionFrame>({
   slug: 'deconvolution',
   version: 1,

@@ -6,7 +6,10 @@ export const full = 12;
 
 /** Maps of one question, one per rule. */
 export interface Asked {
-  /** One number a place, −`full` … `full`: above 0 where the place speaks for the answer, below where against; full at the 99.5th percentile. */
+  /**
+   * One number a place, −`full` … `full`: above 0 where the place speaks for the answer, below where against;
+   * full at the 99.5th percentile.
+   */
   readonly maps: readonly Int8Array[];
   /** Rank correlation of each with that of the first question. */
   readonly like: readonly number[];
@@ -34,7 +37,10 @@ export interface DeconvolutionFrame {
   readonly shuffled: readonly Asked[];
   /** How many of our pictures there are. */
   readonly n: number;
-  /** Per rule: of all our pictures, how like their maps stay when another answer is asked for; none before the second step. */
+  /**
+   * Per rule: of all our pictures, how like their maps stay when another answer is asked for; none before the
+   * second step.
+   */
   readonly elsewhere: readonly Kept[];
   /** Per rule and number of layers shuffled, from 1 on. */
   readonly kept: readonly (readonly Kept[])[];

@@ -50,7 +50,10 @@ const keptOf = (likes: readonly number[]): Kept => {
   return { mean, low, high };
 };
 
-/** Sends answers back to the pictures by three rules, and asks what is left of the maps when the question or the net is another. */
+/**
+ * Sends answers back to the pictures by three rules, and asks what is left of the maps when the question or
+ * the net is another.
+ */
 const run: Run<DeconvolutionState, DeconvolutionFrame> = async function* (state, bench, signal) {
   const net: Net = await bench.net(state.net);
   // Arrives with the net, not with the figure: it brings TensorFlow.js.

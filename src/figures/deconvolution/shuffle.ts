@@ -13,8 +13,8 @@ const permuted = (values: Vec, seed: string): Vec => {
 };
 
 /**
- * The model with the weights of its last so many layers each put into a random order: as many of each size as before, and nothing left of what
- * was learned (Adebayo et al. 2018 draw new ones).
+ * The model with the weights of its last so many layers each put into a random order: as many of each size as
+ * before, and nothing left of what was learned (Adebayo et al. 2018 draw new ones).
  */
 export const shuffledFromTop = (model: Net['model'], layers: number, seed: number): Net['model'] => {
   const first = model.weights.length - 2 * layers;

@@ -21,7 +21,10 @@ const most = 141;
 const mostOf = (state: DeconvolutionState): number => (sideOf(state) === 64 ? 129 : most);
 
 /** What each row of maps asks. */
-const questions = (state: DeconvolutionState, { label, other }: DeconvolutionFrame): readonly [string, string] => [
+const questions = (
+  state: DeconvolutionState,
+  { label, other }: DeconvolutionFrame,
+): readonly [string, string] => [
   `what speaks for ${nameOf(state, label)}`,
   `the same net, asked for\u00a0${nameOf(state, other)}`,
 ];
@@ -100,7 +103,10 @@ const twice = (state: DeconvolutionState, frame: DeconvolutionFrame): Piece => {
       ],
       { space: 24 },
     ),
-    stack([drawn(state, frame), gap(2), named, stack([text(one), first], 3), stack([text(other), second], 3)], 10),
+    stack(
+      [drawn(state, frame), gap(2), named, stack([text(one), first], 3), stack([text(other), second], 3)],
+      10,
+    ),
   );
 };
 
@@ -124,7 +130,10 @@ const kept = (state: DeconvolutionState, frame: DeconvolutionFrame): ChartSpec =
   })),
 });
 
-/** A picture, and three rules by which an answer is sent back to it; the same for another answer; and for a net with more and more layers shuffled. */
+/**
+ * A picture, and three rules by which an answer is sent back to it; the same for another answer; and for a
+ * net with more and more layers shuffled.
+ */
 export default drawnBy<DeconvolutionState, DeconvolutionFrame>(({ state, frame }) => {
   const below = kept(state, frame);
   return {

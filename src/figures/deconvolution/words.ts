@@ -10,7 +10,11 @@ export const nameOf = (state: DeconvolutionState, label: number): string =>
   isDigits(state) ? String(label) : (thingNames[label] ?? String(label));
 
 /** What the three ways back are called. */
-export const ruleNames = { gradient: 'gradient', deconvnet: 'deconvnet', guided: 'guided backpropagation' } as const;
+export const ruleNames = {
+  gradient: 'gradient',
+  deconvnet: 'deconvnet',
+  guided: 'guided backpropagation',
+} as const;
 
 /** 'the answers', 'the last 3 layers', 'all 5 layers'. */
 export const layersNamed = (state: DeconvolutionState, count: number): string =>
@@ -57,7 +61,9 @@ export const table = (state: DeconvolutionState, frame: DeconvolutionFrame): Tab
       1,
       ...like.map((value) => fixed(value, 2)),
     ]),
-    ...(frame.elsewhere.length === 0 ? [] : [['asked for another answer', frame.n, ...frame.elsewhere.map(interval)]]),
+    ...(frame.elsewhere.length === 0
+      ? []
+      : [['asked for another answer', frame.n, ...frame.elsewhere.map(interval)]]),
     ...(frame.kept[0] ?? []).map((_, i) => [
       `${layersNamed(state, i + 1)} shuffled`,
       frame.n,

@@ -15,7 +15,9 @@ const tens = (name: string, domain: Domain): Quantity =>
     value > 999 ? `10${['³', '⁴', '⁵', '⁶'][Math.round(Math.log10(value)) - 3] ?? ''}` : decimal(value, 3),
   );
 
-/** The shift of a sum against the number of its inputs: along the signs of the weights, and with random signs. */
+/**
+ * The shift of a sum against the number of its inputs: along the signs of the weights, and with random signs.
+ */
 export const sums = (state: DimensionState, { shifts }: DimensionFrame): Piece => {
   const domain = state.scale === 'fixed' ? ([0.01, 1e6] as const) : ([0.001, 1000] as const);
   const up = tens('shift of the sum', domain);
@@ -27,7 +29,14 @@ export const sums = (state: DimensionState, { shifts }: DimensionFrame): Piece =
     under: ({ px, py }) =>
       shifts.flatMap(({ n, random }) =>
         random.map((shift, i) => (
-          <circle key={`${n} ${i}`} cx={px(n)} cy={py(shift)} r={1.5} fill="var(--quiet)" fill-opacity={0.5} />
+          <circle
+            key={`${n} ${i}`}
+            cx={px(n)}
+            cy={py(shift)}
+            r={1.5}
+            fill="var(--quiet)"
+            fill-opacity={0.5}
+          />
         )),
       ),
     lines: [
@@ -84,7 +93,8 @@ export const needs = ({ readings }: DimensionFrame): Piece => {
 /** The share of digits misread at every ε, for the size of picture that is shown. */
 export const errors = (state: DimensionState, frame: DimensionFrame): Piece => {
   const reading = readingOf(state, frame);
-  const pointsOf = (values: readonly number[] = []) => values.map((y, i) => ({ x: curveEpsilons[i] ?? 0, y }));
+  const pointsOf = (values: readonly number[] = []) =>
+    values.map((y, i) => ({ x: curveEpsilons[i] ?? 0, y }));
   return chart({
     across: linear('ε', [0, 0.5]),
     up: shares(`misread, % of ${frame.n}, at ${state.side} × ${state.side}`),

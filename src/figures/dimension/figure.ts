@@ -3,7 +3,10 @@ import type { DimensionFrame } from './frame.ts';
 import { groups, params, presets, stepsCount, type DimensionState } from './params.ts';
 import { describe, ratioOf, readingOf, table } from './words.ts';
 
-/** The same change of every input, for more and more inputs: of plain sums, and of pictures of threes and sevens. */
+/**
+ * The same change of every input, for more and more inputs: of plain sums, and of pictures of threes and
+ * sevens.
+ */
 export default defineFigure<typeof params, DimensionFrame>({
   slug: 'dimension',
   version: 1,
@@ -28,7 +31,9 @@ export default defineFigure<typeof params, DimensionFrame>({
       attacked: reading?.at.attacked ?? 0,
       random: reading?.at.random ?? 0,
       ...Object.fromEntries(frame.readings.map(({ side, needs }) => [`needed ${side}`, needs.aligned])),
-      ...Object.fromEntries(frame.readings.map(({ side, needs }) => [`needed at random ${side}`, needs.random])),
+      ...Object.fromEntries(
+        frame.readings.map(({ side, needs }) => [`needed at random ${side}`, needs.random]),
+      ),
     };
   },
   tolerance: 0.02,

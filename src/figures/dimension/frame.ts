@@ -6,13 +6,19 @@ export const curveEpsilons = Array.from({ length: 21 }, (_, i) => i / 40);
 /** The unit that reads threes and sevens of one size, tried on fresh ones. */
 export interface Reading {
   readonly side: number;
-  /** Shares of the fresh pictures that are misread, at each ε of the curve: attacked, attacked and cut to black and white, and with random signs. */
+  /**
+   * Shares of the fresh pictures that are misread, at each ε of the curve: attacked, attacked and cut to
+   * black and white, and with random signs.
+   */
   readonly attacked: readonly number[];
   readonly cut: readonly number[];
   readonly random: readonly number[];
   /** The same at the state's ε. */
   readonly at: { readonly attacked: number; readonly cut: number; readonly random: number };
-  /** For the median picture: the ε that brings it to the line along the signs, and that at which a random step typically does. */
+  /**
+   * For the median picture: the ε that brings it to the line along the signs, and that at which a random step
+   * typically does.
+   */
   readonly needs: { readonly aligned: number; readonly random: number };
   /** One picture, and what became of it under the attack and under random signs, as levels of grey. */
   readonly picture: Uint8Array;

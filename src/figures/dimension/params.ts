@@ -2,7 +2,10 @@ import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { sizes } from './sums.ts';
 
-/** Pictures of so many pixels a side are read, and each of their pixels is the mean of so many squared of the pen's. */
+/**
+ * Pictures of so many pixels a side are read, and each of their pixels is the mean of so many squared of the
+ * pen's.
+ */
 export const sides = [4, 7, 14, 28] as const;
 
 /** How many steps of training a frame shows, and how many frames there are of it. */

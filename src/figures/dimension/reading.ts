@@ -37,8 +37,16 @@ export const signsFor = ({ n, dimension }: Pictures, seed: number): Float32Array
   return Float32Array.from({ length: n * dimension }, () => (stream.uniform() < 0.5 ? -1 : 1));
 };
 
-/** How a unit reads fresh pictures, as they are and with every pixel moved by ε: against the weights, or with random signs. */
-export const reading = (unit: Regression, pictures: Pictures, signs: Float32Array, state: DimensionState): Reading => {
+/**
+ * How a unit reads fresh pictures, as they are and with every pixel moved by ε: against the weights, or with
+ * random signs.
+ */
+export const reading = (
+  unit: Regression,
+  pictures: Pictures,
+  signs: Float32Array,
+  state: DimensionState,
+): Reading => {
   const { n, dimension } = pictures;
   const margins = marginsOf(unit, pictures);
   const { l1, l2 } = normsOf(unit);

@@ -36,7 +36,9 @@ const sumOf = ({ w, bias }: Regression, { x, dimension }: Pictures, i: number): 
 
 export const untrained = (dimension: number): Regression => ({ w: new Float64Array(dimension), bias: 0 });
 
-/** The largest step, roughly, that does not overshoot: 2 over the mean of the squared lengths of the pictures. */
+/**
+ * The largest step, roughly, that does not overshoot: 2 over the mean of the squared lengths of the pictures.
+ */
 export const rateFor = ({ x, n }: Pictures): number => {
   let squares = 0;
   for (const value of x) squares += value * value;
@@ -54,7 +56,8 @@ export const train = (unit: Regression, pictures: Pictures, rate: number): void 
       gradient[j] = (gradient[j] as number) + residual * (x[i * dimension + j] as number);
     lean += residual;
   }
-  for (let j = 0; j < dimension; j++) unit.w[j] = (unit.w[j] as number) - (rate * (gradient[j] as number)) / n;
+  for (let j = 0; j < dimension; j++)
+    unit.w[j] = (unit.w[j] as number) - (rate * (gradient[j] as number)) / n;
   unit.bias -= (rate * lean) / n;
 };
 

@@ -10,7 +10,9 @@ import { shiftOf, sizes, type Shift } from './sums.ts';
 
 const count = 300;
 
-/** Threes (even places) and sevens (odd ones) of our pen, from `from` up to `to`, written into the pictures. */
+/**
+ * Threes (even places) and sevens (odd ones) of our pen, from `from` up to `to`, written into the pictures.
+ */
 const drawInto = (pictures: Pictures, seed: string, from: number, to: number): void => {
   for (let i = from; i < to; i++) {
     const digit = i % 2 === 1 ? 7 : 3;
@@ -21,13 +23,19 @@ const drawInto = (pictures: Pictures, seed: string, from: number, to: number): v
 
 const blank = (): Pictures => ({ x: new Float32Array(count * 784), n: count, dimension: 784 });
 
-/** Sums of more and more inputs, and meanwhile the digits are drawn; then four units learn to read them, side by side. */
+/**
+ * Sums of more and more inputs, and meanwhile the digits are drawn; then four units learn to read them, side
+ * by side.
+ */
 const run: Run<DimensionState, DimensionFrame> = async function* (state, _bench, signal) {
   const shifts: Shift[] = [];
   const [seen, fresh] = [blank(), blank()];
   yield { shifts: [], trained: 0, readings: [], n: count };
   for (const [k, n] of sizes.entries()) {
-    const [from, to] = [k, k + 1].map((part) => Math.round((part * count) / sizes.length)) as [number, number];
+    const [from, to] = [k, k + 1].map((part) => Math.round((part * count) / sizes.length)) as [
+      number,
+      number,
+    ];
     drawInto(seen, `dimension ${state.seed}`, from, to);
     await Promise.resolve();
     drawInto(fresh, `dimension, fresh ${state.seed}`, from, to);

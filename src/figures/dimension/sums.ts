@@ -36,7 +36,10 @@ export const weightsOf = (kind: Kind, n: number, seed: number): Float32Array => 
   return out;
 };
 
-/** The shift of a sum of n inputs that each move by ε; with `shrinking`, each weight is divided by √n as nets begin with. */
+/**
+ * The shift of a sum of n inputs that each move by ε; with `shrinking`, each weight is divided by √n as nets
+ * begin with.
+ */
 export const shiftOf = (kind: Kind, n: number, epsilon: number, shrinking: boolean, seed: number): Shift => {
   const w = weightsOf(kind, n, seed);
   const scale = epsilon / (shrinking ? Math.sqrt(n) : 1);

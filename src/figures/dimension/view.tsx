@@ -57,6 +57,10 @@ export default drawnBy<DimensionState, DimensionFrame>(({ state, frame }) => {
   return {
     title:
       'The shift of sums of ten to a million inputs; the ε that digits of four sizes need; a seven, nudged; errors at every ε',
-    content: fromWidth(600, stack([beside(pieces[0], pieces[1]), beside(pieces[2], pieces[3])], 18), stack(pieces, 18)),
+    content: fromWidth(
+      600,
+      stack([beside(pieces[0], pieces[1]), beside(pieces[2], pieces[3])], 18),
+      stack(pieces, 18),
+    ),
   };
 });

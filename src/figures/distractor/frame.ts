@@ -29,7 +29,10 @@ export interface DistractorFrame {
   readonly truth: Span;
   /** Whether a person's answer is known, or the net's first is taken for it. */
   readonly known: boolean;
-  /** Places of the words that the net never met in training, of the passage and the sentence; and those of the question. */
+  /**
+   * Places of the words that the net never met in training, of the passage and the sentence; and those of the
+   * question.
+   */
   readonly strange: readonly number[];
   readonly strangeAsked: readonly string[];
   readonly before: Said;

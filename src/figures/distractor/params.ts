@@ -18,7 +18,11 @@ const sentence = (label: string, words: number, lines: number, value: string) =>
 export const params = {
   by: choice({
     label: 'Who writes',
-    options: { search: 'the search, on our passage', sentence: 'you add a sentence', own: 'all of it is yours' },
+    options: {
+      search: 'the search, on our passage',
+      sentence: 'you add a sentence',
+      own: 'all of it is yours',
+    },
     default: 'search',
   }),
   trial: choice({

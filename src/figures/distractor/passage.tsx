@@ -18,8 +18,10 @@ const placed = ({ words, length }: DistractorFrame, added: boolean, width: numbe
   return { own, more: more.map((one) => ({ ...one, x: one.x + indent })) };
 };
 
-const within = ({ place }: Placed, { start, end }: { readonly start: number; readonly end: number }): boolean =>
-  place >= start && place <= end;
+const within = (
+  { place }: Placed,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean => place >= start && place <= end;
 
 interface WordsProps {
   readonly frame: DistractorFrame;
@@ -62,7 +64,12 @@ const Words = ({ frame, said, own, more }: WordsProps) => {
         );
       })}
       {runs(frame.truth).map(({ left, right, base: foot }) => (
-        <path key={`truth ${foot}`} d={`M${left} ${foot + 5}H${right}`} stroke="var(--truth)" stroke-width={2.5} />
+        <path
+          key={`truth ${foot}`}
+          d={`M${left} ${foot + 5}H${right}`}
+          stroke="var(--truth)"
+          stroke-width={2.5}
+        />
       ))}
       {runs(framed).map(({ left, right, base: foot }) => (
         <rect
@@ -82,7 +89,8 @@ const Words = ({ frame, said, own, more }: WordsProps) => {
           key={one.place}
           x={one.x}
           y={base(one)}
-          // Digits are of one width or of many, as the page has it: marks after a number stand right in either.
+          // Digits are of one width or of many, as the page has it: marks after a number stand right in
+          // either.
           {...(/^\d{2,}$/.test(one.word) && { textLength: one.width })}
         >
           {one.word}
@@ -100,15 +108,19 @@ const Words = ({ frame, said, own, more }: WordsProps) => {
         ) : null,
       )}
       {first === undefined ? null : (
-        <path d={`M3 ${base(first) - size}V${base(more.at(-1) ?? first) + 4}`} stroke="var(--plus)" stroke-width={3} />
+        <path
+          d={`M3 ${base(first) - size}V${base(more.at(-1) ?? first) + 4}`}
+          stroke="var(--plus)"
+          stroke-width={3}
+        />
       )}
     </g>
   );
 };
 
 /**
- * A passage, with or without the added sentence, whose words are shaded by how surely the net means them; the right answer is
- * underlined, the net's framed.
+ * A passage, with or without the added sentence, whose words are shaded by how surely the net means them; the
+ * right answer is underlined, the net's framed.
  */
 export const passage =
   (frame: DistractorFrame, said: Said, added: boolean): Piece =>

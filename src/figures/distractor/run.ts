@@ -106,13 +106,23 @@ const run: Run<DistractorState, DistractorFrame> = async function* (state, bench
   const truth = task.truth ?? answerOf(clean);
   const before = saidOf(clean, truth);
   const met = trainedWords();
-  const isStrange = (word: string): boolean => !isMark(word) && !/^\d+$/.test(word) && !met.has(word.toLowerCase());
+  const isStrange = (word: string): boolean =>
+    !isMark(word) && !/^\d+$/.test(word) && !met.has(word.toLowerCase());
   const tried: Tried[] = [];
   let worst: number | null = null;
   let now = before;
   let words: readonly string[] = passage;
-  const problem = { oracle, readings: [{ passage, question }], answers: [truth], candidates: [task.sentences] };
-  for await (const { index, rows } of distractor.run(problem, { tries: task.sentences.length }, random(state.seed))) {
+  const problem = {
+    oracle,
+    readings: [{ passage, question }],
+    answers: [truth],
+    candidates: [task.sentences],
+  };
+  for await (const { index, rows } of distractor.run(
+    problem,
+    { tries: task.sentences.length },
+    random(state.seed),
+  )) {
     const [best] = rows;
     if (signal.aborted || best === undefined) return;
     if (index > 0) {
@@ -132,7 +142,16 @@ const run: Run<DistractorState, DistractorFrame> = async function* (state, bench
       }
     }
     yield {
-      ...{ words, length: passage.length, question, truth, known: task.truth !== undefined, before, now, worst },
+      ...{
+        words,
+        length: passage.length,
+        question,
+        truth,
+        known: task.truth !== undefined,
+        before,
+        now,
+        worst,
+      },
       strange: words.flatMap((word, i) => (isStrange(word) ? [i] : [])),
       strangeAsked: question.filter(isStrange),
       tried: [...tried],

@@ -48,7 +48,11 @@ export const tries = ({ tried, worst, known }: DistractorFrame): Piece => {
   const row = ({ sentence, margin }: Tried, i: number): Piece => {
     const strong = i === worst;
     const words = text(sentence, { strong });
-    return fromWidth(600, beside(words, bar(margin, most, strong)), stack([words, bar(margin, most, strong)]));
+    return fromWidth(
+      600,
+      beside(words, bar(margin, most, strong)),
+      stack([words, bar(margin, most, strong)]),
+    );
   };
   return stack(
     [

@@ -42,7 +42,10 @@ const key = ({ known }: DistractorFrame): Piece => {
   );
 };
 
-/** The question; the passage without and with the added sentence, each with where the net points; all sentences tried. */
+/**
+ * The question; the passage without and with the added sentence, each with where the net points; all
+ * sentences tried.
+ */
 export default drawnBy<DistractorState, DistractorFrame>(({ frame }) => {
   const [before, now] = [panel(frame, frame.before, false), panel(frame, frame.now, true)];
   return {

@@ -23,6 +23,8 @@ export interface EnsembleFrame {
   readonly before: Said;
   /** In the order of the attackers. */
   readonly after: readonly Attacked[];
-  /** The cosine between two members' gradients at a digit, averaged over digits and pairs; 1 of a single net. */
+  /**
+   * The cosine between two members' gradients at a digit, averaged over digits and pairs; 1 of a single net.
+   */
   readonly agreement: number;
 }

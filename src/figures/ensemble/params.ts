@@ -3,7 +3,13 @@ import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
 /** The nets that may answer together, in the order in which they join. */
-export const memberIds = ['digits-lenet', 'digits-allconv', 'digits-mlp', 'digits-noise', 'digits-softmax'] as const;
+export const memberIds = [
+  'digits-lenet',
+  'digits-allconv',
+  'digits-mlp',
+  'digits-noise',
+  'digits-softmax',
+] as const;
 
 /** How a sentence calls the net that an attacker follows who knows of one only: the first. */
 export const followed = netWords(memberIds[0]).said;
@@ -39,7 +45,8 @@ export const params = {
 export type EnsembleState = StateOf<typeof params>;
 
 /** Who attacks in a state: of a single net all four would be one. */
-export const attackersOf = ({ nets }: EnsembleState): readonly AttackerId[] => (nets === 1 ? ['one'] : attackerIds);
+export const attackersOf = ({ nets }: EnsembleState): readonly AttackerId[] =>
+  nets === 1 ? ['one'] : attackerIds;
 
 /** The attacker that is shown. */
 export const shownAttacker = (state: EnsembleState): AttackerId =>

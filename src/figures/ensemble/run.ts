@@ -71,7 +71,10 @@ const agreementOf = async (members: readonly Oracle[], x: Vec, labels: Int32Arra
   return found.length === 0 ? 1 : found.reduce((a, b) => a + b, 0) / found.length;
 };
 
-/** Each attacker's path, and how many of its steps make one frame, so that 'one after the other' costs as much as 'all at once'. */
+/**
+ * Each attacker's path, and how many of its steps make one frame, so that 'one after the other' costs as much
+ * as 'all at once'.
+ */
 const pathOf = (
   id: AttackerId,
   members: readonly Oracle[],
@@ -85,7 +88,10 @@ const pathOf = (
     case 'one':
       return { path: follow(members[0] as Oracle), stride: 1 };
     case 'shares':
-      return { path: sequentially(pgd, members).run(problem, options, random('unused')), stride: members.length };
+      return {
+        path: sequentially(pgd, members).run(problem, options, random('unused')),
+        stride: members.length,
+      };
     case 'turn':
       return { path: follow(inTurn(members)), stride: 1 };
     case 'all':
@@ -95,7 +101,9 @@ const pathOf = (
 
 /** Four attackers of the same ensemble side by side, step by step; every picture is judged in 8 bits. */
 const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, signal) {
-  const members: readonly Oracle[] = await Promise.all(memberIds.slice(0, state.nets).map((id) => bench.net(id)));
+  const members: readonly Oracle[] = await Promise.all(
+    memberIds.slice(0, state.nets).map((id) => bench.net(id)),
+  );
   signal.throwIfAborted();
   const { x: x0, labels } = sampledDigits(state.digits, random(state.seed));
   const n = labels.length;
@@ -125,7 +133,11 @@ const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, si
     before,
     agreement,
   };
-  let after: readonly Attacked[] = paths.map(() => ({ ...before, shown: given.digits, wrong: [wrongIn(before)] }));
+  let after: readonly Attacked[] = paths.map(() => ({
+    ...before,
+    shown: given.digits,
+    wrong: [wrongIn(before)],
+  }));
   yield { ...given, step: 0, after };
   // Each one's first step is the digits as they are, which is what was shown just now.
   for (const { path } of paths) await path.next();

@@ -59,7 +59,10 @@ const turned = (state: EnsembleState, frame: EnsembleFrame, chosen: number): Pie
   });
 };
 
-/** A chosen digit under a chosen attacker; how many digits each attacker turns, step by step; all digits under all attackers. */
+/**
+ * A chosen digit under a chosen attacker; how many digits each attacker turns, step by step; all digits under
+ * all attackers.
+ */
 export default drawnBy<EnsembleState, EnsembleFrame>(({ state, frame }) => {
   const chosen = attackersOf(state).indexOf(shownAttacker(state));
   const attacked = frame.after[chosen] as Attacked;

@@ -30,7 +30,11 @@ export const whoSays = (state: EnsembleState, frame: EnsembleFrame, attacked: At
     ];
   };
   return table([
-    [heading('who says what'), text('before', { align: 'end' }), text('attacked', { align: 'end', tone: 'ink' })],
+    [
+      heading('who says what'),
+      text('before', { align: 'end' }),
+      text('attacked', { align: 'end', tone: 'ink' }),
+    ],
     ...membersOf(state).map(({ short }, m) => rowOf(short, m)),
     ...(state.nets > 1 ? [rule(), rowOf('together', state.nets)] : []),
   ]);

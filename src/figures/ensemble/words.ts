@@ -24,7 +24,8 @@ export const attackerNames: Readonly<Record<AttackerId, string>> = {
 };
 
 /** The nets that answer together. */
-export const membersOf = (state: EnsembleState): readonly NetWords[] => memberIds.slice(0, state.nets).map(netWords);
+export const membersOf = (state: EnsembleState): readonly NetWords[] =>
+  memberIds.slice(0, state.nets).map(netWords);
 
 /** Of how many digits the common answer is wrong after the last step. */
 export const wrongOf = ({ wrong }: Attacked): number => wrong.at(-1) ?? 0;
@@ -39,7 +40,8 @@ const readRightly = (wrong: number, n: number): string =>
 export const describe = (state: EnsembleState, frame: EnsembleFrame): string => {
   const n = frame.labels.length;
   const who = state.nets === 1 ? `${followed} alone answers` : `${counts[state.nets] ?? ''} answer`;
-  const how = state.nets === 1 ? '' : state.answer === 'vote' ? ' by vote' : ' by the mean of their probabilities';
+  const how =
+    state.nets === 1 ? '' : state.answer === 'vote' ? ' by vote' : ' by the mean of their probabilities';
   const start = `${capital(who)}${how} and read${state.nets === 1 ? 's' : ''} ${readRightly(wrongBefore(state, frame), n)}`;
   if (frame.step === 0) {
     return state.nets === 1
@@ -59,7 +61,9 @@ export const describe = (state: EnsembleState, frame: EnsembleFrame): string => 
 
 /** How sure the common answer is: a probability, or so many votes. */
 export const surely = (state: EnsembleState, sure: number, written = percent): string =>
-  state.answer === 'vote' && state.nets > 1 ? `${Math.round(sure * state.nets)} of ${state.nets} votes` : written(sure);
+  state.answer === 'vote' && state.nets > 1
+    ? `${Math.round(sure * state.nets)} of ${state.nets} votes`
+    : written(sure);
 
 /** What the ensemble says of each of the first ten digits, before and after each attacker. */
 export const table = (state: EnsembleState, frame: EnsembleFrame): Table => {

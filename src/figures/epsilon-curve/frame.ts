@@ -8,7 +8,9 @@ export interface CurveFrame {
   readonly right: readonly (readonly number[])[];
   /** The digit that is shown, and what a person calls it. */
   readonly label: number;
-  /** It at each ε so far, 28×28 grey levels each: nudged as in the line that is shown, and with random signs. */
+  /**
+   * It at each ε so far, 28×28 grey levels each: nudged as in the line that is shown, and with random signs.
+   */
   readonly attacked: Uint8Array;
   readonly noisy: Uint8Array;
   /** What the net says of each of them. */

@@ -4,7 +4,9 @@ import type { DigitNetId } from '../kit/words/digit-nets.ts';
 import type { Nudge } from './nudges.ts';
 import type { Curve } from './params.ts';
 
-/** What was measured on scanned digits: the share still read rightly after a nudge of ε, with its interval. */
+/**
+ * What was measured on scanned digits: the share still read rightly after a nudge of ε, with its interval.
+ */
 export interface Measured extends Curve {
   readonly epsilon: number;
   readonly n: number;
@@ -33,5 +35,10 @@ const ofRobust = robust.rows
 export const measured: readonly Measured[] = [...ofPlain, ...ofRobust];
 
 /** The measured point that belongs to a line, if there is one. */
-export const measuredOf = ({ net, nudge }: { readonly net: DigitNetId; readonly nudge: Nudge }): Measured | undefined =>
-  measured.find((one) => one.net === net && one.nudge === nudge);
+export const measuredOf = ({
+  net,
+  nudge,
+}: {
+  readonly net: DigitNetId;
+  readonly nudge: Nudge;
+}): Measured | undefined => measured.find((one) => one.net === net && one.nudge === nudge);

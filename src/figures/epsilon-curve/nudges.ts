@@ -28,7 +28,8 @@ export const deeds = perNudge('random signs leave', (attack) => {
 });
 
 /** The attack of a nudge; none for random signs. */
-export const attackOf = (nudge: Nudge): Attack<object> | undefined => (nudge === 'random' ? undefined : attacks[nudge]);
+export const attackOf = (nudge: Nudge): Attack<object> | undefined =>
+  nudge === 'random' ? undefined : attacks[nudge];
 
 /** Whether the reader says how many steps it makes. */
 export const hasSteps = (nudge: Nudge): boolean => 'steps' in (attackOf(nudge)?.options ?? {});

@@ -38,7 +38,9 @@ export interface Curve {
   readonly nudge: Nudge;
 }
 
-/** The lines that a state asks for; the picture shown is nudged as in the last of one net, the first of many. */
+/**
+ * The lines that a state asks for; the picture shown is nudged as in the last of one net, the first of many.
+ */
 export const curvesOf = (state: CurveState): readonly Curve[] =>
   ofNets(state)
     ? digitNetIds.map((net) => ({ net, nudge: state.nudge }))

@@ -46,7 +46,14 @@ const nudged = async (
     const shown = epsilon === 0 ? x : randomSigns(slice, epsilon, stream);
     return { shown, says: predictions(await oracle.logits(shown), oracle.classes) };
   }
-  const problem = { oracle, x0: x, goal: { kind: 'leave', labels }, ball: linf, radius: epsilon, box } as const;
+  const problem = {
+    oracle,
+    x0: x,
+    goal: { kind: 'leave', labels },
+    ball: linf,
+    radius: epsilon,
+    box,
+  } as const;
   const options = hasSteps(nudge) ? { steps: state.steps } : {};
   const path = solve(attack, problem, { random: stream, signal, options });
   const { shown, shownLogits } = await finish(path, () => signal.throwIfAborted());
@@ -75,7 +82,9 @@ const run: Run<CurveState, CurveFrame> = async function* (state, bench, signal) 
     const attacked = found[shownCurve(state)] as Nudged;
     // Of one net, random signs are the first line.
     const noisy =
-      state.compare === 'nudges' ? (found[0] as Nudged) : await nudged(first, slice, 'random', epsilon, state, signal);
+      state.compare === 'nudges'
+        ? (found[0] as Nudged)
+        : await nudged(first, slice, 'random', epsilon, state, signal);
     const rights = found.map(({ says }) => says.filter((said, i) => said === slice.labels[i]).length);
     frame = {
       step,

@@ -24,12 +24,16 @@ interface Scanned {
   readonly tone: string;
 }
 
-/** Shares that were measured on scanned digits, of the curves that are drawn, as far as they lie in the chart. */
+/**
+ * Shares that were measured on scanned digits, of the curves that are drawn, as far as they lie in the chart.
+ */
 const scannedOf = (state: CurveState): readonly Scanned[] => {
   const tones = state.compare === 'nets' ? tonesOfNets : tonesOfNudges;
   return curvesOf(state).flatMap((curve, c) => {
     const one = measuredOf(curve);
-    return one === undefined || one.epsilon > state.largest + 1e-9 ? [] : [{ one, tone: tones[c] ?? 'var(--ink)' }];
+    return one === undefined || one.epsilon > state.largest + 1e-9
+      ? []
+      : [{ one, tone: tones[c] ?? 'var(--ink)' }];
   });
 };
 
@@ -73,7 +77,15 @@ const key: Piece = columns([
   [
     18,
     plot('square', { lines: 1 }, ({ height }) => (
-      <rect x={1} y={height / 2 - 4} width={8} height={8} fill="none" stroke="var(--quiet)" stroke-width={1.75} />
+      <rect
+        x={1}
+        y={height / 2 - 4}
+        width={8}
+        height={8}
+        fill="none"
+        stroke="var(--quiet)"
+        stroke-width={1.75}
+      />
     )),
   ],
   [{ share: 1 }, text('measured on 1,000 scanned digits (MNIST), of the same net under the same nudge')],
@@ -94,7 +106,9 @@ export default drawnBy<CurveState, CurveFrame>(({ state, frame }) => {
         strip({
           rows: [
             { name: nudgeNames.random, pictures: frame.noisy, says: frame.saysNoisy },
-            ...(attacked ? [{ name: nudgeNames[attacked], pictures: frame.attacked, says: frame.saysAttacked }] : []),
+            ...(attacked
+              ? [{ name: nudgeNames[attacked], pictures: frame.attacked, says: frame.saysAttacked }]
+              : []),
           ],
           label: frame.label,
           net: netWords(shown?.net ?? 'digits-lenet').said,

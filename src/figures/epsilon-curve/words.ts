@@ -28,7 +28,8 @@ export const describe = (state: CurveState, frame: CurveFrame): string => {
   if (state.compare === 'nets') {
     const says = listed(
       curves.map(
-        ({ net }, c) => `${netWords(net).said} ${last[c] ?? 0}${c === 0 && frame.step === 0 ? ' rightly' : ''}`,
+        ({ net }, c) =>
+          `${netWords(net).said} ${last[c] ?? 0}${c === 0 && frame.step === 0 ? ' rightly' : ''}`,
       ),
     );
     return frame.step === 0
@@ -61,7 +62,9 @@ export const table = (state: CurveState, frame: CurveFrame): Table => {
   return {
     caption:
       `Digits read rightly, of ${frame.n}, with the 95\u00a0% interval (Wilson) of the share.` +
-      (scanned.length === 0 ? '' : ` Measured on MNIST’s test digits, PGD with 40 steps: ${scanned.join('; ')}.`),
+      (scanned.length === 0
+        ? ''
+        : ` Measured on MNIST’s test digits, PGD with 40 steps: ${scanned.join('; ')}.`),
     head: ['ε', ...curves.map((curve) => curveName(state, curve))],
     rows: Array.from({ length: frame.step + 1 }, (_, step) => [
       epsilonAt(state, step),

@@ -13,7 +13,11 @@ import type { EvolveState } from './params.ts';
 import { answerName, othersOf, type Task } from './tasks.ts';
 import { sureText } from './words.ts';
 
-const outputNames = { grey: ['level'], rgb: ['red', 'green', 'blue'], hsv: ['hue', 'sat.', 'value'] } as const;
+const outputNames = {
+  grey: ['level'],
+  rgb: ['red', 'green', 'blue'],
+  hsv: ['hue', 'sat.', 'value'],
+} as const;
 
 /** What the attacked net says of it, and when it was born if that was seen. */
 const verdict = (state: EvolveState, task: Task, { label, sure, born }: Champion): Piece =>
@@ -24,7 +28,13 @@ const verdict = (state: EvolveState, task: Task, { label, sure, born }: Champion
   ]);
 
 /** What the nets say that took no part. */
-const onlookers = (state: EvolveState, task: Task, frame: EvolveFrame, place: number, { label }: Champion): Piece => {
+const onlookers = (
+  state: EvolveState,
+  task: Task,
+  frame: EvolveFrame,
+  place: number,
+  { label }: Champion,
+): Piece => {
   const others = othersOf(state.net);
   if (others.length === 0) return stack([]);
   return stack([
@@ -36,7 +46,11 @@ const onlookers = (state: EvolveState, task: Task, frame: EvolveFrame, place: nu
         const sure = sureText(frame.onlookers[k]?.sure[place] ?? 0);
         return [
           text(netWords(id).short),
-          text(`${same ? 'same' : answerName(task, says)}, ${sure}`, { align: 'end', tone: 'ink', strong: same }),
+          text(`${same ? 'same' : answerName(task, says)}, ${sure}`, {
+            align: 'end',
+            tone: 'ink',
+            strong: same,
+          }),
         ];
       }),
     ),
@@ -53,11 +67,18 @@ const origin = (state: EvolveState, task: Task, written: string): Piece => {
       graph === undefined
         ? text(`${plural(task.side * task.side, 'number')}, one a pixel`)
         : plot('graph', 130, ({ width, height, size }) => (
-            <GenomeGraph {...{ x: 0, y: 0, width, height, size }} cppn={graph} outputs={outputNames[colour]} />
+            <GenomeGraph
+              {...{ x: 0, y: 0, width, height, size }}
+              cppn={graph}
+              outputs={outputNames[colour]}
+            />
           )),
       pressed(
         { set: alone ? 'genome=' : `genome=${written}`, keys: true },
-        text(alone ? 'back to the evolution' : 'take it alone, for a link', { tone: 'accent', underline: true }),
+        text(alone ? 'back to the evolution' : 'take it alone, for a link', {
+          tone: 'accent',
+          underline: true,
+        }),
       ),
     ],
     4,
@@ -72,7 +93,11 @@ export const detail = (state: EvolveState, task: Task, frame: EvolveFrame, place
   const pixels = readGenome(genome).kind === 'direct' ? task.side : 360;
   const large = (most: number): Piece => genomePicture({ genome, pixels, most });
   const words = stack(
-    [verdict(state, task, champion), onlookers(state, task, frame, place, champion), origin(state, task, genome)],
+    [
+      verdict(state, task, champion),
+      onlookers(state, task, frame, place, champion),
+      origin(state, task, genome),
+    ],
     12,
   );
   const beside = (most: number): Piece =>

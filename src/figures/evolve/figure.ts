@@ -18,7 +18,11 @@ export default defineFigure<typeof params, EvolveFrame>({
   verb: 'Evolve',
   verbIn: ({ genome }) => (genome === '' ? undefined : 'Ask the nets'),
   effort: { name: 'picture', of: ({ evaluations }) => evaluations },
-  steps: { name: 'generation', pace: 60, count: ({ generations, genome }) => (genome === '' ? generations : 0) },
+  steps: {
+    name: 'generation',
+    pace: 60,
+    count: ({ generations, genome }) => (genome === '' ? generations : 0),
+  },
   describe,
   table,
   outcome: (_: EvolveState, frame) => {

@@ -13,7 +13,10 @@ export interface GenomeGraphProps {
 
 const inputNames = ['x', 'y', 'r', '1'];
 
-/** Little curves for the four activations, in a square of 10 units around the origin: sine, sigmoid, Gaussian, line. */
+/**
+ * Little curves for the four activations, in a square of 10 units around the origin: sine, sigmoid, Gaussian,
+ * line.
+ */
 const curves = [
   'M-5 0C-3.5 -6 -1.5 -6 0 0S3.5 6 5 0',
   'M-5 4C0 4 0 -4 5 -4',
@@ -21,7 +24,10 @@ const curves = [
   'M-5 5L5 -5',
 ];
 
-/** The network that a pattern is: inputs on the left, grown nodes with their curves, outputs on the right; weights as widths. */
+/**
+ * The network that a pattern is: inputs on the left, grown nodes with their curves, outputs on the right;
+ * weights as widths.
+ */
 export const GenomeGraph = ({ x, y, width, height, size, cppn, outputs }: GenomeGraphProps) => {
   const { nodes, links } = layOut(cppn, outputs.length);
   const radius = nodes.length > 24 ? 6 : 8.5;

@@ -30,7 +30,10 @@ const neededBy = (cppn: Cppn, outputs: number): readonly boolean[] => {
   return needed;
 };
 
-/** Lays a pattern's network out from its inputs (left) to its outputs (right), each node as far to the right as its longest path. */
+/**
+ * Lays a pattern's network out from its inputs (left) to its outputs (right), each node as far to the right
+ * as its longest path.
+ */
 export const layOut = (cppn: Cppn, outputs: number): Graph => {
   const count = nodeCount(cppn);
   const needed = neededBy(cppn, outputs);
@@ -40,7 +43,9 @@ export const layOut = (cppn: Cppn, outputs: number): Graph => {
     depth[to] = Math.max(depth[to] as number, (depth[from] as number) + 1);
   const deepest = Math.max(1, ...depth);
   for (let node = count - outputs; node < count; node++) depth[node] = deepest;
-  const kept = Array.from({ length: count }, (_, node) => node).filter((node) => node < inputs || needed[node]);
+  const kept = Array.from({ length: count }, (_, node) => node).filter(
+    (node) => node < inputs || needed[node],
+  );
   const columns = group(kept, (node) => depth[node] as number);
   const nodes = kept.map((node): GraphNode => {
     const column = columns.get(depth[node] as number) ?? [];

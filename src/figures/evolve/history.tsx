@@ -12,11 +12,18 @@ import { answerName, type Task } from './tasks.ts';
 /** Names that are longer, in units of their size, find no room at the end of a line. */
 const longest = 6.2;
 
-/** How sure the net is of each champion, generation by generation: a thin line each, their median and the one shown. */
+/**
+ * How sure the net is of each champion, generation by generation: a thin line each, their median and the one
+ * shown.
+ */
 export const history = (
   task: Task,
   frame: EvolveFrame,
-  { generations, shown, height }: { readonly generations: number; readonly shown: number; readonly height: number },
+  {
+    generations,
+    shown,
+    height,
+  }: { readonly generations: number; readonly shown: number; readonly height: number },
 ): Piece => {
   const { champions } = frame;
   const count = champions.length;
@@ -29,7 +36,10 @@ export const history = (
     )(past) ?? '';
   const name = answerName(task, champions[shown]?.label ?? 0);
   return chart({
-    across: linear('generations', [0, Math.max(1, generations)], { count: 4, format: (value) => decimal(value, 0) }),
+    across: linear('generations', [0, Math.max(1, generations)], {
+      count: 4,
+      format: (value) => decimal(value, 0),
+    }),
     up: logOdds('how sure the net is, %', [task.id === 'digits' ? 0.01 : 1e-5, 0.999999]),
     height,
     under: (field) =>

@@ -15,7 +15,11 @@ export const params = {
   }),
   generations: range({ label: 'Generations', min: 0, max: 1000, step: 5, default: 20 }),
   seed: seed(39),
-  cell: choice<string>({ label: 'Picture shown large', options: Object.fromEntries(classNames), default: '3' }),
+  cell: choice<string>({
+    label: 'Picture shown large',
+    options: Object.fromEntries(classNames),
+    default: '3',
+  }),
   genome: text({
     label: 'A genome, in place of an evolution',
     maxLength: 2400,
@@ -27,11 +31,17 @@ export const params = {
 
 export type EvolveState = StateOf<typeof params>;
 
-/** Only patterns for pictures in colour: their pixels one by one would make genomes too long for a frame or a link. */
+/**
+ * Only patterns for pictures in colour: their pixels one by one would make genomes too long for a frame or a
+ * link.
+ */
 export const encodingOf = ({ net, encoding }: EvolveState): EvolveState['encoding'] =>
   taskOf(net).id === 'digits' ? encoding : 'cppn';
 
-/** The place of the picture shown large among the champions; the first for a class that the net's task does not have. */
+/**
+ * The place of the picture shown large among the champions; the first for a class that the net's task does
+ * not have.
+ */
 export const shownOf = ({ net, cell }: EvolveState): number =>
   Math.max(
     0,

@@ -16,7 +16,10 @@ import { othersOf, taskOf, type Task } from './tasks.ts';
 const encodingFor = (state: EvolveState, { side, colour }: Task): Encoding<unknown> =>
   encodingOf(state) === 'direct' ? direct({ size: side, colour }) : cppn({ colour });
 
-const probabilities = async (net: Answers, pictures: readonly Uint8Array[]): Promise<Float32Array<ArrayBuffer>> => {
+const probabilities = async (
+  net: Answers,
+  pictures: readonly Uint8Array[],
+): Promise<Float32Array<ArrayBuffer>> => {
   const x = new Uint8Array(pictures.length * net.dimension);
   pictures.forEach((picture, i) => x.set(picture, i * net.dimension));
   return softmax(await net.logits(fromLevels(x)), net.classes);
@@ -57,7 +60,12 @@ const look = async (
 };
 
 /** One picture from a link: what the net and the others make of it. */
-const asked = async (net: Answers, others: readonly Answers[], { genome }: EvolveState, { side, colour }: Task) => {
+const asked = async (
+  net: Answers,
+  others: readonly Answers[],
+  { genome }: EvolveState,
+  { side, colour }: Task,
+) => {
   const picture = shownIn(readGenome(genome), colour === 'grey' ? 1 : 3).render(side);
   const p = await probabilities(net, [picture]);
   const label = argmax(p);
@@ -81,7 +89,10 @@ const netsOf = async (bench: Bench, { net }: EvolveState) => {
   return { main, others };
 };
 
-/** Evolves a picture for every class from answers alone; each generation is a frame, shown to the other nets too. */
+/**
+ * Evolves a picture for every class from answers alone; each generation is a frame, shown to the other nets
+ * too.
+ */
 const run: Run<EvolveState, EvolveFrame> = async function* (state, bench, signal) {
   const task = taskOf(state.net);
   const { main, others } = await netsOf(bench, state);
@@ -122,7 +133,8 @@ const run: Run<EvolveState, EvolveFrame> = async function* (state, bench, signal
     );
     cells = archive.cells;
     const looks: Onlooker[] = [];
-    for (const [k, other] of others.entries()) looks.push(await look(other, cells, changed, onlookers[k] as Onlooker));
+    for (const [k, other] of others.entries())
+      looks.push(await look(other, cells, changed, onlookers[k] as Onlooker));
     onlookers = looks;
     const longer = new Float32Array(history.length + cells.length);
     longer.set(history);

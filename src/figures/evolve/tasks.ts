@@ -73,6 +73,8 @@ export const othersOf = (net: EvolvedFor): readonly EvolvedFor[] =>
 /** A class's name as a word of a link: 'king-penguin'. */
 export const wordOf = (name: string): string => name.replaceAll(' ', '-');
 
-/** What an answer is called; of a thousand classes only those that pictures are evolved for have names here. */
+/**
+ * What an answer is called; of a thousand classes only those that pictures are evolved for have names here.
+ */
 export const answerName = (task: Task, label: number): string =>
   task.classes.find((one) => one.label === label)?.name ?? `class ${label}`;

@@ -13,7 +13,9 @@ import { taskOf } from './tasks.ts';
 /** Champions that need the whole width for themselves and their names. */
 const many = 11;
 
-/** The champions, one of them large with its genome and what other nets say of it, and how sure the net grew. */
+/**
+ * The champions, one of them large with its genome and what other nets say of it, and how sure the net grew.
+ */
 export default drawnBy<EvolveState, EvolveFrame>(({ state, frame }) => {
   const task = taskOf(state.net);
   if (state.genome !== '')

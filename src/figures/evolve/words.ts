@@ -18,8 +18,8 @@ export const sureText = (p: number): string => {
 };
 
 /**
- * How to write how sure a net is of pictures that stand together, in percent, with two decimals at most; what is less than
- * certain never looks certain.
+ * How to write how sure a net is of pictures that stand together, in percent, with two decimals at most; what
+ * is less than certain never looks certain.
  */
 export const sureAmong = (sures: readonly number[]): ((p: number) => string) => {
   // Where one comes near certainty, all show the decimals that tell the two apart.
@@ -32,10 +32,15 @@ const percent = (p: number): string => inSentence(sureText(p));
 /** How sure the net is of its champions. */
 export const surenesses = ({ champions }: EvolveFrame) => {
   const sure = champions.map((champion) => champion.sure);
-  return { least: Math.min(...sure), median: median(sure), certain: sure.filter((p) => p >= certainty).length };
+  return {
+    least: Math.min(...sure),
+    median: median(sure),
+    certain: sure.filter((p) => p >= certainty).length,
+  };
 };
 
-const thing = (state: EvolveState, label: number): string => withArticle(answerName(taskOf(state.net), label));
+const thing = (state: EvolveState, label: number): string =>
+  withArticle(answerName(taskOf(state.net), label));
 
 /** How many of the onlookers call that champion what the net calls it. */
 const agreeing = ({ champions, onlookers }: EvolveFrame, place: number): number =>
@@ -78,7 +83,8 @@ export const table = (state: EvolveState, frame: EvolveFrame): Table => {
   });
   const way = encodingOf(state) === 'cppn' ? 'as patterns' : 'pixel by pixel';
   const what = state.genome === '' ? `Pictures evolved ${way}` : 'One picture from its genome';
-  const carry = ids.length === 0 ? '' : ` Of ${frame.champions.length} pictures called the same: ${totals.join(', ')}.`;
+  const carry =
+    ids.length === 0 ? '' : ` Of ${frame.champions.length} pictures called the same: ${totals.join(', ')}.`;
   return {
     caption: `${what}, generation ${frame.generation}, ${plural(frame.evaluations, 'picture')} shown to ${netWords(state.net).said}.${carry}`,
     head: [

@@ -43,7 +43,11 @@ const confidence = (state: FarAwayState, frame: FarAwayFrame, brief: boolean): P
       </>
     ),
     lines: [
-      { label: brief ? 'median' : `median of ${count(rays)}`, points: median(frame.rays), tone: 'var(--quiet)' },
+      {
+        label: brief ? 'median' : `median of ${count(rays)}`,
+        points: median(frame.rays),
+        tone: 'var(--quiet)',
+      },
       ...(ray === undefined
         ? []
         : [

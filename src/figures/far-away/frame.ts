@@ -12,7 +12,10 @@ export interface BeliefMap {
 export interface Ray {
   /** Confidence, in whatever class it says there, at each distance of `distances`. */
   readonly sure: Float32Array;
-  /** Where its linear pieces end, in radii of the data, the last the place from which it is one piece for ever. */
+  /**
+   * Where its linear pieces end, in radii of the data, the last the place from which it is one piece for
+   * ever.
+   */
   readonly ends: Float32Array;
   /** The class of the limit and its confidence, exactly. */
   readonly limit: number;
@@ -36,7 +39,10 @@ export const edge = 128;
 /** Pixels along the side of a map. */
 export const side = 72;
 
-/** Distances at which the net is asked along a ray, in radii of the data: 0.1 to 10,000, eight to each power of ten. */
+/**
+ * Distances at which the net is asked along a ray, in radii of the data: 0.1 to 10,000, eight to each power
+ * of ten.
+ */
 export const distances: readonly number[] = Array.from({ length: 41 }, (_, i) => 10 ** (i / 8 - 1));
 
 /** The level of `sure` in a map that means 99.9 % and more. */
@@ -58,7 +64,10 @@ export const isCertain = ({ limitSure }: Ray): boolean => limitSure > 0.9999999;
 /** From where on a ray stays in one linear piece for ever, in radii. */
 export const lastEnd = ({ ends }: Ray): number => ends.at(-1) ?? 0;
 
-/** The nearest distance asked about beyond which the ray is never less than 99.9 % sure; undefined where it is not yet at the last. */
+/**
+ * The nearest distance asked about beyond which the ray is never less than 99.9 % sure; undefined where it is
+ * not yet at the last.
+ */
 export const sureFrom = ({ sure }: Ray): number | undefined => {
   const last = sure.findLastIndex((p) => p < 0.999);
   return distances[last + 1];

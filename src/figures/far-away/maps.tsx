@@ -15,7 +15,10 @@ const tones = ['var(--plus)', 'var(--minus)', 'var(--ok)'];
 /** A class's tone outside the pixels of a map. */
 const tone = (label: number): string => tones[label] ?? 'var(--ink)';
 
-/** The colour of the class, the fuller the larger its log-odds, full from 99.9 % on; darker where a linear piece ends. */
+/**
+ * The colour of the class, the fuller the larger its log-odds, full from 99.9 % on; darker where a linear
+ * piece ends.
+ */
 const paint = ({ says, sure }: BeliefMap): Uint8Array => {
   const out = new Uint8Array(3 * side * side);
   says.forEach((said, i) => {
@@ -23,7 +26,9 @@ const paint = ({ says, sure }: BeliefMap): Uint8Array => {
     const [label, ends] = [said % edge, said >= edge];
     const end = colours[label] ?? undecided;
     const shade = ends ? 0.88 : 1;
-    undecided.forEach((from, c) => (out[3 * i + c] = Math.round(shade * (from + share * ((end[c] ?? 0) - from)))));
+    undecided.forEach(
+      (from, c) => (out[3 * i + c] = Math.round(shade * (from + share * ((end[c] ?? 0) - from)))),
+    );
   });
   return out;
 };
@@ -72,7 +77,10 @@ const border = (degrees: number): readonly [number, number] => {
   return [cos / far, -sin / far];
 };
 
-/** A square map with the chosen ray; on it the data, or how small they are; around it, with `limits`, the end of every ray. */
+/**
+ * A square map with the chosen ray; on it the data, or how small they are; around it, with `limits`, the end
+ * of every ray.
+ */
 export const Map = ({ x, y, size, map, frame, angle, limits }: MapProps) => {
   const half = size / 2;
   const [cx, cy] = [x + half, y + half];
@@ -98,7 +106,11 @@ export const Map = ({ x, y, size, map, frame, angle, limits }: MapProps) => {
       ) : (
         <circle cx={cx} cy={cy} r={Math.max(2.5, unit)} fill="none" stroke="var(--ink)" stroke-width={1.5} />
       )}
-      <path d={`M${cx} ${cy}L${round(cx + half * bx)} ${round(cy + half * by)}`} stroke="#111" stroke-width={2} />
+      <path
+        d={`M${cx} ${cy}L${round(cx + half * bx)} ${round(cy + half * by)}`}
+        stroke="#111"
+        stroke-width={2}
+      />
       <path
         d={`M${cx} ${cy}L${round(cx + half * bx)} ${round(cy + half * by)}`}
         stroke="#fff"
@@ -109,7 +121,15 @@ export const Map = ({ x, y, size, map, frame, angle, limits }: MapProps) => {
         ? frame.rays.map((ray, i) => {
             const [px, py] = border(i * rayStep);
             const [mx, my] = [round(cx + (half + 6) * px), round(cy + (half + 6) * py)];
-            return <circle key={i} cx={mx} cy={my} r={2.5} fill={isCertain(ray) ? tone(ray.limit) : 'var(--quiet)'} />;
+            return (
+              <circle
+                key={i}
+                cx={mx}
+                cy={my}
+                r={2.5}
+                fill={isCertain(ray) ? tone(ray.limit) : 'var(--quiet)'}
+              />
+            );
           })
         : null}
       {Array.from({ length: rays }, (_, i) => (

@@ -44,6 +44,9 @@ export const groups: readonly Group<FarAwayState>[] = [
 export const presets: Readonly<Record<string, Preset<FarAwayState>>> = {
   spirals: { title: 'Two spirals', state: { data: 'spirals', units: 24, epochs: 200, angle: 120 } },
   arcs: { title: 'Three arcs', state: { data: 'arcs', angle: 60 } },
-  'taught-doubt': { title: 'Taught to doubt, out to four radii', state: { outside: 'doubt', units: 24, angle: 175 } },
+  'taught-doubt': {
+    title: 'Taught to doubt, out to four radii',
+    state: { outside: 'doubt', units: 24, angle: 175 },
+  },
   'four-units': { title: 'Four units a layer', state: { units: 4, angle: 250 } },
 };

@@ -1,5 +1,10 @@
 import { classesOf, planePoints, type PlanePoints } from '../../data/plane.ts';
-import { limitProbabilities, piecesAlong, type Piece, type ReluNet } from '../../lab/geometry/linear-regions.ts';
+import {
+  limitProbabilities,
+  piecesAlong,
+  type Piece,
+  type ReluNet,
+} from '../../lab/geometry/linear-regions.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { logSumExp, sigmoid } from '../../lab/softmax.ts';
@@ -8,12 +13,24 @@ import { trained } from '../../lab/substitute/train.ts';
 import { argmax } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { distances, edge, side, type BeliefMap, type FarAwayFrame, type Ray } from './frame.ts';
-import { epochsAFrame, furthest, nearest, points, rays, rayStep, zooms, type FarAwayState } from './params.ts';
+import {
+  epochsAFrame,
+  furthest,
+  nearest,
+  points,
+  rays,
+  rayStep,
+  zooms,
+  type FarAwayState,
+} from './params.ts';
 
 /** How far out the net is taught to be unsure, from where, and on how many points. */
 const doubt = { from: 1.3, to: 4, points: 120 };
 
-/** The data, with points around them that bear every label in turn: what is equally often each class teaches doubt. */
+/**
+ * The data, with points around them that bear every label in turn: what is equally often each class teaches
+ * doubt.
+ */
 const withDoubt = ({ x, labels }: PlanePoints, classes: number, stream: Random): PlanePoints => {
   const around: number[] = [];
   const taught: number[] = [];
@@ -85,7 +102,10 @@ const raysOf = (net: Dense): readonly Ray[] => {
   return Array.from({ length: rays }, (_, i) => rayOf(relu, (i * rayStep * Math.PI) / 180));
 };
 
-/** Trains a small net on points along curves, epochs at a time, and then looks at it from further and further away. */
+/**
+ * Trains a small net on points along curves, epochs at a time, and then looks at it from further and further
+ * away.
+ */
 const run: Run<FarAwayState, FarAwayFrame> = async function* (state, _, signal) {
   const stream = random(state.seed);
   const classes = classesOf(state.data);

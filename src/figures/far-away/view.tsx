@@ -36,7 +36,9 @@ const belowBrim = (piece: Piece): Piece => inset({ left: brim, right: brim }, pi
 
 const caption = (map: BeliefMap): Piece => text(`${whole(map)} of it is ≥\u00a099.9\u00a0%\u00a0sure`);
 
-/** What the second map is: the first one again while the net is trained, then how far one has stepped back. */
+/**
+ * What the second map is: the first one again while the net is trained, then how far one has stepped back.
+ */
 const zoomed = ({ far }: FarAwayFrame): string =>
   far.reach === nearest ? 'the same, not yet zoomed out' : `far: out to ${radii(far.reach)} radii`;
 
@@ -63,7 +65,11 @@ const mapOf =
 const maps = (state: FarAwayState, frame: FarAwayFrame): readonly Piece[] => {
   const reach = `near: out to ${decimal(frame.near.reach)} radii`;
   return [
-    pair(fromWidth(200, heading(`${reach} of the data`), heading(reach)), belowBrim(heading(zoomed(frame))), 'bottom'),
+    pair(
+      fromWidth(200, heading(`${reach} of the data`), heading(reach)),
+      belowBrim(heading(zoomed(frame))),
+      'bottom',
+    ),
     pair(mapOf('near', state, frame), mapOf('far', state, frame), 'top'),
     pair(caption(frame.near), belowBrim(caption(frame.far)), 'top'),
   ];
@@ -91,7 +97,9 @@ const classes = (state: FarAwayState): Piece =>
     [{ share: 1 }, inset({ left: 5 }, text('full colour: ≥\u00a099.9\u00a0% sure\u00a0of\u00a0it'))],
   ]);
 
-/** Two maps of what the net says, near and far, and the confidence along the chosen ray out to 10,000 radii. */
+/**
+ * Two maps of what the net says, near and far, and the confidence along the chosen ray out to 10,000 radii.
+ */
 export default drawnBy<FarAwayState, FarAwayFrame>(({ state, frame }) => {
   const near = [classes(state), text('thin lines: where a linear piece ends')];
   const far = [text('dots around it: the limit along each ray;'), text('grey: no certainty, for ever')];

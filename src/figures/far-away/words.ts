@@ -19,10 +19,12 @@ export const className = (label: number): string => ['A', 'B', 'C'][label] ?? St
 export const radii = (value: number): string => (value < 10 ? fixed(value, 1) : decimal(value, 0));
 
 /** The ray that the state looks along. */
-export const rayOf = (state: FarAwayState, frame: FarAwayFrame): Ray | undefined => frame.rays[state.angle / rayStep];
+export const rayOf = (state: FarAwayState, frame: FarAwayFrame): Ray | undefined =>
+  frame.rays[state.angle / rayStep];
 
 /** The class of a ray's limit; its confidence for ever where that is none. */
-export const limitName = (ray: Ray): string => (isCertain(ray) ? className(ray.limit) : percent(ray.limitSure));
+export const limitName = (ray: Ray): string =>
+  isCertain(ray) ? className(ray.limit) : percent(ray.limitSure);
 
 /** Rays whose limit is certainty of one class. */
 export const certain = (frame: FarAwayFrame): number => frame.rays.filter(isCertain).length;
@@ -86,7 +88,10 @@ export const table = (state: FarAwayState, frame: FarAwayFrame): Table => {
         : [
             [`ray at ${state.angle}°: linear pieces`, ray.ends.length + 1],
             [`ray at ${state.angle}°: last boundary`, radii(lastEnd(ray))],
-            [`ray at ${state.angle}°: ≥ 99.9\u00a0% sure from`, from === undefined ? 'beyond 10,000' : radii(from)],
+            [
+              `ray at ${state.angle}°: ≥ 99.9\u00a0% sure from`,
+              from === undefined ? 'beyond 10,000' : radii(from),
+            ],
             [`ray at ${state.angle}°: limit`, `${className(ray.limit)}, ${percent(ray.limitSure)}`],
           ]),
     ],

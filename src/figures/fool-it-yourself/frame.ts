@@ -1,4 +1,6 @@
-/** What an attack needs of each kind of size; undefined until it has been tried, null where it found nothing. */
+/**
+ * What an attack needs of each kind of size; undefined until it has been tried, null where it found nothing.
+ */
 export interface Budget {
   readonly pixels?: number | null;
   readonly l2?: number | null;
@@ -20,7 +22,10 @@ export interface HandFrame {
   readonly budget: Budget;
 }
 
-/** What the reader spent: pixels changed, the length of the change, and the largest of a pixel, in shares of black to white. */
+/**
+ * What the reader spent: pixels changed, the length of the change, and the largest of a pixel, in shares of
+ * black to white.
+ */
 export const spent = ({
   picture,
   edited,

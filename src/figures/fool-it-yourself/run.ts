@@ -21,7 +21,10 @@ const halvings = 6;
 /** What attacks needed, by net, digit and attack: the reader's pixels do not change that. */
 const known = new Map<string, number | null>();
 
-/** What the net says of the reader's picture, then what the saliency map attack, DDN and PGD need for the same digit. */
+/**
+ * What the net says of the reader's picture, then what the saliency map attack, DDN and PGD need for the same
+ * digit.
+ */
 const run: Run<HandState, HandFrame> = async function* (state, bench, signal) {
   const net = await bench.net(state.net);
   const picture = pictureOf(state);

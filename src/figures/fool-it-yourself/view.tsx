@@ -92,7 +92,10 @@ const costs = (state: HandState, frame: HandFrame): Piece =>
     9,
   );
 
-/** The edited picture with its changed pixels framed, what the net believes, and what was spent beside what attacks need. */
+/**
+ * The edited picture with its changed pixels framed, what the net believes, and what was spent beside what
+ * attacks need.
+ */
 export default drawnBy<HandState, HandFrame>(({ state, frame }) => {
   const believed = beliefs({ before: frame.before, after: frame.after, truth: frame.label });
   const [one, other] = [made(state, frame), costs(state, frame)];

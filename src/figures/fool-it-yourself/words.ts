@@ -44,8 +44,11 @@ export const sizes = (frame: HandFrame) => {
 };
 
 /** What an attack needs, in a word. */
-export const needed = (theirs: number | null | undefined, write: (x: number) => string, none: string): string =>
-  theirs === undefined ? '…' : theirs === null ? none : write(theirs);
+export const needed = (
+  theirs: number | null | undefined,
+  write: (x: number) => string,
+  none: string,
+): string => (theirs === undefined ? '…' : theirs === null ? none : write(theirs));
 
 /** Whether the net still reads the digit, what it cost, and what it costs an attack. */
 export const describe = (state: HandState, frame: HandFrame): string => {

@@ -17,13 +17,20 @@ const cell = (frame: FoolingClassFrame, digit: number): Piece => {
     picture({ pixels: frame.pictures.subarray(digit * pixels, (digit + 1) * pixels), most: 57 }),
     text(bare(frame.sure[digit] ?? 0), { mark: 'belief', strong: true }),
     says !== undefined &&
-      text(fooled ? withArticle(String(says)) : 'no digit', { tone: fooled ? 'ink' : 'quiet', under: 'belief' }),
+      text(fooled ? withArticle(String(says)) : 'no digit', {
+        tone: fooled ? 'ink' : 'quiet',
+        under: 'belief',
+      }),
   ]);
 };
 
-/** The ten pictures: what each was evolved for and how sure the attacked net is of it, and under that what the next net says. */
+/**
+ * The ten pictures: what each was evolved for and how sure the attacked net is of it, and under that what the
+ * next net says.
+ */
 export const gallery = ({ round }: FoolingClassState, frame: FoolingClassFrame): Piece => {
-  const second = round === lastRound ? 'there is no round 6' : `second line: what round ${round + 1} says of them`;
+  const second =
+    round === lastRound ? 'there is no round 6' : `second line: what round ${round + 1} says of them`;
   const cells = Array.from(frame.sure, (_, digit) => cell(frame, digit));
   return stack([
     heading(`evolved against the net of round ${round}`),

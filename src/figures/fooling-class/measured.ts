@@ -6,7 +6,10 @@ export interface MeasuredRound {
   readonly round: number;
   /** Median confidence in ten new pictures of each of two evolutions. */
   readonly sure: Readonly<Record<FoolingClassState['encoding'], number>>;
-  /** Of pictures evolved against the net before and never shown to this one, how many it calls no digit; of round 0, none. */
+  /**
+   * Of pictures evolved against the net before and never shown to this one, how many it calls no digit; of
+   * round 0, none.
+   */
   readonly caught?: number;
   readonly of?: number;
 }
@@ -15,8 +18,11 @@ const row = (name: string): { readonly value: number; readonly n: number } | und
   experiment.rows.find((one) => one.name === name);
 
 const sure = (round: number, encoding: string): number => {
-  const found = row(`round ${round}: confidence in new pictures, ${encoding}, 200 generations, median of 2 runs`);
-  if (found === undefined) throw new Error(`The experiment fooling-class has no round ${round} of ${encoding}.`);
+  const found = row(
+    `round ${round}: confidence in new pictures, ${encoding}, 200 generations, median of 2 runs`,
+  );
+  if (found === undefined)
+    throw new Error(`The experiment fooling-class has no round ${round} of ${encoding}.`);
   return found.value;
 };
 

@@ -38,17 +38,27 @@ const nextSaid = async (
   if (next === undefined) return { nextSays: new Uint8Array(), nextSure: new Float32Array() };
   const p = softmax(await next.logits(fromLevels(pictures)), next.classes);
   const rows = digits.map((digit) => row(p, digit, next.classes));
-  return { nextSays: Uint8Array.from(rows, argmax), nextSure: Float32Array.from(rows, (one) => Math.max(...one)) };
+  return {
+    nextSays: Uint8Array.from(rows, argmax),
+    nextSure: Float32Array.from(rows, (one) => Math.max(...one)),
+  };
 };
 
-/** Evolves a picture for each digit against the net of a round; every generation is a frame, shown to the next net too. */
+/**
+ * Evolves a picture for each digit against the net of a round; every generation is a frame, shown to the next
+ * net too.
+ */
 const run: Run<FoolingClassState, FoolingClassFrame> = async function* (state, bench, signal) {
   const net = await bench.net(netOf(state.round));
   const next = state.round < lastRound ? await bench.net(netOf(state.round + 1)) : undefined;
   signal.throwIfAborted();
   let medians: readonly number[] = [];
   const settings = { ...mnistEvolution, seed: state.seed, classes: digits };
-  const evolution: AsyncGenerator<Archive<unknown>, void> = mapElites(net, encodings[state.encoding], settings);
+  const evolution: AsyncGenerator<Archive<unknown>, void> = mapElites(
+    net,
+    encodings[state.encoding],
+    settings,
+  );
   for await (const { generation, evaluations, cells } of evolution) {
     signal.throwIfAborted();
     const pictures = new Uint8Array(digits.length * pixels);

@@ -50,7 +50,14 @@ const rounds = ({ round, encoding }: FoolingClassState, { medians }: FoolingClas
     under: (field) => upright(field.px(round), field),
     over: ({ px, py, top, bottom, size }) => (
       <>
-        <circle cx={px(round)} cy={py(now)} r={4} fill="var(--paper)" stroke={tones[encoding]} stroke-width={2} />
+        <circle
+          cx={px(round)}
+          cy={py(now)}
+          r={4}
+          fill="var(--paper)"
+          stroke={tones[encoding]}
+          stroke-width={2}
+        />
         <text
           x={px(round) + (late ? -9 : 9)}
           y={now > 0.5 ? bottom - 0.6 * size : top + size}
@@ -63,7 +70,10 @@ const rounds = ({ round, encoding }: FoolingClassState, { medians }: FoolingClas
   });
 };
 
-/** Ten evolved pictures with what two nets say of them; how sure the attacked net grows; what became of it in every round. */
+/**
+ * Ten evolved pictures with what two nets say of them; how sure the attacked net grows; what became of it in
+ * every round.
+ */
 export default drawnBy<FoolingClassState, FoolingClassFrame>(({ state, frame }) => {
   const [first, second] = [live(state, frame), rounds(state, frame)];
   return {

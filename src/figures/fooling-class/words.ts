@@ -10,16 +10,20 @@ const percent = (p: number): string => inSentence(bare(p));
 const times = ['', 'once', 'twice', 'three times', 'four times', 'five times'];
 
 const trained = (round: number): string =>
-  round === 0 ? 'has an eleventh class with nothing in it' : `was retrained ${times[round] ?? ''} on such pictures`;
+  round === 0
+    ? 'has an eleventh class with nothing in it'
+    : `was retrained ${times[round] ?? ''} on such pictures`;
 
 /** How many of the ten the next net calls no digit. */
-export const caughtOf = ({ nextSays }: FoolingClassFrame): number => nextSays.filter((says) => says === noDigit).length;
+export const caughtOf = ({ nextSays }: FoolingClassFrame): number =>
+  nextSays.filter((says) => says === noDigit).length;
 
 /** The finding of a generation. */
 export const describe = (state: FoolingClassState, frame: FoolingClassFrame): string => {
   const { round, encoding } = state;
   const sure = percent(frame.medians.at(-1) ?? 0);
-  const when = frame.generation === 0 ? 'Before any evolution' : `After ${plural(frame.generation, 'generation')}`;
+  const when =
+    frame.generation === 0 ? 'Before any evolution' : `After ${plural(frame.generation, 'generation')}`;
   const now = `${when} the net of round ${round}, which ${trained(round)}, is ${sure} sure (median of ten) of the digits that these pictures were evolved for`;
   const next =
     round === lastRound
@@ -40,13 +44,20 @@ export const table = (state: FoolingClassState, frame: FoolingClassFrame): Table
   const known = measured.map(
     (one) =>
       `round ${one.round}: ${percent(one.sure.cppn)} as patterns, ${percent(one.sure.direct)} pixel by pixel` +
-      (one.caught === undefined ? '' : `, ${one.caught} of ${one.of ?? 0} unseen ones of the round before caught`),
+      (one.caught === undefined
+        ? ''
+        : `, ${one.caught} of ${one.of ?? 0} unseen ones of the round before caught`),
   );
   return {
     caption:
       `Ten pictures evolved against the net of round ${round}, ${plural(frame.generation, 'generation')}, ${count(frame.evaluations)} pictures asked. ` +
       `Measured, 200 generations, median confidence in new pictures: ${known.join('; ')}.`,
-    head: ['evolved for', `round ${round} is sure of it`, `round ${round + 1} says`, `round ${round + 1} is sure`],
+    head: [
+      'evolved for',
+      `round ${round} is sure of it`,
+      `round ${round + 1} says`,
+      `round ${round + 1} is sure`,
+    ],
     rows: Array.from(frame.sure, (sure, digit) => [
       digit,
       cell(sure, frame.sure),

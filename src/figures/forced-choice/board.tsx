@@ -22,7 +22,10 @@ export const boardHeight = (size: number): number => 3.2 * size + kinds.length *
 
 const short = (answer: string): string => (answer === 'open' ? '–' : answer === 'none' ? 'none' : answer);
 
-/** All questions with the reader's answers beside the nets'; the nets' stay covered until the reader has answered. */
+/**
+ * All questions with the reader's answers beside the nets'; the nets' stay covered until the reader has
+ * answered.
+ */
 export const Board = ({ state, frame, x, y, width, size }: BoardProps) => {
   const columns = [0.32, 0.52, 0.74, 0.96].map((share) => x + share * width);
   const heads = [

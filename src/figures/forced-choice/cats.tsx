@@ -80,7 +80,9 @@ const Cat = ({ x, y, size, kind }: CatProps & { readonly kind: Kind }) => {
             stroke-width={1.6}
             stroke-linejoin="round"
           />
-          {tufts ? <path d={`M${50 + side * out} ${up + 2}q${side * 3} -8 ${side * 1} -12`} {...line} /> : null}
+          {tufts ? (
+            <path d={`M${50 + side * out} ${up + 2}q${side * 3} -8 ${side * 1} -12`} {...line} />
+          ) : null}
           {ruff ? (
             <path
               d={`M${50 + side * (width - 6)} 74l${side * 12} 10l${-side * 14} 0z`}
@@ -101,7 +103,15 @@ const Cat = ({ x, y, size, kind }: CatProps & { readonly kind: Kind }) => {
       <ellipse cx={50} cy={72} rx={14} ry={10} fill="#f4ead8" />
       {[-1, 1].map((side) => (
         <g key={side}>
-          <ellipse cx={50 + side * 14} cy={52} rx={6} ry={5.4} fill="#d8c34a" stroke="#26201a" stroke-width={1.4} />
+          <ellipse
+            cx={50 + side * 14}
+            cy={52}
+            rx={6}
+            ry={5.4}
+            fill="#d8c34a"
+            stroke="#26201a"
+            stroke-width={1.4}
+          />
           <ellipse cx={50 + side * 14} cy={52} rx={1.6} ry={4.8} fill="#26201a" />
           <path
             d={`M${50 + side * 8} 74h${side * 24}M${50 + side * 8} 77l${side * 23} 5`}

@@ -1,6 +1,9 @@
 import { argmax } from '../../lab/vec.ts';
 
-/** Eight pictures, and what two nets say of them: one that knows ten digits, one that also knows 'none of these'. */
+/**
+ * Eight pictures, and what two nets say of them: one that knows ten digits, one that also knows 'none of
+ * these'.
+ */
 export interface ChoiceFrame {
   readonly generation: number;
   /** 28×28 grey levels each. */

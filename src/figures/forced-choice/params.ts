@@ -2,7 +2,17 @@ import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type ChoiceParam, type StateOf } from '../kit/contract/params.ts';
 
 /** What each question shows; the last is not about digits. */
-export const kinds = ['pattern', 'grain', 'pen', 'pattern', 'noise', 'grain', 'pen', 'pattern', 'cats'] as const;
+export const kinds = [
+  'pattern',
+  'grain',
+  'pen',
+  'pattern',
+  'noise',
+  'grain',
+  'pen',
+  'pattern',
+  'cats',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Questions about digits. */
@@ -24,7 +34,9 @@ const answer = (question: number, free: boolean): ChoiceParam<string> =>
     default: 'open',
   });
 
-/** Names of the fields that hold the answer to a question, counted from 1, without and with 'none of these'. */
+/**
+ * Names of the fields that hold the answer to a question, counted from 1, without and with 'none of these'.
+ */
 export const forcedField = (question: number): string => `forced${question}`;
 export const freeField = (question: number): string => `free${question}`;
 
@@ -58,13 +70,19 @@ export type ChoiceState = StateOf<typeof own> & Readonly<Record<string, string |
 export const answerOf = (state: ChoiceState, question: number, offer: 'forced' | 'free'): string =>
   String(state[offer === 'forced' ? forcedField(question) : freeField(question)]);
 
-/** The next question without an answer of that kind, from one on and then from the first; none when all are answered. */
+/**
+ * The next question without an answer of that kind, from one on and then from the first; none when all are
+ * answered.
+ */
 export const openFrom = (state: ChoiceState, offer: 'forced' | 'free', from: number): number | undefined => {
   const open = questions.filter((question) => answerOf(state, question, offer) === 'open');
   return open.find((question) => question >= from) ?? open[0];
 };
 
-/** With other pictures all answers go, for they were to these; with another offer the first question left is asked. */
+/**
+ * With other pictures all answers go, for they were to these; with another offer the first question left is
+ * asked.
+ */
 export const follow = (next: ChoiceState, set: Partial<ChoiceState>): Partial<ChoiceState> => {
   if (set.seed !== undefined)
     return {

@@ -104,14 +104,19 @@ const Nets = ({
   );
 };
 
-/** The present question: a picture or six cats, the answers to click, and, after an answer, what the nets say and the way on. */
+/**
+ * The present question: a picture or six cats, the answers to click, and, after an answer, what the nets say
+ * and the way on.
+ */
 export const Question = ({ state, frame, size }: QuestionProps) => {
   const { question, offer } = state;
   const i = question - 1;
   const isCats = kinds[i] === 'cats';
   const field = offer === 'forced' ? forcedField(question) : freeField(question);
   const chosen = answerOf(state, question, offer);
-  const options = isCats ? wildCats.map((_, k) => String(k + 1)) : Array.from({ length: 10 }, (_, k) => String(k));
+  const options = isCats
+    ? wildCats.map((_, k) => String(k + 1))
+    : Array.from({ length: 10 }, (_, k) => String(k));
   const top = 3.1 * size;
   const tiles = top + large + 0.7 * size;
   const answered = isUncovered(state, question);

@@ -23,7 +23,9 @@ const run: Run<ChoiceState, ChoiceFrame> = async function* (state, bench, signal
   const other = await bench.net(netIds.eleven);
   const chance = random(state.seed);
   const order = shuffled(10, chance.fork('digits'));
-  const meant = Int8Array.from({ length: pictures }, (_, i) => (kinds[i] === 'noise' ? -1 : (order[i] as number)));
+  const meant = Int8Array.from({ length: pictures }, (_, i) =>
+    kinds[i] === 'noise' ? -1 : (order[i] as number),
+  );
   const levels = new Uint8Array(pictures * pixels);
   const put = (i: number, picture: Uint8Array): void => levels.set(picture, i * pixels);
   const placesOf = (kind: Kind): readonly number[] => kinds.flatMap((one, i) => (one === kind ? [i] : []));

@@ -14,7 +14,10 @@ export const meaningless: readonly number[] = Array.from({ length: pictures }, (
 export const isAnswered = (state: ChoiceState, question: number): boolean =>
   answerOf(state, question, 'forced') !== 'open' || answerOf(state, question, 'free') !== 'open';
 
-/** Whether the nets' answers to a question may be seen: once the reader has given the answer that is asked for now. */
+/**
+ * Whether the nets' answers to a question may be seen: once the reader has given the answer that is asked for
+ * now.
+ */
 export const isUncovered = (state: ChoiceState, question: number): boolean =>
   answerOf(state, question, 'free') !== 'open' ||
   (state.offer === 'forced' && answerOf(state, question, 'forced') !== 'open');
@@ -24,10 +27,15 @@ export interface Score {
   /** Evolved pictures the reader has named, and how many of them as LeNet does. */
   readonly named: number;
   readonly agreed: number;
-  /** Pictures of nothing that the reader has judged with 'none of these' on offer, and how many of them by taking it. */
+  /**
+   * Pictures of nothing that the reader has judged with 'none of these' on offer, and how many of them by
+   * taking it.
+   */
   readonly judged: number;
   readonly refused: number;
-  /** Evolved pictures in which LeNet sees the digit it was shown to evolve, and its least confidence in them. */
+  /**
+   * Evolved pictures in which LeNet sees the digit it was shown to evolve, and its least confidence in them.
+   */
   readonly fooled: number;
   readonly least: number;
   /** Pictures of nothing that the net with the eleventh answer refuses. */

@@ -60,7 +60,8 @@ const names = {
 
 const covered = 'covered';
 
-const answered = (answer: string): string => (answer === 'open' ? '–' : answer === 'none' ? 'none of these' : answer);
+const answered = (answer: string): string =>
+  answer === 'open' ? '–' : answer === 'none' ? 'none of these' : answer;
 
 /** The questions as a table; of one that is not answered yet it tells nothing. */
 export const table = (state: ChoiceState, frame: ChoiceFrame): Table => {

@@ -23,6 +23,9 @@ export interface GenerateFrame {
   readonly label: number;
   /** Per net that draws. */
   readonly rows: readonly (readonly Sample[])[];
-  /** Per net that draws, after each step so far: the middle of what it believes of its pictures, and of what the judge does. */
+  /**
+   * Per net that draws, after each step so far: the middle of what it believes of its pictures, and of what
+   * the judge does.
+   */
   readonly paths: readonly { readonly own: readonly number[]; readonly judge: readonly number[] }[];
 }

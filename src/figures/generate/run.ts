@@ -9,7 +9,8 @@ import type { GenerateState } from './params.ts';
 import { clouds, walk } from './walk.ts';
 
 /** The middle one of an odd number of numbers. */
-const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /** Draws pictures of one thing from a plain and a robust net, before a third that did not take part. */
 const run: Run<GenerateState, GenerateFrame> = async function* (state, bench, signal) {

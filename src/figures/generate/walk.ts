@@ -19,7 +19,10 @@ export const clouds = (count: number, stream: Random): Vec => {
   return out;
 };
 
-/** The oracle with each row's gradient made so long, whatever its length was: where a net is sure its own is next to nothing. */
+/**
+ * The oracle with each row's gradient made so long, whatever its length was: where a net is sure its own is
+ * next to nothing.
+ */
 const ofLength = (oracle: Oracle, size: number): Oracle => ({
   ...oracle,
   loss: async (x, labels) => {
@@ -35,8 +38,9 @@ const ofLength = (oracle: Oracle, size: number): Oracle => ({
 });
 
 /**
- * Walks from clouds towards pictures of a label: steps of one length down the loss, with noise of that deviation in every pixel. The steps are
- * those of a Langevin walk whose pull has a fixed length (Santurkar et al. 2019 leave out the noise).
+ * Walks from clouds towards pictures of a label: steps of one length down the loss, with noise of that
+ * deviation in every pixel. The steps are those of a Langevin walk whose pull has a fixed length (Santurkar
+ * et al. 2019 leave out the noise).
  */
 export const walk = (
   oracle: Oracle,
@@ -48,5 +52,11 @@ export const walk = (
   const { steps, stride, noise } = options;
   const step = noise * noise;
   const labels = new Int32Array(start.length / oracle.dimension).fill(label);
-  return generate(ofLength(oracle, (2 * stride) / step), start, labels, { steps, step, precision: 0, box }, stream);
+  return generate(
+    ofLength(oracle, (2 * stride) / step),
+    start,
+    labels,
+    { steps, step, precision: 0, box },
+    stream,
+  );
 };

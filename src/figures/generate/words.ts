@@ -25,7 +25,9 @@ const called = (row: readonly Sample[]): string => {
   return listed(names);
 };
 
-/** What both nets believe of their own pictures: 'each sees a penguin' only where each does in all of them. */
+/**
+ * What both nets believe of their own pictures: 'each sees a penguin' only where each does in all of them.
+ */
 const seen = (thing: string, [plain, robust]: GenerateFrame['rows']): string =>
   Math.min(least(plain), least(robust)) > 0.5
     ? `each net sees ${thing} in all ${samples} pictures that it drew (${said.plain} with ${orMore(least(plain))}, ${said.robust} with ${orMore(least(robust))})`

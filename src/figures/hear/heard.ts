@@ -13,8 +13,10 @@ const loudest = 32767;
 type Samples = Int16Array<ArrayBuffer>;
 
 /** A sound of the box 0 … 1 in 16 bits, as a file holds it, and back. */
-export const toBits = (x: Vec): Samples => Int16Array.from(fromBox(x), (value) => Math.round(loudest * value));
-export const fromBits = (samples: Int16Array): Vec => toBox(Float32Array.from(samples, (value) => value / loudest));
+export const toBits = (x: Vec): Samples =>
+  Int16Array.from(fromBox(x), (value) => Math.round(loudest * value));
+export const fromBits = (samples: Int16Array): Vec =>
+  toBox(Float32Array.from(samples, (value) => value / loudest));
 
 /** The sound of a state in 16 bits, without any noise. */
 export const soundOf = ({ kind, seed }: HearState): Samples =>
@@ -36,7 +38,10 @@ export const controlOf = (state: HearState, sound: Int16Array, heard: Int16Array
   );
 };
 
-/** What a frame lets one hear and see: each sound in 16 bits, and pictures of them and of both noises on one scale. */
+/**
+ * What a frame lets one hear and see: each sound in 16 bits, and pictures of them and of both noises on one
+ * scale.
+ */
 export interface Heard {
   readonly sound: Int16Array;
   readonly heard: Int16Array;
@@ -56,7 +61,11 @@ export const heardIn = (state: HearState, { noise }: HearFrame): Heard => {
   // Differences of 16 bits wrap around, and so do sums: what comes out is what went in.
   const heard = sound.map((value, i) => value + (noise[i] ?? 0));
   const control = controlOf(state, sound, heard);
-  const [plain, chosen, chance] = [sound, heard, control].map((bits) => fromBox(fromBits(bits))) as [Vec, Vec, Vec];
+  const [plain, chosen, chance] = [sound, heard, control].map((bits) => fromBox(fromBits(bits))) as [
+    Vec,
+    Vec,
+    Vec,
+  ];
   const fresh: Heard = {
     ...{ sound, heard, control },
     pictures: {

@@ -42,7 +42,10 @@ const limited = ({ method }: HearState): boolean => method === 'limit';
 
 export const groups: readonly Group<HearState>[] = [
   { legend: 'The sound', fields: ['kind', 'seed'] },
-  { legend: 'What the attack wants', fields: ['goal', { field: 'target', when: ({ goal }) => goal === 'reach' }] },
+  {
+    legend: 'What the attack wants',
+    fields: ['goal', { field: 'target', when: ({ goal }) => goal === 'reach' }],
+  },
   { legend: 'The noise', fields: ['method', { field: 'below', when: limited }] },
   { legend: 'How it searches', fields: ['steps'], quiet: true },
 ];

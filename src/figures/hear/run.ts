@@ -24,7 +24,10 @@ const attack = (state: HearState, problem: Problem): AsyncGenerator<Step, void> 
     ? pgd.run(problem, { ...pgd.defaults, steps: state.steps, randomStart: false }, random(state.seed))
     : ddn.run(problem, { ...ddn.defaults, steps: state.steps }, random(state.seed));
 
-/** Attacks one sound; every frame is a sound in 16 bits that the net was asked about again, beside random noise as loud. */
+/**
+ * Attacks one sound; every frame is a sound in 16 bits that the net was asked about again, beside random
+ * noise as loud.
+ */
 const run: Run<HearState, HearFrame> = async function* (state, bench, signal) {
   const kind = Number(state.kind);
   const sound = soundOf(state);

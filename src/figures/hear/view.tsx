@@ -122,7 +122,10 @@ const sums = (state: HearState, frame: HearFrame, tall: number): Piece => {
   );
 };
 
-/** Sound + noise = what the net hears, as pictures of time and frequency; the same with random noise; the ten beliefs. */
+/**
+ * Sound + noise = what the net hears, as pictures of time and frequency; the same with random noise; the ten
+ * beliefs.
+ */
 export default drawnBy<HearState, HearFrame>(({ state, frame }) => {
   const believed = beliefs({
     before: frame.before,
@@ -150,7 +153,9 @@ export default drawnBy<HearState, HearFrame>(({ state, frame }) => {
         ),
         droppedAt(
           1,
-          text('Black: 90 dB below the loudest possible tone, and softer; white: that tone; all five on one scale.'),
+          text(
+            'Black: 90 dB below the loudest possible tone, and softer; white: that tone; all five on one scale.',
+          ),
         ),
       ],
       12,

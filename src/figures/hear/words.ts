@@ -16,7 +16,10 @@ export const answer = (probabilities: Float32Array): string => {
 export const decibelsText = (decibels: number | null): string =>
   decibels === null ? 'no noise' : `${decimal(decibels, 1)} dB below`;
 
-/** The finding: what is heard without and with the noise, how soft that is, and what random noise as loud does. */
+/**
+ * The finding: what is heard without and with the noise, how soft that is, and what random noise as loud
+ * does.
+ */
 export const describe = (state: HearState, frame: HearFrame): string => {
   const { before, after, random, decibels, step } = frame;
   const name = kindNames[Number(state.kind)] ?? '';
@@ -45,9 +48,12 @@ const rate = 8000;
 const samples = (bits: Int16Array): Float32Array => Float32Array.from(bits, (value) => value / 32767);
 
 /** The largest size of any sample. */
-const peak = (sound: Float32Array): number => sound.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+const peak = (sound: Float32Array): number =>
+  sound.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
-/** All that can be heard: the sound, both with noise, and the chosen noise alone, made as loud as the sound. */
+/**
+ * All that can be heard: the sound, both with noise, and the chosen noise alone, made as loud as the sound.
+ */
 export const sounds = (state: HearState, frame: HearFrame): readonly Sound[] => {
   const { sound, heard, control } = heardIn(state, frame);
   const plain = samples(sound);
@@ -58,6 +64,10 @@ export const sounds = (state: HearState, frame: HearFrame): readonly Sound[] => 
     { title: 'the sound', samples: plain, rate },
     { title: 'with the chosen noise', samples: samples(heard), rate },
     { title: 'with random noise', samples: samples(control), rate },
-    { title: `the chosen noise alone, × ${decimal(times, 0)}`, samples: noise.map((value) => value * times), rate },
+    {
+      title: `the chosen noise alone, × ${decimal(times, 0)}`,
+      samples: noise.map((value) => value * times),
+      rate,
+    },
   ];
 };

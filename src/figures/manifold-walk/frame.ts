@@ -6,7 +6,10 @@ export type Walk = (typeof walks)[number];
 export interface Path {
   /** Length of the difference from the start, over all pixels (L2). */
   readonly length: readonly number[];
-  /** Log-odds of the digit in nats; by how much its logit is above the largest other one; and what the net says. */
+  /**
+   * Log-odds of the digit in nats; by how much its logit is above the largest other one; and what the net
+   * says.
+   */
   readonly odds: readonly number[];
   readonly lead: readonly number[];
   readonly says: readonly number[];
@@ -23,11 +26,13 @@ export interface ManifoldWalkFrame {
 }
 
 /** Steps at which a walk is pictured, closer together near the start, where attacks are over. */
-export const stopsOf = (steps: number): readonly number[] => [0, 1, 2, 4, 8].map((eighths) => (eighths * steps) / 8);
+export const stopsOf = (steps: number): readonly number[] =>
+  [0, 1, 2, 4, 8].map((eighths) => (eighths * steps) / 8);
 
 /**
- * The length at which another answer draws level with the digit for the first time: between two steps where the straight line
- * between their leads crosses 0. Undefined where the net never leaves the digit, 0 where it never read it.
+ * The length at which another answer draws level with the digit for the first time: between two steps where
+ * the straight line between their leads crosses 0. Undefined where the net never leaves the digit, 0 where it
+ * never read it.
  */
 export const leaves = ({ says, lead, length }: Path, digit: number): number | undefined => {
   const at = says.findIndex((one) => one !== digit);

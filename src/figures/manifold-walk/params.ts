@@ -1,6 +1,13 @@
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { range, seed, type StateOf } from '../kit/contract/params.ts';
-import { shaped, strokeDigit, strokeNet, strokeShape, strokeWay, waysOffered } from '../kit/words/stroke-fields.ts';
+import {
+  shaped,
+  strokeDigit,
+  strokeNet,
+  strokeShape,
+  strokeWay,
+  waysOffered,
+} from '../kit/words/stroke-fields.ts';
 
 export const params = {
   net: strokeNet,

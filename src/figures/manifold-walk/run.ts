@@ -28,7 +28,9 @@ const attacked = async (oracle: Oracle, x0: Vec, digit: number, signal: AbortSig
   return subtract(x, x0);
 };
 
-/** The picture so far along a direction that, cut to black and white, it differs from the start by a length. */
+/**
+ * The picture so far along a direction that, cut to black and white, it differs from the start by a length.
+ */
 const goneFar = (x0: Vec, direction: Vec, wanted: number): Vec => {
   const along = (t: number): Vec =>
     clip(
@@ -51,12 +53,18 @@ const leadOf = (logits: Vec, digit: number): number =>
 const between = (a: ArrayLike<number>, b: ArrayLike<number>, t: number): Vec =>
   Float32Array.from({ length: a.length }, (_, i) => (1 - t) * (a[i] as number) + t * (b[i] as number));
 
-/** Walks from one picture in four ways, each as far from it at every step, and asks the net about each picture in 8 bits. */
+/**
+ * Walks from one picture in four ways, each as far from it at every step, and asks the net about each picture
+ * in 8 bits.
+ */
 const run: Run<ManifoldWalkState, ManifoldWalkFrame> = async function* (state, bench, signal) {
   const net = await bench.net(state.net);
   signal.throwIfAborted();
   const digit = Number(state.digit);
-  const [first, last] = [state.from, state.to].map((shape) => drawDigit(digit, variantOf(state), shape)) as [Vec, Vec];
+  const [first, last] = [state.from, state.to].map((shape) => drawDigit(digit, variantOf(state), shape)) as [
+    Vec,
+    Vec,
+  ];
   const x0 = fromLevels(toLevels(first));
   const directions = {
     random: l2.sampleOfSize(x0.length, 1, random(state.seed)),

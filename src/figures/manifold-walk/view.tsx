@@ -71,7 +71,9 @@ const lengths = ({ steps }: ManifoldWalkState, { digit, step, paths }: ManifoldW
       text(`length of the change; below: how sure of ${digit}, %`),
       stack([text('length of the change;'), text(`below: how sure of ${digit}`)]),
     ),
-    stopsOf(steps).map((stop, i) => text(stop > step ? '…' : i === 0 ? '0' : fixed(paths[0]?.length[stop] ?? 0, 1))),
+    stopsOf(steps).map((stop, i) =>
+      text(stop > step ? '…' : i === 0 ? '0' : fixed(paths[0]?.length[stop] ?? 0, 1)),
+    ),
     'bottom',
   );
 
@@ -96,7 +98,10 @@ const certainty = ({ digit, paths }: ManifoldWalkFrame): Piece => {
   });
 };
 
-/** Four strips of pictures, each further from the digit to the right, and how sure the net is of it along each way. */
+/**
+ * Four strips of pictures, each further from the digit to the right, and how sure the net is of it along each
+ * way.
+ */
 export default drawnBy<ManifoldWalkState, ManifoldWalkFrame>(({ state, frame }) => {
   const strips = walks.map((walk, i) => strip(walk, frame.paths[i] as Path, frame));
   return {

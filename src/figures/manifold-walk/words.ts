@@ -31,7 +31,8 @@ const story = (frame: ManifoldWalkFrame, walk: Walk): string => {
   const path = frame.paths[walks.indexOf(walk)];
   if (path === undefined) return '';
   const gone = leaves(path, frame.digit);
-  if (gone === undefined) return `stays ${withArticle(String(frame.digit))} to it, ${orMore(sigmoid(least(path)))}`;
+  if (gone === undefined)
+    return `stays ${withArticle(String(frame.digit))} to it, ${orMore(sigmoid(least(path)))}`;
   return gone === 0 ? 'was none to begin with' : `stops being one at a length of ${fixed(gone, 1)}`;
 };
 

@@ -24,7 +24,10 @@ const bar = (activation: number, most: number): Piece =>
     );
   });
 
-/** Which of our own pictures excite the neuron most, in each net; the bars end where the largest picture made for it would be. */
+/**
+ * Which of our own pictures excite the neuron most, in each net; the bars end where the largest picture made
+ * for it would be.
+ */
 export const exciting = (state: NeuronState, { known }: NeuronFrame): Piece => {
   const { plain, robust } = netsOf(state);
   const most = Math.max(...known.flat().map(({ activation }) => activation), 1e-9);

@@ -3,7 +3,11 @@ import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { digitOptions, labelOf, thing } from '../kit/words/subjects.ts';
 
 export const params = {
-  nets: choice({ label: 'Nets for', options: { emoji: '32 things', digits: 'ten digits' }, default: 'emoji' }),
+  nets: choice({
+    label: 'Nets for',
+    options: { emoji: '32 things', digits: 'ten digits' },
+    default: 'emoji',
+  }),
   layer: choice({
     label: 'Neuron of',
     options: {

@@ -40,10 +40,15 @@ const askedOf = async (state: NeuronState, net: Net): Promise<Asked> => {
 };
 
 /** The pictures that people can name, with their names. */
-const knownPictures = async ({ nets }: NeuronState): Promise<readonly { readonly name: string; readonly x: Vec }[]> => {
+const knownPictures = async ({
+  nets,
+}: NeuronState): Promise<readonly { readonly name: string; readonly x: Vec }[]> => {
   if (nets === 'emoji')
     return Promise.all(drawings.map(async ({ id, title }) => ({ name: title, x: await drawingPicture(id) })));
-  return Array.from({ length: 10 }, (_, digit) => ({ name: String(digit), x: drawDigit(digit, 0, defaultLatent()) }));
+  return Array.from({ length: 10 }, (_, digit) => ({
+    name: String(digit),
+    x: drawDigit(digit, 0, defaultLatent()),
+  }));
 };
 
 /** Those that excite a neuron most. */
@@ -54,7 +59,10 @@ const mostExciting = async (unit: UnitOracle, pictures: Awaited<ReturnType<typeo
 };
 
 /** Pictures of one net after a step, in 16 levels of each colour, judged as they are shown. */
-const judged = async ({ net, unit, answer: asked }: Asked, pictures: readonly Vec[]): Promise<readonly Wanted[]> => {
+const judged = async (
+  { net, unit, answer: asked }: Asked,
+  pictures: readonly Vec[],
+): Promise<readonly Wanted[]> => {
   const shown = pictures.map((picture) => toFewLevels(picture));
   const batch = joined(shown);
   const logits = await net.logits(batch);
@@ -67,7 +75,12 @@ const judged = async ({ net, unit, answer: asked }: Asked, pictures: readonly Ve
   return shown.map((picture, i) => {
     const beliefs = row(probabilities, i, net.classes);
     const answer = argmax(beliefs);
-    return { picture: toLevels(picture), activation: activation[i] as number, answer, sure: beliefs[answer] as number };
+    return {
+      picture: toLevels(picture),
+      activation: activation[i] as number,
+      answer,
+      sure: beliefs[answer] as number,
+    };
   });
 };
 
@@ -91,7 +104,9 @@ const held = (
   return maximise(whole, coefficients, { steps, rate: rates.held, decay: 0, adam: true });
 };
 
-/** Makes four pictures for one neuron: of two nets, each pixel by pixel and held to what pictures are like. */
+/**
+ * Makes four pictures for one neuron: of two nets, each pixel by pixel and held to what pictures are like.
+ */
 const run: Run<NeuronState, NeuronFrame> = async function* (state, bench, signal) {
   const asked: Asked[] = [];
   try {
@@ -100,13 +115,18 @@ const run: Run<NeuronState, NeuronFrame> = async function* (state, bench, signal
     const pictures = await knownPictures(state);
     const known = await Promise.all(asked.map(({ unit }) => mostExciting(unit, pictures)));
     const stream = random(state.seed);
-    const coefficients = mapped(new Float32Array(asked[0]?.unit.dimension ?? 0), () => 0.01 * stream.normal());
+    const coefficients = mapped(
+      new Float32Array(asked[0]?.unit.dimension ?? 0),
+      () => 0.01 * stream.normal(),
+    );
     const { draw } = fourierImage(shapeOf(state));
     const drawn = (x: Vec): Vec => mapped(draw(x), sigmoid);
     const start = drawn(coefficients);
     const ascents = panels.map(({ net, way }, i) => {
       const { unit } = asked[net === 'plain' ? 0 : 1] as Asked;
-      return way === 'pixels' ? byPixels(unit, start, state.steps) : held(unit, coefficients, state, stream.fork(i));
+      return way === 'pixels'
+        ? byPixels(unit, start, state.steps)
+        : held(unit, coefficients, state, stream.fork(i));
     });
     let paths: readonly (readonly number[])[] = panels.map(() => []);
     for (let step = 0; step <= state.steps; step++) {

@@ -75,7 +75,10 @@ const growth = (state: NeuronState, { paths, known }: NeuronFrame): Piece => {
   });
 };
 
-/** Four pictures made for one neuron; how its answer grew; which of the pictures that people can name excite it most. */
+/**
+ * Four pictures made for one neuron; how its answer grew; which of the pictures that people can name excite
+ * it most.
+ */
 export default drawnBy<NeuronState, NeuronFrame>(({ state, frame }) => {
   const pictures = four(state, frame);
   const side = stack([growth(state, frame), droppedAt(2, exciting(state, frame))], 14);

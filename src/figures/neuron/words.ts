@@ -37,7 +37,10 @@ const ways = { pixels: 'pixel by pixel', held: 'held' } as const;
 export const saysOf = (state: NeuronState, { answer, sure }: Wanted): string =>
   `${nameOf(state, answer)}, ${percent(sure)}`;
 
-/** How many times as much a picture excites the neuron as the best of those that people can name; undefined where those do not. */
+/**
+ * How many times as much a picture excites the neuron as the best of those that people can name; undefined
+ * where those do not.
+ */
 export const timesKnown = (frame: NeuronFrame, panel: number): number | undefined => {
   const best = frame.known[panel < 2 ? 0 : 1]?.[0]?.activation ?? 0;
   const value = frame.wanted[panel]?.activation ?? 0;
@@ -45,7 +48,8 @@ export const timesKnown = (frame: NeuronFrame, panel: number): number | undefine
 };
 
 /** Numbers of three figures at most. */
-export const short = (value: number): string => decimal(value, Math.abs(value) < 1 ? 3 : Math.abs(value) < 10 ? 2 : 1);
+export const short = (value: number): string =>
+  decimal(value, Math.abs(value) < 1 ? 3 : Math.abs(value) < 10 ? 2 : 1);
 
 /** 'The net calls all of them panda', or what it calls each. */
 const calls = (state: NeuronState, { wanted }: NeuronFrame): string => {
@@ -63,7 +67,9 @@ const liked = (known: Known | undefined): string =>
 
 /** A unit that is off everywhere in sight gives a search nothing to climb. */
 const silence = (state: NeuronState, { paths }: NeuronFrame): string => {
-  const silent = [0, 2].filter((i) => [i, i + 1].every((panel) => paths[panel]?.every((value) => value === 0)));
+  const silent = [0, 2].filter((i) =>
+    [i, i + 1].every((panel) => paths[panel]?.every((value) => value === 0)),
+  );
   if (silent.length === 0) return '';
   const { plain, robust } = netsOf(state);
   const where = silent.length === 2 ? 'both nets' : silent[0] === 0 ? plain.said : robust.said;

@@ -1,7 +1,10 @@
 /** Confidences that are counted. */
 export const thresholds = [0.5, 0.9, 0.99] as const;
 
-/** Log-odds of a net's confidence: where the histogram begins and how wide a bin is; what lies beyond is in the last. */
+/**
+ * Log-odds of a net's confidence: where the histogram begins and how wide a bin is; what lies beyond is in
+ * the last.
+ */
 export const bins = { from: Math.log(0.1 / 0.9), width: 0.5, count: 24 } as const;
 
 /** What one net says of the pictures drawn so far. */

@@ -3,7 +3,13 @@ import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { netChoice } from '../kit/words/nets.ts';
 
 /** The nets that are asked, in the order of a frame's counts. */
-export const netIds = ['digits-softmax', 'digits-mlp', 'digits-lenet', 'digits-allconv', 'digits-robust'] as const;
+export const netIds = [
+  'digits-softmax',
+  'digits-mlp',
+  'digits-lenet',
+  'digits-allconv',
+  'digits-robust',
+] as const;
 
 /** Pictures between two frames. */
 export const batch = 100;

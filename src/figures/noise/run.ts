@@ -64,7 +64,8 @@ const run: Run<NoiseState, NoiseFrame> = async function* (state, bench, signal) 
     // The first frame shows the five pictures alone, before any other is drawn.
     const upTo = drawn === 0 ? shown : Math.ceil((drawn + 1) / batch) * batch;
     const pictures = new Uint8Array((upTo - drawn) * pixels);
-    for (let i = drawn; i < upTo; i++) pictures.set(draws[state.kind](chance.fork(i), side), (i - drawn) * pixels);
+    for (let i = drawn; i < upTo; i++)
+      pictures.set(draws[state.kind](chance.fork(i), side), (i - drawn) * pixels);
     if (drawn === 0) first = pictures;
     const next: Counted[] = [];
     for (const [k, net] of nets.entries()) next.push(await counted(net, pictures, all[k] ?? nothing));

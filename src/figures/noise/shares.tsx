@@ -58,7 +58,12 @@ const row = (before: Piece, middle: Piece, after: Piece): Piece =>
 
 const nothing = stack([]);
 
-const oneNet = (id: (typeof netIds)[number], k: number, state: NoiseState, { drawn, nets }: NoiseFrame): Piece => {
+const oneNet = (
+  id: (typeof netIds)[number],
+  k: number,
+  state: NoiseState,
+  { drawn, nets }: NoiseFrame,
+): Piece => {
   const strong = id === state.net;
   const rows = thresholds.map((threshold, t) => {
     const sure = nets[k]?.sure[t] ?? 0;
@@ -103,7 +108,9 @@ const axis: Piece = plot('axis', { lines: 2 }, ({ width, size }) => {
   );
 });
 
-/** For each net the share of pictures that it is so sure of, on a logarithmic scale, with its exact interval. */
+/**
+ * For each net the share of pictures that it is so sure of, on a logarithmic scale, with its exact interval.
+ */
 export const shares = (state: NoiseState, frame: NoiseFrame): Piece =>
   stack(
     [

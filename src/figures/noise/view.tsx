@@ -58,7 +58,14 @@ const bars = ({ histogram }: Shown, drawn: number, { px, py, bottom }: Field) =>
     const to = px(sigmoid(bins.from + (bin + 1) * bins.width));
     const top = py(n / drawn);
     return n === 0 || to - from < 1 ? null : (
-      <rect key={bin} x={from + 0.5} y={top} width={to - from - 1} height={bottom - top} fill="var(--belief)" />
+      <rect
+        key={bin}
+        x={from + 0.5}
+        y={top}
+        width={to - from - 1}
+        height={bottom - top}
+        fill="var(--belief)"
+      />
     );
   });
 
@@ -66,14 +73,23 @@ const bars = ({ histogram }: Shown, drawn: number, { px, py, bottom }: Field) =>
 const histogram = (state: NoiseState, frame: NoiseFrame, net: Shown): Piece => {
   const largest = Math.max(0.1, ...net.histogram.map((n) => n / frame.drawn));
   return chart({
-    across: logOdds(`how sure ${netWords(state.net).said} is, %`, [0.1, sigmoid(bins.from + bins.count * bins.width)]),
-    up: linear('share of the pictures, %', [0, largest], { count: 3, format: (value) => decimal(100 * value, 1) }),
+    across: logOdds(`how sure ${netWords(state.net).said} is, %`, [
+      0.1,
+      sigmoid(bins.from + bins.count * bins.width),
+    ]),
+    up: linear('share of the pictures, %', [0, largest], {
+      count: 3,
+      format: (value) => decimal(100 * value, 1),
+    }),
     height: 96,
     over: (field) => bars(net, frame.drawn, field),
   });
 };
 
-/** Some of the pictures, the one a net is surest of, how sure it is of all of them, and the shares of several nets. */
+/**
+ * Some of the pictures, the one a net is surest of, how sure it is of all of them, and the shares of several
+ * nets.
+ */
 export default drawnBy<NoiseState, NoiseFrame>(({ state, frame }) => {
   const net = shownOf(state, frame);
   const [some, all] = [five(frame, net), histogram(state, frame, net)];

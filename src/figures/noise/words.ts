@@ -17,9 +17,13 @@ export const kinds: Readonly<Record<NoiseState['kind'], string>> = {
 };
 
 /** The counts of the net that is shown. */
-export const shownOf = (state: NoiseState, { nets }: NoiseFrame): Counted => nets[netIds.indexOf(state.net)] as Counted;
+export const shownOf = (state: NoiseState, { nets }: NoiseFrame): Counted =>
+  nets[netIds.indexOf(state.net)] as Counted;
 
-/** A share as it is written beside its interval, in percent: two figures of a small one, as many nines as there are of a large one. */
+/**
+ * A share as it is written beside its interval, in percent: two figures of a small one, as many nines as
+ * there are of a large one.
+ */
 export const shareText = (share: number): string =>
   share === 0 || share === 1 ? `${100 * share}` : share > 0.1 ? bare(share) : (100 * share).toPrecision(2);
 
@@ -27,7 +31,9 @@ export const shareText = (share: number): string =>
 const bounds = (sure: number, drawn: number): string => {
   const { low, high } = clopperPearson(sure, drawn);
   if (sure === 0) return `less than ${shareText(high)}\u00a0%`;
-  return sure === drawn ? `more than ${shareText(low)}\u00a0%` : `${shareText(low)} to ${shareText(high)}\u00a0%`;
+  return sure === drawn
+    ? `more than ${shareText(low)}\u00a0%`
+    : `${shareText(low)} to ${shareText(high)}\u00a0%`;
 };
 
 const none = (n: number): string => (n === 0 ? 'none' : count(n));
@@ -65,7 +71,10 @@ export const table = (state: NoiseState, { drawn, nets }: NoiseFrame): Table => 
     return [
       netWords(id).short,
       ...sure.map((n) => cell(n, drawn)),
-      { value: Number(bestSure.toPrecision(6)), text: percentAmong(nets.map((net) => net.bestSure))(bestSure) },
+      {
+        value: Number(bestSure.toPrecision(6)),
+        text: percentAmong(nets.map((net) => net.bestSure))(bestSure),
+      },
       `${favourite} (${count(answers[favourite] ?? 0)})`,
     ];
   }),

@@ -4,7 +4,10 @@ import { groups, isShuffle, params, stepsOf } from './params.ts';
 import { presets } from './presets.ts';
 import { describe, meanSure, table } from './words.ts';
 
-/** What is left of an answer when a picture's patches are shuffled, or its shape is dressed in another's surface. */
+/**
+ * What is left of an answer when a picture's patches are shuffled, or its shape is dressed in another's
+ * surface.
+ */
 export default defineFigure<typeof params, PatchesFrame>({
   slug: 'patches',
   version: 1,

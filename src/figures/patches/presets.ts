@@ -3,7 +3,10 @@ import type { PatchesState } from './params.ts';
 
 /** States that the text speaks about. */
 export const presets: Readonly<Record<string, Preset<PatchesState>>> = {
-  'spotted-cactus': { title: 'A cactus in a leopard’s spots', state: { drawing: 'cactus', texture: 'leopard' } },
+  'spotted-cactus': {
+    title: 'A cactus in a leopard’s spots',
+    state: { drawing: 'cactus', texture: 'leopard' },
+  },
   'robust-leopard': { title: 'A leopard, a robust net', state: { net: 'emoji-robust' } },
   shuffled: { title: 'Patches shuffled', state: { test: 'shuffle', drawing: 'panda' } },
   'shuffled-robust': {

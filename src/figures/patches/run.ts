@@ -29,7 +29,12 @@ const ask = async (net: Net, pictures: readonly Uint8Array[]): Promise<readonly 
 const nothing = (title: string): Tally => ({ title, n: 0, shape: 0, surface: 0, sure: 0 });
 
 /** The tally with one more answer, beside the labels that it could have been. */
-const counted = (tally: Tally, { answer, sure }: Said, shape: number | undefined, surface?: number): Tally => ({
+const counted = (
+  tally: Tally,
+  { answer, sure }: Said,
+  shape: number | undefined,
+  surface?: number,
+): Tally => ({
   ...tally,
   n: tally.n + 1,
   shape: tally.shape + (answer === shape ? 1 : 0),
@@ -37,7 +42,9 @@ const counted = (tally: Tally, { answer, sure }: Said, shape: number | undefined
   sure: tally.sure + sure,
 });
 
-/** Weighs shape against surface: the drawing, in one colour, its texture alone, and its shape in another's. */
+/**
+ * Weighs shape against surface: the drawing, in one colour, its texture alone, and its shape in another's.
+ */
 async function* spots(state: PatchesState, net: Net): AsyncGenerator<PatchesFrame, void> {
   const all = await Promise.all(
     drawings.map(async ({ id, label }) => ({ id, label, pixels: await drawingPixels(id) })),
@@ -58,9 +65,12 @@ async function* spots(state: PatchesState, net: Net): AsyncGenerator<PatchesFram
     shown.map(({ picture }) => picture),
   );
   const cards: readonly Card[] = shown.map((card, i) => ({ ...card, ...(said[i] as Said) }));
-  let [drawn, plain, alone, dressed] = ['as drawn', 'in one colour', 'a surface alone', 'dressed in another’s'].map(
-    nothing,
-  ) as [Tally, Tally, Tally, Tally];
+  let [drawn, plain, alone, dressed] = [
+    'as drawn',
+    'in one colour',
+    'a surface alone',
+    'dressed in another’s',
+  ].map(nothing) as [Tally, Tally, Tally, Tally];
   (
     await ask(
       net,
@@ -96,7 +106,9 @@ const cutName = (across: number): string => (across === 1 ? 'whole' : `${across}
 /** A random order of the patches that is not the one they had; of one patch there is only that. */
 const orderOf = (across: number, stream: Random): Order => {
   const order = patchOrder([side, side, 3], across, stream);
-  return across === 1 || order.some((from, to) => from !== to) ? order : orderOf(across, stream.fork('again'));
+  return across === 1 || order.some((from, to) => from !== to)
+    ? order
+    : orderOf(across, stream.fork('again'));
 };
 
 /** Cuts drawings into patches and lays them in random orders, again and again. */
@@ -118,7 +130,11 @@ async function* shuffle(state: PatchesState, net: Net): AsyncGenerator<PatchesFr
         tallies = tallies.map((tally, t) =>
           t === k ? said.reduce((sum, one, i) => counted(sum, one, all[i]?.label), tally) : tally,
         );
-      cards.push({ title: cutName(across), picture: pictures[chosen] as Uint8Array, ...(said[chosen] as Said) });
+      cards.push({
+        title: cutName(across),
+        picture: pictures[chosen] as Uint8Array,
+        ...(said[chosen] as Said),
+      });
     }
     yield { step, label: all[chosen]?.label ?? 0, cards, tallies };
   }

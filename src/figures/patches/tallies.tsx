@@ -39,7 +39,14 @@ const bar = ({ n, shape, surface }: Tally): Piece =>
       const long = lengthOf(value);
       return value === 0 ? null : (
         <g key={name} font-size={size}>
-          <rect x={start} y={height / 2 - 0.475 * size} width={long} height={0.95 * size} fill={fill} {...framed} />
+          <rect
+            x={start}
+            y={height / 2 - 0.475 * size}
+            width={long}
+            height={0.95 * size}
+            fill={fill}
+            {...framed}
+          />
           {long < 1.6 * size ? null : (
             <text x={start + long / 2} y={height / 2 + toBaseline * size} text-anchor="middle" fill={ink}>
               {value}
@@ -50,7 +57,10 @@ const bar = ({ n, shape, surface }: Tally): Piece =>
     });
   });
 
-/** What the net named, of all our drawings: the thing whose shape it is, the one whose surface it is, or something else. */
+/**
+ * What the net named, of all our drawings: the thing whose shape it is, the one whose surface it is, or
+ * something else.
+ */
 export const tallied = (tallies: readonly Tally[]): Piece =>
   stack(
     [

@@ -32,7 +32,10 @@ const card = (label: number, { title, picture: pixels, answer, sure }: Card): Pi
   );
 };
 
-/** A drawing changed in several ways, what the net says of each, and what it says of all our drawings so changed. */
+/**
+ * A drawing changed in several ways, what the net says of each, and what it says of all our drawings so
+ * changed.
+ */
 export default drawnBy<PatchesState, PatchesFrame>(({ state, frame }) => {
   const shuffled = isShuffle(state);
   const most = shuffled ? cuts.length : 4;

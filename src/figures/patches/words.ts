@@ -29,7 +29,8 @@ const spotsFound = (state: PatchesState, { cards, tallies, label }: PatchesFrame
   );
 };
 
-const times = ({ shape, n }: Tally | { shape: number; n: number }): string => `${count(shape)} of ${count(n)} times`;
+const times = ({ shape, n }: Tally | { shape: number; n: number }): string =>
+  `${count(shape)} of ${count(n)} times`;
 
 const shuffleFound = (state: PatchesState, { tallies, step }: PatchesFrame): string => {
   const [whole, two, four] = tallies;

@@ -39,7 +39,8 @@ const scaleOf = (state: SilenceState, all: readonly Judged[]): Quantity => {
   const inside = levels
     .filter(([value]) => value >= domain[0] && value <= domain[1])
     .reduce<(typeof levels)[number][]>(
-      (kept, one) => (one[0] - (kept.at(-1)?.[0] ?? -Infinity) < (domain[1] - domain[0]) / 6 ? kept : [...kept, one]),
+      (kept, one) =>
+        one[0] - (kept.at(-1)?.[0] ?? -Infinity) < (domain[1] - domain[0]) / 6 ? kept : [...kept, one],
       [],
     );
   return { ...even, ticks: inside.map(([value, text]) => ({ value, text })) };
@@ -63,7 +64,10 @@ const row = (image: Piece, name: Piece, strip: Piece, verdict?: Verdict): Piece 
         [28, image],
         [{ ems: 12 }, name],
         [{ share: 1 }, strip],
-        [{ ems: 11 }, stack(verdict ? [end(verdict.said + verdict.more, 'ink'), end(verdict.interval, 'quiet')] : [])],
+        [
+          { ems: 11 },
+          stack(verdict ? [end(verdict.said + verdict.more, 'ink'), end(verdict.interval, 'quiet')] : []),
+        ],
       ],
       { space: 8, align: 'middle' },
     ),

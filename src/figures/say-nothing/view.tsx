@@ -42,19 +42,30 @@ const curve = ({ refused }: SilenceState, all: readonly Judged[], threshold: num
       tone: `var(--${tones[one.kind]})`,
     })),
     under: ({ px, top, bottom }) => (
-      <path d={`M${px(refused)} ${top}V${bottom}`} stroke="var(--ink)" stroke-width={1.5} stroke-dasharray="4 3" />
+      <path
+        d={`M${px(refused)} ${top}V${bottom}`}
+        stroke="var(--ink)"
+        stroke-width={1.5}
+        stroke-dasharray="4 3"
+      />
     ),
     over: (field) => rates(wrong, threshold, refused, field),
   });
 };
 
-/** Every picture as a dot on the scale of the score, kind by kind, with the threshold; and what slips through at every threshold. */
+/**
+ * Every picture as a dot on the scale of the score, kind by kind, with the threshold; and what slips through
+ * at every threshold.
+ */
 export default drawnBy<SilenceState, SilenceFrame>(({ state, frame }) => {
   const all = judgedAll(state, frame);
   const threshold = thresholdOf(all, state.refused);
   return {
     title:
       'The score of every picture, kind by kind, with the threshold below which the net says nothing; what slips through at every threshold',
-    content: stack([strips(state, all, threshold), droppedAt(3, atMost(620, curve(state, all, threshold)))], 16),
+    content: stack(
+      [strips(state, all, threshold), droppedAt(3, atMost(620, curve(state, all, threshold)))],
+      16,
+    ),
   };
 });

@@ -16,7 +16,10 @@ export const kindNames: Readonly<Record<Kind, string>> = {
   'noise-knowing': 'noise, attacker knows',
 };
 
-/** The interval of the rate that a row of the drawing is about: of digits those refused, of other kinds those that slip through. */
+/**
+ * The interval of the rate that a row of the drawing is about: of digits those refused, of other kinds those
+ * that slip through.
+ */
 export const rateOf = (one: Judged, threshold: number): Interval =>
   wilson(one.kind === 'digits' ? silent(one, threshold) : slipping(one, threshold), one.scores.length);
 

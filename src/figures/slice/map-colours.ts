@@ -1,4 +1,7 @@
-/** Ten colours that differ for most eyes, as red, green, blue: one for each class, in both schemes the same, for they are data. */
+/**
+ * Ten colours that differ for most eyes, as red, green, blue: one for each class, in both schemes the same,
+ * for they are data.
+ */
 export const classColours: readonly (readonly [number, number, number])[] = [
   [78, 121, 167],
   [242, 142, 43],
@@ -17,7 +20,10 @@ export const fullAt = 0.999;
 
 const logit = (p: number): number => Math.log(p / (1 - p));
 
-/** How much of its colour a place has: little where the net is torn, all of it from 99.9 % on, by the log-odds between. */
+/**
+ * How much of its colour a place has: little where the net is torn, all of it from 99.9 % on, by the log-odds
+ * between.
+ */
 export const strength = (confidence: number): number => {
   const p = Math.min(fullAt, Math.max(0.11, confidence));
   return 0.12 + (0.88 * (logit(p) - logit(0.11))) / (logit(fullAt) - logit(0.11));

@@ -39,7 +39,10 @@ const halo = {
   'stroke-linejoin': 'round',
 } as const;
 
-/** Where a distance stands on a map of that width, from left to right: a place is a square, the outermost half a square inside. */
+/**
+ * Where a distance stands on a map of that width, from left to right: a place is a square, the outermost half
+ * a square inside.
+ */
 const across =
   (state: SliceState, map: number) =>
   (distance: number): number =>
@@ -97,7 +100,13 @@ const Marked = ({ size, map, state, frame, column, row }: MapProps) => {
               stroke-width={1.5}
               stroke-dasharray="5 3"
             />
-            <text x={middle} y={py(-state.radius) + below} text-anchor="middle" fill="var(--on-map)" {...halo}>
+            <text
+              x={middle}
+              y={py(-state.radius) + below}
+              text-anchor="middle"
+              fill="var(--on-map)"
+              {...halo}
+            >
               ε = {decimal(state.radius)}
             </text>
           </>
@@ -159,7 +168,10 @@ const numbers = (state: SliceState): Piece =>
     );
   });
 
-/** What the net says at each place of the plane: a colour and a digit for each class, the circle of ε, the attacks, the chosen place. */
+/**
+ * What the net says at each place of the plane: a colour and a digit for each class, the circle of ε, the
+ * attacks, the chosen place.
+ */
 export const mapOfClasses = (state: SliceState, frame: SliceFrame, column: number, row: number): Piece => {
   const [right, up] = axisNames(state);
   return inset(

@@ -9,7 +9,9 @@ export interface RegionLabel extends Place {
   readonly label: number;
 }
 
-/** How many times each cell survives when the regions are eaten from their edges, the map's own among them. */
+/**
+ * How many times each cell survives when the regions are eaten from their edges, the map's own among them.
+ */
 const depths = (predicted: Uint8Array, side: number, rows: number): Uint8Array => {
   const depth = new Uint8Array(side * rows);
   let alive = Array.from({ length: side * rows }, (_, i) => i);
@@ -36,8 +38,8 @@ const depths = (predicted: Uint8Array, side: number, rows: number): Uint8Array =
 };
 
 /**
- * One place for each class that fills more than `least` cells of the rows that are done: as far from other classes as can be,
- * and where there is room no nearer than `clear` cells to the places that are taken.
+ * One place for each class that fills more than `least` cells of the rows that are done: as far from other
+ * classes as can be, and where there is room no nearer than `clear` cells to the places that are taken.
  */
 export const regionLabels = (
   predicted: Uint8Array,
@@ -54,7 +56,9 @@ export const regionLabels = (
     const label = predicted[i] as number;
     // Of equally deep cells the one nearest to the middle.
     const [column, row] = [i % side, Math.floor(i / side)];
-    const crowded = taken.some((place) => Math.hypot(column - place.column, row - place.row) < clear) ? side : 0;
+    const crowded = taken.some((place) => Math.hypot(column - place.column, row - place.row) < clear)
+      ? side
+      : 0;
     const score = (depth[i] as number) - Math.hypot(column - middle, row - middle) / (4 * side) - crowded;
     const best = found.get(label);
     const count = (best?.count ?? 0) + 1;

@@ -18,7 +18,13 @@ const box = [0, 1] as const;
 const pictureOf = (digit: number): Vec => toEightBits(drawDigit(digit, 0, defaultLatent()), box);
 
 /** The picture after the smallest nudge in L2 that an attack finds among pictures of 8 bits. */
-const attacked = async (oracle: Oracle, x0: Vec, goal: Goal, stream: Random, signal: AbortSignal): Promise<Vec> => {
+const attacked = async (
+  oracle: Oracle,
+  x0: Vec,
+  goal: Goal,
+  stream: Random,
+  signal: AbortSignal,
+): Promise<Vec> => {
   const problem = { oracle, x0, goal, ball: l2, radius: l2.size(new Float32Array(x0.length).fill(1)), box };
   const { last } = await finish(solve(ddn, problem, { random: stream, signal, options: nearest }), () =>
     signal.throwIfAborted(),

@@ -21,7 +21,9 @@ export default drawnBy<SliceState, SliceFrame>(({ state, frame }) => {
   const [u, v] = [distanceOf(state, column), distanceOf(state, row)];
   const place = row * sideOf(state) + column;
   const says = `net: ${frame.predicted[place] ?? 0}, ${percent(frame.confidence[place] ?? 0)}`;
-  const middle = panel('in the middle', toLevels(frame.origin), [text(`drawn: ${frame.label}`, { mark: 'truth' })]);
+  const middle = panel('in the middle', toLevels(frame.origin), [
+    text(`drawn: ${frame.label}`, { mark: 'truth' }),
+  ]);
   const ring = panel('at the ring', toLevels(clip(pointAt(frame, u, v), [0, 1])), [
     text(row < frame.step ? says : 'not asked yet', { mark: 'belief', strong: true }),
     droppedAt(2, text(`${fixed(u, 2)} across, ${fixed(v, 2)} up`)),

@@ -27,7 +27,8 @@ const share = (state: SliceState, frame: SliceFrame, within: number): number => 
   const side = sideOf(state);
   let [right, all] = [0, 0];
   for (let i = 0; i < side * frame.step; i++) {
-    if (Math.hypot(distanceOf(state, i % side), distanceOf(state, Math.floor(i / side))) > within + 1e-9) continue;
+    if (Math.hypot(distanceOf(state, i % side), distanceOf(state, Math.floor(i / side))) > within + 1e-9)
+      continue;
     all++;
     if (frame.predicted[i] === frame.label) right++;
   }
@@ -36,9 +37,13 @@ const share = (state: SliceState, frame: SliceFrame, within: number): number => 
 
 /** Of the whole map, and of what lies inside the circle, the share that is read as what is drawn. */
 export const shareOfMap = (state: SliceState, frame: SliceFrame): number => share(state, frame, Infinity);
-export const shareOfCircle = (state: SliceState, frame: SliceFrame): number => share(state, frame, state.radius);
+export const shareOfCircle = (state: SliceState, frame: SliceFrame): number =>
+  share(state, frame, state.radius);
 
-/** Going from the picture along one of four ways: how far the places lie from which on the answer is another, and which. */
+/**
+ * Going from the picture along one of four ways: how far the places lie from which on the answer is another,
+ * and which.
+ */
 export const crossings = (
   state: SliceState,
   { predicted, label }: SliceFrame,
@@ -64,7 +69,9 @@ const ways = [
 const along = (state: SliceState, frame: SliceFrame, step: readonly [number, number]): string => {
   const found = crossings(state, frame, step);
   const parts = found.map(({ says, distance }) => `${a(says)} from about ${decimal(distance, 1)}`);
-  return parts.length === 0 ? `nothing changes within ${decimal(state.extent)}` : `it is ${parts.join(', then ')} on`;
+  return parts.length === 0
+    ? `nothing changes within ${decimal(state.extent)}`
+    : `it is ${parts.join(', then ')} on`;
 };
 
 /** A share in percent; never 100 where something is missing. */
@@ -96,13 +103,17 @@ export const describe = (state: SliceState, frame: SliceFrame): string => {
   return `${opening(state, frame)}. To the right (${across}) ${along(state, frame, [1, 0])}; upwards (${up}) ${along(state, frame, [0, 1])}; places are ${decimal(grainOf(state))} apart.${circle}`;
 };
 
-/** Where the answer changes on each of the four ways, how much of the map each class has, and what stands at the chosen place. */
+/**
+ * Where the answer changes on each of the four ways, how much of the map each class has, and what stands at
+ * the chosen place.
+ */
 export const table = (state: SliceState, frame: SliceFrame): Table => {
   const side = sideOf(state);
   const [column, row] = chosenCell(state);
   const place = row * side + column;
   const counts = new Map<number, number>();
-  for (const label of frame.predicted.subarray(0, frame.step * side)) counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const label of frame.predicted.subarray(0, frame.step * side))
+    counts.set(label, (counts.get(label) ?? 0) + 1);
   const drawn = Math.max(1, frame.step * side);
   const [across, up] = axisNames(state);
   const chosen =

@@ -26,7 +26,10 @@ const reference: readonly Point[] = measured.rows.flatMap(({ name, value, interv
     : [{ x: Number(radius), y: value, low: interval?.[0] ?? value, high: interval?.[1] ?? value }];
 });
 
-/** The share of the digits that are right and certified to each radius: a stair that goes down at every one's radius. */
+/**
+ * The share of the digits that are right and certified to each radius: a stair that goes down at every one's
+ * radius.
+ */
 const stair = (frame: CertifiedFrame, end: number): readonly Point[] => {
   const radii = certifiedRight(frame).toSorted((a, b) => a - b);
   const n = frame.labels.length;
@@ -109,7 +112,9 @@ const certified = (state: SmoothingState, frame: CertifiedFrame, own: number): P
   });
 };
 
-/** A digit under noise and how often each class came first; to what radius how many are certified; ten digits. */
+/**
+ * A digit under noise and how often each class came first; to what radius how many are certified; ten digits.
+ */
 export const describeCertified = (state: SmoothingState, frame: CertifiedFrame): Description => {
   const { labels, noisy, says, radius } = frame;
   const { digit } = state;
@@ -123,7 +128,11 @@ export const describeCertified = (state: SmoothingState, frame: CertifiedFrame):
           [
             draws(frame, digit),
             heading(
-              own > 0 ? `certified to L2 = ${fixed(own, 2)}` : frame.draws === 0 ? 'not certified yet' : 'abstains',
+              own > 0
+                ? `certified to L2 = ${fixed(own, 2)}`
+                : frame.draws === 0
+                  ? 'not certified yet'
+                  : 'abstains',
             ),
           ],
           8,

@@ -22,7 +22,9 @@ export async function* certified(
   const n = labels.length;
   const stream = random(state.seed).fork('noise');
   const pictures = Array.from(labels, (_, i) => row(x, i, net.dimension));
-  const ways = pictures.map((one, i) => certify(net, one, { sigma, n0, n: draws, alpha, batch }, stream.fork(i)));
+  const ways = pictures.map((one, i) =>
+    certify(net, one, { sigma, n0, n: draws, alpha, batch }, stream.fork(i)),
+  );
   const shown = x.subarray(0, 10 * net.dimension);
   const noisy = toLevels(clip(gaussianNoise(sigma)(stream.fork('shown')).apply(shown), [0, 1]));
   const counts = new Uint16Array(n * classes);

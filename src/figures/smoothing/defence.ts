@@ -20,6 +20,8 @@ export const defenceOf = ({ defence, width, window, bits }: SmoothingState): Pre
   }
 };
 
-/** The same as an attacker who knows of it differentiates it: steps by a smooth stand-in, the rest exactly. */
+/**
+ * The same as an attacker who knows of it differentiates it: steps by a smooth stand-in, the rest exactly.
+ */
 export const knownDefenceOf = (state: SmoothingState): Preprocessing =>
   state.defence === 'bits' ? bpda(bitDepth(state.bits), smoothBitDepth(state.bits, 10)) : defenceOf(state);

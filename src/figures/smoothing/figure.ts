@@ -9,7 +9,10 @@ const favour = ({ counts, says, draws }: CertifiedFrame): number => {
   return (100 * won.reduce((a, b) => a + b, 0)) / Math.max(1, won.length * draws);
 };
 
-/** Inputs smoothed before a net sees them, with an attacker who does not know and one who does; and smoothing that proves something. */
+/**
+ * Inputs smoothed before a net sees them, with an attacker who does not know and one who does; and smoothing
+ * that proves something.
+ */
 export default defineFigure<typeof params, SmoothingFrame>({
   slug: 'smoothing',
   version: 1,

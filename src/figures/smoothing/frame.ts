@@ -27,7 +27,9 @@ export interface SqueezedFrame extends Common {
   readonly before: Said;
   readonly naive: Attacked;
   readonly knowing: Attacked;
-  /** How many of the naive attacker's digits the net without the defence has wrong, after each step so far. */
+  /**
+   * How many of the naive attacker's digits the net without the defence has wrong, after each step so far.
+   */
   readonly undefended: readonly number[];
 }
 

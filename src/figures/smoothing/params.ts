@@ -1,7 +1,10 @@
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
-/** Draws that choose the class to certify, and how often at most the certificate may be wrong (Cohen et al. 2019). */
+/**
+ * Draws that choose the class to certify, and how often at most the certificate may be wrong (Cohen et al.
+ * 2019).
+ */
 export const n0 = 100;
 export const alpha = 0.001;
 /** Draws asked at once. */
@@ -45,10 +48,12 @@ export const isNoise = ({ defence }: SmoothingState): boolean => defence === 'no
 const attacked = (state: SmoothingState): boolean => !isNoise(state);
 
 /** How far the attack may go, in the ball that is chosen. */
-export const radiusOf = (state: SmoothingState): number => (state.ball === 'l2' ? state.radius : state.epsilon);
+export const radiusOf = (state: SmoothingState): number =>
+  state.ball === 'l2' ? state.radius : state.epsilon;
 
 /** Frames after the first: steps of the attack, or batches of draws. */
-export const stepsOf = (state: SmoothingState): number => (isNoise(state) ? (n0 + state.draws) / batch : state.steps);
+export const stepsOf = (state: SmoothingState): number =>
+  isNoise(state) ? (n0 + state.draws) / batch : state.steps;
 
 export const groups: readonly Group<SmoothingState>[] = [
   {

@@ -6,7 +6,10 @@ import type { SmoothingFrame } from './frame.ts';
 import { isNoise, netIds, type SmoothingState } from './params.ts';
 import { squeezed } from './squeezed.ts';
 
-/** An attack on a net behind a filter, by who knows of it and who does not; or digits under noise, with what that certifies. */
+/**
+ * An attack on a net behind a filter, by who knows of it and who does not; or digits under noise, with what
+ * that certifies.
+ */
 const run: Run<SmoothingState, SmoothingFrame> = async function* (state, bench, signal) {
   const net = await bench.net(isNoise(state) ? netIds.noisy : netIds.filtered);
   signal.throwIfAborted();

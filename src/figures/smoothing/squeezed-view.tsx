@@ -110,7 +110,10 @@ const ten = (state: SmoothingState, { labels, digits, before, naive, knowing }: 
   });
 };
 
-/** A digit and what the defence makes of it, unattacked and attacked; how many answers fall; ten digits under both attackers. */
+/**
+ * A digit and what the defence makes of it, unattacked and attacked; how many answers fall; ten digits under
+ * both attackers.
+ */
 export const describeSqueezed = (state: SmoothingState, frame: SqueezedFrame): Description => {
   const { digit, attacker } = state;
   const label = frame.labels[digit] ?? 0;

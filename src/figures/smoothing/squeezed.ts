@@ -20,7 +20,9 @@ const saidOf = async (net: Answers, x: Vec): Promise<Said> => {
   return { says: Uint8Array.from(rows, argmax), sure: Float32Array.from(rows, (one) => Math.max(...one)) };
 };
 
-/** Two attacks on the same defended net side by side: through the net alone, and through the defence as well. */
+/**
+ * Two attacks on the same defended net side by side: through the net alone, and through the defence as well.
+ */
 export async function* squeezed(
   state: SmoothingState,
   net: Oracle,
@@ -52,7 +54,9 @@ export async function* squeezed(
   // Each one's first step is the digits as they are, which is what was shown just now.
   for (const path of Object.values(paths)) await path.next();
 
-  const next = async (who: 'naive' | 'knowing'): Promise<{ readonly x: Vec; readonly attacked: Attacked }> => {
+  const next = async (
+    who: 'naive' | 'knowing',
+  ): Promise<{ readonly x: Vec; readonly attacked: Attacked }> => {
     const { value } = await paths[who].next();
     const x = toEightBits(value?.x ?? x0, box, x0);
     const said = await saidOf(defended, x);

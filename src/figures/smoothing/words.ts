@@ -12,7 +12,8 @@ export const filterOf = ({ defence, width, window, bits }: SmoothingState): stri
   return `${plural(bits, 'bit')} a pixel`;
 };
 
-const limitOf = (state: SmoothingState): string => `ε = ${decimal(radiusOf(state))} in ${balls[state.ball].title}`;
+const limitOf = (state: SmoothingState): string =>
+  `ε = ${decimal(radiusOf(state))} in ${balls[state.ball].title}`;
 
 export const last = (history: readonly number[]): number => history.at(-1) ?? 0;
 
@@ -70,7 +71,9 @@ export const table = (state: SmoothingState, frame: SmoothingFrame): Table => {
         frame.says[i] ?? 0,
         frame.draws === 0 ? null : (frame.counts[10 * i + (frame.says[i] ?? 0)] ?? 0),
         { value: frame.low[i] ?? 0, text: fixed(frame.low[i] ?? 0, 4) },
-        (frame.radius[i] ?? 0) > 0 ? { value: frame.radius[i] ?? 0, text: fixed(frame.radius[i] ?? 0, 3) } : 'abstains',
+        (frame.radius[i] ?? 0) > 0
+          ? { value: frame.radius[i] ?? 0, text: fixed(frame.radius[i] ?? 0, 3) }
+          : 'abstains',
       ]),
     };
   const said = ({ says, sure }: Said, i: number): string =>
@@ -78,6 +81,11 @@ export const table = (state: SmoothingState, frame: SmoothingFrame): Table => {
   return {
     caption: `${capital(netWords(netIds.filtered).said)} behind ${filterOf(state)} after step ${frame.step} of ${state.steps} at ${limitOf(state)}. Wrong of ${frame.labels.length}: unattacked ${wrongIn(frame.before, frame.labels)}, by an attacker who does not know ${last(frame.naive.wrong)} (without the filter ${last(frame.undefended)}), by one who knows ${last(frame.knowing.wrong)}.`,
     head: ['digit', 'unattacked', 'attacker does not know', 'attacker knows'],
-    rows: labels.map((label, i) => [label, said(frame.before, i), said(frame.naive, i), said(frame.knowing, i)]),
+    rows: labels.map((label, i) => [
+      label,
+      said(frame.before, i),
+      said(frame.naive, i),
+      said(frame.knowing, i),
+    ]),
   };
 };

@@ -5,7 +5,10 @@ export interface SquintFrame {
   readonly generation: number;
   /** 28×28 grey levels each. */
   readonly pictures: Uint8Array;
-  /** By blur, then by picture: the probability of its digit, what the net says, and the digit whose mean shape it is likest. */
+  /**
+   * By blur, then by picture: the probability of its digit, what the net says, and the digit whose mean shape
+   * it is likest.
+   */
   readonly sure: Float32Array;
   readonly says: Uint8Array;
   readonly likest: Uint8Array;

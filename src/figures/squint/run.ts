@@ -40,7 +40,10 @@ const judge = async (net: Answers, pictures: Uint8Array, shapes: readonly Vec[])
   return { sure, says, likest };
 };
 
-/** Evolves a picture for each digit without gradients, and asks after every few generations what a blur leaves of it. */
+/**
+ * Evolves a picture for each digit without gradients, and asks after every few generations what a blur leaves
+ * of it.
+ */
 const run: Run<SquintState, SquintFrame> = async function* (state, bench, signal) {
   const net = await bench.net(state.net);
   signal.throwIfAborted();

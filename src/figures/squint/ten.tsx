@@ -1,4 +1,12 @@
-import { centred, droppedAt, fromWidth, grid, inline, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
+import {
+  centred,
+  droppedAt,
+  fromWidth,
+  grid,
+  inline,
+  pressed,
+  stack,
+} from '../kit/drawing/layout/arrange.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
@@ -38,7 +46,11 @@ export const ten = (state: SquintState, frame: SquintFrame): Piece => {
   return stack(
     [
       inline([heading(`all ten${state.blur === 0 ? '' : ', blurred'}`), legend], 24),
-      fromWidth(600, grid(cells, { across: 10, space: 16 }), grid(cells, { across: 5, space: 4, rowSpace: 8 })),
+      fromWidth(
+        600,
+        grid(cells, { across: 10, space: 16 }),
+        grid(cells, { across: 5, space: 4, rowSpace: 8 }),
+      ),
     ],
     6,
   );

@@ -74,7 +74,10 @@ const counts = (state: SquintState, frame: SquintFrame): Piece => {
   });
 };
 
-/** An evolved picture sharp and blurred beside the shape it should have, all ten blurred, and what blurring does to both counts. */
+/**
+ * An evolved picture sharp and blurred beside the shape it should have, all ten blurred, and what blurring
+ * does to both counts.
+ */
 export default drawnBy<SquintState, SquintFrame>(({ state, frame }) => {
   const [large, all, curves] = [three(state, frame), ten(state, frame), counts(state, frame)];
   return {

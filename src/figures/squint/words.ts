@@ -7,7 +7,9 @@ import { blurs, type SquintState } from './params.ts';
 const blurred = (blur: number): string =>
   blur === 0 ? 'without any blur' : `under a blur of ${fixed(blur, 1)} pixels`;
 
-/** Of ten evolved pictures, how many a blur makes look like their digits, and how many the net still reads. */
+/**
+ * Of ten evolved pictures, how many a blur makes look like their digits, and how many the net still reads.
+ */
 export const describe = (state: SquintState, frame: SquintFrame): string => {
   const b = blurAt(state.blur);
   const like = likeAt(frame, b);

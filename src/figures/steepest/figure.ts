@@ -3,7 +3,10 @@ import type { SteepestFrame } from './frame.ts';
 import { groups, params, presets, turn, type SteepestState } from './params.ts';
 import { describe, table } from './words.ts';
 
-/** One linear unit of two inputs: which change of the input moves its output most depends on how changes are measured. */
+/**
+ * One linear unit of two inputs: which change of the input moves its output most depends on how changes are
+ * measured.
+ */
 export default defineFigure<typeof params, SteepestFrame>({
   slug: 'steepest',
   version: 1,

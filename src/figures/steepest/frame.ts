@@ -1,4 +1,13 @@
-import { gradientOf, moveOf, outputOf, errorOf, steepestOf, type Measure, type Move, type Pair } from './linear.ts';
+import {
+  gradientOf,
+  moveOf,
+  outputOf,
+  errorOf,
+  steepestOf,
+  type Measure,
+  type Move,
+  type Pair,
+} from './linear.ts';
 import { directionAt, unitOf, type SteepestState } from './params.ts';
 
 /** A direction tried under both limits. */

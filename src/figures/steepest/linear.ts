@@ -16,7 +16,9 @@ export const sizeOf = (change: Pair, measure: Measure): number =>
 /** As far in a direction as a limit allows; nowhere where there is no direction. */
 export const asFarAs = (direction: Pair, epsilon: number, measure: Measure): Pair => {
   const size = sizeOf(direction, measure);
-  return size === 0 ? [0, 0] : [clean((epsilon * direction[0]) / size), clean((epsilon * direction[1]) / size)];
+  return size === 0
+    ? [0, 0]
+    : [clean((epsilon * direction[0]) / size), clean((epsilon * direction[1]) / size)];
 };
 
 export const signs = (w: Pair): Pair => [Math.sign(w[0]), Math.sign(w[1])];

@@ -69,9 +69,15 @@ const Name = ({ of, from, size, fill, children }: NameProps) => {
   );
 };
 
-/** The plane of two inputs: lines of equal output, both balls around x with the lines that touch them, w and Δx. */
+/**
+ * The plane of two inputs: lines of equal output, both balls around x with the lines that touch them, w and
+ * Δx.
+ */
 export const Plane = ({ state, frame, x: left, y: top, side, size, id }: Props) => {
-  const at = ([a, b]: Pair): Pair => [left + (side * (a + end)) / (2 * end), top + (side * (end - b)) / (2 * end)];
+  const at = ([a, b]: Pair): Pair => [
+    left + (side * (a + end)) / (2 * end),
+    top + (side * (end - b)) / (2 * end),
+  ];
   const unit = side / (2 * end);
   const { w, x } = unitOf(state);
   const square = dot(w, w);
@@ -81,7 +87,10 @@ export const Plane = ({ state, frame, x: left, y: top, side, size, id }: Props) 
     const foot: Pair = [(y * w[0]) / square, (y * w[1]) / square];
     const norm = Math.sqrt(square);
     const along: Pair = [(-w[1] / norm) * 9, (w[0] / norm) * 9];
-    const [a, b] = [at([foot[0] - along[0], foot[1] - along[1]]), at([foot[0] + along[0], foot[1] + along[1]])];
+    const [a, b] = [
+      at([foot[0] - along[0], foot[1] - along[1]]),
+      at([foot[0] + along[0], foot[1] + along[1]]),
+    ];
     return `M${a[0]} ${a[1]}L${b[0]} ${b[1]}`;
   };
   const here = at(x);
@@ -105,7 +114,13 @@ export const Plane = ({ state, frame, x: left, y: top, side, size, id }: Props) 
         {square === 0
           ? null
           : limits.map(({ tone, move }) => (
-              <path key={tone} d={line(frame.y + move.rise)} stroke={tone} stroke-width={1.5} stroke-dasharray="5 4" />
+              <path
+                key={tone}
+                d={line(frame.y + move.rise)}
+                stroke={tone}
+                stroke-width={1.5}
+                stroke-dasharray="5 4"
+              />
             ))}
         <rect
           x={here[0] - radius}
@@ -139,7 +154,9 @@ export const Plane = ({ state, frame, x: left, y: top, side, size, id }: Props) 
         })}
       {limits.map(({ tone, move }) => {
         const [cx, cy] = at(moved(move));
-        return <circle key={tone} cx={cx} cy={cy} r={4.5} fill="var(--paper)" stroke={tone} stroke-width={2.25} />;
+        return (
+          <circle key={tone} cx={cx} cy={cy} r={4.5} fill="var(--paper)" stroke={tone} stroke-width={2.25} />
+        );
       })}
       <circle cx={here[0]} cy={here[1]} r={3.5} fill="var(--ink)" />
       <Name of={here} from={at(tip)} size={size} fill="var(--ink)">

@@ -84,7 +84,8 @@ const inNumbers = (frame: SteepestFrame): Piece => {
     { name: `${sideOf(frame)}${isFlat(frame) ? '' : ', the gradient'}`, moves: frame.along },
     { name: 'to the corner', moves: frame.corner },
   ];
-  const most = (measure: Measure): number => Math.max(...rows.map(({ moves }) => Math.abs(moves[measure].rise)));
+  const most = (measure: Measure): number =>
+    Math.max(...rows.map(({ moves }) => Math.abs(moves[measure].rise)));
   return table([
     [
       heading('Δy'),
@@ -120,7 +121,9 @@ const inputs = (state: SteepestState, frame: SteepestFrame, id: string): Piece =
   ]);
 };
 
-/** The plane of two inputs with both balls; Δy against the direction of Δx; the three directions in numbers. */
+/**
+ * The plane of two inputs with both balls; Δy against the direction of Δx; the three directions in numbers.
+ */
 export default drawnBy<SteepestState, SteepestFrame>(({ state, frame, id }) => {
   const [plane, numbers] = [inputs(state, frame, id), stack([rises(state, frame), inNumbers(frame)], 12)];
   return {

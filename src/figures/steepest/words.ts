@@ -7,14 +7,19 @@ import type { SteepestState } from './params.ts';
 export const measureNames: Readonly<Record<Measure, string>> = { l2: 'L2', linf: 'L∞' };
 
 /** Two numbers in brackets: (1.6, 0.6). */
-export const inBrackets = ([a, b]: Pair, digits = 2): string => `(${decimal(a, digits)}, ${decimal(b, digits)})`;
+export const inBrackets = ([a, b]: Pair, digits = 2): string =>
+  `(${decimal(a, digits)}, ${decimal(b, digits)})`;
 
 const size = ({ rise }: { readonly rise: number }): number => Math.abs(rise);
 
 /** Whether two directions change y alike. */
-const alike = (a: Moves, b: Moves, measure: Measure): boolean => Math.abs(size(a[measure]) - size(b[measure])) < 1e-6;
+const alike = (a: Moves, b: Moves, measure: Measure): boolean =>
+  Math.abs(size(a[measure]) - size(b[measure])) < 1e-6;
 
-/** How the gradient of E lies to w: along it, against it where y is below what is desired; along w where it is 0. */
+/**
+ * How the gradient of E lies to w: along it, against it where y is below what is desired; along w where it is
+ * 0.
+ */
 export const sideOf = ({ gradient, along }: SteepestFrame): 'along w' | 'against w' =>
   (gradient[0] !== 0 || gradient[1] !== 0) && along.l2.rise < 0 ? 'against w' : 'along w';
 

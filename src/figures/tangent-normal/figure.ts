@@ -3,7 +3,10 @@ import { randomShare, type TangentNormalFrame } from './frame.ts';
 import { groups, params, presets, type TangentNormalState } from './params.ts';
 import { describe, table } from './words.ts';
 
-/** An attack's perturbation taken apart: what of it lies along the manifold of the digit, and what attacks find that must stay there. */
+/**
+ * An attack's perturbation taken apart: what of it lies along the manifold of the digit, and what attacks
+ * find that must stay there.
+ */
 export default defineFigure<typeof params, TangentNormalFrame>({
   slug: 'tangent-normal',
   version: 1,

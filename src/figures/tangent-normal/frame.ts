@@ -10,7 +10,10 @@ export interface Found {
 }
 
 export interface TangentNormalFrame {
-  /** 0 before the attacks, then the number of steps made: first of the free attack, then of the two confined ones. */
+  /**
+   * 0 before the attacks, then the number of steps made: first of the free attack, then of the two confined
+   * ones.
+   */
   readonly step: number;
   readonly label: number;
   /** Directions of the manifold at the digit. */
@@ -37,7 +40,9 @@ export interface TangentNormalFrame {
 export const dimension = 784;
 
 /** Mean and standard error of the random directions' shares. */
-export const randomShare = ({ random }: TangentNormalFrame): { readonly mean: number; readonly error: number } => {
+export const randomShare = ({
+  random,
+}: TangentNormalFrame): { readonly mean: number; readonly error: number } => {
   const mean = random.reduce((a, b) => a + b, 0) / random.length;
   const variance = random.reduce((a, b) => a + (b - mean) ** 2, 0) / (random.length - 1);
   return { mean, error: Math.sqrt(variance / random.length) };

@@ -21,7 +21,12 @@ const box = [0, 1] as const;
 const directions = 100;
 
 /** What the net says of pictures, in 8 bits, that were made from x0. */
-const ask = async (oracle: Oracle, x0: Vec, label: number, pictures: readonly Vec[]): Promise<readonly Found[]> => {
+const ask = async (
+  oracle: Oracle,
+  x0: Vec,
+  label: number,
+  pictures: readonly Vec[],
+): Promise<readonly Found[]> => {
   const levels = pictures.map((picture) => toLevels(clip(picture, box)));
   const p = softmax(await oracle.logits(joined(levels.map(fromLevels))), oracle.classes);
   return levels.map((picture, i) => {
@@ -34,11 +39,18 @@ const ask = async (oracle: Oracle, x0: Vec, label: number, pictures: readonly Ve
 
 /** The iterates of projected gradient descent from the input itself, without the first. */
 async function* iterates(problem: Problem, steps: number): AsyncGenerator<Vec, void> {
-  for await (const { index, x } of pgd.run(problem, { ...pgd.defaults, steps, randomStart: false }, random(1)))
+  for await (const { index, x } of pgd.run(
+    problem,
+    { ...pgd.defaults, steps, randomStart: false },
+    random(1),
+  ))
     if (index > 0) yield x;
 }
 
-/** Attacks one digit freely, takes the perturbation apart, and attacks it again, first in its tangent plane and on its manifold. */
+/**
+ * Attacks one digit freely, takes the perturbation apart, and attacks it again, first in its tangent plane
+ * and on its manifold.
+ */
 const run: Run<TangentNormalState, TangentNormalFrame> = async function* (state, bench, signal) {
   const oracle = await bench.net(state.net);
   signal.throwIfAborted();
@@ -48,7 +60,14 @@ const run: Run<TangentNormalState, TangentNormalFrame> = async function* (state,
   const [x0, jacobian] = [manifold.draw(latent), manifold.jacobian(latent)];
   const goal = { kind: 'leave', labels: Int32Array.of(label) } as const;
   const ball = balls[state.ball];
-  const free: Problem = { oracle, x0, goal, ball, radius: state.ball === 'l2' ? state.radius : state.epsilon, box };
+  const free: Problem = {
+    oracle,
+    x0,
+    goal,
+    ball,
+    radius: state.ball === 'l2' ? state.radius : state.epsilon,
+    box,
+  };
 
   const stream = random(state.seed);
   const shares = Array.from({ length: directions }, (_, i) => {
@@ -59,7 +78,11 @@ const run: Run<TangentNormalState, TangentNormalFrame> = async function* (state,
   let frame: TangentNormalFrame = {
     ...{ step: 0, label, rank: tangentNormal(x0, jacobian).rank, random: shares, share: 0 },
     ...{ start, anywhere: start, tangent: start, latent: start, withAlong: start, withAcross: start },
-    ...{ nudge: new Float32Array(dimension), along: new Float32Array(dimension), across: new Float32Array(dimension) },
+    ...{
+      nudge: new Float32Array(dimension),
+      along: new Float32Array(dimension),
+      across: new Float32Array(dimension),
+    },
     moved: Array.from(latent, () => 0),
   };
   yield frame;
@@ -70,7 +93,11 @@ const run: Run<TangentNormalState, TangentNormalFrame> = async function* (state,
     nudge = subtract(x, x0);
     const parts = tangentNormal(nudge, jacobian);
     const pictures = [x, add(x0, parts.tangent), add(x0, parts.normal)];
-    const [anywhere, withAlong, withAcross] = (await ask(oracle, x0, label, pictures)) as [Found, Found, Found];
+    const [anywhere, withAlong, withAcross] = (await ask(oracle, x0, label, pictures)) as [
+      Found,
+      Found,
+      Found,
+    ];
     frame = {
       ...{ ...frame, step: frame.step + 1, anywhere, withAlong, withAcross, nudge },
       ...{ along: parts.tangent, across: parts.normal, share: parts.tangentShare },

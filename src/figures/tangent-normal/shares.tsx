@@ -45,7 +45,8 @@ const rowsOf = (frame: TangentNormalFrame): readonly Row[] => {
 /** Room right of the longest bar for its number, in units of the size of type. */
 const forNumber = 4.6;
 
-const scaleOf = (most: number, width: number, size: number) => scaleLinear([0, most], [0, width - forNumber * size]);
+const scaleOf = (most: number, width: number, size: number) =>
+  scaleLinear([0, most], [0, width - forNumber * size]);
 
 const bar = ({ value, low, high, tone }: Row, most: number): Piece =>
   plot('bar', { lines: 1.1 }, ({ width, height, size }) => {
@@ -54,7 +55,11 @@ const bar = ({ value, low, high, tone }: Row, most: number): Piece =>
     return (
       <g font-size={size} fill={`var(--${tone})`}>
         {scale.ticks(4).map((tick) => (
-          <path key={tick} d={`M${scale(tick)} 0V${height}`} stroke={`var(--${tick === 0 ? 'edge' : 'rule'})`} />
+          <path
+            key={tick}
+            d={`M${scale(tick)} 0V${height}`}
+            stroke={`var(--${tick === 0 ? 'edge' : 'rule'})`}
+          />
         ))}
         <rect y={middle - 3} width={Math.max(0, scale(value))} height={6} />
         {low === undefined || high === undefined ? null : (
@@ -93,7 +98,9 @@ const row = (label: Piece, strip: Piece): Piece => {
   return fromWidth(480, beside(16), fromWidth(320, beside(12.6), stack([label, strip])));
 };
 
-/** The share of the squared length that lies along the manifold: of this attack, of chance, and by experiment. */
+/**
+ * The share of the squared length that lies along the manifold: of this attack, of chance, and by experiment.
+ */
 export const shares = (frame: TangentNormalFrame): Piece => {
   const most = Math.max(0.2, Math.ceil(20 * frame.share) / 20);
   return stack([

@@ -19,7 +19,10 @@ const panel = (head: string, pixels: Uint8Array, lines: readonly Piece[]): Piece
   stack([heading(head), picture({ pixels, most: 113 }), stack(lines)], 3);
 
 const seen = (head: string, found: Found, label: number, note: string): Piece =>
-  panel(head, found.picture, [text(saying(found), { strong: found.says !== label }), droppedAt(1, text(note))]);
+  panel(head, found.picture, [
+    text(saying(found), { strong: found.says !== label }),
+    droppedAt(1, text(note)),
+  ]);
 
 const lengthOf = (part: Float32Array): string => fixed(length(Float32Array.from(part)), 2);
 
@@ -50,7 +53,10 @@ const moves = ({ steps }: TangentNormalState, { step, moved }: TangentNormalFram
   ]);
 };
 
-/** The digit as each attack left it; the free attack's perturbation and its two parts; how much of it lies along the manifold. */
+/**
+ * The digit as each attack left it; the free attack's perturbation and its two parts; how much of it lies
+ * along the manifold.
+ */
 export default drawnBy<TangentNormalState, TangentNormalFrame>(({ state, frame }) => {
   const { label, start, anywhere, tangent, latent, nudge, along, across, withAlong, withAcross } = frame;
   const panels = [

@@ -18,7 +18,12 @@ const measured = (
 ): { readonly value: number; readonly low: number; readonly high: number; readonly n: number } => {
   const row = experiment.rows.find((one) => one.name === name);
   if (row === undefined) throw new Error(`The experiment off-manifold has no row “${name}”.`);
-  return { value: row.value, low: row.interval[0] ?? row.value, high: row.interval[1] ?? row.value, n: row.n };
+  return {
+    value: row.value,
+    low: row.interval[0] ?? row.value,
+    high: row.interval[1] ?? row.value,
+    n: row.n,
+  };
 };
 
 const part = 'tangent part of the perturbation’s squared length';

@@ -23,12 +23,16 @@ const fitting = (scale: Scale): readonly { readonly x: number; readonly text: st
     const x = scale(logit(p));
     const half = text.length * 3.8 + 4;
     const inside = x - half >= left - 12 && x + half <= right + 12;
-    if (inside && placed.every((other) => Math.abs(other.x - x) > other.half + half)) placed.push({ x, text, half });
+    if (inside && placed.every((other) => Math.abs(other.x - x) > other.half + half))
+      placed.push({ x, text, half });
   }
   return placed;
 };
 
-/** What all panels share: the line between the classes, the two sums, and at the foot the two ways to read a sum. */
+/**
+ * What all panels share: the line between the classes, the two sums, and at the foot the two ways to read a
+ * sum.
+ */
 export const Axis = ({ frame, scale, geometry }: Props) => {
   const { axis, sides, stair, axisLine, percentages } = geometry;
   const zero = scale(0);
@@ -60,7 +64,10 @@ export const Axis = ({ frame, scale, geometry }: Props) => {
       ))}
       {classes.map(({ side, text, anchor }) => (
         <g key={text}>
-          <path d={`M${px(zero + 8 * side)} ${sides - 9}l${6 * side} 4.5l${-6 * side} 4.5z`} fill={tone(side)} />
+          <path
+            d={`M${px(zero + 8 * side)} ${sides - 9}l${6 * side} 4.5l${-6 * side} 4.5z`}
+            fill={tone(side)}
+          />
           <Label x={zero + 19 * side} y={sides} anchor={anchor} weight={600} fill={tone(side)}>
             {text}
           </Label>

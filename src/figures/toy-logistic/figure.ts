@@ -9,7 +9,9 @@ export interface Frame extends Analysis {
   readonly nudged: number;
   /** The sum after those nudges. */
   readonly sum: number;
-  /** The probabilities of class 1 that TensorFlow.js computes before and after; null where it was not asked. */
+  /**
+   * The probabilities of class 1 that TensorFlow.js computes before and after; null where it was not asked.
+   */
   readonly net: { readonly before: number; readonly after: number } | null;
 }
 
@@ -110,8 +112,18 @@ const table = (state: State, frame: Frame): Table => {
         frame.smallest === null ? 'none' : stepText(frame.smallest),
         null,
       ],
-      ['random signs that flip the answer', ...blank, `${count(frame.flips)} of ${count(frame.patterns)}`, null],
-      ['random signs that end on the line', ...blank, `${count(frame.ties)} of ${count(frame.patterns)}`, null],
+      [
+        'random signs that flip the answer',
+        ...blank,
+        `${count(frame.flips)} of ${count(frame.patterns)}`,
+        null,
+      ],
+      [
+        'random signs that end on the line',
+        ...blank,
+        `${count(frame.ties)} of ${count(frame.patterns)}`,
+        null,
+      ],
       ...(frame.net === null
         ? []
         : [['TensorFlow.js, largest difference', ...blank, null, tiny(disagreement(frame) ?? 0)] as const]),

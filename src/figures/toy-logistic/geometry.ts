@@ -29,7 +29,10 @@ interface Columns {
   readonly bar: Pair;
 }
 
-/** Every place of the drawing, in units: pairs are left and right, or top and bottom; words stand on baselines. */
+/**
+ * Every place of the drawing, in units: pairs are left and right, or top and bottom; words stand on
+ * baselines.
+ */
 export interface Geometry {
   readonly width: number;
   readonly height: number;
@@ -51,7 +54,12 @@ export interface Geometry {
   readonly ends: readonly Place[];
   readonly flips: { readonly heading: number; readonly big: number };
   readonly squares: Pair;
-  readonly straight: { readonly rows: Pair; readonly x: number; readonly dy: number; readonly anchor: Anchor };
+  readonly straight: {
+    readonly rows: Pair;
+    readonly x: number;
+    readonly dy: number;
+    readonly anchor: Anchor;
+  };
   readonly axisLine: number;
   /** The percentages under the ticks, and the names of both. */
   readonly percentages: number;
@@ -139,7 +147,10 @@ const narrow: Geometry = {
 /** Within this two sums are the same. */
 const same = 1e-6;
 
-/** Whether a nudge of the same length along the weights goes further than the sign step, so that it is worth a line. */
+/**
+ * Whether a nudge of the same length along the weights goes further than the sign step, so that it is worth a
+ * line.
+ */
 export const straightDiffers = ({ after, sameLength }: Frame): boolean => Math.abs(sameLength - after) > same;
 
 /** The places of a layout; the squares take the room of the straight nudges where those are not drawn. */
@@ -159,8 +170,8 @@ export const geometryOf = (layout: Layout, frame: Frame): Geometry => {
 const reach = { near: 10, far: 6 };
 
 /**
- * The shared scale of sums: −10 to 6 (or −6 to 10), doubled only where that does not hold every nudge that is shown, so
- * that a bigger step looks bigger.
+ * The shared scale of sums: −10 to 6 (or −6 to 10), doubled only where that does not hold every nudge that is
+ * shown, so that a bigger step looks bigger.
  */
 export const sumScale = ({ before, sameLength, shortLength, landings }: Frame, axis: Pair): Scale => {
   const [least = 0, most = 0] = extent([before, sameLength, shortLength, ...landings.map(({ sum }) => sum)]);
@@ -170,7 +181,10 @@ export const sumScale = ({ before, sameLength, shortLength, landings }: Frame, a
   return scaleLinear([-low * times, high * times], axis);
 };
 
-/** The ends of the scales of numbers and products: the smallest that holds them is taken, so that few steps change it. */
+/**
+ * The ends of the scales of numbers and products: the smallest that holds them is taken, so that few steps
+ * change it.
+ */
 const ends = [5, 6.5, 13];
 
 /** A scale around zero, equal to both sides, that holds all these values. */

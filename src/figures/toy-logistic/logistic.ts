@@ -1,10 +1,14 @@
-/** A number without binary noise, so that −3 + 10 × 0.3 is 0 and lies on the line between the classes; never −0. */
+/**
+ * A number without binary noise, so that −3 + 10 × 0.3 is 0 and lies on the line between the classes; never
+ * −0.
+ */
 const clean = (x: number): number => Math.round(x * 1e9) / 1e9 || 0;
 
 const sumOf = (values: readonly number[]): number => clean(values.reduce((sum, value) => sum + value, 0));
 
 /** The inner product of two lists of equal length. */
-export const dot = (a: readonly number[], b: readonly number[]): number => sumOf(a.map((x, i) => x * (b[i] ?? 0)));
+export const dot = (a: readonly number[], b: readonly number[]): number =>
+  sumOf(a.map((x, i) => x * (b[i] ?? 0)));
 
 export const l1Norm = (values: readonly number[]): number => sumOf(values.map(Math.abs));
 
@@ -16,7 +20,10 @@ export const sigmoid = (sum: number): number => 1 / (1 + Math.exp(-sum));
 /** The sign of the change that leads to the other class: up from below the line, down from on or above it. */
 export const towardsOther = (sum: number): 1 | -1 => (sum < 0 ? 1 : -1);
 
-/** The fast gradient sign step: every coordinate by `step` towards the other class, by nothing where the weight is 0. */
+/**
+ * The fast gradient sign step: every coordinate by `step` towards the other class, by nothing where the
+ * weight is 0.
+ */
 export const signNudges = (w: readonly number[], step: number, direction: 1 | -1): number[] =>
   w.map((weight) => clean(direction * Math.sign(weight) * step));
 
@@ -26,7 +33,10 @@ export const straightNudges = (w: readonly number[], length: number, direction: 
   return w.map((weight) => (norm === 0 ? 0 : (direction * length * weight) / norm));
 };
 
-/** The step at which the sign step reaches the line, |w·x| / ‖w‖₁; null where no step does, because all weights are 0. */
+/**
+ * The step at which the sign step reaches the line, |w·x| / ‖w‖₁; null where no step does, because all
+ * weights are 0.
+ */
 export const smallestStep = (w: readonly number[], x: readonly number[]): number | null => {
   const norm = l1Norm(w);
   return norm === 0 ? null : clean(Math.abs(dot(w, x)) / norm);
@@ -54,7 +64,10 @@ export const landings = (w: readonly number[], before: number, step: number): La
   return [...counts].map(([sum, count]) => ({ sum, count })).sort((a, b) => a.sum - b.sum);
 };
 
-/** Whether a sum lies strictly on the other side of the line; from exactly on it, whether it lies where the step leads. */
+/**
+ * Whether a sum lies strictly on the other side of the line; from exactly on it, whether it lies where the
+ * step leads.
+ */
 export const flipped = (before: number, sum: number): boolean => sum * towardsOther(before) > 0;
 
 /** All there is to know about ten numbers, ten weights and a step; sums are log-odds of class 1. */
@@ -77,7 +90,9 @@ export interface Analysis {
   readonly patterns: number;
   readonly flips: number;
   readonly ties: number;
-  /** The Euclidean length of the sign step, and the sum that a nudge of that length along the weights reaches. */
+  /**
+   * The Euclidean length of the sign step, and the sum that a nudge of that length along the weights reaches.
+   */
   readonly length: number;
   readonly sameLength: number;
   /** The sum reached along the weights by a nudge whose Euclidean length is only the step itself. */

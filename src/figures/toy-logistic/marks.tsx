@@ -88,8 +88,8 @@ export const Line = ({ from, to, stroke = 'var(--rule)', width = 1, dash }: Line
 );
 
 /**
- * A nudge: a wedge whose base stands where the quantity was and whose point is where it is now, so that even a step of a
- * few units of width has a direction. Hollow while it is only planned.
+ * A nudge: a wedge whose base stands where the quantity was and whose point is where it is now, so that even
+ * a step of a few units of width has a direction. Hollow while it is only planned.
  */
 export const Wedge = ({
   from,
@@ -131,7 +131,10 @@ export const Arrow = ({
   return (
     <g>
       <Line from={[from, y]} to={[to - head, y]} stroke={stroke} width={width} />
-      <path d={`M${px(to - head)} ${px(y - 4.5)}L${px(to)} ${px(y)}L${px(to - head)} ${px(y + 4.5)}Z`} fill={stroke} />
+      <path
+        d={`M${px(to - head)} ${px(y - 4.5)}L${px(to)} ${px(y)}L${px(to - head)} ${px(y + 4.5)}Z`}
+        fill={stroke}
+      />
     </g>
   );
 };

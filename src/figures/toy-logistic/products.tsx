@@ -10,7 +10,9 @@ interface Props {
   readonly geometry: Geometry;
 }
 
-/** What the marks mean: a stem ends at x, a bar is a product, and a wedge is what the nudge does to either. */
+/**
+ * What the marks mean: a stem ends at x, a bar is a product, and a wedge is what the nudge does to either.
+ */
 const Keys = ({ step, geometry }: { readonly step: number; readonly geometry: Geometry }) => {
   const { columns, keys } = geometry;
   const middle = keys - 4.6;
@@ -95,7 +97,11 @@ export const Products = ({ state, frame, geometry }: Props) => {
               {fixed(x, digits.x)}
             </Label>
             <Line from={[numberScale(0), middle]} to={[numberScale(x), middle]} stroke="var(--quiet)" />
-            <Line from={[numberScale(x), middle - 5]} to={[numberScale(x), middle + 5]} stroke="var(--quiet)" />
+            <Line
+              from={[numberScale(x), middle - 5]}
+              to={[numberScale(x), middle + 5]}
+              stroke="var(--quiet)"
+            />
             <Wedge from={numberScale(x)} to={numberScale(nudgedX[i] ?? x)} y={middle} done={done} />
             <Label x={columns.y} y={base} anchor="end" fill={done ? 'var(--ink)' : 'var(--quiet)'}>
               {done ? fixed(nudgedX[i] ?? x, digits.y) : '·'}
@@ -110,7 +116,12 @@ export const Products = ({ state, frame, geometry }: Props) => {
               height={10}
               fill={tone(product)}
             />
-            <Wedge from={productScale(product)} to={productScale(product + (gains[i] ?? 0))} y={middle} done={done} />
+            <Wedge
+              from={productScale(product)}
+              to={productScale(product + (gains[i] ?? 0))}
+              y={middle}
+              done={done}
+            />
           </g>
         );
       })}

@@ -34,7 +34,8 @@ const Answer = ({ x, y, sum, note }: AnswerProps) => {
 const second = 168;
 
 /** How many numbers have been moved. */
-const noteOf = (count: number, all: number): string => (count === all ? 'all ten nudged' : `${count} of ${all} nudged`);
+const noteOf = (count: number, all: number): string =>
+  count === all ? 'all ten nudged' : `${count} of ${all} nudged`;
 
 /** Within this the two computations are the same to six decimals. */
 const same = 1e-6;

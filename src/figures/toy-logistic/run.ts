@@ -2,7 +2,10 @@ import type { Run } from '../kit/contract/figure.ts';
 import type { Frame, State } from './figure.ts';
 import { analyse } from './logistic.ts';
 
-/** Yields x untouched, then one frame per nudged coordinate; TensorFlow.js is only touched where the reader asks for it. */
+/**
+ * Yields x untouched, then one frame per nudged coordinate; TensorFlow.js is only touched where the reader
+ * asks for it.
+ */
 const run: Run<State, Frame> = async function* (state, bench, signal) {
   const analysis = analyse(state.x, state.w, state.step);
   const frame = (nudged: number, net: Frame['net'] = null): Frame => ({

@@ -17,7 +17,10 @@ interface Packing {
   readonly across: number;
 }
 
-/** The largest squares with which every column keeps to its width and the fullest to the height; flat where none do. */
+/**
+ * The largest squares with which every column keeps to its width and the fullest to the height; flat where
+ * none do.
+ */
 const pack = (fullest: number, columnWidth: number, height: number): Packing => {
   for (let pitch = Math.min(6, columnWidth); pitch > 1; pitch -= 0.125) {
     const across = Math.max(1, Math.floor(columnWidth / pitch));
@@ -27,8 +30,16 @@ const pack = (fullest: number, columnWidth: number, height: number): Packing => 
   return { pitch: Math.min(1, columnWidth), rise: height / Math.ceil(fullest / across), across };
 };
 
-/** One dash per square: each row of squares is a dashed line, which keeps a thousand squares to a few hundred bytes. */
-const rowsOf = ({ sum, count }: Landing, { pitch, rise, across }: Packing, scale: Scale, bottom: number): string => {
+/**
+ * One dash per square: each row of squares is a dashed line, which keeps a thousand squares to a few hundred
+ * bytes.
+ */
+const rowsOf = (
+  { sum, count }: Landing,
+  { pitch, rise, across }: Packing,
+  scale: Scale,
+  bottom: number,
+): string => {
   const rows: string[] = [];
   for (let placed = 0; placed < count; placed += across) {
     const inRow = Math.min(across, count - placed);

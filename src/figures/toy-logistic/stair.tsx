@@ -16,7 +16,8 @@ const Reach = ({ step, frame, geometry }: Omit<Props, 'scale'>) => {
   const { smallest, before, nudged, sums } = frame;
   const { x, y, anchor } = geometry.reach;
   if (before === 0 && smallest !== null) return null;
-  const verb = smallest !== null && smallest <= step && nudged === sums.length - 1 ? 'reaches' : 'would reach';
+  const verb =
+    smallest !== null && smallest <= step && nudged === sums.length - 1 ? 'reaches' : 'would reach';
   return (
     <Label x={x} y={y} anchor={anchor} fill="var(--quiet)">
       {smallest === null ? 'no nudge moves the sum' : `a step of ${stepText(smallest)} ${verb} the line`}
@@ -59,7 +60,10 @@ const Start = ({ frame, scale, geometry }: Omit<Props, 'step'>) => {
   );
 };
 
-/** The sum after each nudge, one stair per nudge; below the stairs the whole way as one arrow, with the smallest step that would do. */
+/**
+ * The sum after each nudge, one stair per nudge; below the stairs the whole way as one arrow, with the
+ * smallest step that would do.
+ */
 export const Stair = ({ step, frame, scale, geometry }: Props) => {
   const { stair, total } = geometry;
   const { sums, before, sum, nudged } = frame;
@@ -89,7 +93,14 @@ export const Stair = ({ step, frame, scale, geometry }: Props) => {
       })}
       <Arrow from={scale(before)} to={scale(sum)} y={total} width={3} stroke={tone(sum - before)} />
       {before * sum < 0 && (
-        <circle cx={px(zero)} cy={px(total)} r={3.5} fill="var(--paper)" stroke="var(--ink)" stroke-width={1.5} />
+        <circle
+          cx={px(zero)}
+          cy={px(total)}
+          r={3.5}
+          fill="var(--paper)"
+          stroke="var(--ink)"
+          stroke-width={1.5}
+        />
       )}
       <Start frame={frame} scale={scale} geometry={geometry} />
       <Reach step={step} frame={frame} geometry={geometry} />

@@ -12,7 +12,10 @@ import { Squares } from './squares.tsx';
 import { Stair } from './stair.tsx';
 import { answer, nudgesOf } from './words.ts';
 
-/** Draws the ten products, and over one shared axis of sums: the sum after each nudge, the sigmoid, all sign patterns, L2. */
+/**
+ * Draws the ten products, and over one shared axis of sums: the sum after each nudge, the sigmoid, all sign
+ * patterns, L2.
+ */
 const ToyLogistic: View<State, Frame> = ({ state, frame, layout, id }) => {
   const geometry = geometryOf(layout, frame);
   const scale = sumScale(frame, geometry.axis);
@@ -31,7 +34,9 @@ const ToyLogistic: View<State, Frame> = ({ state, frame, layout, id }) => {
       <Squares frame={frame} scale={scale} geometry={geometry} />
       <Answers frame={frame} geometry={geometry} />
       <Flips frame={frame} geometry={geometry} />
-      {straightDiffers(frame) && <Straight step={state.step} frame={frame} geometry={geometry} scale={scale} />}
+      {straightDiffers(frame) && (
+        <Straight step={state.step} frame={frame} geometry={geometry} scale={scale} />
+      )}
     </Svg>
   );
 };

@@ -21,9 +21,12 @@ export default defineFigure<typeof params, TransferFrame>({
   table,
   outcome: (state: TransferState, frame) => ({
     'carried over': carriedOver(state, frame)?.rate ?? 0,
-    own: tableNetIds.reduce((sum, id) => sum + (cellOf(state, frame, id, id)?.rate ?? 0), 0) / tableNetIds.length,
+    own:
+      tableNetIds.reduce((sum, id) => sum + (cellOf(state, frame, id, id)?.rate ?? 0), 0) /
+      tableNetIds.length,
     chance:
-      tableNetIds.reduce((sum, id) => sum + (cellOf(state, frame, 'chance', id)?.rate ?? 0), 0) / tableNetIds.length,
+      tableNetIds.reduce((sum, id) => sum + (cellOf(state, frame, 'chance', id)?.rate ?? 0), 0) /
+      tableNetIds.length,
     shown: cellOf(state, frame, state.source, state.shownTo)?.rate ?? 0,
     'by chance': cellOf(state, frame, 'chance', state.shownTo)?.rate ?? 0,
   }),

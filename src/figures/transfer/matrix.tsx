@@ -92,8 +92,8 @@ const rowOf = (state: TransferState, frame: TransferFrame, source: Source): Piec
   );
 
 /**
- * Sources down, nets across: the share that is fooled in percent, its interval under it (as a stroke where there is little room);
- * what was made for a net itself in a frame.
+ * Sources down, nets across: the share that is fooled in percent, its interval under it (as a stroke where
+ * there is little room); what was made for a net itself in a frame.
  */
 export const matrix = (state: TransferState, frame: TransferFrame): Piece =>
   stack([

@@ -56,7 +56,11 @@ export const groups: readonly Group<TransferState>[] = [
     ],
   },
   { legend: 'Examples', fields: [{ field: 'source', offers: sourcesOf }, 'shownTo'] },
-  { legend: 'How it is tried', fields: ['pictures', { field: 'steps', when: isAttacked }, 'seed'], quiet: true },
+  {
+    legend: 'How it is tried',
+    fields: ['pictures', { field: 'steps', when: isAttacked }, 'seed'],
+    quiet: true,
+  },
 ];
 
 export const presets: Readonly<Record<string, Preset<TransferState>>> = {
@@ -65,6 +69,9 @@ export const presets: Readonly<Record<string, Preset<TransferState>>> = {
     state: { made: 'evolved', pictures: 10, source: 'digits-lenet', shownTo: 'digits-allconv' },
   },
   'wider-limit': { title: 'At ε = 0.3', state: { epsilon: 0.3 } },
-  'three-at-once': { title: 'Made for three nets at once', state: { source: 'together', shownTo: 'digits-noise' } },
+  'three-at-once': {
+    title: 'Made for three nets at once',
+    state: { source: 'together', shownTo: 'digits-noise' },
+  },
   robust: { title: 'A robust net withstands them', state: { shownTo: 'digits-robust' } },
 };

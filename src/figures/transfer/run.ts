@@ -52,12 +52,16 @@ const attacked = async (
   const { x: x0, labels } = digits;
   if (source === 'chance') {
     const stream = random(state.seed).fork('chance');
-    const noise = joined(Array.from(labels, (_, i) => balls.linf.sampleOfSize(pixels, state.epsilon, stream.fork(i))));
+    const noise = joined(
+      Array.from(labels, (_, i) => balls.linf.sampleOfSize(pixels, state.epsilon, stream.fork(i))),
+    );
     const moved = x0.map((value, i) => Math.min(1, Math.max(0, value + (noise[i] as number))));
     return { x: toEightBits(moved, box, x0), labels };
   }
   const oracle =
-    source === 'together' ? ensemble(togetherIds.map((id) => nets.get(id) as Oracle)) : (nets.get(source) as Oracle);
+    source === 'together'
+      ? ensemble(togetherIds.map((id) => nets.get(id) as Oracle))
+      : (nets.get(source) as Oracle);
   const problem: Problem = {
     oracle,
     x0,
@@ -78,18 +82,33 @@ const attacked = async (
   return { x: toEightBits(x, box, x0), labels };
 };
 
-/** Pictures evolved for one source until it takes them for each digit, or patterns by chance that are nothing in particular. */
-const evolved = async (state: TransferState, nets: Nets, source: Source, signal: AbortSignal): Promise<Made> => {
+/**
+ * Pictures evolved for one source until it takes them for each digit, or patterns by chance that are nothing
+ * in particular.
+ */
+const evolved = async (
+  state: TransferState,
+  nets: Nets,
+  source: Source,
+  signal: AbortSignal,
+): Promise<Made> => {
   const encoding = cppn({ colour: 'grey' });
   const labels = Int32Array.from({ length: state.pictures }, (_, i) => i % 10);
   const stream = random(state.seed).fork(source);
   if (source === 'chance') {
-    const patterns = Array.from(labels, (_, i) => fromLevels(encoding.render(encoding.random(stream.fork(i)), 28)));
+    const patterns = Array.from(labels, (_, i) =>
+      fromLevels(encoding.render(encoding.random(stream.fork(i)), 28)),
+    );
     return { x: joined(patterns), labels };
   }
   const parts: Vec[] = [];
   for (let k = 0; k < state.pictures / 10; k++) {
-    const settings = { ...mnistEvolution, offspring: 100, initial: 100, seed: `${state.seed} ${source} ${k}` };
+    const settings = {
+      ...mnistEvolution,
+      offspring: 100,
+      initial: 100,
+      seed: `${state.seed} ${source} ${k}`,
+    };
     for await (const { generation, cells } of mapElites(nets.get(source) as Oracle, encoding, settings)) {
       signal.throwIfAborted();
       if (generation < state.generations) continue;

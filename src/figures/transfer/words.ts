@@ -5,7 +5,10 @@ import type { Shown, TransferFrame } from './frame.ts';
 import { tableNetIds, type TableNetId } from '../kit/words/digit-nets.ts';
 import { nameOf, saidOf, sourcesOf, type Source, type TransferState } from './params.ts';
 
-/** Whether a net is fooled by a picture: it misreads an attacked digit, or takes an evolved picture for what it was evolved to be. */
+/**
+ * Whether a net is fooled by a picture: it misreads an attacked digit, or takes an evolved picture for what
+ * it was evolved to be.
+ */
 export const isFooled = ({ made }: TransferState, shown: Shown, net: number, i: number): boolean =>
   (shown.says[net * shown.labels.length + i] === shown.labels[i]) === (made === 'evolved');
 
@@ -16,7 +19,10 @@ export const fooledOf = (state: TransferState, shown: Shown, net: number): numbe
 export const rateOf = (state: TransferState, shown: Shown, net: number): Interval =>
   wilson(fooledOf(state, shown, net), shown.labels.length);
 
-/** The same over all cells in which the pictures were made for another net than the one that is asked; nothing until one is there. */
+/**
+ * The same over all cells in which the pictures were made for another net than the one that is asked; nothing
+ * until one is there.
+ */
 export const carriedOver = (state: TransferState, frame: TransferFrame): Interval | undefined => {
   const cells = sourcesOf(state).flatMap((source, r) => {
     const shown = frame.rows[r];
@@ -45,7 +51,10 @@ export const rounded = (rate: number): string => decimal(100 * rate, 0);
 export const written = ({ rate, low, high }: Interval): string =>
   `${rounded(rate)}\u00a0% (${rounded(low)} to ${rounded(high)}\u00a0%)`;
 
-/** The finding: what the chosen source's pictures do to the chosen net, what chance does, and how it is over all pairs. */
+/**
+ * The finding: what the chosen source's pictures do to the chosen net, what chance does, and how it is over
+ * all pairs.
+ */
 export const describe = (state: TransferState, frame: TransferFrame): string => {
   const { n } = frame;
   const source = sourcesOf(state).includes(state.source) ? state.source : 'digits-lenet';
@@ -57,7 +66,11 @@ export const describe = (state: TransferState, frame: TransferFrame): string => 
   const to = saidOf(state.shownTo);
   const [what, done, by] =
     state.made === 'attacked'
-      ? [`${n} digits attacked at ε = ${decimal(state.epsilon)}`, 'misread by', 'random signs of the same size']
+      ? [
+          `${n} digits attacked at ε = ${decimal(state.epsilon)}`,
+          'misread by',
+          'random signs of the same size',
+        ]
       : [
           `${n} pictures evolved in ${state.generations} generations`,
           'taken for the digit they were evolved for by',

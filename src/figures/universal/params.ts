@@ -7,7 +7,9 @@ import { range, seed, type StateOf } from '../kit/contract/params.ts';
 /** Digits that the perturbation is tried on; it never saw them. */
 export const held = 100;
 
-/** Digits after which the perturbation is looked at, and the least share of digits that may be left unfooled. */
+/**
+ * Digits after which the perturbation is looked at, and the least share of digits that may be left unfooled.
+ */
 export const every = 10;
 
 export const params = {
@@ -37,7 +39,13 @@ export const presets: Readonly<Record<string, Preset<UniversalState>>> = {
     title: 'Grown for a net of one layer',
     state: { net: 'digits-softmax', shownTo: 'digits-softmax', epsilon: 0.2 },
   },
-  lenet: { title: `Grown for ${netWords('digits-lenet').said}`, state: { ...forLeNet, shownTo: 'digits-lenet' } },
+  lenet: {
+    title: `Grown for ${netWords('digits-lenet').said}`,
+    state: { ...forLeNet, shownTo: 'digits-lenet' },
+  },
   'ten-digits': { title: 'Grown on ten digits', state: { digits: 10 } },
-  'carried-over': { title: 'Shown to a net it was not grown for', state: { ...forLeNet, shownTo: 'digits-allconv' } },
+  'carried-over': {
+    title: 'Shown to a net it was not grown for',
+    state: { ...forLeNet, shownTo: 'digits-allconv' },
+  },
 };

@@ -27,7 +27,8 @@ const run: Run<UniversalState, UniversalFrame> = async function* (state, bench, 
   const first = x.subarray(0, drawn * pixels);
   const saidOf = async (pictures: Vec): Promise<Uint8Array> => {
     const says = new Uint8Array(nets.length * drawn);
-    for (const [m, net] of nets.entries()) says.set(predictions(await net.logits(pictures), net.classes), m * drawn);
+    for (const [m, net] of nets.entries())
+      says.set(predictions(await net.logits(pictures), net.classes), m * drawn);
     return says;
   };
   const common = { labels: Uint8Array.from(labels.subarray(0, drawn)), before: await saidOf(first) };
@@ -45,11 +46,16 @@ const run: Run<UniversalState, UniversalFrame> = async function* (state, bench, 
   for (const net of nets) before.push(predictions(await net.logits(x), net.classes));
   const fooledBy = async (moved: Vec): Promise<number[]> => {
     const counts: number[] = [];
-    for (const [m, net] of nets.entries()) counts.push(await countFooled(net, before[m] as Int32Array, moved));
+    for (const [m, net] of nets.entries())
+      counts.push(await countFooled(net, before[m] as Int32Array, moved));
     return counts;
   };
   const noise = Array.from({ length: held }, (_, i) =>
-    withPerturbation(row(x, i, pixels), balls.linf.sampleOfSize(pixels, state.epsilon, stream.fork(`signs ${i}`)), box),
+    withPerturbation(
+      row(x, i, pixels),
+      balls.linf.sampleOfSize(pixels, state.epsilon, stream.fork(`signs ${i}`)),
+      box,
+    ),
   );
   const chance = await fooledBy(toEightBits(joined(noise), box, x));
   const history: number[] = [0];
@@ -58,7 +64,15 @@ const run: Run<UniversalState, UniversalFrame> = async function* (state, bench, 
     const fooled = await fooledBy(moved);
     history.push(fooled[tableNetIds.indexOf(state.net)] ?? 0);
     const says = await saidOf(moved.subarray(0, drawn * pixels));
-    return { ...common, ...drawingOf(perturbation, moved), step, says, fooled, chance, history: [...history] };
+    return {
+      ...common,
+      ...drawingOf(perturbation, moved),
+      step,
+      says,
+      fooled,
+      chance,
+      history: [...history],
+    };
   };
 
   const problem = {

@@ -11,7 +11,10 @@ const rounds = experiment.rows.filter(
   ({ name }) => name.endsWith('fooled by new perturbations') && name.startsWith('round'),
 ).length;
 
-/** The experiment's rounds of tuning: the share fooled by perturbations grown after it, and by those that were learned from. */
+/**
+ * The experiment's rounds of tuning: the share fooled by perturbations grown after it, and by those that were
+ * learned from.
+ */
 export default Array.from({ length: rounds }, (_, round) => {
   const fresh = row(`round ${round}: fooled by new perturbations`);
   if (fresh === undefined) throw new Error(`The experiment universal-tuning has no round ${round}.`);

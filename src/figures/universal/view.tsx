@@ -100,7 +100,12 @@ const tuning: Piece = chart({
       tone: 'var(--plus)',
       strong: true,
       dots: true,
-      points: tuned.map(({ round, fresh }) => ({ x: round, y: fresh.rate, low: fresh.low, high: fresh.high })),
+      points: tuned.map(({ round, fresh }) => ({
+        x: round,
+        y: fresh.rate,
+        low: fresh.low,
+        high: fresh.high,
+      })),
     },
     {
       label: 'plain digits',
@@ -119,7 +124,10 @@ const tuning: Piece = chart({
   ],
 });
 
-/** The one nudge and each net's losses to it; how it grew; ten digits under it; the stored rounds of fine-tuning. */
+/**
+ * The one nudge and each net's losses to it; how it grew; ten digits under it; the stored rounds of
+ * fine-tuning.
+ */
 export default drawnBy<UniversalState, UniversalFrame>(({ state, frame }) => ({
   title:
     'One perturbation for all digits, how many digits it turns as it grows, ten digits under it, and how a net fares that is tuned on such perturbations',

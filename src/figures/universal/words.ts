@@ -14,10 +14,15 @@ const written = (hits: number): string => {
   return `${rounded(rate)}\u00a0% (${rounded(low)} to ${rounded(high)}\u00a0%)`;
 };
 
-export const fooledOf = (frame: UniversalFrame, net: TableNetId): number => frame.fooled[tableNetIds.indexOf(net)] ?? 0;
-export const chanceOf = (frame: UniversalFrame, net: TableNetId): number => frame.chance[tableNetIds.indexOf(net)] ?? 0;
+export const fooledOf = (frame: UniversalFrame, net: TableNetId): number =>
+  frame.fooled[tableNetIds.indexOf(net)] ?? 0;
+export const chanceOf = (frame: UniversalFrame, net: TableNetId): number =>
+  frame.chance[tableNetIds.indexOf(net)] ?? 0;
 
-/** The finding: how many digits it never saw the one perturbation turns, what random signs do, and what it does to another net. */
+/**
+ * The finding: how many digits it never saw the one perturbation turns, what random signs do, and what it
+ * does to another net.
+ */
 export const describe = (state: UniversalState, frame: UniversalFrame): string => {
   const name = netWords(state.net).said;
   if (frame.step === 0)

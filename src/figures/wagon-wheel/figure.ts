@@ -3,7 +3,10 @@ import type { WheelFrame } from './frame.ts';
 import { countOf, groups, params, presets, seenSpeed, type WheelState } from './params.ts';
 import { describe, table } from './words.ts';
 
-/** Aliasing: a wheel on film that seems to turn backwards, and a picture that is another one when it is made small. */
+/**
+ * Aliasing: a wheel on film that seems to turn backwards, and a picture that is another one when it is made
+ * small.
+ */
 export default defineFigure<typeof params, WheelFrame>({
   slug: 'wagon-wheel',
   version: 1,
@@ -19,7 +22,11 @@ export default defineFigure<typeof params, WheelFrame>({
   table,
   outcome: (state: WheelState, frame) =>
     frame.kind === 'wheel'
-      ? { seen: seenSpeed(state.speed, state), turn: (360 * state.speed) / state.rate, spokes: 360 / state.spokes }
+      ? {
+          seen: seenSpeed(state.speed, state),
+          turn: (360 * state.speed) / state.rate,
+          spokes: 360 / state.spokes,
+        }
       : {
           'belief in what is hidden, one pixel kept': frame.kept.at(-1)?.belief ?? 0,
           'belief in what is hidden, means': frame.means.at(-1)?.belief ?? 0,

@@ -13,7 +13,10 @@ const most = params.speed.max;
 /** Frames that stand side by side after the first of them. */
 const inStrip = 12;
 
-/** What a film shows at every true speed, as pieces between the speeds at which it jumps from forwards to backwards. */
+/**
+ * What a film shows at every true speed, as pieces between the speeds at which it jumps from forwards to
+ * backwards.
+ */
 const pieces = (state: WheelState): readonly (readonly { x: number; y: number }[])[] => {
   const period = state.rate / state.spokes;
   return Array.from({ length: Math.floor(most / period + 0.5) + 1 }, (_, k) => {
@@ -37,9 +40,9 @@ const large = (state: WheelState, index: number, painted: boolean): Piece =>
         ? fromWidth(180, heading('with one spoke painted'), heading('one spoke painted'))
         : heading(`frame ${index}, ${fixed(index / state.rate, 2)} s`),
       (room) =>
-        plot('wheel', Math.min(160, room.width), ({ width, height }) => wheel(state, index, painted, width, height))(
-          room,
-        ),
+        plot('wheel', Math.min(160, room.width), ({ width, height }) =>
+          wheel(state, index, painted, width, height),
+        )(room),
     ],
     4,
   );
@@ -51,14 +54,20 @@ const strip = (state: WheelState, index: number, painted: boolean): Piece => {
     stack([
       plot('wheel', { ofWidth: 1 }, ({ width }) => wheel(state, first + place, painted, width)),
       first + place === index
-        ? plot('mark', 6, ({ width }) => <path d={`M2 4H${width - 2}`} stroke="var(--accent)" stroke-width={2.5} />)
+        ? plot('mark', 6, ({ width }) => (
+            <path d={`M2 4H${width - 2}`} stroke="var(--accent)" stroke-width={2.5} />
+          ))
         : gap(6),
     ]),
   );
   return stack(
     [
       text(painted ? 'the same with one spoke painted' : `the film, frames ${first} to ${first + inStrip}`),
-      fromWidth(600, grid(frames, { across: frames.length, space: 9 }), grid(frames, { across: frames.length })),
+      fromWidth(
+        600,
+        grid(frames, { across: frames.length, space: 9 }),
+        grid(frames, { across: frames.length }),
+      ),
     ],
     2,
   );
@@ -97,7 +106,10 @@ const speeds = (state: WheelState): Piece => {
   });
 };
 
-/** A frame of the film large, as it is filmed and with one spoke painted; the whole film; and what films show of all speeds. */
+/**
+ * A frame of the film large, as it is filmed and with one spoke painted; the whole film; and what films show
+ * of all speeds.
+ */
 export const film = (state: WheelState, index: number): Piece => {
   const [plain, painted, all] = [large(state, index, false), large(state, index, true), speeds(state)];
   const strips = stack([strip(state, index, false), droppedAt(2, strip(state, index, true))], 10);

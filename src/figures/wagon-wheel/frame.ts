@@ -7,7 +7,10 @@ export type WheelFrame =
       /** 28×28 numbers in 0 … 1 each: what is seen, and what is hidden. */
       readonly shown: Float32Array;
       readonly hidden: Float32Array;
-      /** By step so far: the probability of the hidden digit, and the answer, of one pixel in each cell and of the means. */
+      /**
+       * By step so far: the probability of the hidden digit, and the answer, of one pixel in each cell and of
+       * the means.
+       */
       readonly kept: readonly { readonly belief: number; readonly says: number }[];
       readonly means: readonly { readonly belief: number; readonly says: number }[];
     };

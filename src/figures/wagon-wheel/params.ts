@@ -42,14 +42,20 @@ export const presets: Readonly<Record<string, Preset<WheelState>>> = {
   'one-in-nine': { title: 'Hidden in one pixel of nine', state: { sampled: 'picture', factor: 3 } },
 };
 
-/** Turns a second that the film shows: a wheel looks the same whenever it has turned from one spoke to the next. */
+/**
+ * Turns a second that the film shows: a wheel looks the same whenever it has turned from one spoke to the
+ * next.
+ */
 export const seenSpeed = (speed: number, { rate, spokes }: WheelState): number => {
   // Speeds are hundredths: what is left of a binary fraction must not choose between forwards and backwards.
   const seen = alias(Number((speed * spokes).toFixed(6)), rate) / spokes;
   return Number(seen.toFixed(9));
 };
 
-/** Whether every spoke comes to lie midway between two, so that a film shows a turn forwards as much as one back. */
+/**
+ * Whether every spoke comes to lie midway between two, so that a film shows a turn forwards as much as one
+ * back.
+ */
 export const isEither = (seen: number, { rate, spokes }: WheelState): boolean =>
   Math.abs(2 * Math.abs(seen) * spokes - rate) < 1e-6;
 

@@ -21,7 +21,10 @@ const square = (values: Vec, across: number, most: number): Piece => {
   return foldedAt(2, drawn(most), drawn((2 / 3) * most));
 };
 
-/** A large picture; what is left of it when one pixel of each cell is kept, and when each cell's mean is; the net's belief in both. */
+/**
+ * A large picture; what is left of it when one pixel of each cell is kept, and when each cell's mean is; the
+ * net's belief in both.
+ */
 export const hiding = (state: WheelState, frame: WheelFrame & { readonly kind: 'picture' }): Piece => {
   const { factor } = state;
   const whole = hidden(enlarge(frame.shown, side, factor), frame.hidden, side, factor, frame.index / steps);

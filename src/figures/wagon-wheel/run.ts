@@ -8,7 +8,10 @@ import { frames, netId, steps, type WheelState } from './params.ts';
 
 const side = 28;
 
-/** The film of the wheel, frame by frame; or a picture that more and more hides another, read after being made small in two ways. */
+/**
+ * The film of the wheel, frame by frame; or a picture that more and more hides another, read after being made
+ * small in two ways.
+ */
 const run: Run<WheelState, WheelFrame> = async function* (state, bench, signal) {
   if (state.sampled === 'wheel') {
     for (let index = 0; index <= frames; index++) yield { kind: 'wheel', index };

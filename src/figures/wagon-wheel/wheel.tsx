@@ -10,7 +10,12 @@ export interface WheelProps {
 }
 
 /** The end of a spoke of that length, that many turns from the top. */
-export const tip = (cx: number, cy: number, length: number, turns: number): readonly [x: number, y: number] => [
+export const tip = (
+  cx: number,
+  cy: number,
+  length: number,
+  turns: number,
+): readonly [x: number, y: number] => [
   cx + length * Math.sin(2 * Math.PI * turns),
   cy - length * Math.cos(2 * Math.PI * turns),
 ];
@@ -22,7 +27,12 @@ export const Wheel = ({ cx, cy, r, turns, spokes, painted }: WheelProps) => (
     {Array.from({ length: spokes }, (_, i) => {
       const [x, y] = tip(cx, cy, r, turns + i / spokes);
       return i === 0 && painted ? (
-        <path key={i} d={`M${cx} ${cy}L${x} ${y}`} stroke="var(--truth)" stroke-width={Math.max(2.5, r / 12)} />
+        <path
+          key={i}
+          d={`M${cx} ${cy}L${x} ${y}`}
+          stroke="var(--truth)"
+          stroke-width={Math.max(2.5, r / 12)}
+        />
       ) : (
         <path key={i} d={`M${cx} ${cy}L${x} ${y}`} />
       );

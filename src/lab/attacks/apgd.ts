@@ -16,7 +16,10 @@ import { add, mapped, row, subtract, zeroShare } from '../vec.ts';
 
 const options = {
   steps: steps(100),
-  /** What is raised: the cross-entropy, or the difference of logits ratio, which no scale of the logits changes. */
+  /**
+   * What is raised: the cross-entropy, or the difference of logits ratio, which no scale of the logits
+   * changes.
+   */
   loss: choice({
     label: 'Loss',
     words: { ce: 'cross-entropy', dlr: 'ratio of logits (DLR)' },
@@ -27,7 +30,9 @@ const options = {
   stride: number({ label: 'First step, as a share of the radius', min: 0, max: 1e6, default: 2 }),
   /** α: how much of a step is new, as against a repetition of the last. */
   fresh: number({ label: 'New share of a step', min: 0, max: 1, default: 0.75 }),
-  /** ρ: the share of the steps up to a checkpoint that must have raised the loss for the next to stay as long. */
+  /**
+   * ρ: the share of the steps up to a checkpoint that must have raised the loss for the next to stay as long.
+   */
   rising: number({ label: 'Share of steps that must rise', min: 0, max: 1, default: 0.75 }),
   randomStart,
   restarts,
@@ -95,7 +100,10 @@ const moved = (climb: Climb, x: Vec, gradient: Vec, value: number): Climb => ({
   best: value > climb.best.value ? { x, gradient, value } : climb.best,
 });
 
-/** The row after a checkpoint: where too few of so many steps rose, or nothing got better, half as long a step, from the best point. */
+/**
+ * The row after a checkpoint: where too few of so many steps rose, or nothing got better, half as long a
+ * step, from the best point.
+ */
 const checked = (climb: Climb, count: number, rising: number): Climb => {
   const { stride, best, last } = climb;
   const stuck = climb.rises < rising * count || (last.stride === stride && last.value === best.value);
@@ -118,7 +126,14 @@ async function* once(problem: Problem, chosen: ApgdOptions, random: Random): Asy
   yield shown;
   let rows = Array.from(heard.values, (value, i): Climb => {
     const here = { x: row(x, i, dimension), gradient: row(heard.gradient, i, dimension), value };
-    return { ...here, before: here.x, best: here, stride: chosen.stride, rises: 0, last: { stride: NaN, value } };
+    return {
+      ...here,
+      before: here.x,
+      best: here,
+      stride: chosen.stride,
+      rises: 0,
+      last: { stride: NaN, value },
+    };
   });
   for (let index = 1; index <= chosen.steps; index++) {
     x = feasible(problem, (i, origin) => {
@@ -128,7 +143,10 @@ async function* once(problem: Problem, chosen: ApgdOptions, random: Random): Asy
       const there = ball.project(subtract(add(here, way), origin), radius);
       if (index === 1) return there;
       return mapped(there, (value, j) => {
-        const [at, was] = [(here[j] as number) - (origin[j] as number), (here[j] as number) - (before[j] as number)];
+        const [at, was] = [
+          (here[j] as number) - (origin[j] as number),
+          (here[j] as number) - (before[j] as number),
+        ];
         return at + chosen.fresh * (value - at) + (1 - chosen.fresh) * was;
       });
     });
@@ -137,7 +155,12 @@ async function* once(problem: Problem, chosen: ApgdOptions, random: Random): Asy
     yield shown;
     const checkpoint = checkpoints.indexOf(index);
     rows = rows.map((climb, i) => {
-      const next = moved(climb, row(x, i, dimension), row(heard.gradient, i, dimension), heard.values[i] as number);
+      const next = moved(
+        climb,
+        row(x, i, dimension),
+        row(heard.gradient, i, dimension),
+        heard.values[i] as number,
+      );
       return checkpoint < 0 ? next : checked(next, index - (checkpoints[checkpoint - 1] ?? 0), chosen.rising);
     });
   }
@@ -145,8 +168,9 @@ async function* once(problem: Problem, chosen: ApgdOptions, random: Random): Asy
 }
 
 /**
- * Auto-PGD (Croce and Hein 2020, algorithm 1): projected gradient ascent with a step that begins long and is halved, from the
- * best point so far, wherever at a checkpoint too few steps have raised the loss. A step shows the best point of each row.
+ * Auto-PGD (Croce and Hein 2020, algorithm 1): projected gradient ascent with a step that begins long and is
+ * halved, from the best point so far, wherever at a checkpoint too few steps have raised the loss. A step
+ * shows the best point of each row.
  */
 export const apgd = defineAttack({
   id: 'apgd',

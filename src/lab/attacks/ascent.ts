@@ -11,9 +11,15 @@ import { steps } from '../shared-options.ts';
 
 const options = {
   steps: steps(300),
-  /** Standard deviation of the normal noise that is added to x0 for the start; row i draws from `random.fork(i)` alone. */
+  /**
+   * Standard deviation of the normal noise that is added to x0 for the start; row i draws from
+   * `random.fork(i)` alone.
+   */
   noise: number({ label: 'Noise at the start', min: 0, max: Infinity, default: 1 / 255 }),
-  /** The share of the perturbation that is taken back after every step: the gradient of a squared norm as a penalty. */
+  /**
+   * The share of the perturbation that is taken back after every step: the gradient of a squared norm as a
+   * penalty.
+   */
   decay: number({ label: 'Decay', min: 0, max: 1, default: 0.01 }),
   /** By how much a step is to raise the probability of the goal … */
   progress: number({ label: 'Rise of a step', min: 0, max: 1, default: 0.03 }),
@@ -51,16 +57,20 @@ async function* run(problem: Problem, options: AscentOptions, random: Random): A
       const steepness = length(uphill) ** 2;
       const rise = wantedRise(oddsOf(row(logits, i, classes), goals[i] as RowGoal), options);
       const rate = steepness > 0 && Number.isFinite(steepness) ? rise / steepness : 0;
-      return mapped(subtract(here, x0), (value, j) => (1 - options.decay) * (value + rate * (uphill[j] as number)));
+      return mapped(
+        subtract(here, x0),
+        (value, j) => (1 - options.decay) * (value + rate * (uphill[j] as number)),
+      );
     });
   }
 }
 
 /**
- * Fooling images by gradient ascent (Nguyen et al. 2015, section 3.3, by the rule of its released code): from x0, there the
- * mean of all pictures, and a little noise, uphill in the probability of the goal, drawn back to x0 by L2 decay. A step
- * is as long as a linear network would need for the wanted rise; it is measured in log-odds, whose gradient does not
- * vanish where the probability is near 0 or 1, and not spent on numbers that stand at the edge of the box.
+ * Fooling images by gradient ascent (Nguyen et al. 2015, section 3.3, by the rule of its released code): from
+ * x0, there the mean of all pictures, and a little noise, uphill in the probability of the goal, drawn back
+ * to x0 by L2 decay. A step is as long as a linear network would need for the wanted rise; it is measured in
+ * log-odds, whose gradient does not vanish where the probability is near 0 or 1, and not spent on numbers
+ * that stand at the edge of the box.
  */
 export const ascent = defineAttack({
   id: 'ascent',

@@ -102,9 +102,10 @@ function* search(one: RowProblem, options: BoundaryOptions, random: Random): Sea
 }
 
 /**
- * The boundary attack (Brendel, Rauber and Bethge 2018): from a picture that has the goal, random steps around x0 on a
- * sphere, each with a small step towards x0, taken where the goal still holds; the steps' lengths follow how often
- * it does. Knows labels only and seeks the smallest perturbation; a step shows x0 until one is found within the radius.
+ * The boundary attack (Brendel, Rauber and Bethge 2018): from a picture that has the goal, random steps
+ * around x0 on a sphere, each with a small step towards x0, taken where the goal still holds; the steps'
+ * lengths follow how often it does. Knows labels only and seeks the smallest perturbation; a step shows x0
+ * until one is found within the radius.
  */
 export const boundary = defineAttack({
   id: 'boundary',

@@ -29,15 +29,28 @@ const options = {
 
 export type CarliniWagnerOptions = ValuesOf<typeof options>;
 
-/** The box's half width and its numbers as tanh's argument: x = x0 + half·(tanh w − tanh w0), w0 finite also at the edges. */
-const variables = ({ x0, box: [low, high] }: RowProblem, inset: number): { half: number; start: Float64Array } => {
+/**
+ * The box's half width and its numbers as tanh's argument: x = x0 + half·(tanh w − tanh w0), w0 finite also
+ * at the edges.
+ */
+const variables = (
+  { x0, box: [low, high] }: RowProblem,
+  inset: number,
+): { half: number; start: Float64Array } => {
   const half = (high - low) / 2;
   const middle = (high + low) / 2;
   return { half, start: Float64Array.from(x0, (value) => Math.atanh((inset * (value - middle)) / half)) };
 };
 
-/** Adam on ‖δ‖² + c·max(κ − margin, 0) for one c, until its steps are spent or nothing gets better; whether the goal was reached. */
-function* minimise(one: RowProblem, options: CarliniWagnerOptions, c: number): Generator<Vec, boolean, Answer> {
+/**
+ * Adam on ‖δ‖² + c·max(κ − margin, 0) for one c, until its steps are spent or nothing gets better; whether
+ * the goal was reached.
+ */
+function* minimise(
+  one: RowProblem,
+  options: CarliniWagnerOptions,
+  c: number,
+): Generator<Vec, boolean, Answer> {
   const { steps, rate, confidence } = options;
   const { half, start } = variables(one, options.inset);
   const origin = start.map(Math.tanh);
@@ -87,8 +100,8 @@ function* search(one: RowProblem, options: CarliniWagnerOptions): Search {
 
 /**
  * The L2 attack of Carlini and Wagner 2017 (section VI A): ‖δ‖² + c·max(κ − margin, 0) by Adam, with the
- * smallest c that works by bisection. Each row has its own c and aborts by itself. The box is kept by a tanh, which is
- * taken a little inside it, so that numbers at its very edge have a gradient and can move.
+ * smallest c that works by bisection. Each row has its own c and aborts by itself. The box is kept by a tanh,
+ * which is taken a little inside it, so that numbers at its very edge have a gradient and can move.
  */
 export const carliniWagner = defineAttack({
   id: 'carlini-wagner',

@@ -9,7 +9,9 @@ import { eightBits, steps } from '../shared-options.ts';
 const options = {
   /** Number of steps at most; a row is done when it has reached its goal. */
   steps: steps(50, 40),
-  /** To how many classes the way is measured, the label's own among them; those with the largest logits at x0. */
+  /**
+   * To how many classes the way is measured, the label's own among them; those with the largest logits at x0.
+   */
   candidates: number({ label: 'Classes looked at', min: 2, max: 1e6, whole: true, default: 10 }),
   /** The perturbation is made larger by this share, so that it ends beyond the boundary. */
   overshoot: number({
@@ -24,7 +26,10 @@ const options = {
 
 export type DeepFoolOptions = ValuesOf<typeof options>;
 
-/** A step is longer than to the boundary by this, in the ball's norm, as in the authors' code: at a tie it must go somewhere. */
+/**
+ * A step is longer than to the boundary by this, in the ball's norm, as in the authors' code: at a tie it
+ * must go somewhere.
+ */
 const nudge = 1e-4;
 
 /** Classes other than the label, the largest logits first. */
@@ -65,10 +70,11 @@ function* search({ x0, goal, ball, bring }: RowProblem, options: DeepFoolOptions
 }
 
 /**
- * DeepFool (Moosavi-Dezfooli et al. 2016, algorithm 2, and equations 10 and 11 for other norms): to the nearest of the
- * boundaries as they would be if the network were linear, again and again until one is crossed. To reach a label it
- * goes to the boundary between that label and the class that is now first. The published method knows no box;
- * here every step is brought back into it, and falls short by what that takes away.
+ * DeepFool (Moosavi-Dezfooli et al. 2016, algorithm 2, and equations 10 and 11 for other norms): to the
+ * nearest of the boundaries as they would be if the network were linear, again and again until one is
+ * crossed. To reach a label it goes to the boundary between that label and the class that is now first. The
+ * published method knows no box; here every step is brought back into it, and falls short by what that takes
+ * away.
  */
 export const deepfool = defineAttack({
   id: 'deepfool',

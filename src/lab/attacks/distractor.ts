@@ -1,9 +1,18 @@
 import type { Random } from '../random.ts';
 import { shuffled } from '../random.ts';
-import { answerOf, marginOver, wordsAt, type ReaderOracle, type Reading, type Span } from '../reading/reader.ts';
+import {
+  answerOf,
+  marginOver,
+  wordsAt,
+  type ReaderOracle,
+  type Reading,
+  type Span,
+} from '../reading/reader.ts';
 import { f1 } from '../statistics/f1.ts';
 
-/** Readings to attack, each with the right answer's place and the sentences that may be added to its passage. */
+/**
+ * Readings to attack, each with the right answer's place and the sentences that may be added to its passage.
+ */
 export interface DistractorProblem {
   readonly oracle: ReaderOracle;
   readonly readings: readonly Reading[];
@@ -26,7 +35,10 @@ export interface Distracted {
   readonly answer: Span;
   /** F1 of that against the right answer. */
   readonly f1: number;
-  /** By how much the right answer's two logits together exceed the largest of any other span; negative where the net errs. */
+  /**
+   * By how much the right answer's two logits together exceed the largest of any other span; negative where
+   * the net errs.
+   */
   readonly margin: number;
 }
 
@@ -39,8 +51,11 @@ export interface DistractorStep {
   readonly queries: Int32Array<ArrayBuffer>;
 }
 
-/** Whether a is more harmful than b: a worse answer, or an equally bad one that is further from the right one. */
-const worse = (a: Distracted, b: Distracted): boolean => a.f1 < b.f1 || (a.f1 === b.f1 && a.margin < b.margin);
+/**
+ * Whether a is more harmful than b: a worse answer, or an equally bad one that is further from the right one.
+ */
+const worse = (a: Distracted, b: Distracted): boolean =>
+  a.f1 < b.f1 || (a.f1 === b.f1 && a.margin < b.margin);
 
 async function* run(
   { oracle, readings, answers, candidates }: DistractorProblem,
@@ -53,7 +68,9 @@ async function* run(
   const queries = new Int32Array(readings.length);
   let rows: readonly Distracted[] = [];
   for (let index = 0; index === 0 || orders.some((order) => order.length >= index); index++) {
-    const tried = Array.from(orders.keys()).filter((i) => index === 0 || orders[i]?.[index - 1] !== undefined);
+    const tried = Array.from(orders.keys()).filter(
+      (i) => index === 0 || orders[i]?.[index - 1] !== undefined,
+    );
     const asked = tried.map((i) => {
       const sentence = orders[i]?.[index - 1];
       const { passage, question } = readings[i] as Reading;
@@ -83,9 +100,10 @@ async function* run(
 }
 
 /**
- * Distractor sentences (AddSent and, with one try, AddOneSent of Jia & Liang 2017, section 3.1): to each passage one
- * sentence is added at the end that does not answer the question but resembles one that would; of those tried, in a
- * random order, the one stays that harms the answer most. Reading i draws from `random.fork(i)` alone.
+ * Distractor sentences (AddSent and, with one try, AddOneSent of Jia & Liang 2017, section 3.1): to each
+ * passage one sentence is added at the end that does not answer the question but resembles one that would; of
+ * those tried, in a random order, the one stays that harms the answer most. Reading i draws from
+ * `random.fork(i)` alone.
  */
 export const distractor = {
   id: 'distractor',

@@ -1,7 +1,9 @@
 import { defineAttack } from '../attack.ts';
 import { pgd } from './pgd.ts';
 
-/** The fast gradient (sign) method (Goodfellow et al. 2015): one step of PGD, of the whole radius, from x0. */
+/**
+ * The fast gradient (sign) method (Goodfellow et al. 2015): one step of PGD, of the whole radius, from x0.
+ */
 export const fgsm = defineAttack({
   id: 'fgsm',
   title: 'Fast gradient sign method',
@@ -14,5 +16,6 @@ export const fgsm = defineAttack({
   paced: 'steps',
   length: () => 1,
   options: {},
-  run: (problem, _, random) => pgd.run(problem, { ...pgd.defaults, steps: 1, stride: 1, randomStart: false }, random),
+  run: (problem, _, random) =>
+    pgd.run(problem, { ...pgd.defaults, steps: 1, stride: 1, randomStart: false }, random),
 });

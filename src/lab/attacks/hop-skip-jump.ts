@@ -25,8 +25,8 @@ const options = {
 export type HopSkipJumpOptions = ValuesOf<typeof options>;
 
 /**
- * The boundary's normal at x, towards the goal, from the answers at random points so far from it (equation 16): the mean
- * of their directions, each signed by its answer, less the answers' mean.
+ * The boundary's normal at x, towards the goal, from the answers at random points so far from it (equation
+ * 16): the mean of their directions, each signed by its answer, less the answers' mean.
  */
 export function* boundaryNormal(
   { box, ball }: RowProblem,
@@ -97,9 +97,10 @@ function* search(one: RowProblem, options: HopSkipJumpOptions, random: Random): 
 }
 
 /**
- * HopSkipJump (Chen, Jordan and Wainwright 2020, algorithm 2): from a picture that has the goal to the boundary by bisection,
- * there the boundary's normal from the labels of random points around, a jump along it, and back to the boundary.
- * Knows labels only and seeks the smallest perturbation; a step shows x0 until one is found within the radius.
+ * HopSkipJump (Chen, Jordan and Wainwright 2020, algorithm 2): from a picture that has the goal to the
+ * boundary by bisection, there the boundary's normal from the labels of random points around, a jump along
+ * it, and back to the boundary. Knows labels only and seeks the smallest perturbation; a step shows x0 until
+ * one is found within the radius.
  */
 export const hopSkipJump = defineAttack({
   id: 'hop-skip-jump',

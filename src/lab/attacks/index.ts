@@ -17,7 +17,9 @@ import { substitute } from './substitute.ts';
 import { szegedy } from './szegedy.ts';
 import { universal } from './universal.ts';
 
-/** Every attack by its id, as lists name them: those that follow gradients first, then those that only ask. */
+/**
+ * Every attack by its id, as lists name them: those that follow gradients first, then those that only ask.
+ */
 export const attacks = {
   pgd,
   fgsm,

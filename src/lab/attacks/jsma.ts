@@ -17,7 +17,10 @@ const options = {
   }),
   /** θ: how far a number goes in one step, as a share of the box's width. */
   theta: number({ label: 'Step', min: 0, max: 1, default: 1 }),
-  /** Whose slopes are looked at. With probabilities and one number a step it needs fewer pixels than the paper's pairs. */
+  /**
+   * Whose slopes are looked at. With probabilities and one number a step it needs fewer pixels than the
+   * paper's pairs.
+   */
   outputs: choice({
     label: 'Slopes of',
     words: { logits: 'the logits', probabilities: 'the probabilities' },
@@ -49,7 +52,8 @@ const weighted = (weights: ArrayLike<number>, jacobian: Vec): Vec => {
 };
 
 const slopes = ({ logits, gradient }: Answer, goal: RowGoal, outputs: JsmaOptions['outputs']): Slopes => {
-  // Probabilities sum to 1: what one gains, the others lose. The slope of its log-odds is the same but for a factor.
+  // Probabilities sum to 1: what one gains, the others lose. The slope of its log-odds is the same but for a
+  // factor.
   if (outputs === 'probabilities') {
     const rise = weighted(oddsWeights(logits, goal), gradient);
     return { rise, fall: rise };
@@ -76,7 +80,12 @@ function* search({ x0, goal, ball, box: [low, high], radius }: RowProblem, optio
       if (spent.has(place) || (left <= 0 && !changed.has(place))) return;
       for (const sign of signs) {
         if (sign > 0 ? value >= high : value <= low) continue;
-        moves.push({ place, sign, rise: sign * (rise[place] as number), fall: sign * (fall[place] as number) });
+        moves.push({
+          place,
+          sign,
+          rise: sign * (rise[place] as number),
+          fall: sign * (fall[place] as number),
+        });
       }
     });
     const pair = options.pairs && left >= 2 ? bestPair(moves) : [];
@@ -94,10 +103,11 @@ function* search({ x0, goal, ball, box: [low, high], radius }: RowProblem, optio
 }
 
 /**
- * The saliency map attack (Papernot et al. 2016, section IV, algorithms 2 and 3): the two numbers whose change most
- * raises the goal's output while it lowers all others together, again and again; one that has come to the edge of the
- * box takes no further part. Every step takes the whole Jacobian in one pass. To leave a label, raising and
- * lowering change places, which the paper does not have. Where no pair is salient a single number may be.
+ * The saliency map attack (Papernot et al. 2016, section IV, algorithms 2 and 3): the two numbers whose
+ * change most raises the goal's output while it lowers all others together, again and again; one that has
+ * come to the edge of the box takes no further part. Every step takes the whole Jacobian in one pass. To
+ * leave a label, raising and lowering change places, which the paper does not have. Where no pair is salient
+ * a single number may be.
  */
 export const jsma = defineAttack({
   id: 'jsma',
@@ -111,7 +121,8 @@ export const jsma = defineAttack({
   paced: 'steps',
   jacobian: 'all',
   // Where one step takes a number to the edge of the box, there are as many steps as numbers that may change.
-  length: (chosen, { radius }) => (chosen.theta === 1 ? Math.min(chosen.steps, Math.max(1, radius)) : chosen.steps),
+  length: (chosen, { radius }) =>
+    chosen.theta === 1 ? Math.min(chosen.steps, Math.max(1, radius)) : chosen.steps,
   options,
   run: (problem, options) =>
     lockstep(problem, { ask: jacobianOf(problem.oracle), search: (one) => search(one, options) }),

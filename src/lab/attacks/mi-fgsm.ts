@@ -3,8 +3,9 @@ import { momentum, steps } from '../shared-options.ts';
 import { pgd } from './pgd.ts';
 
 /**
- * The momentum iterative fast gradient sign method (Dong et al. 2018, algorithm 1, equations 6 and 7): from x0, as many steps of an
- * equal share of the radius, each along the last direction × μ + the gradient over its L1 norm.
+ * The momentum iterative fast gradient sign method (Dong et al. 2018, algorithm 1, equations 6 and 7): from
+ * x0, as many steps of an equal share of the radius, each along the last direction × μ + the gradient over
+ * its L1 norm.
  */
 export const miFgsm = defineAttack({
   id: 'mi-fgsm',

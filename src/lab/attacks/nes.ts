@@ -37,8 +37,9 @@ const around = ({ box }: RowProblem, x: Vec, { pairs, sigma }: NesOptions, rando
 };
 
 /**
- * The gradient at x of a function from its values at such points (Ilyas et al. 2018, section 2.1.1): Σ (f(x + σu) − f(x − σu))·u
- * / 2σm over m pairs, with the points' true difference for 2σu, which the box may have shortened.
+ * The gradient at x of a function from its values at such points (Ilyas et al. 2018, section 2.1.1): Σ (f(x +
+ * σu) − f(x − σu))·u / 2σm over m pairs, with the points' true difference for 2σu, which the box may have
+ * shortened.
  */
 export const estimatedGradient = (points: Vec, values: readonly number[], sigma: number): Vec => {
   const dimension = points.length / values.length;
@@ -75,8 +76,9 @@ function* search(one: RowProblem, options: NesOptions, random: Random): Search<V
 }
 
 /**
- * The query-limited attack of Ilyas et al. 2018 (section 2.1): projected gradient ascent on the goal's log-odds with a gradient
- * estimated from answers at random points around x (natural evolution strategies). Every estimate asks about x too.
+ * The query-limited attack of Ilyas et al. 2018 (section 2.1): projected gradient ascent on the goal's
+ * log-odds with a gradient estimated from answers at random points around x (natural evolution strategies).
+ * Every estimate asks about x too.
  */
 export const nes = defineAttack({
   id: 'nes',

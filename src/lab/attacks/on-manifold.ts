@@ -13,9 +13,9 @@ export interface LatentProblem {
 }
 
 /**
- * The attack on the manifold (Stutz et al. 2019, equation 5): n latents of one manifold, each of their numbers in units of
- * its range, are moved within a ball and their bounds, so that every iterate is a picture of the manifold. Which
- * attack moves them is free; the paper takes L∞ and projected gradient descent.
+ * The attack on the manifold (Stutz et al. 2019, equation 5): n latents of one manifold, each of their
+ * numbers in units of its range, are moved within a ball and their bounds, so that every iterate is a picture
+ * of the manifold. Which attack moves them is free; the paper takes L∞ and projected gradient descent.
  */
 export const onManifold = (
   { oracle, goal, ball, radius }: Pick<Problem, 'oracle' | 'goal' | 'ball' | 'radius'>,
@@ -33,10 +33,14 @@ export const onManifold = (
 };
 
 /**
- * The same in the plane that touches the manifold at one picture, the problem's only row: the perturbation is confined to
- * the directions in the columns of `jacobian`. Its size in L2 is that of the picture's perturbation; the box is not kept.
+ * The same in the plane that touches the manifold at one picture, the problem's only row: the perturbation is
+ * confined to the directions in the columns of `jacobian`. Its size in L2 is that of the picture's
+ * perturbation; the box is not kept.
  */
-export const inTangent = ({ oracle, x0, goal, ball, radius }: Omit<Problem, 'box'>, jacobian: Vec): LatentProblem => {
+export const inTangent = (
+  { oracle, x0, goal, ball, radius }: Omit<Problem, 'box'>,
+  jacobian: Vec,
+): LatentProblem => {
   const reach = Math.max(radius, Number.MIN_VALUE);
   const plane = tangentPlane(x0, jacobian, reach);
   return {

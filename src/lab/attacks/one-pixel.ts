@@ -88,8 +88,9 @@ function* search(one: RowProblem, options: OnePixelOptions, shape: Shape, random
 }
 
 /**
- * The one-pixel attack (Su et al. 2019): differential evolution over the places and colours of as many pixels as the radius allows
- * numbers to change; a child takes the place of its parent if it brings the goal nearer. No crossover.
+ * The one-pixel attack (Su et al. 2019): differential evolution over the places and colours of as many pixels
+ * as the radius allows numbers to change; a child takes the place of its parent if it brings the goal nearer.
+ * No crossover.
  */
 export const onePixel = defineAttack({
   id: 'one-pixel',

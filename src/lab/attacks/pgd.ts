@@ -19,7 +19,10 @@ const options = {
 
 export type PgdOptions = ValuesOf<typeof options>;
 
-/** The last direction × momentum + the gradient over its L1 norm, row by row; what is not finite counts as zero. */
+/**
+ * The last direction × momentum + the gradient over its L1 norm, row by row; what is not finite counts as
+ * zero.
+ */
 const remember = (last: Vec, gradient: Vec, dimension: number, momentum: number): Vec => {
   const direction = new Float32Array(gradient.length);
   for (let i = 0; i < gradient.length; i += dimension) {
@@ -62,8 +65,8 @@ async function* once(problem: Problem, options: PgdOptions, random: Random): Asy
  * Projected gradient descent (Madry et al. 2018): a step in the ball's steepest direction, back into ball and
  * box, again. Numbers that
  * stand at the edge of the box do not use up the step: for L∞ that is the published step, and the other balls
- * would spend theirs on numbers that cannot move. Asks for one gradient more than it makes steps. With restarts, the last
- * step shows the best end of each row.
+ * would spend theirs on numbers that cannot move. Asks for one gradient more than it makes steps. With
+ * restarts, the last step shows the best end of each row.
  */
 export const pgd = defineAttack({
   id: 'pgd',

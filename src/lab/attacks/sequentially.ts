@@ -5,7 +5,9 @@ import type { Random } from '../random.ts';
 import { crossEntropy } from '../softmax.ts';
 import { add, clip, row, subtract } from '../vec.ts';
 
-/** The stage's iterate brought back to x0's ball and box, which 32-bit sums of the stages may leave by a hair. */
+/**
+ * The stage's iterate brought back to x0's ball and box, which 32-bit sums of the stages may leave by a hair.
+ */
 const kept = ({ oracle, x0, ball, radius, box }: Problem, x: Vec): Vec => {
   const out = new Float32Array(x.length);
   for (let i = 0; i * oracle.dimension < x.length; i++) {
@@ -17,11 +19,15 @@ const kept = ({ oracle, x0, ball, radius, box }: Problem, x: Vec): Vec => {
 };
 
 /**
- * The attack on models that the attacker knows, one after the other, each with an equal share of the radius from where
- * the last left off; judged by the problem's own oracle, of which only logits are asked. With one known model it is a
- * transferred attack: naive if that is a defended net without its defence, or one member of an ensemble.
+ * The attack on models that the attacker knows, one after the other, each with an equal share of the radius
+ * from where the last left off; judged by the problem's own oracle, of which only logits are asked. With one
+ * known model it is a transferred attack: naive if that is a defended net without its defence, or one member
+ * of an ensemble.
  */
-export const sequentially = <Options>(attack: Attack<Options>, known: readonly Oracle[]): Attack<Options> => ({
+export const sequentially = <Options>(
+  attack: Attack<Options>,
+  known: readonly Oracle[],
+): Attack<Options> => ({
   ...attack,
   id: `${attack.id}-sequentially`,
   title: `${attack.title}, one network after the other`,

@@ -38,7 +38,9 @@ function* search(one: RowProblem, atX0: Vec, basis: Basis, step: number, random:
       const direction = basis.direction(k);
       for (const way of [step, -step]) {
         const from = x;
-        const there = bring(mapped(x, (value, j) => value + way * (direction[j] as number) - (x0[j] as number)));
+        const there = bring(
+          mapped(x, (value, j) => value + way * (direction[j] as number) - (x0[j] as number)),
+        );
         // Where ball or box undo the step, there is nothing to ask.
         if (same(there, from)) continue;
         const answer = oddsOf(yield there, goal);
@@ -52,9 +54,9 @@ function* search(one: RowProblem, atX0: Vec, basis: Basis, step: number, random:
 }
 
 /**
- * The simple black-box attack (Guo et al. 2019, algorithm 1): orthonormal directions in random order, none twice before all
- * had their turn; a step of ε along each or else against it, kept if it brings the goal nearer. Ends when a whole round
- * moved nothing.
+ * The simple black-box attack (Guo et al. 2019, algorithm 1): orthonormal directions in random order, none
+ * twice before all had their turn; a step of ε along each or else against it, kept if it brings the goal
+ * nearer. Ends when a whole round moved nothing.
  */
 export const simba = defineAttack({
   id: 'simba',

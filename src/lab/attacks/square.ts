@@ -26,14 +26,23 @@ export type SquareOptions = ValuesOf<typeof options>;
 
 const forms: Readonly<Partial<Record<BallId, Form>>> = { linf: stripes, l2: blobs };
 
-/** After these of 10,000 questions the windows take half as much of the picture (section 4 of the paper's supplement). */
+/**
+ * After these of 10,000 questions the windows take half as much of the picture (section 4 of the paper's
+ * supplement).
+ */
 const halvings = [10, 50, 200, 500, 1000, 2000, 4000, 6000, 8000];
 
 /** The share that question k of so many takes. */
 export const shareAt = (k: number, { share, queries }: Pick<SquareOptions, 'share' | 'queries'>): number =>
   share / 2 ** halvings.filter((bar) => Math.floor((10_000 * k) / queries) > bar).length;
 
-function* search(one: RowProblem, options: SquareOptions, shape: Shape, form: Form, random: Random): Search<Vec> {
+function* search(
+  one: RowProblem,
+  options: SquareOptions,
+  shape: Shape,
+  form: Form,
+  random: Random,
+): Search<Vec> {
   const { x0, goal, radius, bring } = one;
   let x = bring(form.start(shape, radius, random));
   let score = marginEar.score(yield x, goal);
@@ -50,8 +59,8 @@ function* search(one: RowProblem, options: SquareOptions, shape: Shape, form: Fo
 }
 
 /**
- * The Square attack (Andriushchenko et al. 2020): random search on the surface of the ball; a proposal changes one square window,
- * ever smaller ones, and is kept if it brings the goal nearer.
+ * The Square attack (Andriushchenko et al. 2020): random search on the surface of the ball; a proposal
+ * changes one square window, ever smaller ones, and is kept if it brings the goal nearer.
  */
 export const square = defineAttack({
   id: 'square',

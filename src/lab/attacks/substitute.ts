@@ -13,7 +13,10 @@ import { pictures, queries, steps } from '../shared-options.ts';
 const options = {
   /** Questions at most; those asked to train the substitute count for every row. */
   queries: queries(10_000),
-  /** Pictures of the kind that the model sees, from which the substitute's examples grow; x0 is among them anyway. */
+  /**
+   * Pictures of the kind that the model sees, from which the substitute's examples grow; x0 is among them
+   * anyway.
+   */
   pictures,
   /** How many pictures of uniform noise are examples too. */
   noise: number({ label: 'Pictures of noise', min: 0, max: 1e6, whole: true, default: 100 }),
@@ -46,8 +49,8 @@ const options = {
 export type SubstituteOptions = ValuesOf<typeof options>;
 
 /**
- * New examples where the substitute says most of the model (Papernot et al. 2017, equation 3): some of those at hand, moved by λ
- * against or along the sign of the gradient of their label's logit.
+ * New examples where the substitute says most of the model (Papernot et al. 2017, equation 3): some of those
+ * at hand, moved by λ against or along the sign of the gradient of their label's logit.
  */
 export const augmented = async (
   net: Dense,
@@ -75,7 +78,11 @@ const labelled = async (oracle: Oracle, x: Vec): Promise<Examples> => ({
   labels: predictions(await oracle.logits(x), oracle.classes),
 });
 
-async function* run(problem: Problem, options: SubstituteOptions, random: Random): AsyncGenerator<Step, void> {
+async function* run(
+  problem: Problem,
+  options: SubstituteOptions,
+  random: Random,
+): AsyncGenerator<Step, void> {
   const { oracle, x0, box, goal } = problem;
   const { dimension, classes } = oracle;
   const rows = goal.labels.length;
@@ -103,7 +110,10 @@ async function* run(problem: Problem, options: SubstituteOptions, random: Random
     if (fresh.length > 0) {
       const more = await labelled(oracle, fresh);
       asked += more.labels.length;
-      examples = { x: joined([examples.x, more.x]), labels: Int32Array.from([...examples.labels, ...more.labels]) };
+      examples = {
+        x: joined([examples.x, more.x]),
+        labels: Int32Array.from([...examples.labels, ...more.labels]),
+      };
     }
     yield step(x0.slice(), atX0, asked);
     net = trained(net, examples, options, own);
@@ -126,9 +136,9 @@ async function* run(problem: Problem, options: SubstituteOptions, random: Random
 }
 
 /**
- * The substitute model (Papernot et al. 2017): a small net learns the labels that the model gives, on examples that grow
- * where it changes its mind; PGD attacks that net, and what comes out is shown to the model. All rows share one
- * substitute, so the questions that made it count for each of them.
+ * The substitute model (Papernot et al. 2017): a small net learns the labels that the model gives, on
+ * examples that grow where it changes its mind; PGD attacks that net, and what comes out is shown to the
+ * model. All rows share one substitute, so the questions that made it count for each of them.
  */
 export const substitute = defineAttack({
   id: 'substitute',

@@ -36,7 +36,10 @@ interface Point {
   readonly size: number;
 }
 
-/** Minimises for one c from a point; the nearest point on the way that reaches the goal, if nearer than `known`, and whether the minimum does. */
+/**
+ * Minimises for one c from a point; the nearest point on the way that reaches the goal, if nearer than
+ * `known`, and whether the minimum does.
+ */
 function* minimise(
   one: RowProblem,
   { steps }: SzegedyOptions,
@@ -76,10 +79,11 @@ function* search(one: RowProblem, options: SzegedyOptions): Search {
 }
 
 /**
- * The box-constrained L-BFGS of Szegedy et al. 2014 (section 4.1): the least c‖r‖² + loss(x0 + r), with a line search
- * for the largest c whose minimum reaches the goal. Each minimisation sets out from the nearest point so far that
- * reaches it: from x0, the minima of deeper nets jump over the boundary when c grows, instead of meeting it. The norm is squared, so that it is smooth where the search starts. The
- * loss is −log p of the goal: of the label to reach it, of all other classes together to leave it.
+ * The box-constrained L-BFGS of Szegedy et al. 2014 (section 4.1): the least c‖r‖² + loss(x0 + r), with a
+ * line search for the largest c whose minimum reaches the goal. Each minimisation sets out from the nearest
+ * point so far that reaches it: from x0, the minima of deeper nets jump over the boundary when c grows,
+ * instead of meeting it. The norm is squared, so that it is smooth where the search starts. The loss is −log
+ * p of the goal: of the label to reach it, of all other classes together to leave it.
  */
 export const szegedy = defineAttack({
   id: 'szegedy',

@@ -7,7 +7,12 @@ import { crossEntropy } from '../softmax.ts';
 import { predictions, row } from '../vec.ts';
 
 /** For each row the classes apart from its label and the excluded ones, the likeliest first. */
-const rivalsOf = (logits: Vec, labels: Int32Array, classes: number, excluded: readonly number[]): Int32Array[] =>
+const rivalsOf = (
+  logits: Vec,
+  labels: Int32Array,
+  classes: number,
+  excluded: readonly number[],
+): Int32Array[] =>
   Array.from(labels, (label, i) => {
     const z = row(logits, i, classes);
     return Int32Array.from({ length: classes }, (_, k) => k)
@@ -16,9 +21,10 @@ const rivalsOf = (logits: Vec, labels: Int32Array, classes: number, excluded: re
   });
 
 /**
- * The attack for a network with classes that are no escape, such as 'none of these' or 'refused': to leave a label it
- * tries to reach the likeliest of the other classes at x0, then the second, as many `rivals` as wanted. A row that has
- * reached one stands still there. Goals that are to be reached already name their class, and are left as they are.
+ * The attack for a network with classes that are no escape, such as 'none of these' or 'refused': to leave a
+ * label it tries to reach the likeliest of the other classes at x0, then the second, as many `rivals` as
+ * wanted. A row that has reached one stands still there. Goals that are to be reached already name their
+ * class, and are left as they are.
  */
 export const towardsRivals = <Options>(
   attack: Attack<Options>,

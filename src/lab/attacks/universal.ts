@@ -31,7 +31,13 @@ export type UniversalOptions = ValuesOf<typeof options>;
 /** DeepFool's last iterate from one picture, which may go as far as it must. */
 const beyond = async (problem: Problem, i: number, x0: Vec, options: UniversalOptions, random: Random) => {
   const labels = problem.goal.labels.slice(i, i + 1);
-  const alone: Problem = { ...problem, x0, goal: { kind: problem.goal.kind, labels }, ball: l2, radius: Infinity };
+  const alone: Problem = {
+    ...problem,
+    x0,
+    goal: { kind: problem.goal.kind, labels },
+    ball: l2,
+    radius: Infinity,
+  };
   let last: Step | undefined;
   for await (const step of deepfool.run(alone, options.inner, random)) last = step;
   return last;
@@ -80,9 +86,10 @@ async function* run(problem: Problem, options: UniversalOptions, random: Random)
 }
 
 /**
- * One perturbation for all pictures (Moosavi-Dezfooli et al. 2017, algorithm 1): wherever it does not bring a picture to
- * its goal yet, it grows by what DeepFool still needs there, and is brought back into the ball; again and again through
- * all pictures. A picture with the perturbation is clipped to the box. The paper's goal is to leave the network's own answer.
+ * One perturbation for all pictures (Moosavi-Dezfooli et al. 2017, algorithm 1): wherever it does not bring a
+ * picture to its goal yet, it grows by what DeepFool still needs there, and is brought back into the ball;
+ * again and again through all pictures. A picture with the perturbation is clipped to the box. The paper's
+ * goal is to leave the network's own answer.
  */
 export const universal = defineAttack({
   id: 'universal',

@@ -3,7 +3,10 @@ import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
 import { mapped, sumOfSizes } from '../vec.ts';
 
-/** The vector with only its ⌊count⌋ largest numbers (without sign) kept, of equals the first; the others are 0. */
+/**
+ * The vector with only its ⌊count⌋ largest numbers (without sign) kept, of equals the first; the others are
+ * 0.
+ */
 const keepLargest = (v: Vec, count: number): Vec => {
   const kept = Math.floor(count);
   if (kept >= v.length) return v.slice();
@@ -44,5 +47,6 @@ export const l0: Ball = {
   steepest: (gradient, radius) => mapped(keepLargest(gradient, radius), Math.sign),
   gain: (gradient, radius) => sumOfSizes(keepLargest(gradient, radius)),
   sample: (dimension, radius, random) => scatter(dimension, radius, random, () => 2 * random.uniform() - 1),
-  sampleOfSize: (dimension, size, random) => scatter(dimension, size, random, () => (random.uniform() < 0.5 ? -1 : 1)),
+  sampleOfSize: (dimension, size, random) =>
+    scatter(dimension, size, random, () => (random.uniform() < 0.5 ? -1 : 1)),
 };

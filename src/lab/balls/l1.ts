@@ -3,7 +3,9 @@ import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
 import { largestSize, mapped, sumOfSizes } from '../vec.ts';
 
-/** The threshold θ that leaves Σ max(|vᵢ| − θ, 0) = radius, for ‖v‖₁ > radius: Duchi et al. 2008, figure 1. */
+/**
+ * The threshold θ that leaves Σ max(|vᵢ| − θ, 0) = radius, for ‖v‖₁ > radius: Duchi et al. 2008, figure 1.
+ */
 const threshold = (v: Vec, radius: number): number => {
   const ascending = mapped(v, Math.abs).sort();
   let sum = 0;
@@ -33,7 +35,9 @@ export const l1: Ball = {
   grain: 0,
   size: sumOfSizes,
   project: (perturbation, radius) =>
-    sumOfSizes(perturbation) <= radius ? perturbation.slice() : soften(perturbation, threshold(perturbation, radius)),
+    sumOfSizes(perturbation) <= radius
+      ? perturbation.slice()
+      : soften(perturbation, threshold(perturbation, radius)),
   steepest: (gradient, radius) => {
     const largest = largestSize(gradient);
     const place = gradient.findIndex((value) => Math.abs(value) === largest);

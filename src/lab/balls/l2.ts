@@ -9,7 +9,8 @@ const scaledTo = (v: Vec, wanted: number): Vec => {
   return mapped(v, (value) => (value === 0 ? 0 : factor * value));
 };
 
-const direction = (dimension: number, random: Random): Vec => mapped(new Float32Array(dimension), random.normal);
+const direction = (dimension: number, random: Random): Vec =>
+  mapped(new Float32Array(dimension), random.normal);
 
 /** The perturbation as an arrow is no longer than the radius. */
 export const l2: Ball = {

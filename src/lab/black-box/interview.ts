@@ -9,8 +9,9 @@ import { crossEntropy } from '../softmax.ts';
 import { argmax, joined, row, same, subtract } from '../vec.ts';
 
 /**
- * One row's search: yields the points that it asks about at once (k·dimension numbers, all in the box) and is given
- * what it may hear of each. It ends when it likes, with 'no-start' if it found no picture to start from.
+ * One row's search: yields the points that it asks about at once (k·dimension numbers, all in the box) and is
+ * given what it may hear of each. It ends when it likes, with 'no-start' if it found no picture to start
+ * from.
  */
 export type Search<Heard> = Generator<Vec, 'no-start' | undefined, Heard>;
 
@@ -28,8 +29,8 @@ export interface Interview<Heard> extends Ear<Heard> {
   /** A row goes on after it has reached its goal, for a smaller perturbation. */
   readonly goesOn: boolean;
   /**
-   * Counts only pictures in 8 bits (x0 must be one): 'ask' asks about every point as it is in 8 bits instead, 'count' leaves it to
-   * the search to ask about some that are.
+   * Counts only pictures in 8 bits (x0 must be one): 'ask' asks about every point as it is in 8 bits instead,
+   * 'count' leaves it to the search to ask about some that are.
    */
   readonly eightBits: false | 'ask' | 'count';
   /** The row's search, in sight of what it may hear of x0, with random numbers of its own. */
@@ -37,7 +38,8 @@ export interface Interview<Heard> extends Ear<Heard> {
 }
 
 /** Whether a point with these logits has the goal: the label is first to reach it, any other to leave it. */
-export const hasGoal = (z: Vec, { kind, label }: RowGoal): boolean => (argmax(z) === label) === (kind === 'reach');
+export const hasGoal = (z: Vec, { kind, label }: RowGoal): boolean =>
+  (argmax(z) === label) === (kind === 'reach');
 
 /** One row on its way: its search once begun, and the question it waits for. */
 interface Open<Heard> {
@@ -53,18 +55,21 @@ interface Standing {
   readonly score: number;
 }
 
-/** Pictures that have the goal come first, the smallest perturbation before all; the others in the order of their scores. */
+/**
+ * Pictures that have the goal come first, the smallest perturbation before all; the others in the order of
+ * their scores.
+ */
 const isBetter = (a: Standing, b: Standing): boolean => {
   if (a.reached !== b.reached) return a.reached;
   return a.reached ? a.size < b.size : a.score > b.score;
 };
 
 /**
- * Runs one search per row, each by itself, with nothing but the model's answers: the frame of the black-box attacks.
- * The questions of all rows that are still searching go to the model as one batch, and every batch is a step. It shows
- * the best picture so far of those that were asked about and lie in the ball; x0 if none is better. A row
- * whose search is over, whose next questions would be too many or who reached its goal at x0 stands still. Row
- * i draws from `random.fork(i)` alone.
+ * Runs one search per row, each by itself, with nothing but the model's answers: the frame of the black-box
+ * attacks. The questions of all rows that are still searching go to the model as one batch, and every batch
+ * is a step. It shows the best picture so far of those that were asked about and lie in the ball; x0 if none
+ * is better. A row whose search is over, whose next questions would be too many or who reached its goal at x0
+ * stands still. Row i draws from `random.fork(i)` alone.
  */
 export async function* interview<Heard>(
   problem: Problem,

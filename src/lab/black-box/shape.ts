@@ -1,11 +1,17 @@
-/** How the numbers of an input lie: row by row, in each row place by place, the channels of a place beside each other. */
+/**
+ * How the numbers of an input lie: row by row, in each row place by place, the channels of a place beside
+ * each other.
+ */
 export interface Shape {
   readonly height: number;
   readonly width: number;
   readonly channels: number;
 }
 
-/** The shape of so many numbers: a grey or else a coloured square where they make one, otherwise one line, as a sound is. */
+/**
+ * The shape of so many numbers: a grey or else a coloured square where they make one, otherwise one line, as
+ * a sound is.
+ */
 export const shapeOf = (dimension: number): Shape => {
   for (const channels of [1, 3]) {
     const side = Math.round(Math.sqrt(dimension / channels));

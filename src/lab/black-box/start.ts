@@ -8,7 +8,10 @@ import { add, clip, length, mapped, row, subtract } from '../vec.ts';
 export type Dialogue<Found> = Generator<Vec, Found, readonly boolean[]>;
 
 export interface StartOptions {
-  /** Pictures to start from, one after another in one array, any number of them, for all rows; the nearest that has the goal is taken. */
+  /**
+   * Pictures to start from, one after another in one array, any number of them, for all rows; the nearest
+   * that has the goal is taken.
+   */
   readonly pictures?: Vec | undefined;
   /** How many pictures of uniform noise are tried, one by one, where none was given or none has the goal. */
   readonly tries: number;
@@ -19,7 +22,10 @@ export function* ask(point: Vec): Dialogue<boolean> {
   return (yield point)[0] === true;
 }
 
-/** A picture that has the goal, however far away: of those given, the nearest in L2, or else noise; undefined if none was found. */
+/**
+ * A picture that has the goal, however far away: of those given, the nearest in L2, or else noise; undefined
+ * if none was found.
+ */
 export function* findStart(
   { x0, box: [low, high] }: RowProblem,
   { pictures, tries }: StartOptions,
@@ -39,8 +45,9 @@ export function* findStart(
 }
 
 /**
- * From a point that has the goal towards x0, over ever smaller balls, by bisection (Chen et al. 2020, algorithm 1): the
- * smallest one on which the goal was seen to hold, within that share of the way. For L2 the way is straight.
+ * From a point that has the goal towards x0, over ever smaller balls, by bisection (Chen et al. 2020,
+ * algorithm 1): the smallest one on which the goal was seen to hold, within that share of the way. For L2 the
+ * way is straight.
  */
 export function* approach({ x0, ball, box }: RowProblem, from: Vec, share: number): Dialogue<Vec> {
   const perturbation = subtract(from, x0);

@@ -2,7 +2,10 @@ import { mapped } from '../vec.ts';
 import { sigmoid } from '../softmax.ts';
 import type { Preprocessing } from './preprocessing.ts';
 
-/** Numbers in 0 … 1 rounded to the nearest of 2^bits even levels: flat between the jumps, so its gradient is 0. */
+/**
+ * Numbers in 0 … 1 rounded to the nearest of 2^bits even levels: flat between the jumps, so its gradient is
+ * 0.
+ */
 export const bitDepth = (bits: number): Preprocessing => {
   const top = 2 ** bits - 1;
   return {
@@ -15,8 +18,8 @@ export const bitDepth = (bits: number): Preprocessing => {
 };
 
 /**
- * A smooth stand-in for that rounding: each jump is a sigmoid, the steeper the larger `steepness` is. At 1 bit it is
- * sigmoid(steepness · (x − ½)).
+ * A smooth stand-in for that rounding: each jump is a sigmoid, the steeper the larger `steepness` is. At 1
+ * bit it is sigmoid(steepness · (x − ½)).
  */
 export const smoothBitDepth = (bits: number, steepness: number): Preprocessing => {
   const top = 2 ** bits - 1;

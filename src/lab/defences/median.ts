@@ -21,9 +21,9 @@ const windows = ([h, w, c]: PictureShape, size: number): readonly Int32Array[] =
 };
 
 /**
- * The median of each size × size window, each channel by itself; of an even number the upper of the two in the middle,
- * and the window then reaches further up and left, as in Xu et al.'s code. The median is one of the numbers, so the
- * gradient goes to that one, the first of equals.
+ * The median of each size × size window, each channel by itself; of an even number the upper of the two in
+ * the middle, and the window then reaches further up and left, as in Xu et al.'s code. The median is one of
+ * the numbers, so the gradient goes to that one, the first of equals.
  */
 export const medianFilter = (shape: PictureShape, size: number): Preprocessing => {
   const places = windows(shape, size);

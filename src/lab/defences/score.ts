@@ -17,8 +17,8 @@ export interface Score {
 const cooled = (z: Vec, temperature: number): Vec => mapped(z, (value) => value / temperature);
 
 /**
- * The log-odds of the largest probability, at a temperature (Hendrycks and Gimpel 2017, who take the probability): it
- * ranks inputs as that probability does, also where that rounds to 1.
+ * The log-odds of the largest probability, at a temperature (Hendrycks and Gimpel 2017, who take the
+ * probability): it ranks inputs as that probability does, also where that rounds to 1.
  */
 export const maxSoftmax = (temperature = 1): Score => ({
   id: 'max-softmax',
@@ -26,7 +26,10 @@ export const maxSoftmax = (temperature = 1): Score => ({
   source: 'hendrycks2017baseline',
   of: (z) => oddsOf(cooled(z, temperature), { kind: 'reach', label: argmax(z) }),
   weights: (z) =>
-    mapped(oddsWeights(cooled(z, temperature), { kind: 'reach', label: argmax(z) }), (weight) => weight / temperature),
+    mapped(
+      oddsWeights(cooled(z, temperature), { kind: 'reach', label: argmax(z) }),
+      (weight) => weight / temperature,
+    ),
 });
 
 /** The negative of the energy, T·log Σ exp(zₖ/T) (Liu et al. 2020). */

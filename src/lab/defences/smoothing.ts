@@ -6,7 +6,10 @@ import { normalQuantile } from '../statistics/normal.ts';
 import { argmax, predictions } from '../vec.ts';
 import { gaussianNoise } from './noise.ts';
 
-/** How a classifier is smoothed, and how its answer is estimated (Cohen et al. 2019, who take n0 100, n 100,000, α .001). */
+/**
+ * How a classifier is smoothed, and how its answer is estimated (Cohen et al. 2019, who take n0 100, n
+ * 100,000, α .001).
+ */
 export interface Smoothing {
   /** Standard deviation of the noise on each number. */
   readonly sigma: number;
@@ -43,8 +46,12 @@ export interface Certified extends Smoothed {
   readonly low: number;
 }
 
-/** The radius within which the smoothed answer stands if it has at least that probability (Cohen et al. 2019, theorem 1). */
-export const certifiedRadius = (sigma: number, low: number): number => (low > 0.5 ? sigma * normalQuantile(low) : 0);
+/**
+ * The radius within which the smoothed answer stands if it has at least that probability (Cohen et al. 2019,
+ * theorem 1).
+ */
+export const certifiedRadius = (sigma: number, low: number): number =>
+  low > 0.5 ? sigma * normalQuantile(low) : 0;
 
 /** Draws numbered `from` to `to`, each from its own fork; yields after every batch and returns the counts. */
 async function* countDraws(
@@ -54,7 +61,8 @@ async function* countDraws(
   [from, to, of]: readonly [number, number, number],
   random: Random,
 ): AsyncGenerator<Draws, Int32Array> {
-  if (x.length !== answers.dimension) throw readerError('Smoothing looks at one picture at a time; choose one.');
+  if (x.length !== answers.dimension)
+    throw readerError('Smoothing looks at one picture at a time; choose one.');
   const counts = new Int32Array(answers.classes);
   const noise = gaussianNoise(sigma);
   for (let done = from; done < to;) {
@@ -71,8 +79,9 @@ async function* countDraws(
 }
 
 /**
- * The smoothed classifier's answer to one input, from n draws: the class that comes first most often, unless the second
- * might be as frequent (a two-sided sign test at level α), and then none (Cohen et al. 2019, Predict).
+ * The smoothed classifier's answer to one input, from n draws: the class that comes first most often, unless
+ * the second might be as frequent (a two-sided sign test at level α), and then none (Cohen et al. 2019,
+ * Predict).
  */
 export async function* predictSmoothed(
   answers: Answers,
@@ -90,8 +99,10 @@ export async function* predictSmoothed(
 }
 
 /**
- * The same with a radius: n0 draws choose the class, n others bound its probability from below (Clopper and Pearson
- * 1934, one-sided at level α); it abstains where the bound is not above one half (Cohen et al. 2019, Certify).
+ * The same with a radius: n0 draws choose the class, n others bound its probability from below (Clopper and
+ * Pearson
+ * 1934, one-sided at level α); it abstains where the bound is not above one half (Cohen et al. 2019,
+ * Certify).
  */
 export async function* certify(
   answers: Answers,

@@ -6,9 +6,9 @@ import { row, subtract, sumOfSizes } from '../vec.ts';
 import type { Preprocessing } from './preprocessing.ts';
 
 /**
- * How much squeezing changes what a model says of each input: the L1 distance, 0 … 2, between the probabilities before
- * and after, the largest over the squeezers (Xu et al. 2018, section 5). Attacked inputs change more; where 'more' begins
- * is a threshold that few ordinary ones reach.
+ * How much squeezing changes what a model says of each input: the L1 distance, 0 … 2, between the
+ * probabilities before and after, the largest over the squeezers (Xu et al. 2018, section 5). Attacked inputs
+ * change more; where 'more' begins is a threshold that few ordinary ones reach.
  */
 export const squeezingDistances = async (
   answers: Answers,

@@ -3,9 +3,9 @@ import { softmax } from '../softmax.ts';
 import { mapped, row } from '../vec.ts';
 
 /**
- * The temperature at which softmax(z / T) gives these labels the greatest likelihood (Guo et al. 2017, section 4.2).
- * The likelihood is concave in 1/T, so bisection finds it; where it grows to the end, as where no label is wrong,
- * the answer is an end of `range`.
+ * The temperature at which softmax(z / T) gives these labels the greatest likelihood (Guo et al. 2017,
+ * section 4.2). The likelihood is concave in 1/T, so bisection finds it; where it grows to the end, as where
+ * no label is wrong, the answer is an end of `range`.
  */
 export const fitTemperature = (
   logits: Vec,
@@ -13,7 +13,9 @@ export const fitTemperature = (
   range: readonly [number, number] = [0.01, 100],
 ): number => {
   const classes = logits.length / labels.length;
-  /** The slope of the mean log-likelihood in 1/T: how much larger a label's logit is than the expected one. */
+  /**
+   * The slope of the mean log-likelihood in 1/T: how much larger a label's logit is than the expected one.
+   */
   const slope = (inverse: number): number => {
     const p = softmax(
       mapped(logits, (value) => value * inverse),

@@ -12,7 +12,10 @@ export interface AnyGenome {
   readonly channels: 1 | 3;
   /** The graph of a pattern; pixels have none. */
   readonly graph: Cppn | undefined;
-  /** The picture of size×size pixels: a pattern is sharp at any size, of pixels there are no more than there are. */
+  /**
+   * The picture of size×size pixels: a pattern is sharp at any size, of pixels there are no more than there
+   * are.
+   */
   readonly render: (size: number) => Picture;
 }
 
@@ -21,7 +24,10 @@ const patterns: readonly (readonly [colour: Colour, encoding: Encoding<Cppn>])[]
 ).map((colour) => [colour, cppn({ colour })]);
 const colours: readonly Colour[] = ['grey', 'rgb', 'hsv'];
 
-/** Reads the text that an encoding's `serialise` wrote, of any kind, size and colour; throws a ReaderError for other texts. */
+/**
+ * Reads the text that an encoding's `serialise` wrote, of any kind, size and colour; throws a ReaderError for
+ * other texts.
+ */
 export const readGenome = (text: string): AnyGenome => {
   const [kind = 255, high = 0, low = 0] = fromBase64Url(text.slice(0, 4)) ?? [];
   const pattern = patterns[kind - 16];

@@ -1,13 +1,16 @@
 import type { Picture } from './encoding.ts';
 
-/** What the numbers of a pixel mean to a genome: one grey, or three: red, green, blue, or hue, saturation, value. */
+/**
+ * What the numbers of a pixel mean to a genome: one grey, or three: red, green, blue, or hue, saturation,
+ * value.
+ */
 export type Colour = 'grey' | 'rgb' | 'hsv';
 
 export const channelsOf = (colour: Colour): 1 | 3 => (colour === 'grey' ? 1 : 3);
 
 /**
- * Turns hue, saturation and value (each 0…255; 256 would be the first hue again) into red, green and blue, in place, by
- * the hexcone of Smith 1978, 'Color gamut transform pairs'.
+ * Turns hue, saturation and value (each 0…255; 256 would be the first hue again) into red, green and blue, in
+ * place, by the hexcone of Smith 1978, 'Color gamut transform pairs'.
  */
 export const hsvToRgb = (picture: Picture): void => {
   for (let i = 0; i < picture.length; i += 3) {

@@ -5,8 +5,8 @@ export type Picture = Uint8Array<ArrayBuffer>;
 
 /**
  * How pictures are inherited. Genomes are plain data (they survive structuredClone) and are never written to;
- * all chance comes from the stream that is given. Those who only hand genomes back to the encoding that they are from take any
- * `Encoding<unknown>`: methods, other than function-valued fields, allow that.
+ * all chance comes from the stream that is given. Those who only hand genomes back to the encoding that they
+ * are from take any `Encoding<unknown>`: methods, other than function-valued fields, allow that.
  */
 export interface Encoding<Genome> {
   readonly id: string;

@@ -36,8 +36,8 @@ export interface EvolutionSettings {
   /** Children per generation. */
   readonly offspring: number;
   /**
-   * Pictures shown to the network at once; the next are children of what these have left in the cells. One is MAP-Elites as
-   * published; the released code shows a whole generation.
+   * Pictures shown to the network at once; the next are children of what these have left in the cells. One is
+   * MAP-Elites as published; the released code shows a whole generation.
    */
   readonly batch: number;
   /** The network's values of black and white. */
@@ -45,8 +45,8 @@ export interface EvolutionSettings {
 }
 
 /**
- * The released code's settings for MNIST (Nguyen et al. 2015), but for the batch: with the whole generation in one, as there,
- * a run takes more generations to the same confidence.
+ * The released code's settings for MNIST (Nguyen et al. 2015), but for the batch: with the whole generation
+ * in one, as there, a run takes more generations to the same confidence.
  */
 export const mnistEvolution = { initial: 200, offspring: 200, batch: 25, box: [0, 1] } as const;
 
@@ -85,18 +85,22 @@ const complaint = <Genome>(
   if (!(Number.isFinite(low) && Number.isFinite(high) && low < high)) {
     return `Black is ${low} and white is ${high}; the first must be the smaller.`;
   }
-  if (from && (from.cells.length !== labels.length || from.cells.some((cell, i) => cell.label !== labels[i]))) {
+  if (
+    from &&
+    (from.cells.length !== labels.length || from.cells.some((cell, i) => cell.label !== labels[i]))
+  ) {
     return 'The evolution to go on with was for other classes; choose those again, or begin anew.';
   }
   return undefined;
 };
 
 /**
- * MAP-Elites with one cell per class (Mouret and Clune 2015; as used by Nguyen et al. 2015): parents are drawn uniformly
- * over the cells, crossed in pairs and mutated; a child replaces the picture of every class of which the
- * network is more certain at the child's 8-bit picture. Asks for nothing but answers. Yields the archive after the random
- * start and after each generation, without end: whoever stops asking stops it. With `from`, goes on after that archive, and what it yields
- * is what it would have yielded without a break. Throws a ReaderError for settings or a network that make no sense.
+ * MAP-Elites with one cell per class (Mouret and Clune 2015; as used by Nguyen et al. 2015): parents are
+ * drawn uniformly over the cells, crossed in pairs and mutated; a child replaces the picture of every class
+ * of which the network is more certain at the child's 8-bit picture. Asks for nothing but answers. Yields the
+ * archive after the random start and after each generation, without end: whoever stops asking stops it. With
+ * `from`, goes on after that archive, and what it yields is what it would have yielded without a break.
+ * Throws a ReaderError for settings or a network that make no sense.
  */
 export async function* mapElites<Genome>(
   answers: Answers,
@@ -129,9 +133,12 @@ export async function* mapElites<Genome>(
     }
     const logits = await answers.logits(x);
     if (!allFinite(logits)) {
-      throw readerError('The network answered with something that is not a number; choose another backend or reload.', {
-        retry: true,
-      });
+      throw readerError(
+        'The network answered with something that is not a number; choose another backend or reload.',
+        {
+          retry: true,
+        },
+      );
     }
     const probabilities = softmax(logits, classes);
     genomes.forEach((genome, i) => {

@@ -5,7 +5,9 @@ import { mapped, row } from '../vec.ts';
 /** The largest probability of each row. */
 export const confidences = async (answers: Answers, x: Vec): Promise<Vec> => {
   const p = softmax(await answers.logits(x), answers.classes);
-  return Float32Array.from({ length: x.length / answers.dimension }, (_, i) => Math.max(...row(p, i, answers.classes)));
+  return Float32Array.from({ length: x.length / answers.dimension }, (_, i) =>
+    Math.max(...row(p, i, answers.classes)),
+  );
 };
 
 /** The confidence in row i at αᵢ times its input, unclipped. */
@@ -16,8 +18,8 @@ export const confidencesAt = (answers: Answers, x: Vec, alphas: ArrayLike<number
   );
 
 /**
- * For each row the smallest α ≥ 1 of a geometric grid up to `limit` at which the confidence reaches the threshold,
- * refined by bisection; Infinity where none does (Hein et al. 2019, table 2).
+ * For each row the smallest α ≥ 1 of a geometric grid up to `limit` at which the confidence reaches the
+ * threshold, refined by bisection; Infinity where none does (Hein et al. 2019, table 2).
  */
 export const smallestAlphas = async (
   answers: Answers,

@@ -13,8 +13,9 @@ export interface ImageSpaceCount {
 }
 
 /**
- * The share of image space in which a network is at least as sure as each threshold: pictures uniform in the box, numbered
- * and drawn from `random.fork(number)`, counted batch by batch. Stopping early biases nothing if it ignores the counts.
+ * The share of image space in which a network is at least as sure as each threshold: pictures uniform in the
+ * box, numbered and drawn from `random.fork(number)`, counted batch by batch. Stopping early biases nothing
+ * if it ignores the counts.
  */
 export async function* imageSpace(
   answers: Answers,
@@ -39,7 +40,9 @@ export async function* imageSpace(
       }
     }
     const values = await confidences(answers, x);
-    counts = counts.map((sure, k) => sure + values.filter((value) => value >= (thresholds[k] as number)).length);
+    counts = counts.map(
+      (sure, k) => sure + values.filter((value) => value >= (thresholds[k] as number)).length,
+    );
     yield counts.map((sure, k) => ({
       threshold: thresholds[k] as number,
       pictures: to,

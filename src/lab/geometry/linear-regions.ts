@@ -1,6 +1,9 @@
 import type { Vec } from '../oracle.ts';
 
-/** A fully connected layer: kernel of from × to numbers (all those of the first input first), bias of to numbers. */
+/**
+ * A fully connected layer: kernel of from × to numbers (all those of the first input first), bias of to
+ * numbers.
+ */
 export interface DenseLayer {
   readonly kernel: Vec;
   readonly bias: Vec;
@@ -37,14 +40,21 @@ const times = ({ kernel, bias }: DenseLayer, x: Numbers, withBias: boolean): Dou
   return out;
 };
 
-/** A layer's inputs at offset + t·slope: both parts, and how large the terms are of which each sum's rounding error is a share. */
+/**
+ * A layer's inputs at offset + t·slope: both parts, and how large the terms are of which each sum's rounding
+ * error is a share.
+ */
 const along = (
   { kernel, bias }: DenseLayer,
   offset: Numbers,
   slope: Numbers,
   t: number,
 ): { readonly a: Doubles; readonly b: Doubles; readonly scale: Doubles } => {
-  const [a, b, scale] = [Float64Array.from(bias), new Float64Array(bias.length), Float64Array.from(bias, Math.abs)];
+  const [a, b, scale] = [
+    Float64Array.from(bias),
+    new Float64Array(bias.length),
+    Float64Array.from(bias, Math.abs),
+  ];
   for (let i = 0; i < offset.length; i++) {
     const [value, rate] = [offset[i] as number, slope[i] as number];
     if (value === 0 && rate === 0) continue;
@@ -84,10 +94,16 @@ const pieceAt = (net: ReluNet, origin: Numbers, direction: Numbers, t: number): 
 };
 
 /**
- * The linear regions along origin + t·direction from t = 0 to `end`, in order: exact, from one boundary to the next.
- * With `end` Infinity the last piece is the region in which the ray stays for ever (Hein et al. 2019, lemma 3.1).
+ * The linear regions along origin + t·direction from t = 0 to `end`, in order: exact, from one boundary to
+ * the next. With `end` Infinity the last piece is the region in which the ray stays for ever (Hein et al.
+ * 2019, lemma 3.1).
  */
-export function* piecesAlong(net: ReluNet, origin: Vec, direction: Vec, end = Infinity): Generator<Piece, void> {
+export function* piecesAlong(
+  net: ReluNet,
+  origin: Vec,
+  direction: Vec,
+  end = Infinity,
+): Generator<Piece, void> {
   for (let t = 0; ;) {
     const piece = pieceAt(net, origin, direction, t);
     yield { ...piece, to: Math.min(piece.to, end) };
@@ -101,8 +117,13 @@ export function* piecesAlong(net: ReluNet, origin: Vec, direction: Vec, end = In
 export const activationPattern = (net: ReluNet, x: Vec): Uint8Array =>
   pieceAt(net, x, new Float64Array(x.length), 0).pattern;
 
-/** The affine map that the net is in x's whole region: logits = offset + matrix·x, matrix classes × dimension. */
-export const affineAt = (net: ReluNet, x: Vec): { readonly matrix: Float64Array; readonly offset: Float64Array } => {
+/**
+ * The affine map that the net is in x's whole region: logits = offset + matrix·x, matrix classes × dimension.
+ */
+export const affineAt = (
+  net: ReluNet,
+  x: Vec,
+): { readonly matrix: Float64Array; readonly offset: Float64Array } => {
   const pattern = activationPattern(net, x);
   const through = (input: Numbers, withBias: boolean): Doubles => {
     let at = 0;
@@ -124,8 +145,9 @@ export const affineAt = (net: ReluNet, x: Vec): { readonly matrix: Float64Array;
 };
 
 /**
- * The softmax of offset + slope·t as t grows without end, exactly: classes whose slope is not the steepest vanish, and
- * those that share it keep the softmax of their offsets. One steepest class means certainty (Hein et al. 2019, theorem 3.1).
+ * The softmax of offset + slope·t as t grows without end, exactly: classes whose slope is not the steepest
+ * vanish, and those that share it keep the softmax of their offsets. One steepest class means certainty (Hein
+ * et al. 2019, theorem 3.1).
  */
 export const limitProbabilities = ({ offset, slope }: Pick<Piece, 'offset' | 'slope'>): Doubles => {
   const steepest = Math.max(...slope);

@@ -39,7 +39,13 @@ const solved = (matrix: Float64Array, right: Float64Array): Float64Array | undef
 };
 
 /** The damped step of Marquardt 1963 in the latents that can move, in units of their ranges. */
-const proposal = ({ low, high }: Manifold, latent: Vec, jacobian: Vec, residual: Vec, damping: number): Vec => {
+const proposal = (
+  { low, high }: Manifold,
+  latent: Vec,
+  jacobian: Vec,
+  residual: Vec,
+  damping: number,
+): Vec => {
   const k = latent.length;
   const ranges = Float64Array.from(high, (value, j) => value - (low[j] as number));
   const downhill = new Float64Array(k);
@@ -50,7 +56,8 @@ const proposal = ({ low, high }: Manifold, latent: Vec, jacobian: Vec, residual:
       const slope = (slopes[a] as number) * (ranges[a] as number);
       downhill[a] = (downhill[a] as number) + slope * (residual[i] as number);
       for (let b = 0; b <= a; b++) {
-        normal[a * k + b] = (normal[a * k + b] as number) + slope * (slopes[b] as number) * (ranges[b] as number);
+        normal[a * k + b] =
+          (normal[a * k + b] as number) + slope * (slopes[b] as number) * (ranges[b] as number);
       }
     }
   }
@@ -58,13 +65,16 @@ const proposal = ({ low, high }: Manifold, latent: Vec, jacobian: Vec, residual:
     const way = downhill[j] as number;
     const at = latent[j] as number;
     return (
-      (ranges[j] as number) > 0 && !((way > 0 && at >= (high[j] as number)) || (way < 0 && at <= (low[j] as number)))
+      (ranges[j] as number) > 0 &&
+      !((way > 0 && at >= (high[j] as number)) || (way < 0 && at <= (low[j] as number)))
     );
   });
   const largest = free.reduce((top, j) => Math.max(top, normal[j * k + j] as number), 0);
   const system = new Float64Array(free.length ** 2);
   free.forEach((a, i) => {
-    free.forEach((b, j) => (system[i * free.length + j] = normal[Math.max(a, b) * k + Math.min(a, b)] as number));
+    free.forEach(
+      (b, j) => (system[i * free.length + j] = normal[Math.max(a, b) * k + Math.min(a, b)] as number),
+    );
     const own = i * free.length + i;
     system[own] = (system[own] as number) + damping * (largest + 1e-300);
   });
@@ -81,8 +91,9 @@ const proposal = ({ low, high }: Manifold, latent: Vec, jacobian: Vec, residual:
 };
 
 /**
- * The nearest point of a manifold to a picture, by Levenberg–Marquardt from each of the starts, the latents kept in
- * their bounds; yields after every step. What it finds is the nearest of several local minima: an upper bound.
+ * The nearest point of a manifold to a picture, by Levenberg–Marquardt from each of the starts, the latents
+ * kept in their bounds; yields after every step. What it finds is the nearest of several local minima: an
+ * upper bound.
  */
 export async function* manifoldDistance(
   manifold: Manifold,

@@ -15,7 +15,8 @@ export interface Manifold {
 export const inUnits = ({ low, high, draw, jacobian }: Manifold): Manifold => {
   const k = low.length;
   const range = Float64Array.from(high, (value, j) => value - (low[j] as number));
-  const latentOf = (units: Vec): Vec => units.map((value, j) => (low[j] as number) + value * (range[j] as number));
+  const latentOf = (units: Vec): Vec =>
+    units.map((value, j) => (low[j] as number) + value * (range[j] as number));
   return {
     low: new Float32Array(k),
     high: new Float32Array(k).fill(1),
@@ -29,8 +30,9 @@ export const toUnits = ({ low, high }: Manifold, latent: Vec): Vec =>
   latent.map((value, j) => (value - (low[j] as number)) / ((high[j] as number) - (low[j] as number)));
 
 /**
- * The flat manifold that touches a picture: the picture plus every combination, up to `reach` in each number, of an
- * orthonormal basis of the directions that `jacobian` has in its columns. Sizes in L2 are the same in it and in pictures.
+ * The flat manifold that touches a picture: the picture plus every combination, up to `reach` in each number,
+ * of an orthonormal basis of the directions that `jacobian` has in its columns. Sizes in L2 are the same in
+ * it and in pictures.
  */
 export const tangentPlane = (picture: Vec, jacobian: Vec, reach: number): Manifold => {
   const basis = orthonormalColumns(jacobian, picture.length);
@@ -41,7 +43,9 @@ export const tangentPlane = (picture: Vec, jacobian: Vec, reach: number): Manifo
     low: new Float32Array(k).fill(-reach),
     high: new Float32Array(k).fill(reach),
     draw: (latent) =>
-      picture.map((value, i) => row(columns, i, k).reduce((sum, q, j) => sum + q * (latent[j] as number), value)),
+      picture.map((value, i) =>
+        row(columns, i, k).reduce((sum, q, j) => sum + q * (latent[j] as number), value),
+      ),
     jacobian: () => columns,
   };
 };

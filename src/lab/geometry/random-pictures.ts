@@ -9,7 +9,10 @@ const levelOf = (value: number): number => Math.round(255 * Math.min(1, Math.max
 /** Every picture as likely as any other. */
 const uniform: Draw = (random, side) => Uint8Array.from({ length: side * side }, () => random.integer(256));
 
-/** Each pixel normal around mid-grey with a quarter of the range as its standard deviation, cut at black and white. */
+/**
+ * Each pixel normal around mid-grey with a quarter of the range as its standard deviation, cut at black and
+ * white.
+ */
 const gaussian: Draw = (random, side) =>
   Uint8Array.from({ length: side * side }, () => levelOf(0.5 + random.normal() / 4));
 
@@ -17,8 +20,9 @@ const gaussian: Draw = (random, side) =>
 const waves = 5;
 
 /**
- * Few and long waves: cosines of up to 4 half turns along each side, their amplitudes normal and falling as one over the frequency, around
- * mid-grey with a quarter of the range as the whole's expected standard deviation.
+ * Few and long waves: cosines of up to 4 half turns along each side, their amplitudes normal and falling as
+ * one over the frequency, around mid-grey with a quarter of the range as the whole's expected standard
+ * deviation.
  */
 const smooth: Draw = (random, side) => {
   const cosines = Array.from({ length: waves }, (_, f) =>

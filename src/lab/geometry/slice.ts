@@ -11,13 +11,17 @@ export interface Plane {
   readonly second: Vec;
 }
 
-/** The plane through three pictures: the first is its origin, the second lies on its u axis. Fails where they lie on a line. */
+/**
+ * The plane through three pictures: the first is its origin, the second lies on its u axis. Fails where they
+ * lie on a line.
+ */
 export const planeThrough = (a: Vec, b: Vec, c: Vec): Plane => {
   const [along, across] = [subtract(b, a), subtract(c, a)];
   const columns = new Float32Array(2 * a.length);
   for (let i = 0; i < a.length; i++) columns.set([along[i] as number, across[i] as number], 2 * i);
   const [first, second] = orthonormalColumns(columns, a.length);
-  if (!first || !second) throw readerError('The three pictures lie on one line; choose others to lay a plane through.');
+  if (!first || !second)
+    throw readerError('The three pictures lie on one line; choose others to lay a plane through.');
   return { origin: a.slice(), first: Float32Array.from(first), second: Float32Array.from(second) };
 };
 
@@ -36,7 +40,10 @@ export const coordinatesOf = ({ origin, first, second }: Plane, x: Vec): readonl
   return [u, v];
 };
 
-/** One row of the grid over a plane: all its cells' v, and per cell the logits, the predicted class and its probability. */
+/**
+ * One row of the grid over a plane: all its cells' v, and per cell the logits, the predicted class and its
+ * probability.
+ */
 export interface SliceRow {
   readonly index: number;
   readonly v: number;
@@ -45,11 +52,18 @@ export interface SliceRow {
   readonly confidence: Vec;
 }
 
-/** What a network says in a plane, row by row: cells stand evenly over u and v, the ends of both ranges included. */
+/**
+ * What a network says in a plane, row by row: cells stand evenly over u and v, the ends of both ranges
+ * included.
+ */
 export async function* slice(
   answers: Answers,
   plane: Plane,
-  grid: { readonly u: readonly [number, number]; readonly v: readonly [number, number]; readonly cells: number },
+  grid: {
+    readonly u: readonly [number, number];
+    readonly v: readonly [number, number];
+    readonly cells: number;
+  },
 ): AsyncGenerator<SliceRow, void> {
   const { cells } = grid;
   const place = ([low, high]: readonly [number, number], i: number): number =>

@@ -1,6 +1,8 @@
 import type { Vec } from '../oracle.ts';
 
-/** Columns shorter than this share of their own length, once the earlier ones are taken out, add no direction. */
+/**
+ * Columns shorter than this share of their own length, once the earlier ones are taken out, add no direction.
+ */
 const rankTolerance = 1e-7;
 
 const inner = (a: Float64Array, b: Float64Array): number => {
@@ -45,8 +47,9 @@ export interface TangentNormal {
 }
 
 /**
- * Splits a perturbation by least squares: `jacobian` has the derivatives of each number of the picture in all latents,
- * number after number, so that its columns are the directions of the manifold. As in Stutz et al. 2019, §3.
+ * Splits a perturbation by least squares: `jacobian` has the derivatives of each number of the picture in all
+ * latents, number after number, so that its columns are the directions of the manifold. As in Stutz et al.
+ * 2019, §3.
  */
 export const tangentNormal = (perturbation: Vec, jacobian: Vec): TangentNormal => {
   const basis = orthonormalColumns(jacobian, perturbation.length);

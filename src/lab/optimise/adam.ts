@@ -1,7 +1,10 @@
 /** Moves the parameters one step against the gradient, in place. */
 export type Optimiser = (parameters: Float64Array, gradient: Float64Array) => void;
 
-/** Adam (Kingma and Ba 2015, algorithm 1) with β₁ = 0.9, β₂ = 0.999 and ε = 10⁻⁸, as Carlini and Wagner use it. */
+/**
+ * Adam (Kingma and Ba 2015, algorithm 1) with β₁ = 0.9, β₂ = 0.999 and ε = 10⁻⁸, as Carlini and Wagner use
+ * it.
+ */
 export const adam = (dimension: number, rate: number): Optimiser => {
   const mean = new Float64Array(dimension);
   const square = new Float64Array(dimension);

@@ -1,7 +1,10 @@
 import type { Vec } from '../oracle.ts';
 import { marginOf, marginWeights, type RowGoal } from './goal.ts';
 
-/** The steps after which APGD looks whether they still pay (Croce and Hein 2020, section 3.1): ⌈pⱼ·steps⌉, ever closer together. */
+/**
+ * The steps after which APGD looks whether they still pay (Croce and Hein 2020, section 3.1): ⌈pⱼ·steps⌉,
+ * ever closer together.
+ */
 export const checkpointsOf = (steps: number): readonly number[] => {
   const places: number[] = [];
   let [before, p] = [0, 0.22];
@@ -19,7 +22,10 @@ const ranked = (z: Vec): readonly number[] =>
     .sort((a, b) => (z[b] as number) - (z[a] as number))
     .slice(0, 4);
 
-/** The classes that the spread of the logits is measured with, each with its weight: the first against the third, or the third and fourth. */
+/**
+ * The classes that the spread of the logits is measured with, each with its weight: the first against the
+ * third, or the third and fourth.
+ */
 const spreadWeights = (z: Vec, kind: RowGoal['kind']): readonly (readonly [k: number, weight: number])[] => {
   const [first = 0, , third = 0, fourth = third] = ranked(z);
   return kind === 'leave'
@@ -38,9 +44,10 @@ const spreadOf = (z: Vec, kind: RowGoal['kind']): number =>
   spreadWeights(z, kind).reduce((sum, [k, weight]) => sum + weight * (z[k] as number), 0);
 
 /**
- * The difference of logits ratio (Croce and Hein 2020, equations 6 and 7): how far the logits are past the goal, over their
- * spread. It changes with neither the scale of the logits nor a constant added to them. The paper's targeted loss knows
- * the true class; here, where only the label to reach is told, the label's rival stands for it. 0 where all are equal.
+ * The difference of logits ratio (Croce and Hein 2020, equations 6 and 7): how far the logits are past the
+ * goal, over their spread. It changes with neither the scale of the logits nor a constant added to them. The
+ * paper's targeted loss knows the true class; here, where only the label to reach is told, the label's rival
+ * stands for it. 0 where all are equal.
  */
 export const dlrOf = (z: Vec, goal: RowGoal): number => {
   const spread = spreadOf(z, goal.kind);

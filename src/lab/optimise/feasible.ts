@@ -8,7 +8,8 @@ export const bring = (
   x0: Vec,
   perturbation: Vec,
 ): Vec =>
-  // The box comes last: x0 is in it, so it only makes numbers of the perturbation smaller, and leaves no ball.
+  // The box comes last: x0 is in it, so it only makes numbers of the perturbation smaller, and leaves no
+  // ball.
   clip(add(x0, ball.project(perturbation, radius)), box);
 
 /** Row by row: x0 + the perturbation asked for, brought back into ball and box. */

@@ -19,7 +19,10 @@ export const rivalOf = (z: Vec, label: number): number => {
 
 const sign = ({ kind }: RowGoal): number => (kind === 'reach' ? 1 : -1);
 
-/** How far the logits are past the goal: the label's logit less its rival's to reach it, the reverse to leave it. */
+/**
+ * How far the logits are past the goal: the label's logit less its rival's to reach it, the reverse to leave
+ * it.
+ */
 export const marginOf = (z: Vec, goal: RowGoal): number =>
   sign(goal) * ((z[goal.label] as number) - (z[rivalOf(z, goal.label)] as number));
 
@@ -31,13 +34,16 @@ export const marginWeights = (z: Vec, goal: RowGoal): Vec => {
   return weights;
 };
 
-/** The log-odds of the goal, log(p / (1 − p)) where p is the probability that the label is reached, or left. */
+/**
+ * The log-odds of the goal, log(p / (1 − p)) where p is the probability that the label is reached, or left.
+ */
 export const oddsOf = (z: Vec, goal: RowGoal): number =>
   sign(goal) * (logOdds(z, Int32Array.of(goal.label), z.length)[0] as number);
 
 /**
- * The gradient of these log-odds in the logits: ±1 at the label, ∓ the softmax of the others. The cross-entropy's
- * gradient is a multiple of it, but one that vanishes where p is near 0 or 1; this one never does.
+ * The gradient of these log-odds in the logits: ±1 at the label, ∓ the softmax of the others. The
+ * cross-entropy's gradient is a multiple of it, but one that vanishes where p is near 0 or 1; this one never
+ * does.
  */
 export const oddsWeights = (z: Vec, goal: RowGoal): Vec => {
   const others = z.slice();

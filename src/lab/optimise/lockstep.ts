@@ -10,7 +10,10 @@ import { marginOf, type RowGoal } from './goal.ts';
 /** What a search learns at the point it asked about. */
 export interface Answer {
   readonly logits: Vec;
-  /** What the attack asks for at every point: one gradient, or several in a row; numbers that are not finite are 0. */
+  /**
+   * What the attack asks for at every point: one gradient, or several in a row; numbers that are not finite
+   * are 0.
+   */
   readonly gradient: Vec;
   /** How far past the goal the logits are; the goal counts as reached when this exceeds the confidence. */
   readonly margin: number;
@@ -32,7 +35,10 @@ export interface RowProblem {
 
 export interface Lockstep {
   /** Answers all questions of a tick at once; `goals` has the goal of each row of x. */
-  readonly ask: (x: Vec, goals: readonly RowGoal[]) => Promise<{ readonly logits: Vec; readonly gradient: Vec }>;
+  readonly ask: (
+    x: Vec,
+    goals: readonly RowGoal[],
+  ) => Promise<{ readonly logits: Vec; readonly gradient: Vec }>;
   readonly search: (problem: RowProblem) => Search;
   /** How far past the goal a point must be to count, in logits; 0 if not given. */
   readonly confidence?: number;
@@ -82,10 +88,10 @@ export const rowProblem = (problem: Problem, i: number): RowProblem => {
 };
 
 /**
- * Runs one search per row, each by itself, and answers the questions of all rows that are still searching as one
- * batch: the frame of attacks that seek the smallest perturbation. A step shows of every row the smallest
- * perturbation so far that reaches the goal, or else the last point asked about; a row whose search is over stands
- * still, and so does one that had reached its goal at x0.
+ * Runs one search per row, each by itself, and answers the questions of all rows that are still searching as
+ * one batch: the frame of attacks that seek the smallest perturbation. A step shows of every row the smallest
+ * perturbation so far that reaches the goal, or else the last point asked about; a row whose search is over
+ * stands still, and so does one that had reached its goal at x0.
  */
 export async function* lockstep(problem: Problem, plan: Lockstep): AsyncGenerator<Step, void> {
   const { oracle, goal, ball, x0 } = problem;

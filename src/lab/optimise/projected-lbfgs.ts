@@ -28,7 +28,10 @@ const addTo = (q: Vec, v: Vec, by: number): void => {
   for (let j = 0; j < q.length; j++) q[j] = (q[j] as number) + by * (v[j] as number);
 };
 
-/** Two loops over the pairs: minus the inverse Hessian's estimate times the gradient (Nocedal and Wright 2006, algorithm 7.4). */
+/**
+ * Two loops over the pairs: minus the inverse Hessian's estimate times the gradient (Nocedal and Wright 2006,
+ * algorithm 7.4).
+ */
 const downhill = (gradient: Vec, pairs: readonly Pair[], first: number): Vec => {
   const last = pairs.at(-1);
   const scale = last ? last.curvature / inner(last.y, last.y) : first / Math.sqrt(inner(gradient, gradient));
@@ -46,9 +49,10 @@ const downhill = (gradient: Vec, pairs: readonly Pair[], first: number): Vec => 
 };
 
 /**
- * Minimises a function over a convex set from a point of it: L-BFGS on the numbers that are free to move, back into
- * the set, halving a step until it pays (Bertsekas 1982's two-metric projection with Armijo's rule). Yields the
- * points it asks about and is given the value there; ends when no step pays or all are spent.
+ * Minimises a function over a convex set from a point of it: L-BFGS on the numbers that are free to move,
+ * back into the set, halving a step until it pays (Bertsekas 1982's two-metric projection with Armijo's
+ * rule). Yields the points it asks about and is given the value there; ends when no step pays or all are
+ * spent.
  */
 export function* projectedLbfgs(
   start: Vec,
@@ -70,7 +74,9 @@ export function* projectedLbfgs(
     const direction = uphill ? downhill(free, [], first) : raw;
     let moved = false;
     for (let length = 1; length > 1e-4 && !moved; length /= 2) {
-      const there = project(mapped(at, (value, j) => value + length * (free[j] === 0 ? 0 : (direction[j] as number))));
+      const there = project(
+        mapped(at, (value, j) => value + length * (free[j] === 0 ? 0 : (direction[j] as number))),
+      );
       const s = subtract(there, at);
       const promised = inner(here.gradient, s);
       if (promised >= 0) continue;

@@ -23,8 +23,8 @@ export const bestSingle = (moves: readonly Move[]): readonly Move[] => {
 };
 
 /**
- * Those moves that at most one other move equals or beats in rise and fall both. Of the rest no pair is the most
- * salient: one of the two that beat such a move could stand in its place.
+ * Those moves that at most one other move equals or beats in rise and fall both. Of the rest no pair is the
+ * most salient: one of the two that beat such a move could stand in its place.
  */
 const frontier = (moves: readonly Move[]): readonly Move[] => {
   let first = -Infinity;
@@ -39,8 +39,9 @@ const frontier = (moves: readonly Move[]): readonly Move[] => {
 };
 
 /**
- * The most salient pair of moves, none where no pair is salient. Not all pairs are tried: only those of the frontier,
- * which is short, and of these only as long as a move with the best imaginable partner could still win.
+ * The most salient pair of moves, none where no pair is salient. Not all pairs are tried: only those of the
+ * frontier, which is short, and of these only as long as a move with the best imaginable partner could still
+ * win.
  */
 export const bestPair = (moves: readonly Move[]): readonly Move[] => {
   const front = frontier(moves);

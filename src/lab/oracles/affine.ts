@@ -2,16 +2,20 @@ import type { Oracle, Vec } from '../oracle.ts';
 import { mapped } from '../vec.ts';
 
 /**
- * The same model asked about scale·x + shift, its gradients those in x: for nets that want a mean subtracted, or pixels of
- * another range than 0 … 1. The shift is one number, or one for each number of a row.
+ * The same model asked about scale·x + shift, its gradients those in x: for nets that want a mean subtracted,
+ * or pixels of another range than 0 … 1. The shift is one number, or one for each number of a row.
  */
-export const affine = (oracle: Oracle, { scale = 1, shift = 0 }: { scale?: number; shift?: number | Vec }): Oracle => {
+export const affine = (
+  oracle: Oracle,
+  { scale = 1, shift = 0 }: { scale?: number; shift?: number | Vec },
+): Oracle => {
   const { dimension, classes } = oracle;
   const constant = typeof shift === 'number' ? shift : 0;
   const rows = typeof shift === 'number' ? undefined : shift;
   const moved = (x: Vec): Vec =>
     mapped(x, (value, i) => scale * value + (rows ? (rows[i % dimension] as number) : constant));
-  const scaled = (gradient: Vec): Vec => (scale === 1 ? gradient : mapped(gradient, (value) => scale * value));
+  const scaled = (gradient: Vec): Vec =>
+    scale === 1 ? gradient : mapped(gradient, (value) => scale * value);
   return {
     dimension,
     classes,

@@ -5,7 +5,10 @@ import { add, argmax, mapped, row, subtract, sumOfSizes } from '../vec.ts';
 import { differentiable } from './differentiable.ts';
 import { preprocessed } from './preprocessed.ts';
 
-/** One row's probabilities before and after the squeezer that changes them most, which one that is, and by how much. */
+/**
+ * One row's probabilities before and after the squeezer that changes them most, which one that is, and by how
+ * much.
+ */
 interface Change {
   readonly before: Vec;
   readonly after: Vec;
@@ -28,10 +31,11 @@ const throughSoftmax = (p: Vec, signs: Vec, factor: number): Vec => {
 
 /**
  * A model that refuses to answer where squeezing changes its probabilities by more than the threshold (see
- * `squeezingDistances`), as an oracle with one more class, 'refused', which comes last: its logit is the largest of the
- * others plus `scale` times the excess, and its gradient goes through every pass. So an attack that reaches another class
- * evades the detector too. Squeezers without a gradient go in as `bpda`. Where probabilities round to 0 or 1 the distance
- * has next to no gradient: against so sure a network, follow the mean of its passes (`ensemble`) and be judged by this.
+ * `squeezingDistances`), as an oracle with one more class, 'refused', which comes last: its logit is the
+ * largest of the others plus `scale` times the excess, and its gradient goes through every pass. So an attack
+ * that reaches another class evades the detector too. Squeezers without a gradient go in as `bpda`. Where
+ * probabilities round to 0 or 1 the distance has next to no gradient: against so sure a network, follow the
+ * mean of its passes (`ensemble`) and be judged by this.
  */
 export const detecting = (
   oracle: Oracle,

@@ -7,7 +7,9 @@ export interface Differentiable extends Answers {
   pullback(x: Float32Array<ArrayBuffer>, weigh: Weigh): Promise<Pullback>;
 }
 
-/** An oracle from a model's logits and pullback alone: its Jacobian is asked as one batch of n·classes rows. */
+/**
+ * An oracle from a model's logits and pullback alone: its Jacobian is asked as one batch of n·classes rows.
+ */
 export const differentiable = ({ dimension, classes, logits, pullback }: Differentiable): Oracle => ({
   dimension,
   classes,
@@ -22,7 +24,8 @@ export const differentiable = ({ dimension, classes, logits, pullback }: Differe
   jacobian: async (x) => {
     const n = x.length / dimension;
     const repeated = new Float32Array(n * classes * dimension);
-    for (let r = 0; r < n * classes; r++) repeated.set(row(x, Math.floor(r / classes), dimension), r * dimension);
+    for (let r = 0; r < n * classes; r++)
+      repeated.set(row(x, Math.floor(r / classes), dimension), r * dimension);
     const back = await pullback(repeated, (z, from) => {
       const weights = new Float32Array(z.length);
       for (let r = 0; r * classes < z.length; r++) weights[r * classes + ((from + r) % classes)] = 1;

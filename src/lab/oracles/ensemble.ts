@@ -19,14 +19,16 @@ const shapeOf = <Any extends Answers>(members: readonly Any[]): Pick<Any, 'dimen
   if (!first) throw readerError('An ensemble needs a network; choose at least one.');
   const { dimension, classes } = first;
   if (members.some((member) => member.dimension !== dimension || member.classes !== classes)) {
-    throw readerError('Networks vote together only if they read the same pictures and know the same classes.');
+    throw readerError(
+      'Networks vote together only if they read the same pictures and know the same classes.',
+    );
   }
   return { dimension, classes };
 };
 
 /**
- * Several models that answer as one and are attacked as one: each gradient is that of the common answer (Liu et al. 2017,
- * for the mean of probabilities). Before a gradient every member is asked for its logits.
+ * Several models that answer as one and are attacked as one: each gradient is that of the common answer (Liu
+ * et al. 2017, for the mean of probabilities). Before a gradient every member is asked for its logits.
  */
 export const ensemble = (members: readonly Oracle[], pooling: Pooling = meanProbabilities): Oracle => {
   const { dimension, classes } = shapeOf(members);
@@ -56,8 +58,9 @@ export const ensemble = (members: readonly Oracle[], pooling: Pooling = meanProb
 };
 
 /**
- * The members' votes for each class, each for the one it is surest of, plus the mean probability, which decides where
- * votes are equal. Votes have no gradient: attack them with that of `ensemble` (see `withGradientOf`).
+ * The members' votes for each class, each for the one it is surest of, plus the mean probability, which
+ * decides where votes are equal. Votes have no gradient: attack them with that of `ensemble` (see
+ * `withGradientOf`).
  */
 export const vote = (members: readonly Answers[]): Answers => {
   const { dimension, classes } = shapeOf(members);
@@ -69,8 +72,9 @@ export const vote = (members: readonly Answers[]): Answers => {
 };
 
 /**
- * A model behind a defence that draws, as an attacker averages it: the mean over so many draws (expectation over
- * transformation; Athalye et al. 2018, section 4.2). What is drawn depends on the stream and on the input alone.
+ * A model behind a defence that draws, as an attacker averages it: the mean over so many draws (expectation
+ * over transformation; Athalye et al. 2018, section 4.2). What is drawn depends on the stream and on the
+ * input alone.
  */
 export const expectation = (
   oracle: Oracle,

@@ -2,8 +2,9 @@ import type { Oracle } from '../oracle.ts';
 import { readerError } from '../reader-error.ts';
 
 /**
- * Several models asked in turn: each question about a gradient goes to the next of them, answers come from the first. So an
- * attack that asks once a step takes another model at every step. Remembers whose turn it is: made anew for each attack.
+ * Several models asked in turn: each question about a gradient goes to the next of them, answers come from
+ * the first. So an attack that asks once a step takes another model at every step. Remembers whose turn it
+ * is: made anew for each attack.
  */
 export const inTurn = (members: readonly Oracle[]): Oracle => {
   const [first] = members;

@@ -6,7 +6,9 @@ import { argmax, mapped, row } from '../vec.ts';
 export interface Pooling {
   /** The common logits of the members'. */
   readonly pool: (members: readonly Vec[]) => Vec;
-  /** Weights of each member's logits: together they have the gradient of `weights` times the common logits. */
+  /**
+   * Weights of each member's logits: together they have the gradient of `weights` times the common logits.
+   */
   readonly back: (members: readonly Vec[], weights: Vec) => readonly Vec[];
 }
 
@@ -34,13 +36,17 @@ export const meanProbabilities: Pooling = {
     const means = Array.from(weights, (_, k) => logMean(logs, k));
     return logs.map((log) => {
       const p = log.map(Math.exp);
-      // What is asked of this member's log-probabilities: of each class its share of all members' probability.
-      const asked = log.map((own, k) => ((weights[k] as number) * Math.exp(own - (means[k] as number))) / logs.length);
+      // What is asked of this member's log-probabilities: of each class its share of all members'
+      // probability.
+      const asked = log.map(
+        (own, k) => ((weights[k] as number) * Math.exp(own - (means[k] as number))) / logs.length,
+      );
       // 1 − p is summed from the others, so that it does not vanish where p rounds to 1.
       return mapped(weights, (_, j) => {
         let sum = 0;
         for (let k = 0; k < p.length; k++) {
-          if (k !== j) sum += (asked[j] as number) * (p[k] as number) - (asked[k] as number) * (p[j] as number);
+          if (k !== j)
+            sum += (asked[j] as number) * (p[k] as number) - (asked[k] as number) * (p[j] as number);
         }
         return sum;
       });
@@ -48,7 +54,10 @@ export const meanProbabilities: Pooling = {
   },
 };
 
-/** The members' votes for each class, each for the one it is surest of, plus the mean probability, which decides where votes are equal. */
+/**
+ * The members' votes for each class, each for the one it is surest of, plus the mean probability, which
+ * decides where votes are equal.
+ */
 export const votes = (members: readonly Vec[]): Vec => {
   const counted = meanProbabilities.pool(members).map(Math.exp);
   for (const z of members) {

@@ -45,7 +45,8 @@ export const preprocessedAnswers = (answers: Answers, { apply }: Preprocessing):
 });
 
 /** The same model behind a defence that changes its inputs. */
-export const preprocessed = (oracle: Oracle, defence: Preprocessing): Oracle => through(oracle, () => defence);
+export const preprocessed = (oracle: Oracle, defence: Preprocessing): Oracle =>
+  through(oracle, () => defence);
 
 /** A number from a row's bits, by FNV-1a over its 32-bit words. */
 const fingerprint = (x: Vec): number => {
@@ -55,8 +56,8 @@ const fingerprint = (x: Vec): number => {
 };
 
 /**
- * The same model behind a defence that draws. What it draws for a row is a function of the stream and of that row's
- * numbers alone: the same question has the same answer, and at another point it draws afresh.
+ * The same model behind a defence that draws. What it draws for a row is a function of the stream and of that
+ * row's numbers alone: the same question has the same answer, and at another point it draws afresh.
  */
 export const randomised = (oracle: Oracle, defence: RandomPreprocessing, random: Random): Oracle =>
   through(oracle, (x) => defence(random.fork(fingerprint(x))));

@@ -15,9 +15,10 @@ const widened = (z: Vec, classes: number, last: (row: Vec) => number): Vec => {
 };
 
 /**
- * A model that refuses to answer where the score is below the threshold, as an oracle with one more class, 'refused',
- * which comes last. Its logit is the largest of the others plus what the score lacks, so it is the largest exactly
- * where the model refuses; and an attack that reaches another class has passed the threshold as well.
+ * A model that refuses to answer where the score is below the threshold, as an oracle with one more class,
+ * 'refused', which comes last. Its logit is the largest of the others plus what the score lacks, so it is the
+ * largest exactly where the model refuses; and an attack that reaches another class has passed the threshold
+ * as well.
  */
 export const refusing = (oracle: Oracle, score: Score, threshold: number): Oracle => {
   const { classes } = oracle;

@@ -22,9 +22,9 @@ const softmax32 = (z: Vec): Vec => {
 };
 
 /**
- * The same model with the cross-entropy's gradient as libraries in 32 bits compute it, softmax − one-hot: where the
- * label's probability rounds to 1, the pull away from the label is lost, and one-step attacks lose their way.
- * Published numbers of the fast gradient sign method contain this; without it they are higher.
+ * The same model with the cross-entropy's gradient as libraries in 32 bits compute it, softmax − one-hot:
+ * where the label's probability rounds to 1, the pull away from the label is lost, and one-step attacks lose
+ * their way. Published numbers of the fast gradient sign method contain this; without it they are higher.
  */
 export const rounded = (oracle: Oracle): Oracle => ({
   ...oracle,

@@ -1,7 +1,10 @@
 import type { Oracle, Vec } from '../oracle.ts';
 import { differentiable } from './differentiable.ts';
 
-/** The same model as if it told only these classes apart, in this order: for attacks that ask for every class's gradient. */
+/**
+ * The same model as if it told only these classes apart, in this order: for attacks that ask for every
+ * class's gradient.
+ */
 export const someClasses = (oracle: Oracle, kept: readonly number[]): Oracle => {
   const { dimension, classes } = oracle;
   const picked = (z: Vec): Vec =>

@@ -5,7 +5,9 @@ import { differentiable } from './differentiable.ts';
 
 /** The pictures of n latents, in a row. */
 export const drawn = ({ low, draw }: Manifold, latents: Vec): Vec => {
-  const pictures = Array.from({ length: latents.length / low.length }, (_, i) => draw(row(latents, i, low.length)));
+  const pictures = Array.from({ length: latents.length / low.length }, (_, i) =>
+    draw(row(latents, i, low.length)),
+  );
   const width = pictures[0]?.length ?? 0;
   const all = new Float32Array(pictures.length * width);
   pictures.forEach((picture, i) => all.set(picture, i * width));
@@ -13,8 +15,9 @@ export const drawn = ({ low, draw }: Manifold, latents: Vec): Vec => {
 };
 
 /**
- * The model after the map that draws its pictures: an oracle whose inputs are latents. By the chain rule a gradient in
- * the picture times the manifold's Jacobian is the gradient in the latent, so every attack works in it unchanged.
+ * The model after the map that draws its pictures: an oracle whose inputs are latents. By the chain rule a
+ * gradient in the picture times the manifold's Jacobian is the gradient in the latent, so every attack works
+ * in it unchanged.
  */
 export const throughManifold = (oracle: Oracle, manifold: Manifold): Oracle => {
   const dimension = manifold.low.length;

@@ -2,8 +2,8 @@ import type { Answers, Oracle } from '../oracle.ts';
 import { crossEntropy } from '../softmax.ts';
 
 /**
- * A model that cannot be differentiated, attacked with the gradients of a stand-in that can: forward through the one,
- * backward through the other (Athalye et al. 2018, section 4.1). Every answer is the model's own.
+ * A model that cannot be differentiated, attacked with the gradients of a stand-in that can: forward through
+ * the one, backward through the other (Athalye et al. 2018, section 4.1). Every answer is the model's own.
  */
 export const withGradientOf = (answers: Answers, standIn: Oracle): Oracle => ({
   dimension: answers.dimension,

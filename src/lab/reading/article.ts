@@ -1,4 +1,7 @@
-/** Words that begin with a vowel letter and not with a vowel: 'yoo' as in unicycle, European and ewe, 'w' as in one. */
+/**
+ * Words that begin with a vowel letter and not with a vowel: 'yoo' as in unicycle, European and ewe, 'w' as
+ * in one.
+ */
 const consonants = /^(?:e[uw]|one(?![a-z])|once|uni(?!n|m)|u(?:bi|ku|ra|re|sa|se|si|sua|ti|to))/u;
 
 /** Words whose h is silent. */

@@ -8,7 +8,10 @@ export interface PointerBelief {
   of(span: Span): number;
 }
 
-/** The softmax over all spans of 1 to `longestAnswer` words, each scored by its first word's start and its last word's end logit. */
+/**
+ * The softmax over all spans of 1 to `longestAnswer` words, each scored by its first word's start and its
+ * last word's end logit.
+ */
 export const beliefOf = ({ start, end }: Pointers): PointerBelief => {
   const most = Math.max(...start) + Math.max(...end);
   const weight = (i: number, j: number): number => Math.exp((start[i] as number) + (end[j] as number) - most);

@@ -12,7 +12,9 @@ export interface Pointers {
   readonly end: Vec;
 }
 
-/** All that an attack may know of a net that reads: where it points, of as many readings as are asked about. */
+/**
+ * All that an attack may know of a net that reads: where it points, of as many readings as are asked about.
+ */
 export interface ReaderOracle {
   read(readings: readonly Reading[]): Promise<readonly Pointers[]>;
 }
@@ -31,8 +33,8 @@ export const wordsAt = (passage: readonly string[], { start, end }: Span): strin
   passage.slice(start, end + 1).join(' ');
 
 /**
- * The answer a net points at: the span of 1 to `longestAnswer` words with the largest sum of its first word's start
- * logit and its last word's end logit, the first of equals; `except`, if given, is left out.
+ * The answer a net points at: the span of 1 to `longestAnswer` words with the largest sum of its first word's
+ * start logit and its last word's end logit, the first of equals; `except`, if given, is left out.
  */
 export const answerOf = ({ start, end }: Pointers, except?: Span): Span => {
   let best: Span = { start: 0, end: 0 };
@@ -53,6 +55,9 @@ export const answerOf = ({ start, end }: Pointers, except?: Span): Span => {
 const support = ({ start, end }: Pointers, span: Span): number =>
   (start[span.start] ?? -Infinity) + (end[span.end] ?? -Infinity);
 
-/** By how much the right answer's two logits together exceed those of any other span; negative where the net errs. */
+/**
+ * By how much the right answer's two logits together exceed those of any other span; negative where the net
+ * errs.
+ */
 export const marginOver = (pointers: Pointers, right: Span): number =>
   support(pointers, right) - support(pointers, answerOf(pointers, right));

@@ -7,8 +7,9 @@ const normalised = (answer: string): readonly string[] =>
     .filter((word) => word !== '' && !['a', 'an', 'the'].includes(word));
 
 /**
- * How much an answer overlaps the right one, 0 … 1: the harmonic mean of the shares of words that they have in
- * common, each counted as often as it occurs in both (F1 of Rajpurkar et al. 2016). Two answers of no words agree.
+ * How much an answer overlaps the right one, 0 … 1: the harmonic mean of the shares of words that they have
+ * in common, each counted as often as it occurs in both (F1 of Rajpurkar et al. 2016). Two answers of no
+ * words agree.
  */
 export const f1 = (answer: string, right: string): number => {
   const given = normalised(answer);

@@ -6,7 +6,8 @@ const ranks = (values: ArrayLike<number>): Float64Array => {
   const out = new Float64Array(values.length);
   for (let start = 0; start < order.length;) {
     let end = start;
-    while (end + 1 < order.length && values[order[end + 1] as number] === values[order[start] as number]) end++;
+    while (end + 1 < order.length && values[order[end + 1] as number] === values[order[start] as number])
+      end++;
     for (let i = start; i <= end; i++) out[order[i] as number] = (start + end) / 2;
     start = end + 1;
   }

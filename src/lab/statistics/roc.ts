@@ -6,8 +6,9 @@ const check = (...lists: readonly ArrayLike<number>[]): void => {
 };
 
 /**
- * The area under the receiver operating characteristic: the probability that a known one scores higher than an unknown
- * one, equals counting half (Hanley and McNeil 1982). 1 tells them apart without error, ½ not at all.
+ * The area under the receiver operating characteristic: the probability that a known one scores higher than
+ * an unknown one, equals counting half (Hanley and McNeil 1982). 1 tells them apart without error, ½ not at
+ * all.
  */
 export const auroc = (known: ArrayLike<number>, unknown: ArrayLike<number>): number => {
   check(known, unknown);
@@ -32,8 +33,15 @@ export const thresholdFor = (scores: ArrayLike<number>, share: number): number =
   return sorted[sorted.length - reach] as number;
 };
 
-/** How many of the unknown reach the threshold that this share of the known reaches: FPR95 for .95, as a share. */
-export const falsePositiveRate = (known: ArrayLike<number>, unknown: ArrayLike<number>, share = 0.95): number => {
+/**
+ * How many of the unknown reach the threshold that this share of the known reaches: FPR95 for .95, as a
+ * share.
+ */
+export const falsePositiveRate = (
+  known: ArrayLike<number>,
+  unknown: ArrayLike<number>,
+  share = 0.95,
+): number => {
   check(known, unknown);
   const threshold = thresholdFor(known, share);
   let hits = 0;

@@ -15,7 +15,10 @@ export interface Layer {
 /** A small net: layers with rectifiers between them, logits at the end. */
 export type Dense = readonly Layer[];
 
-/** A net of these widths, input and classes among them: normal weights of variance 2/inputs (He et al. 2015), biases 0. */
+/**
+ * A net of these widths, input and classes among them: normal weights of variance 2/inputs (He et al. 2015),
+ * biases 0.
+ */
 export const denseNet = (widths: readonly number[], random: Random): Dense =>
   widths.slice(1).map((outputs, k) => {
     const inputs = widths[k] as number;
@@ -53,7 +56,10 @@ const backward = ({ inputs, outputs, weights }: Layer, signal: Vec): Vec => {
 /** Room for what each layer puts out, to be used again by whoever asks about many rows and keeps none. */
 export const roomFor = (net: Dense): readonly Vec[] => net.map(({ outputs }) => new Float32Array(outputs));
 
-/** One row's way through the net: what goes into each layer, the row itself first, and the logits; all but the row in `room`. */
+/**
+ * One row's way through the net: what goes into each layer, the row itself first, and the logits; all but the
+ * row in `room`.
+ */
 export const passed = (
   net: Dense,
   x: Vec,
@@ -69,8 +75,8 @@ export const passed = (
 };
 
 /**
- * The signal at the outputs of each layer, from that at the logits, the first layer's first; with the input's gradient if
- * `toInput`, for it takes as long as all the rest.
+ * The signal at the outputs of each layer, from that at the logits, the first layer's first; with the input's
+ * gradient if `toInput`, for it takes as long as all the rest.
  */
 export const returned = (
   net: Dense,
@@ -94,7 +100,8 @@ export const returned = (
 export const denseOracle = (net: Dense): Oracle => {
   const dimension = net[0]?.inputs ?? 0;
   const classes = net.at(-1)?.outputs ?? 0;
-  const rowsOf = (x: Vec): Vec[] => Array.from({ length: x.length / dimension }, (_, i) => row(x, i, dimension));
+  const rowsOf = (x: Vec): Vec[] =>
+    Array.from({ length: x.length / dimension }, (_, i) => row(x, i, dimension));
   return differentiable({
     dimension,
     classes,
@@ -103,7 +110,9 @@ export const denseOracle = (net: Dense): Oracle => {
       const ways = rowsOf(x).map((one) => passed(net, one));
       const logits = joined(ways.map((way) => way.logits));
       const weights = weigh(logits, 0);
-      const gradients = ways.map(({ into }, i) => returned(net, into, row(weights, i, classes), true).gradient);
+      const gradients = ways.map(
+        ({ into }, i) => returned(net, into, row(weights, i, classes), true).gradient,
+      );
       return { logits, gradient: joined(gradients) };
     },
   });

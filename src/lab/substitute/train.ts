@@ -43,14 +43,27 @@ const accumulate = (sum: Layer, into: Vec, signal: Vec, scale: number): void => 
   for (let j = 0; j < outputs; j++) bias[j] = (bias[j] as number) + scale * (signal[j] as number);
 };
 
-/** The net after some epochs of gradient descent with momentum on the examples' cross-entropy; the one given stays as it is. */
-export const trained = (net: Dense, { x, labels }: Examples, options: TrainingOptions, random: Random): Dense => {
+/**
+ * The net after some epochs of gradient descent with momentum on the examples' cross-entropy; the one given
+ * stays as it is.
+ */
+export const trained = (
+  net: Dense,
+  { x, labels }: Examples,
+  options: TrainingOptions,
+  random: Random,
+): Dense => {
   const { epochs, batch, rate, momentum } = options;
-  const after: Dense = net.map((layer) => ({ ...layer, weights: layer.weights.slice(), bias: layer.bias.slice() }));
+  const after: Dense = net.map((layer) => ({
+    ...layer,
+    weights: layer.weights.slice(),
+    bias: layer.bias.slice(),
+  }));
   const velocity = zeros(net);
   const classes = net.at(-1)?.outputs ?? 0;
   const move = (parameters: Vec, speed: Vec): void => {
-    for (let i = 0; i < parameters.length; i++) parameters[i] = (parameters[i] as number) + (speed[i] as number);
+    for (let i = 0; i < parameters.length; i++)
+      parameters[i] = (parameters[i] as number) + (speed[i] as number);
   };
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = shuffled(labels.length, random);

@@ -3,9 +3,10 @@ import type { Random } from '../random.ts';
 import { clip, mapped } from '../vec.ts';
 
 /**
- * Pictures of a class drawn from a classifier (Dai et al. 2015, there by Hamiltonian steps): unadjusted Langevin steps on
- * log p(label | x) − precision/2·|x|², kept in the box. Yields the pictures after every step, the start first; row i
- * draws from `random.fork(i)`. Without a Metropolis test the samples are biased by the size of the step.
+ * Pictures of a class drawn from a classifier (Dai et al. 2015, there by Hamiltonian steps): unadjusted
+ * Langevin steps on log p(label | x) − precision/2·|x|², kept in the box. Yields the pictures after every
+ * step, the start first; row i draws from `random.fork(i)`. Without a Metropolis test the samples are biased
+ * by the size of the step.
  */
 export async function* generate(
   oracle: Oracle,
@@ -30,7 +31,9 @@ export async function* generate(
     const moved = mapped(
       x,
       (value, i) =>
-        value - (step / 2) * ((gradient[i] as number) + precision * value) + Math.sqrt(step) * (noise[i] as number),
+        value -
+        (step / 2) * ((gradient[i] as number) + precision * value) +
+        Math.sqrt(step) * (noise[i] as number),
     );
     x = clip(moved, box);
   }

@@ -3,7 +3,9 @@ import { sigmoid } from '../softmax.ts';
 import { mapped, row } from '../vec.ts';
 import type { UnitOracle } from './maximise.ts';
 
-/** A picture as a linear function of as many numbers, and that function's adjoint, which takes gradients back. */
+/**
+ * A picture as a linear function of as many numbers, and that function's adjoint, which takes gradients back.
+ */
 export interface ImageMap {
   readonly draw: (numbers: Vec) => Vec;
   readonly adjoint: (gradient: Vec) => Vec;
@@ -15,7 +17,10 @@ const rowByRow = (x: Vec, width: number, f: (one: Vec) => Vec): Vec => {
   return out;
 };
 
-/** The unit asked about the pictures that a map draws; `next` gives the map of each question, which may be another each time. */
+/**
+ * The unit asked about the pictures that a map draws; `next` gives the map of each question, which may be
+ * another each time.
+ */
 export const throughMap = (unit: UnitOracle, next: () => ImageMap): UnitOracle => ({
   dimension: unit.dimension,
   activation: async (x) => {
@@ -25,12 +30,17 @@ export const throughMap = (unit: UnitOracle, next: () => ImageMap): UnitOracle =
   },
 });
 
-/** The unit asked about low + (high − low)·sigmoid(x): any numbers make a picture in the box, with a gradient everywhere. */
+/**
+ * The unit asked about low + (high − low)·sigmoid(x): any numbers make a picture in the box, with a gradient
+ * everywhere.
+ */
 export const throughSigmoid = (unit: UnitOracle, [low, high]: readonly [number, number]): UnitOracle => ({
   dimension: unit.dimension,
   activation: async (x) => {
     const shares = mapped(x, sigmoid);
-    const { activation, gradient } = await unit.activation(mapped(shares, (share) => low + (high - low) * share));
+    const { activation, gradient } = await unit.activation(
+      mapped(shares, (share) => low + (high - low) * share),
+    );
     const slope = (share: number): number => (high - low) * share * (1 - share);
     return { activation, gradient: mapped(gradient, (value, i) => value * slope(shares[i] as number)) };
   },

@@ -2,7 +2,10 @@ import type { Oracle, Vec } from '../oracle.ts';
 import { adam, gradientDescent } from '../optimise/adam.ts';
 import { clip, mapped } from '../vec.ts';
 
-/** A number that a network computes from each input (a unit, a channel, a logit), with its gradient in the input. */
+/**
+ * A number that a network computes from each input (a unit, a channel, a logit), with its gradient in the
+ * input.
+ */
 export interface UnitOracle {
   readonly dimension: number;
   /** n·dimension numbers in; n activations and n·dimension numbers of gradient out. */
@@ -14,7 +17,9 @@ export const logitUnit = (oracle: Oracle, label: number): UnitOracle => ({
   dimension: oracle.dimension,
   activation: async (x) => {
     const { classes } = oracle;
-    const { logits, gradient } = await oracle.pullback(x, (z) => mapped(z, (_, i) => (i % classes === label ? 1 : 0)));
+    const { logits, gradient } = await oracle.pullback(x, (z) =>
+      mapped(z, (_, i) => (i % classes === label ? 1 : 0)),
+    );
     return {
       activation: Float32Array.from(
         { length: logits.length / classes },
@@ -37,13 +42,18 @@ export interface MaximiseOptions {
   readonly rate: number;
   readonly decay: number;
   readonly box?: readonly [number, number];
-  /** Adam's steps of that rate in place of the gradient's: every number moves about as far, however small its slope. */
+  /**
+   * Adam's steps of that rate in place of the gradient's: every number moves about as far, however small its
+   * slope.
+   */
   readonly adam?: boolean;
 }
 
 /**
- * Gradient ascent on activation − decay/2·|x|² from the given pictures (Erhan et al. 2009 without decay, Simonyan et al.
- * 2013, equation 1, with it), kept in the box if there is one. Yields the start, then the pictures after each step.
+ * Gradient ascent on activation − decay/2·|x|² from the given pictures (Erhan et al. 2009 without decay,
+ * Simonyan et al.
+ * 2013, equation 1, with it), kept in the box if there is one. Yields the start, then the pictures after each
+ * step.
  */
 export async function* maximise(
   unit: UnitOracle,

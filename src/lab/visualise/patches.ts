@@ -5,10 +5,19 @@ import { readerError } from '../reader-error.ts';
 /** Where each number of a shuffled picture comes from: out[i] = in[order[i]]. */
 export type Order = Int32Array<ArrayBuffer>;
 
-/** A random order of the patches of a picture (height, width, channels): `across` × `across` of them, which must divide it. */
-export const patchOrder = ([h, w, c]: readonly [number, number, number], across: number, random: Random): Order => {
+/**
+ * A random order of the patches of a picture (height, width, channels): `across` × `across` of them, which
+ * must divide it.
+ */
+export const patchOrder = (
+  [h, w, c]: readonly [number, number, number],
+  across: number,
+  random: Random,
+): Order => {
   if (h % across !== 0 || w % across !== 0) {
-    throw readerError(`A picture of ${h} × ${w} cannot be cut into ${across} × ${across} patches; choose a divisor.`);
+    throw readerError(
+      `A picture of ${h} × ${w} cannot be cut into ${across} × ${across} patches; choose a divisor.`,
+    );
   }
   const places = shuffled(across * across, random);
   const [ph, pw] = [h / across, w / across];

@@ -2,7 +2,9 @@ import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
 import type { ImageMap } from './image-map.ts';
 
-/** How a picture is moved about its middle: by numbers of its pixels, a factor, and degrees against the clock. */
+/**
+ * How a picture is moved about its middle: by numbers of its pixels, a factor, and degrees against the clock.
+ */
 export interface Pose {
   readonly right: number;
   readonly down: number;
@@ -25,7 +27,8 @@ const linksOf = (height: number, width: number, { right, down, scale, degrees }:
   for (let to = 0; to < height * width; to++) {
     const y = Math.floor(to / width) - middleY - down;
     const x = (to % width) - middleX - right;
-    // Where the pixel comes from: the inverse of the pose. Rounding must not leave a pixel of share 10⁻¹⁶ behind.
+    // Where the pixel comes from: the inverse of the pose. Rounding must not leave a pixel of share 10⁻¹⁶
+    // behind.
     const fromX = Math.round((cosine * x - sine * y + middleX) * 1e9) / 1e9;
     const fromY = Math.round((sine * x + cosine * y + middleY) * 1e9) / 1e9;
     for (const row of [Math.floor(fromY), Math.floor(fromY) + 1]) {
@@ -39,7 +42,10 @@ const linksOf = (height: number, width: number, { right, down, scale, degrees }:
   return links;
 };
 
-/** A picture (height, width, channels) in another pose: each pixel mixed of the four around where it comes from, 0 outside. */
+/**
+ * A picture (height, width, channels) in another pose: each pixel mixed of the four around where it comes
+ * from, 0 outside.
+ */
 export const warp = ([height, width, channels]: readonly [number, number, number], pose: Pose): ImageMap => {
   const links = linksOf(height, width, pose);
   const sent = (x: Vec, back: boolean): Vec => {
@@ -56,7 +62,10 @@ export const warp = ([height, width, channels]: readonly [number, number, number
   return { draw: (x) => sent(x, false), adjoint: (gradient) => sent(gradient, true) };
 };
 
-/** How far poses differ: shifts up to `jitter` pixels, factors within `scale` of 1, turns up to `degrees` either way. */
+/**
+ * How far poses differ: shifts up to `jitter` pixels, factors within `scale` of 1, turns up to `degrees`
+ * either way.
+ */
 export interface Poses {
   readonly jitter: number;
   readonly scale: number;

@@ -34,7 +34,10 @@ const normal = (name: string, length: number): Vec => {
   return Float32Array.from({ length }, () => stream.normal());
 };
 
-/** Two pictures through a small network of every kind of stage: their logits, and the gradients of their losses. */
+/**
+ * Two pictures through a small network of every kind of stage: their logits, and the gradients of their
+ * losses.
+ */
 export const answerTest = async (): Promise<{ readonly logits: Vec; readonly gradient: Vec }> => {
   const shaped = shapedLayers(layers);
   const weights = shaped.flatMap((layer) =>
@@ -53,7 +56,10 @@ export const answerTest = async (): Promise<{ readonly logits: Vec; readonly gra
   }
 };
 
-/** Largest error, relative to the largest number: half precision errs by 5e-4 and more, single by less than 1e-5. */
+/**
+ * Largest error, relative to the largest number: half precision errs by 5e-4 and more, single by less than
+ * 1e-5.
+ */
 export const tolerance = 1e-4;
 
 const error = (got: Vec, wanted: readonly number[]): number => {

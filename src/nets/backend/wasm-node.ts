@@ -13,7 +13,10 @@ export const locateBinaries = (): void => {
   };
 };
 
-/** Takes back the handlers that the WebAssembly module's start-up code installs: they rethrow other people's errors. */
+/**
+ * Takes back the handlers that the WebAssembly module's start-up code installs: they rethrow other people's
+ * errors.
+ */
 export const afterStart = (): void => {
   for (const failure of failures) {
     for (const listener of process.listeners(failure as 'uncaughtException')) {

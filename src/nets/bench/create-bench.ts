@@ -20,9 +20,9 @@ const loadingNote =
     onNote({ text: 'Loading the network', ...bytes });
 
 /**
- * A bench whose nets come from a source of bytes and are loaded once for all runs; TensorFlow.js arrives with the
- * first one. `backend` insists on one; `onNote` hears what the run waits for and, once known, what computes it; `agreed` are the
- * ids of the nets whose download the reader has agreed to.
+ * A bench whose nets come from a source of bytes and are loaded once for all runs; TensorFlow.js arrives with
+ * the first one. `backend` insists on one; `onNote` hears what the run waits for and, once known, what
+ * computes it; `agreed` are the ids of the nets whose download the reader has agreed to.
  */
 export const createBench = (
   source: ByteSource,
@@ -46,7 +46,9 @@ export const createBench = (
   return (onNote, agreed = []) => ({
     net: async (id) => {
       const { loadNet } = await start(onNote);
-      return nets(id, () => loadNet(id, source, { onProgress: loadingNote(onNote), agreed: agreed.includes(id) }));
+      return nets(id, () =>
+        loadNet(id, source, { onProgress: loadingNote(onNote), agreed: agreed.includes(id) }),
+      );
     },
     reader: async () => {
       const { loadReader } = await start(onNote);

@@ -17,7 +17,9 @@ export const readModelFiles = async (files: readonly File[]): Promise<ModelFiles
   }
   const read = async (file: File): Promise<readonly [string, Uint8Array]> => {
     const bytes = await file.arrayBuffer().catch((cause: unknown) => {
-      throw readerError(`${file.name} cannot be read any more; choose the files of your model again.`, { cause });
+      throw readerError(`${file.name} cannot be read any more; choose the files of your model again.`, {
+        cause,
+      });
     });
     return [file.name, new Uint8Array(bytes)];
   };

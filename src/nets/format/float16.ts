@@ -42,5 +42,7 @@ export const encodeFloat16 = (values: Vec): Uint8Array<ArrayBuffer> => {
 /** Numbers from little-endian half precision; exact, every half is a float32. */
 export const decodeFloat16 = (bytes: Uint8Array): Vec => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Float32Array.from({ length: bytes.byteLength >> 1 }, (_, i) => fromHalf(view.getUint16(2 * i, true)));
+  return Float32Array.from({ length: bytes.byteLength >> 1 }, (_, i) =>
+    fromHalf(view.getUint16(2 * i, true)),
+  );
 };

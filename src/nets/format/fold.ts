@@ -9,7 +9,9 @@ export interface Weighed {
 
 type Normalisation = Extract<Layer, { class_name: 'BatchNormalization' }>['config'];
 
-/** What a trained batch normalisation does to each channel: scale·x + shift, from its weights in their order. */
+/**
+ * What a trained batch normalisation does to each channel: scale·x + shift, from its weights in their order.
+ */
 export const normalisation = (
   { scale, center, epsilon }: Pick<Normalisation, 'scale' | 'center' | 'epsilon'>,
   weights: readonly Vec[],
@@ -26,7 +28,10 @@ const isLinear = ({ class_name, config }: Layer): boolean =>
   (class_name === 'Conv2D' || class_name === 'DepthwiseConv2D' || class_name === 'Dense') &&
   config.activation === 'linear';
 
-/** The linear layer that does what the given one and the normalisation after it do: channels are last in every kernel. */
+/**
+ * The linear layer that does what the given one and the normalisation after it do: channels are last in every
+ * kernel.
+ */
 const absorbed = ({ shaped, weights }: Weighed, config: Normalisation, learned: readonly Vec[]): Weighed => {
   const { scale, shift } = normalisation(config, learned);
   const channels = scale.length;
@@ -52,8 +57,8 @@ const idle: ReadonlySet<Layer['class_name']> = new Set([
 ]);
 
 /**
- * The same network without layers that do nothing once it is trained, and with each batch normalisation that follows a
- * linear layer taken into that layer's weights.
+ * The same network without layers that do nothing once it is trained, and with each batch normalisation that
+ * follows a linear layer taken into that layer's weights.
  */
 export const folded = (layers: readonly Weighed[]): readonly Weighed[] => {
   const kept: Weighed[] = [];

@@ -67,7 +67,13 @@ const kinds = [
   }),
   z.object({
     class_name: z.literal('DepthwiseConv2D'),
-    config: z.object({ ...common, ...window, ...activated, kernel_size: pair, depth_multiplier: count.default(1) }),
+    config: z.object({
+      ...common,
+      ...window,
+      ...activated,
+      kernel_size: pair,
+      depth_multiplier: count.default(1),
+    }),
   }),
   z.object({
     class_name: z.literal('BatchNormalization'),
@@ -90,7 +96,10 @@ const kinds = [
     config: z.object({ ...common, data_format: channelsLast }),
   }),
   z.object({ class_name: z.literal('Flatten'), config: z.object(common) }),
-  z.object({ class_name: z.literal('Reshape'), config: z.object({ ...common, target_shape: z.array(z.int()) }) }),
+  z.object({
+    class_name: z.literal('Reshape'),
+    config: z.object({ ...common, target_shape: z.array(z.int()) }),
+  }),
   z.object({ class_name: z.literal('Dense'), config: z.object({ ...common, ...activated, units: count }) }),
   z.object({ class_name: z.literal('Activation'), config: z.object({ ...common, activation }) }),
   z.object({

@@ -23,7 +23,9 @@ export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) 
 const picture = (from: readonly number[], name: string): readonly [number, number, number] => {
   const [h, w, c] = from;
   if (from.length !== 3 || h === undefined || w === undefined || c === undefined) {
-    throw new Error(`Layer ${name} wants pictures (height, width, channels), not the shape [${from.join(', ')}].`);
+    throw new Error(
+      `Layer ${name} wants pictures (height, width, channels), not the shape [${from.join(', ')}].`,
+    );
   }
   return [h, w, c];
 };
@@ -75,7 +77,8 @@ const outputShape = ({ class_name, config }: Layer, from: readonly number[]): re
     case 'Reshape':
       return reshaped(from, config.target_shape, config.name);
     case 'Dense':
-      if (from.length !== 1) throw new Error(`Layer ${config.name} wants rows, not the shape [${from.join(', ')}].`);
+      if (from.length !== 1)
+        throw new Error(`Layer ${config.name} wants rows, not the shape [${from.join(', ')}].`);
       return [config.units];
     case 'BatchNormalization':
     case 'Softmax':
@@ -91,7 +94,10 @@ const outputShape = ({ class_name, config }: Layer, from: readonly number[]): re
 /** The weights of a layer in the order in which its stage takes them, named as the manifest names them. */
 const weightShapes = ({ class_name, config }: Layer, from: readonly number[]): readonly WeightShape[] => {
   const last = from.at(-1) ?? 1;
-  const named = (name: string, shape: readonly number[]): WeightShape => ({ name: `${config.name}/${name}`, shape });
+  const named = (name: string, shape: readonly number[]): WeightShape => ({
+    name: `${config.name}/${name}`,
+    shape,
+  });
   const biased = (kernel: WeightShape, channels: number): readonly WeightShape[] =>
     'use_bias' in config && config.use_bias ? [kernel, named('bias', [channels])] : [kernel];
   switch (class_name) {
@@ -99,7 +105,10 @@ const weightShapes = ({ class_name, config }: Layer, from: readonly number[]): r
       return biased(named('kernel', [...config.kernel_size, last, config.filters]), config.filters);
     case 'DepthwiseConv2D': {
       const { kernel_size, depth_multiplier } = config;
-      return biased(named('depthwise_kernel', [...kernel_size, last, depth_multiplier]), last * depth_multiplier);
+      return biased(
+        named('depthwise_kernel', [...kernel_size, last, depth_multiplier]),
+        last * depth_multiplier,
+      );
     }
     case 'Dense':
       return biased(named('kernel', [last, config.units]), config.units);
@@ -119,7 +128,8 @@ export const shapedLayers = (layers: readonly Layer[]): readonly ShapedLayer[] =
   let from: readonly number[] = declared.slice(1).map(Number);
   return layers.map((each) => {
     const to = outputShape(each, from);
-    if (!to.every((size) => size > 0)) throw new Error(`Nothing of the picture is left after ${each.config.name}.`);
+    if (!to.every((size) => size > 0))
+      throw new Error(`Nothing of the picture is left after ${each.config.name}.`);
     const shaped = { layer: each, from, to, weights: weightShapes(each, from) };
     from = to;
     return shaped;

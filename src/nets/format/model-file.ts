@@ -20,8 +20,8 @@ export interface Model {
 }
 
 /**
- * The model in a parsed `model.json`, given the bytes of the files its manifest names: as few layers as compute the same.
- * Throws with the layer or weight that does not fit.
+ * The model in a parsed `model.json`, given the bytes of the files its manifest names: as few layers as
+ * compute the same. Throws with the layer or weight that does not fit.
  */
 export const decodeModel = (file: ModelFile, bytesOf: (path: string) => Uint8Array): Model => {
   const layers = shapedLayers(file.modelTopology.model_config.config.layers);
@@ -35,6 +35,8 @@ export const decodeModel = (file: ModelFile, bytesOf: (path: string) => Uint8Arr
 
 /** Writes a model as `model.json` and one file of half-precision weights, readable by TensorFlow.js. */
 export const encodeModel = (declared: Topology, weights: readonly Vec[]): PackedModel => {
-  const shapes = shapedLayers(topology.parse(declared).model_config.config.layers).flatMap((each) => each.weights);
+  const shapes = shapedLayers(topology.parse(declared).model_config.config.layers).flatMap(
+    (each) => each.weights,
+  );
   return encodeFiles('layers-model', declared, shapes, weights);
 };

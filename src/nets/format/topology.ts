@@ -3,7 +3,9 @@ import { layer } from './layer.ts';
 
 const stack = z.object({
   model_config: z.object({
-    class_name: z.literal('Sequential', { error: 'The network is neither a Sequential model nor a chain of layers.' }),
+    class_name: z.literal('Sequential', {
+      error: 'The network is neither a Sequential model nor a chain of layers.',
+    }),
     config: z.object({ name: z.string(), layers: z.array(layer).min(1) }),
   }),
 });
@@ -13,7 +15,10 @@ export type Topology = z.input<typeof stack>;
 
 const origin = z.tuple([z.string()], z.unknown());
 
-/** A layer of a model made of tensors: what it is, and the layers whose outputs it takes, once for each time it is used. */
+/**
+ * A layer of a model made of tensors: what it is, and the layers whose outputs it takes, once for each time
+ * it is used.
+ */
 const node = z.looseObject({ name: z.string(), inbound_nodes: z.array(z.array(origin)) });
 
 const graph = z.object({
@@ -42,7 +47,9 @@ const chained = (nodes: readonly Node[], end: string): readonly Node[] => {
   }
   const missed = nodes.find((each) => !chain.includes(each));
   if (missed)
-    throw new Error(`The network branches: the layer ${missed.name} is not between its input and its output.`);
+    throw new Error(
+      `The network branches: the layer ${missed.name} is not between its input and its output.`,
+    );
   return chain;
 };
 

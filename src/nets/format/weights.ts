@@ -15,7 +15,10 @@ export const weightsManifest = z
   .array(z.object({ paths: z.array(z.string()).min(1), weights: z.array(weight) }))
   .min(1);
 
-/** Splits the bytes of one manifest group, files joined, into named weights; throws where they are too few or too many. */
+/**
+ * Splits the bytes of one manifest group, files joined, into named weights; throws where they are too few or
+ * too many.
+ */
 const decodeGroup = (
   weights: readonly z.output<typeof weight>[],
   bytes: Uint8Array,
@@ -34,8 +37,8 @@ const decodeGroup = (
 };
 
 /**
- * The numbers of the wanted weights, in their order, from the files that a manifest names. Throws with the weight
- * that is missing or has another shape.
+ * The numbers of the wanted weights, in their order, from the files that a manifest names. Throws with the
+ * weight that is missing or has another shape.
  */
 export const decodeWeights = (
   manifest: z.output<typeof weightsManifest>,
@@ -58,7 +61,9 @@ export const decodeWeights = (
     const found = stored.get(name);
     if (!found) throw new Error(`The weights of ${name} are missing.`);
     if (found.shape.join() !== shape.join()) {
-      throw new Error(`${name} has the shape [${found.shape.join(', ')}], the model wants [${shape.join(', ')}].`);
+      throw new Error(
+        `${name} has the shape [${found.shape.join(', ')}], the model wants [${shape.join(', ')}].`,
+      );
     }
     return found.values;
   });

@@ -8,10 +8,14 @@ type Pair = [number, number];
  * slides over every tap of the filter; strides and dilations swap places.
  */
 export const filterMargins = (g: Geometry): readonly [Pair, Pair] => {
-  const margins = (taps: number, d: number, outputs: number, s: number, input: number, before: number): Pair => [
-    before,
-    Math.max(0, (taps - 1) * d + (outputs - 1) * s + 1 - input - before),
-  ];
+  const margins = (
+    taps: number,
+    d: number,
+    outputs: number,
+    s: number,
+    input: number,
+    before: number,
+  ): Pair => [before, Math.max(0, (taps - 1) * d + (outputs - 1) * s + 1 - input - before)];
   return [
     margins(g.filterHeight, g.dilationHeight, g.outHeight, g.strideHeight, g.inHeight, g.padInfo.top),
     margins(g.filterWidth, g.dilationWidth, g.outWidth, g.strideWidth, g.inWidth, g.padInfo.left),

@@ -25,8 +25,15 @@ export const axesOf = (g: Geometry): { readonly rows: Axis; readonly columns: Ax
   },
 });
 
-/** For every tap and pixel of a block, in row-major order, the forward tap it reads (the last index stands for zero). */
-export const wiring = (rows: GradientAxis, columns: GradientAxis, kernel: readonly [number, number]): Int32Array => {
+/**
+ * For every tap and pixel of a block, in row-major order, the forward tap it reads (the last index stands for
+ * zero).
+ */
+export const wiring = (
+  rows: GradientAxis,
+  columns: GradientAxis,
+  kernel: readonly [number, number],
+): Int32Array => {
   const [height, width] = kernel;
   const zero = height * width;
   return Int32Array.from(
@@ -38,7 +45,10 @@ export const wiring = (rows: GradientAxis, columns: GradientAxis, kernel: readon
   );
 };
 
-/** Lays blocks [N, I, J, A·B·C] out as an image [N, I·A, J·B, C] and crops it to the height and width asked for. */
+/**
+ * Lays blocks [N, I, J, A·B·C] out as an image [N, I·A, J·B, C] and crops it to the height and width asked
+ * for.
+ */
 export const unblock = (
   blocks: tf.Tensor4D,
   [a, b]: readonly [number, number],

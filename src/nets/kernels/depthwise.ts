@@ -16,7 +16,10 @@ const spread = (picture: tf.Tensor4D, [rows, columns]: readonly [number, number]
   return tf.reshape(holes, [n, h * rows, w * columns, c]);
 };
 
-/** Zeros before and after the spread gradient of the outputs, and how many of what comes out stand before the first input. */
+/**
+ * Zeros before and after the spread gradient of the outputs, and how many of what comes out stand before the
+ * first input.
+ */
 const frame = ({ input, output, kernel, stride, dilation, before: padding }: Axis) => {
   const reach = (kernel - 1) * dilation;
   const before = Math.max(0, reach - padding);
@@ -26,16 +29,18 @@ const frame = ({ input, output, kernel, stride, dilation, before: padding }: Axi
 };
 
 /**
- * Prepares the input gradient of a depthwise convolution with filter [KH, KW, C, M]: a depthwise convolution of the
- * gradient of the outputs [N, OH, OW, C·M], its strides filled with zeros, with the flipped filter; summed over the M
- * outputs of each channel. (To write a block of the stride at once, as a full convolution does, costs more here: kernels
- * are fast for one output a channel.)
+ * Prepares the input gradient of a depthwise convolution with filter [KH, KW, C, M]: a depthwise convolution
+ * of the gradient of the outputs [N, OH, OW, C·M], its strides filled with zeros, with the flipped filter;
+ * summed over the M outputs of each channel. (To write a block of the stride at once, as a full convolution
+ * does, costs more here: kernels are fast for one output a channel.)
  */
 export const depthwiseInputGradient = (filter: tf.Tensor4D, g: Geometry): InputGradient => {
   const [kh, kw, c, m] = filter.shape;
   const { rows, columns } = axesOf(g);
   const [r, s] = [frame(rows), frame(columns)];
-  const flipped = tf.keep(tf.tidy(() => tf.reverse(tf.reshape<tf.Rank.R4>(filter, [kh, kw, c * m, 1]), [0, 1])));
+  const flipped = tf.keep(
+    tf.tidy(() => tf.reverse(tf.reshape<tf.Rank.R4>(filter, [kh, kw, c * m, 1]), [0, 1])),
+  );
   const pad: tf.backend_util.ExplicitPadding = [
     [0, 0],
     [r.before, r.after],
@@ -49,7 +54,9 @@ export const depthwiseInputGradient = (filter: tf.Tensor4D, g: Geometry): InputG
         const out = tf.depthwiseConv2d(whole, flipped, 1, pad, 'NHWC', [rows.dilation, columns.dilation]);
         const [n, h, w] = out.shape;
         const exact = h === g.inHeight && w === g.inWidth;
-        const cropped = exact ? out : tf.slice(out, [0, r.skipped, s.skipped, 0], [n, g.inHeight, g.inWidth, c * m]);
+        const cropped = exact
+          ? out
+          : tf.slice(out, [0, r.skipped, s.skipped, 0], [n, g.inHeight, g.inWidth, c * m]);
         if (m === 1) return cropped;
         const pixels = n * g.inHeight * g.inWidth;
         return tf.reshape(tf.sum(tf.reshape(cropped, [pixels, c, m]), 2), [n, g.inHeight, g.inWidth, c]);
@@ -67,10 +74,22 @@ export const depthwiseFilterGradient = (x: tf.Tensor4D, dy: tf.Tensor4D, g: Geom
     const [n, h, w, c] = x.shape;
     const m = g.outChannels / g.inChannels;
     const images = tf.reshape<tf.Rank.R4>(tf.transpose(x, [1, 2, 0, 3]), [1, h, w, n * c]);
-    const kernel = tf.reshape<tf.Rank.R4>(tf.transpose(dy, [1, 2, 0, 3]), [g.outHeight, g.outWidth, n * c, m]);
+    const kernel = tf.reshape<tf.Rank.R4>(tf.transpose(dy, [1, 2, 0, 3]), [
+      g.outHeight,
+      g.outWidth,
+      n * c,
+      m,
+    ]);
     const padded = tf.pad(images, [[0, 0], ...filterMargins(g), [0, 0]]);
     const dilations: [number, number] = [g.strideHeight, g.strideWidth];
-    const taps = tf.depthwiseConv2d(padded, kernel, [g.dilationHeight, g.dilationWidth], 'valid', 'NHWC', dilations);
+    const taps = tf.depthwiseConv2d(
+      padded,
+      kernel,
+      [g.dilationHeight, g.dilationWidth],
+      'valid',
+      'NHWC',
+      dilations,
+    );
     const reached = tf.slice(taps, [0, 0, 0, 0], [1, g.filterHeight, g.filterWidth, n * c * m]);
     return tf.sum(tf.reshape<tf.Rank.R5>(reached, [g.filterHeight, g.filterWidth, n, c, m]), 2);
   });

@@ -1,4 +1,6 @@
-/** One axis of a convolution: output o reads input o·stride + u·dilation − before through tap u of the kernel. */
+/**
+ * One axis of a convolution: output o reads input o·stride + u·dilation − before through tap u of the kernel.
+ */
 export interface Axis {
   readonly input: number;
   readonly output: number;
@@ -20,7 +22,10 @@ export interface GradientAxis {
   /** Zeros around the gradient of the outputs. */
   readonly before: number;
   readonly after: number;
-  /** taps[τ][a]: which forward tap joins input a of a block to tap τ; `kernel` (one past the last) stands for zero. */
+  /**
+   * taps[τ][a]: which forward tap joins input a of a block to tap τ; `kernel` (one past the last) stands for
+   * zero.
+   */
   readonly taps: readonly (readonly number[])[];
 }
 
@@ -30,7 +35,8 @@ export interface GradientAxis {
  */
 export const gradientAxis = (axis: Axis, steps = 1): GradientAxis => {
   const { input, output, kernel, stride, dilation, before: p } = axis;
-  if (dilation > 1 && (stride > 1 || steps > 1)) throw new RangeError('Either strides or dilations must be 1.');
+  if (dilation > 1 && (stride > 1 || steps > 1))
+    throw new RangeError('Either strides or dilations must be 1.');
   const block = stride * steps;
   const lowest = Math.ceil((p - (kernel - 1) * dilation) / stride);
   // A padding wider than the kernel would ask for a negative padding here: add taps that are zero instead.

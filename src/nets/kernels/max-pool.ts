@@ -6,23 +6,39 @@ import type { Geometry } from './conv2d-input.ts';
  * of each window (in row-major order, as on the CPU backend) and adds up where windows overlap. `pooled`
  * is the output of the forward pass.
  */
-export const maxPoolGradient = (dy: tf.Tensor4D, x: tf.Tensor4D, pooled: tf.Tensor4D, g: Geometry): tf.Tensor4D =>
+export const maxPoolGradient = (
+  dy: tf.Tensor4D,
+  x: tf.Tensor4D,
+  pooled: tf.Tensor4D,
+  g: Geometry,
+): tf.Tensor4D =>
   tf.tidy(() => {
     const { top, bottom, left, right } = g.padInfo;
     const apart = g.filterHeight === g.strideHeight && g.filterWidth === g.strideWidth;
-    return apart && top + bottom + left + right === 0 ? separate(dy, x, pooled, g) : overlapping(dy, x, pooled, g);
+    return apart && top + bottom + left + right === 0
+      ? separate(dy, x, pooled, g)
+      : overlapping(dy, x, pooled, g);
   });
 
 /** The image resized to [height, width] at its end, by zeros (or the value given) or by cropping. */
 const resized = (image: tf.Tensor4D, height: number, width: number): tf.Tensor4D => {
   const [n, h, w, c] = image.shape;
   const cropped = height < h || width < w;
-  const inner = cropped ? tf.slice(image, [0, 0, 0, 0], [n, Math.min(h, height), Math.min(w, width), c]) : image;
+  const inner = cropped
+    ? tf.slice(image, [0, 0, 0, 0], [n, Math.min(h, height), Math.min(w, width), c])
+    : image;
   return padded(inner, [0, Math.max(0, height - h)], [0, Math.max(0, width - w)], 0);
 };
 
-const padded = (image: tf.Tensor4D, rows: [number, number], columns: [number, number], value: number): tf.Tensor4D =>
-  rows[0] + rows[1] + columns[0] + columns[1] === 0 ? image : tf.pad(image, [[0, 0], rows, columns, [0, 0]], value);
+const padded = (
+  image: tf.Tensor4D,
+  rows: [number, number],
+  columns: [number, number],
+  value: number,
+): tf.Tensor4D =>
+  rows[0] + rows[1] + columns[0] + columns[1] === 0
+    ? image
+    : tf.pad(image, [[0, 0], rows, columns, [0, 0]], value);
 
 /**
  * Windows side by side, their pixels in a row: one takes the gradient if it holds the maximum and none
@@ -36,7 +52,9 @@ const separate = (dy: tf.Tensor4D, x: tf.Tensor4D, pooled: tf.Tensor4D, g: Geome
   const whole = resized(x, oh * kh, ow * kw);
   const rows = tf.transpose(tf.reshape(whole, [n * oh, kh, ow, kw * c]), [0, 2, 1, 3]);
 
-  const below = tf.step(tf.sub(tf.reshape(pooled, [windows, 1, 1, c]), tf.reshape(rows, [windows, size, 1, c])));
+  const below = tf.step(
+    tf.sub(tf.reshape(pooled, [windows, 1, 1, c]), tf.reshape(rows, [windows, size, 1, c])),
+  );
   const hits: tf.Tensor4D = tf.sub(1, below);
   // One's own hit less all hits before it: 1 for the first hit, else 0 or less.
   const filter = tf.tensor4d(ownLessEarlier(size, c), [size, 1, c, 1]);

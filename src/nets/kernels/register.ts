@@ -26,7 +26,15 @@ type KernelArguments = Parameters<tf.KernelFunc>[0];
 
 const geometry = (x: Shape4, filter: Shape4, a: Attributes, depthwise: boolean): Geometry => {
   if (a.dataFormat === 'NCHW') throw new Error('The gradient kernels know the NHWC layout only.');
-  return tf.backend_util.computeConv2DInfo(x, filter, a.strides, a.dilations ?? 1, a.pad, a.dimRoundingMode, depthwise);
+  return tf.backend_util.computeConv2DInfo(
+    x,
+    filter,
+    a.strides,
+    a.dilations ?? 1,
+    a.pad,
+    a.dimRoundingMode,
+    depthwise,
+  );
 };
 
 const once = (gradient: InputGradient, args: KernelArguments): tf.Tensor4D => {
@@ -59,7 +67,14 @@ const kernels: Readonly<Record<string, (args: KernelArguments) => tf.TensorInfo>
   MaxPoolGrad: (args) => {
     const a = attributes<{ filterSize: PairOrOne }>(args);
     const x = input(args, 'input');
-    const g = tf.backend_util.computePool2DInfo(x.shape, a.filterSize, a.strides, 1, a.pad, a.dimRoundingMode);
+    const g = tf.backend_util.computePool2DInfo(
+      x.shape,
+      a.filterSize,
+      a.strides,
+      1,
+      a.pad,
+      a.dimRoundingMode,
+    );
     return maxPoolGradient(input(args, 'dy'), x, input(args, 'output'), g);
   },
 };
@@ -72,16 +87,23 @@ const matMul = (stock: tf.KernelConfig) => (args: KernelArguments) => {
       inputs: { a, b },
       attrs: { transposeA: false, transposeB: false },
     }) as tf.TensorInfo;
-  return transposedMatMul(plain)(args.inputs['a'] as tf.Tensor, args.inputs['b'] as tf.Tensor, transposeA, transposeB);
+  return transposedMatMul(plain)(
+    args.inputs['a'] as tf.Tensor,
+    args.inputs['b'] as tf.Tensor,
+    transposeA,
+    transposeB,
+  );
 };
 
 const replace = (config: tf.KernelConfig): void => {
-  if (stockKernel(config.kernelName, config.backendName)) tf.unregisterKernel(config.kernelName, config.backendName);
+  if (stockKernel(config.kernelName, config.backendName))
+    tf.unregisterKernel(config.kernelName, config.backendName);
   tf.registerKernel(config);
 };
 
 /** The kernel of that name, or undefined: what getKernel really returns where a backend lacks one. */
-const stockKernel = (name: string, backend: string): tf.KernelConfig | undefined => tf.getKernel(name, backend);
+const stockKernel = (name: string, backend: string): tf.KernelConfig | undefined =>
+  tf.getKernel(name, backend);
 
 /**
  * Gives a backend gradient kernels composed of its own forward kernels, in place of those it lacks or

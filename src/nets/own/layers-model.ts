@@ -15,7 +15,10 @@ const bytesPerNumber = (weight: OwnFile['weightsManifest'][number]['weights'][nu
 const joinedWeights = (file: OwnFile, bytes: (path: string) => Uint8Array): ArrayBuffer => {
   const groups = file.weightsManifest.map(({ paths, weights }) => {
     const parts = paths.map(bytes);
-    const wanted = weights.reduce((n, each) => n + bytesPerNumber(each) * each.shape.reduce((a, b) => a * b, 1), 0);
+    const wanted = weights.reduce(
+      (n, each) => n + bytesPerNumber(each) * each.shape.reduce((a, b) => a * b, 1),
+      0,
+    );
     const there = parts.reduce((n, part) => n + part.byteLength, 0);
     if (there === wanted) return parts;
     throw readerError(
@@ -43,7 +46,10 @@ const load = async (file: OwnFile, modelTopology: object, weightData: ArrayBuffe
   }
 };
 
-/** The shape of one picture, the open sizes filled in; throws where they stay open or the model wants something else. */
+/**
+ * The shape of one picture, the open sizes filled in; throws where they stay open or the model wants
+ * something else.
+ */
 const inputShape = (model: LayersModel, size: readonly [number, number] | undefined): readonly number[] => {
   if (model.inputs.length !== 1 || model.outputs.length !== 1) {
     throw readerError(
@@ -52,7 +58,9 @@ const inputShape = (model: LayersModel, size: readonly [number, number] | undefi
   }
   const [input] = model.inputs;
   if (input?.dtype === 'int32') {
-    throw readerError('The model reads whole numbers, not pixels; there is no gradient to follow in its input.');
+    throw readerError(
+      'The model reads whole numbers, not pixels; there is no gradient to follow in its input.',
+    );
   }
   const shape = (input?.shape ?? []).slice(1);
   return shape.map((length, i) => {
@@ -90,10 +98,13 @@ export const layersModel = async (
     const shape = inputShape(model, size);
     const units = classesOf(model);
     if (units === 1 && removed !== 'sigmoid') {
-      throw readerError('The model answers with a single number and not with classes; there is no label to change.');
+      throw readerError(
+        'The model answers with a single number and not with classes; there is no label to change.',
+      );
     }
     const answer = (x: tf.Tensor): tf.Tensor => model.apply(x) as tf.Tensor;
-    const probabilities = removed === undefined && areProbabilities(tf.tidy(() => answer(tf.fill([1, ...shape], 0.5))));
+    const probabilities =
+      removed === undefined && areProbabilities(tf.tidy(() => answer(tf.fill([1, ...shape], 0.5))));
     const forward = (x: tf.Tensor): tf.Tensor => {
       const y = answer(x);
       if (units === 1) return tf.concat([tf.zerosLike(y), y], 1);

@@ -9,7 +9,10 @@ const layer = z.looseObject({
 
 const stack = z.looseObject({
   class_name: z.string(),
-  config: z.looseObject({ layers: z.array(layer).min(1), output_layers: z.array(z.array(z.unknown())).optional() }),
+  config: z.looseObject({
+    layers: z.array(layer).min(1),
+    output_layers: z.array(z.array(z.unknown())).optional(),
+  }),
 });
 
 /** The `modelTopology` of a layers model, whatever its layers are. */
@@ -38,8 +41,8 @@ const lastWord = ({ model_config: { config } }: AnyTopology): Layer | undefined 
 };
 
 /**
- * The same topology up to its logits: a softmax (or the sigmoid of a single unit) that has the last word is made linear, and named.
- * Probabilities say too little: where one rounds to 1 nothing is left to follow.
+ * The same topology up to its logits: a softmax (or the sigmoid of a single unit) that has the last word is
+ * made linear, and named. Probabilities say too little: where one rounds to 1 nothing is left to follow.
  */
 export const upToLogits = (
   topology: AnyTopology,
@@ -47,7 +50,8 @@ export const upToLogits = (
   const copy = structuredClone(topology);
   const last = lastWord(copy);
   const activation = last && activationOf(last);
-  if (!last || (activation !== 'softmax' && activation !== 'sigmoid')) return { topology, removed: undefined };
+  if (!last || (activation !== 'softmax' && activation !== 'sigmoid'))
+    return { topology, removed: undefined };
   if (last.class_name === 'Softmax') {
     last.class_name = 'Activation';
     last.config = { name: last.config.name };

@@ -11,7 +11,9 @@ const weight = z.looseObject({
 
 const schema = z.looseObject({
   modelTopology: anyTopology,
-  weightsManifest: z.array(z.looseObject({ paths: z.array(z.string()).min(1), weights: z.array(weight) })).min(1),
+  weightsManifest: z
+    .array(z.looseObject({ paths: z.array(z.string()).min(1), weights: z.array(weight) }))
+    .min(1),
 });
 
 /** The `model.json` of any layers model. */
@@ -20,8 +22,8 @@ export type OwnFile = z.output<typeof schema>;
 const record = z.looseObject({});
 
 /**
- * The topology as Keras' converter writes it, under model_config and with the layers of a stack in a list of their own:
- * TensorFlow.js itself leaves out the one, old Keras the other.
+ * The topology as Keras' converter writes it, under model_config and with the layers of a stack in a list of
+ * their own: TensorFlow.js itself leaves out the one, old Keras the other.
  */
 const inOneForm = (value: unknown): unknown => {
   const file = record.safeParse(value).data;
@@ -42,7 +44,9 @@ export const ownFile = (json: string): OwnFile => {
   try {
     value = JSON.parse(json);
   } catch (cause) {
-    throw readerError('The model file is not JSON; choose the model.json of a TensorFlow.js layers model.', { cause });
+    throw readerError('The model file is not JSON; choose the model.json of a TensorFlow.js layers model.', {
+      cause,
+    });
   }
   const parsed = schema.safeParse(inOneForm(value));
   if (parsed.success) return parsed.data;

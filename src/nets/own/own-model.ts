@@ -54,24 +54,33 @@ const checked = async (net: OwnModel): Promise<OwnModel> => {
   };
   const { logits, gradient } = await ask();
   if (!allFinite(logits) || !allFinite(gradient)) {
-    throw readerError('The model answers with something that is not a number; check its weights and its input range.');
+    throw readerError(
+      'The model answers with something that is not a number; check its weights and its input range.',
+    );
   }
   if (gradient.every((value) => value === 0)) {
-    throw readerError('The model’s gradient is zero everywhere we asked: it cannot be attacked by following it.');
+    throw readerError(
+      'The model’s gradient is zero everywhere we asked: it cannot be attacked by following it.',
+    );
   }
   return net;
 };
 
 /**
- * A TensorFlow.js layers model of somebody else: `json` is the text of its model.json, `bytesOf` gives its weight files.
- * Throws a ReaderError: not a layers model, files missing or of the wrong length, several inputs or outputs, no list of
- * classes at the end, layers unknown, no gradient.
+ * A TensorFlow.js layers model of somebody else: `json` is the text of its model.json, `bytesOf` gives its
+ * weight files. Throws a ReaderError: not a layers model, files missing or of the wrong length, several
+ * inputs or outputs, no list of classes at the end, layers unknown, no gradient.
  */
-export const ownModel = async (json: string, bytesOf: BytesOf, options: OwnModelOptions = {}): Promise<OwnModel> => {
+export const ownModel = async (
+  json: string,
+  bytesOf: BytesOf,
+  options: OwnModelOptions = {},
+): Promise<OwnModel> => {
   const file = ownFile(json);
   const bytes = (path: string): Uint8Array => {
     const found = bytesOf(path) ?? bytesOf(path.split('/').at(-1) ?? path);
-    if (!found) throw readerError(`The model’s weights are in ${path}, which is not here; add it to the model.json.`);
+    if (!found)
+      throw readerError(`The model’s weights are in ${path}, which is not here; add it to the model.json.`);
     return found;
   };
   for (const { paths } of file.weightsManifest) paths.forEach(bytes);

@@ -35,7 +35,8 @@ export const tapedOracle = ({ shape, classes, forward, dispose }: TapedNet): Mod
     ...differentiable({
       dimension,
       classes,
-      logits: async (x) => (await inChunks(x, dimension, chunk, async (rows) => [await logits(rows)]))[0] ?? x,
+      logits: async (x) =>
+        (await inChunks(x, dimension, chunk, async (rows) => [await logits(rows)]))[0] ?? x,
       pullback: async (x, weigh) => {
         const [answers = x, gradient = x] = await inChunks(x, dimension, chunk, (rows, from) =>
           pullback(rows, (z) => weigh(z, from)),

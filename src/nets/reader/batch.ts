@@ -17,7 +17,8 @@ export interface Batch {
   readonly questionMask: Vec;
 }
 
-const longest = (lists: readonly (readonly string[])[]): number => Math.max(1, ...lists.map((words) => words.length));
+const longest = (lists: readonly (readonly string[])[]): number =>
+  Math.max(1, ...lists.map((words) => words.length));
 
 /** Padded readings for a table of so many rows; `strange` says which words to treat as never seen. */
 export const batchOf = (
@@ -75,7 +76,12 @@ export const embedded = (table: Vec, rows: Batch['rows'], width: number): Vec =>
 };
 
 /** The gradient of the table, given that of the words. */
-export const embeddedGradient = (gradient: Vec, rows: Batch['rows'], width: number, tableRows: number): Vec => {
+export const embeddedGradient = (
+  gradient: Vec,
+  rows: Batch['rows'],
+  width: number,
+  tableRows: number,
+): Vec => {
   const out = new Float32Array(tableRows * width);
   rows.forEach((list, i) => {
     const scale = 1 / Math.sqrt(list.length);

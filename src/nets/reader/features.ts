@@ -13,8 +13,9 @@ const shapeOf = (word: string): string => {
 };
 
 /**
- * The rows of the table of `rows` whose sum stands for a word: its shape; and, unless it is `strange`, the word
- * itself and its three-letter pieces, in small letters, by their hashes. So a word never seen has a place too.
+ * The rows of the table of `rows` whose sum stands for a word: its shape; and, unless it is `strange`, the
+ * word itself and its three-letter pieces, in small letters, by their hashes. So a word never seen has a
+ * place too.
  */
 export const rowsOf = (word: string, rows: number, strange = false): readonly number[] => {
   const shape = hash(`shape ${shapeOf(word)}`) % rows;
@@ -24,7 +25,10 @@ export const rowsOf = (word: string, rows: number, strange = false): readonly nu
   return [shape, ...new Set([edged, ...pieces].map((piece) => hash(piece) % rows))];
 };
 
-/** Numbers that say of a passage's word how it meets the question: the same word is in it; one that begins alike is. */
+/**
+ * Numbers that say of a passage's word how it meets the question: the same word is in it; one that begins
+ * alike is.
+ */
 export const matches = 2;
 
 /** The beginning that inflected forms of a word share, mostly. */

@@ -38,10 +38,10 @@ const product = (x: tf.Tensor3D, y: tf.Tensor): tf.Tensor3D => tf.mul(x, y);
 const blocked = (mask: tf.Tensor3D): tf.Tensor => tf.mul(tf.sub(1, mask), never);
 
 /**
- * Where a reader points: logits [n, passage, 2] for the answer's first and last word. Every word of the passage
- * attends over the question's words (dot products), layers of dilated triples mix it with its neighbours, and the
- * question as a whole says what to look for (a bilinear pointer). `words` is the batch's embedded words,
- * [n·passage + n·question, embedding].
+ * Where a reader points: logits [n, passage, 2] for the answer's first and last word. Every word of the
+ * passage attends over the question's words (dot products), layers of dilated triples mix it with its
+ * neighbours, and the question as a whole says what to look for (a bilinear pointer). `words` is the batch's
+ * embedded words, [n·passage + n·question, embedding].
  */
 export const pointers = (
   { config }: ReaderTopology,
@@ -61,7 +61,11 @@ export const pointers = (
   const outside = blocked(tf.tensor3d(batch.questionMask, [n, 1, q]));
 
   const passage: tf.Tensor3D = tf.reshape(tf.slice2d(words, [0, 0], [n * p, embedding]), [n, p, embedding]);
-  const question: tf.Tensor3D = tf.reshape(tf.slice2d(words, [n * p, 0], [n * q, embedding]), [n, q, embedding]);
+  const question: tf.Tensor3D = tf.reshape(tf.slice2d(words, [n * p, 0], [n * q, embedding]), [
+    n,
+    q,
+    embedding,
+  ]);
   const heard = tf.relu(sum(each(triples(question, 1), 'question/kernel'), weight('question/bias')));
   const scores: tf.Tensor3D = tf.reshape(each(heard, 'question/weight'), [n, 1, q]);
   const whole: tf.Tensor2D = tf.reshape(tf.matMul(tf.softmax(sum(scores, outside)), heard), [n, hidden]);
@@ -69,12 +73,18 @@ export const pointers = (
   const asked = each(question, 'attention/kernel');
   const likeness: tf.Tensor3D = tf.matMul(each(passage, 'attention/kernel'), asked, false, true);
   const shares = tf.softmax(sum(product(likeness, tf.scalar(1 / Math.sqrt(embedding))), outside));
-  const meeting = tf.concat3d([passage, tf.matMul(shares, heard), tf.tensor3d(batch.matches, [n, p, matches])], 2);
+  const meeting = tf.concat3d(
+    [passage, tf.matMul(shares, heard), tf.tensor3d(batch.matches, [n, p, matches])],
+    2,
+  );
   const wanted = tf.add(tf.matMul(whole, weight('meeting/question')), weight('meeting/bias'));
   const first = tf.relu(sum(each(meeting, 'meeting/kernel'), tf.reshape(wanted, [n, 1, hidden])));
   const last = config.dilations.reduce(
     (x, dilation) => {
-      const mixed = sum(each(triples(x, dilation), `context${dilation}/kernel`), weight(`context${dilation}/bias`));
+      const mixed = sum(
+        each(triples(x, dilation), `context${dilation}/kernel`),
+        weight(`context${dilation}/bias`),
+      );
       return product(sum(x, tf.relu(mixed)), passageMask);
     },
     product(first, passageMask),

@@ -14,8 +14,8 @@ export interface Reader extends HeldReader {
 }
 
 /**
- * Loads a reader as `loadNet` loads other nets: its files are fetched, checked against the SHA-256 kept in the code,
- * parsed, and put on the backend; it fails with a reader error.
+ * Loads a reader as `loadNet` loads other nets: its files are fetched, checked against the SHA-256 kept in
+ * the code, parsed, and put on the backend; it fails with a reader error.
  */
 export const loadReader = async (
   id: ReaderId,
@@ -28,8 +28,14 @@ export const loadReader = async (
   const json = (name: string): unknown => JSON.parse(new TextDecoder().decode(bytes(name)));
   try {
     const file = readerFile.parse(json('model.json'));
-    return { ...readerOracle(file.modelTopology, decodeReader(file, bytes)), id, card: card.parse(json('card.json')) };
+    return {
+      ...readerOracle(file.modelTopology, decodeReader(file, bytes)),
+      id,
+      card: card.parse(json('card.json')),
+    };
   } catch (cause) {
-    throw readerError(`${entry.title} cannot be read: its files do not describe a reader we know.`, { cause });
+    throw readerError(`${entry.title} cannot be read: its files do not describe a reader we know.`, {
+      cause,
+    });
   }
 };

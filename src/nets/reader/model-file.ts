@@ -10,7 +10,9 @@ export const readerFile = z.object({
   weightsManifest,
 });
 
-/** The weights in a parsed `model.json`, in the order of the topology; throws with the one that does not fit. */
+/**
+ * The weights in a parsed `model.json`, in the order of the topology; throws with the one that does not fit.
+ */
 export const decodeReader = (
   file: z.output<typeof readerFile>,
   bytesOf: (path: string) => Uint8Array,

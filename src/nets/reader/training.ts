@@ -14,8 +14,8 @@ const vec = async (t: tf.Tensor): Promise<Vec> => {
 };
 
 /**
- * Mean over the batch of the cross-entropies of the answers' first and last words, in nats, with its gradient in
- * every weight of the reader.
+ * Mean over the batch of the cross-entropies of the answers' first and last words, in nats, with its gradient
+ * in every weight of the reader.
  */
 export const readerGradients = async (
   topology: ReaderTopology,

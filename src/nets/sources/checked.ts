@@ -19,12 +19,14 @@ export const flawInBytes = (
   if (bytes.byteLength < wanted.bytes) {
     return `was cut short (${count(bytes.byteLength)} of ${count(wanted.bytes)} bytes arrived)`;
   }
-  return sha256(bytes) === wanted.sha256 ? undefined : 'was altered on its way: it is not the file that was published';
+  return sha256(bytes) === wanted.sha256
+    ? undefined
+    : 'was altered on its way: it is not the file that was published';
 };
 
 /**
- * All files of a net, checked against the SHA-256 that its entry keeps; a flawed one is asked for once more, past all
- * caches. A reader error where it stays cut short or altered.
+ * All files of a net, checked against the SHA-256 that its entry keeps; a flawed one is asked for once more,
+ * past all caches. A reader error where it stays cut short or altered.
  */
 export const fetchFiles = async (
   id: string,
@@ -48,12 +50,15 @@ export const fetchFiles = async (
     if (!still) return again;
     throw readerError(`${entry.title} cannot be used: ${name} ${still}. Try again.`, { retry: true });
   };
-  return new Map(await Promise.all(names.map(async ([name, wanted]) => [name, await one(name, wanted)] as const)));
+  return new Map(
+    await Promise.all(names.map(async ([name, wanted]) => [name, await one(name, wanted)] as const)),
+  );
 };
 
 /** The entry of that id; a reader error that names all where there is none. */
 export const entryOf = (known: Registry, id: string): NetEntry => {
   const entry = known[id];
-  if (!entry) throw readerError(`There is no net called “${id}”. There are: ${Object.keys(known).join(', ')}.`);
+  if (!entry)
+    throw readerError(`There is no net called “${id}”. There are: ${Object.keys(known).join(', ')}.`);
   return entry;
 };

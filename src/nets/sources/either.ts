@@ -1,8 +1,8 @@
 import type { ByteSource } from './source.ts';
 
 /**
- * Two places for the same files: the first file asked for shows whether the first place has them; if not, all come from
- * the second.
+ * Two places for the same files: the first file asked for shows whether the first place has them; if not, all
+ * come from the second.
  */
 export const either = (first: ByteSource, second: ByteSource): ByteSource => {
   let chosen: Promise<ByteSource> | undefined;

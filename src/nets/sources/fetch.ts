@@ -11,7 +11,10 @@ const join = (parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuf
   return whole;
 };
 
-/** Files under an address that ends in a slash; a download that fails gives a reader error that may be retried. */
+/**
+ * Files under an address that ends in a slash; a download that fails gives a reader error that may be
+ * retried.
+ */
 export const fetchBytes =
   (base: string): ByteSource =>
   async (path, { onBytes, fresh = false, called = path } = {}) => {
@@ -20,9 +23,11 @@ export const fetchBytes =
         retry: true,
         cause,
       });
-    const response = await fetch(new URL(path, base), fresh ? { cache: 'reload' } : {}).catch((cause: unknown) => {
-      throw fail('the server cannot be reached', cause);
-    });
+    const response = await fetch(new URL(path, base), fresh ? { cache: 'reload' } : {}).catch(
+      (cause: unknown) => {
+        throw fail('the server cannot be reached', cause);
+      },
+    );
     if (!response.ok) throw fail(`the server answered ${response.status}`);
     const parts: Uint8Array[] = [];
     let received = 0;

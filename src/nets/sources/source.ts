@@ -4,5 +4,9 @@
  */
 export type ByteSource = (
   path: string,
-  options?: { readonly onBytes?: (received: number) => void; readonly fresh?: boolean; readonly called?: string },
+  options?: {
+    readonly onBytes?: (received: number) => void;
+    readonly fresh?: boolean;
+    readonly called?: string;
+  },
 ) => Promise<Uint8Array<ArrayBuffer>>;

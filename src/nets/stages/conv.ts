@@ -24,7 +24,14 @@ export const conv = (kernel: tf.Tensor4D, bias: tf.Tensor1D | undefined, options
       const pad = options.padding;
       // The gradient of a fused convolution computes that of its input even where nobody asks for it.
       if (!options.taped) {
-        return tf.fused.conv2d({ x: picture, filter: kernel, strides, pad, dilations, ...(bias && { bias }) });
+        return tf.fused.conv2d({
+          x: picture,
+          filter: kernel,
+          strides,
+          pad,
+          dilations,
+          ...(bias && { bias }),
+        });
       }
       const y = tf.conv2d(picture, kernel, strides, pad, 'NHWC', dilations);
       return bias ? tf.add(y, bias) : y;
@@ -32,7 +39,13 @@ export const conv = (kernel: tf.Tensor4D, bias: tf.Tensor1D | undefined, options
     backward: (dy, x) => {
       gradient ??= conv2dInputGradient(
         kernel,
-        tf.backend_util.computeConv2DInfo((x as tf.Tensor4D).shape, kernel.shape, strides, dilations, options.padding),
+        tf.backend_util.computeConv2DInfo(
+          (x as tf.Tensor4D).shape,
+          kernel.shape,
+          strides,
+          dilations,
+          options.padding,
+        ),
       );
       return gradient.apply(dy as tf.Tensor4D);
     },

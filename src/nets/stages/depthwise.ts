@@ -4,7 +4,10 @@ import { depthwiseInputGradient } from '../kernels/depthwise.ts';
 import type { Window } from './conv.ts';
 import type { Stage } from './stage.ts';
 
-/** A convolution of each channel of pictures [N, H, W, C] by itself, with a kernel [KH, KW, C, M] and perhaps a bias [C·M]. */
+/**
+ * A convolution of each channel of pictures [N, H, W, C] by itself, with a kernel [KH, KW, C, M] and perhaps
+ * a bias [C·M].
+ */
 export const depthwise = (kernel: tf.Tensor4D, bias: tf.Tensor1D | undefined, window: Window): Stage => {
   const strides: [number, number] = [...window.strides];
   const dilations: [number, number] = [...window.dilations];
@@ -15,7 +18,14 @@ export const depthwise = (kernel: tf.Tensor4D, bias: tf.Tensor1D | undefined, wi
     forward: (x) => {
       const picture = x as tf.Tensor4D;
       if (!window.taped) {
-        return tf.fused.depthwiseConv2d({ x: picture, filter: kernel, strides, pad, dilations, ...(bias && { bias }) });
+        return tf.fused.depthwiseConv2d({
+          x: picture,
+          filter: kernel,
+          strides,
+          pad,
+          dilations,
+          ...(bias && { bias }),
+        });
       }
       const y = tf.depthwiseConv2d(picture, kernel, strides, pad, 'NHWC', dilations);
       return bias ? tf.add(y, bias) : y;

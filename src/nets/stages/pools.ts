@@ -46,7 +46,8 @@ export const averagePool = (size: Pair, strides: Pair, pad: Padding): Stage => {
   };
   return {
     forward: (x) => tf.avgPool(x as tf.Tensor4D, [...size], [...strides], pad),
-    // A sum over a window is a depthwise convolution with ones. (Stock kernels divide by the whole window at an edge, too.)
+    // A sum over a window is a depthwise convolution with ones. (Stock kernels divide by the whole window at
+    // an edge, too.)
     backward: (dy, x) => {
       prepared ??= prepare(x as tf.Tensor4D);
       return prepared.sum.apply(tf.mul(dy, prepared.shares));

@@ -15,7 +15,9 @@ export const zeroPadding = ([rows, columns]: readonly [[number, number], [number
   dispose: () => undefined,
 });
 
-/** What a trained batch normalisation does to each channel of x [N, …, C]; what it has learned is [C] each. */
+/**
+ * What a trained batch normalisation does to each channel of x [N, …, C]; what it has learned is [C] each.
+ */
 export const normalise = (
   learned: {
     readonly mean: tf.Tensor1D;

@@ -7,7 +7,10 @@ const side = 224;
 
 export const getStaticPaths = (() => [
   ...bookEmblems.digits.map(({ digit, genome }) => ({ params: { name: String(digit) }, props: { genome } })),
-  ...Object.entries(bookEmblems.articles).map(([name, { genome }]) => ({ params: { name }, props: { genome } })),
+  ...Object.entries(bookEmblems.articles).map(([name, { genome }]) => ({
+    params: { name },
+    props: { genome },
+  })),
 ]) satisfies GetStaticPaths;
 
 /** An evolved pattern as a picture: of a digit by its number, of an article by its slug. */

@@ -2,7 +2,8 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { pictureFile } from '../../components/picture-file.ts';
 import { figureSlugs } from '../../figures/registry.ts';
 
-export const getStaticPaths = (() => figureSlugs.map((slug) => ({ params: { slug } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  figureSlugs.map((slug) => ({ params: { slug } }))) satisfies GetStaticPaths;
 
 /** The drawing of a figure's published state as a picture file, in the colours of whoever looks. */
 export const GET: APIRoute = async ({ params }) =>

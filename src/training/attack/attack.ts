@@ -38,7 +38,9 @@ const attackedOracle = async (model: OwnModel, { mean, gradient }: Flags): Promi
   const bytes = await fileOf('--mean', mean);
   if (bytes.byteLength !== 4 * model.dimension) {
     const wanted = `${model.dimension} float32 numbers, ${4 * model.dimension} bytes`;
-    throw readerError(`${mean} is ${bytes.byteLength} bytes; the mean of this model’s pictures is ${wanted}.`);
+    throw readerError(
+      `${mean} is ${bytes.byteLength} bytes; the mean of this model’s pictures is ${wanted}.`,
+    );
   }
   const numbers: Vec = new Float32Array(Uint8Array.from(bytes).buffer);
   return kind(affine(model, { shift: numbers.map((value) => -value) }));
@@ -58,7 +60,10 @@ interface Run {
   readonly seconds: number;
 }
 
-/** What some attacks are helped by: the shape of the pictures, pictures of the target, that what counts is saved in 8 bits. */
+/**
+ * What some attacks are helped by: the shape of the pictures, pictures of the target, that what counts is
+ * saved in 8 bits.
+ */
 const aidsOf = ({ attack, target, unclipped }: Flags, shape: Shape, { x, labels }: Pictures): object => {
   const [height, width, channels = 1] = shape;
   const dimension = x.length / labels.length;
@@ -73,11 +78,17 @@ const aidsOf = ({ attack, target, unclipped }: Flags, shape: Shape, { x, labels 
   };
 };
 
-const runAll = async (flags: Flags, plain: Oracle, { x, labels, names }: Pictures, aids: object): Promise<Run> => {
+const runAll = async (
+  flags: Flags,
+  plain: Oracle,
+  { x, labels, names }: Pictures,
+  aids: object,
+): Promise<Run> => {
   const { attack, target } = flags;
   const { oracle, counts } = counted(plain);
   const { dimension, classes } = oracle;
-  const batch = attack.together === true ? labels.length : Math.max(1, Math.floor(batchNumbers / 10 / dimension));
+  const batch =
+    attack.together === true ? labels.length : Math.max(1, Math.floor(batchNumbers / 10 / dimension));
   const saved = new Float32Array(x.length);
   const unrounded = new Float32Array(x.length);
   const pictures: Attacked[] = [];
@@ -109,7 +120,11 @@ const runAll = async (flags: Flags, plain: Oracle, { x, labels, names }: Picture
     const answers = { before, shown: kept.logits, unrounded: last.logits };
     if (before.length !== given.length * classes) throw new RangeError('The model answered for other rows.');
     pictures.push(
-      ...judged({ names: names.slice(from, to), labels: given, x0, shown: kept.x, unrounded: last.x }, answers, target),
+      ...judged(
+        { names: names.slice(from, to), labels: given, x0, shown: kept.x, unrounded: last.x },
+        answers,
+        target,
+      ),
     );
   }
   progress('');
@@ -131,7 +146,9 @@ const checkLabels = ({ classes }: Oracle, { labels }: Pictures, { target }: Flag
   const strange = labels.findIndex((label) => !(label >= 0 && label < classes));
   const known = `the model knows the classes 0 to ${classes - 1}`;
   if (strange !== -1) {
-    throw readerError(`Picture ${strange} has the label ${labels[strange]}, but ${known}; take labels made for it.`);
+    throw readerError(
+      `Picture ${strange} has the label ${labels[strange]}, but ${known}; take labels made for it.`,
+    );
   }
   if (target !== undefined && target >= classes) throw readerError(`--target is ${target}, but ${known}.`);
 };

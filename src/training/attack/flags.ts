@@ -79,7 +79,11 @@ const settingOf = (name: string, value: string, option: AnyOption): unknown => {
 };
 
 /** The attack's settings from --option and from the flags that several attacks share. */
-const settings = (attack: Attack<object>, values: Values, epsilon: number): Pick<Flags, 'options' | 'unused'> => {
+const settings = (
+  attack: Attack<object>,
+  values: Values,
+  epsilon: number,
+): Pick<Flags, 'options' | 'unused'> => {
   const has = (name: string): boolean => Object.hasOwn(attack.options, name);
   const options: Record<string, unknown> = {};
   for (const pair of (values['option'] ?? []) as readonly string[]) {
@@ -92,11 +96,16 @@ const settings = (attack: Attack<object>, values: Values, epsilon: number): Pick
     options[name] = settingOf(name, value, option);
   }
   const shared: readonly (readonly [flag: string, name: string, value: unknown])[] = [
-    ['steps', 'steps', text(values, 'steps') && numeric('--steps', needed(values, 'steps'), [0, Infinity], true)],
+    [
+      'steps',
+      'steps',
+      text(values, 'steps') && numeric('--steps', needed(values, 'steps'), [0, Infinity], true),
+    ],
     [
       'step-size',
       'stride',
-      text(values, 'step-size') && numeric('--step-size', needed(values, 'step-size'), [0, Infinity]) / epsilon,
+      text(values, 'step-size') &&
+        numeric('--step-size', needed(values, 'step-size'), [0, Infinity]) / epsilon,
     ],
     [
       'restarts',

@@ -36,10 +36,17 @@ const fitting = (name: string, sizes: Shape, shape: Shape): void => {
   // 28×28 and 28×28×1 and 784 are the same pictures.
   const plain = (all: Shape): string => all.filter((length) => length !== 1).join();
   if (plain(sizes) === plain(shape) || (shape.length === 1 && sizeOf(sizes) === sizeOf(shape))) return;
-  throw readerError(`${name} has pictures of ${written(sizes)}, but the model reads ${written(shape)}; choose others.`);
+  throw readerError(
+    `${name} has pictures of ${written(sizes)}, but the model reads ${written(shape)}; choose others.`,
+  );
 };
 
-const fromIdx = async (inputs: string, labels: string | undefined, shape: Shape, limit: number): Promise<Pictures> => {
+const fromIdx = async (
+  inputs: string,
+  labels: string | undefined,
+  shape: Shape,
+  limit: number,
+): Promise<Pictures> => {
   if (labels === undefined)
     throw readerError('--labels is missing; give the IDX file of the labels of these pictures.');
   const pictures = parseIdxNumbers(await fileOf('--inputs', inputs), inputs);
@@ -109,9 +116,12 @@ const fromFolder = async (
       .raw()
       .toBuffer({ resolveWithObject: true })
       .catch((cause: unknown) => {
-        throw readerError(`${name} in ${folder} is not a picture that can be read; take it out of the list.`, {
-          cause,
-        });
+        throw readerError(
+          `${name} in ${folder} is not a picture that can be read; take it out of the list.`,
+          {
+            cause,
+          },
+        );
       });
     fitting(path.join(folder, name), [info.height, info.width, info.channels], shape);
     for (let j = 0; j < data.length; j++) x[i * data.length + j] = (data[j] as number) / 255;
@@ -119,7 +129,10 @@ const fromFolder = async (
   return { x, labels: Int32Array.from(list, ([, label]) => label), names: list.map(([name]) => name) };
 };
 
-/** The first pictures of an IDX file or of a folder, with their labels; throws a ReaderError that says what to do. */
+/**
+ * The first pictures of an IDX file or of a folder, with their labels; throws a ReaderError that says what to
+ * do.
+ */
 export const readPictures = async (
   inputs: string,
   labels: string | undefined,

@@ -27,11 +27,16 @@ export interface Summary {
   readonly pictures: number;
   /** The share that the net classified correctly before. */
   readonly correct: Share;
-  /** Among those classified correctly before (and not of the target's class): goal reached, judged in 8 bits. */
+  /**
+   * Among those classified correctly before (and not of the target's class): goal reached, judged in 8 bits.
+   */
   readonly success: Share;
   /** The same, judged on what the attack ended at. */
   readonly successUnrounded: Share;
-  /** The share of all pictures that is classified wrongly after the attack, unrounded: what papers call test error. */
+  /**
+   * The share of all pictures that is classified wrongly after the attack, unrounded: what papers call test
+   * error.
+   */
   readonly errorUnrounded: Share;
   /** Over the successes. */
   readonly size: Sizes | undefined;

@@ -14,7 +14,8 @@ const pictureShape = ([height, width, channels = 1]: Shape): readonly [number, n
     : undefined;
 
 /**
- * Writes the attacked pictures into a folder that --inputs takes again: a PNG each with labels.csv (where they are pictures, in
+ * Writes the attacked pictures into a folder that --inputs takes again: a PNG each with labels.csv (where
+ * they are pictures, in
  * 8 bits), all of them unrounded as unrounded.idx, and report.json.
  */
 export const writeOut = async (

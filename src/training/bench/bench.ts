@@ -87,10 +87,14 @@ const enginesMeasured = async (): Promise<void> => {
   await save('bench-engines', benchEngines.parse({ experiment: 'bench-engines', engines }));
 };
 
-/** Measures those figures, all of them if none is named, a line for each as soon as it is done; a named one takes its place among what is stored. */
+/**
+ * Measures those figures, all of them if none is named, a line for each as soon as it is done; a named one
+ * takes its place among what is stored.
+ */
 const figuresMeasured = async (named: readonly string[]): Promise<void> => {
   needSite();
-  const before = named.length === 0 ? {} : benchFigures.parse(JSON.parse(await readFile(figuresFile, 'utf8'))).figures;
+  const before =
+    named.length === 0 ? {} : benchFigures.parse(JSON.parse(await readFile(figuresFile, 'utf8'))).figures;
   const failures: string[] = [];
   say(figuresHead);
   const found = await measureFigures(repository, named.length === 0 ? figureSlugs : named, (slug, result) => {
@@ -155,31 +159,34 @@ const usage = `npm run bench [-- <part>…]     how fast things are, into conten
   mobilenet         on WebAssembly and WebGL in Chromium: an hour where a processor plays the graphics card
   ${dataUsage}: MobileNet and its pictures`;
 
-command({ usage, words: true, options: { data: { type: 'string' } } }, async ({ values, positionals: asked }) => {
-  const names: readonly string[] = asked.includes('figures') ? [...parts, ...figureSlugs] : parts;
-  for (const name of asked) known('part', name, names);
-  if (asked.length === 0 || asked.includes('kernels')) {
-    const result = await measureKernels();
-    say(table(result));
-    await save('bench', result);
-  }
-  if (asked.length === 0 || asked.includes('figures')) {
-    await figuresMeasured(asked.filter((name) => figureSlugs.includes(name)));
-  }
-  if (asked.length === 0 || asked.includes('engines')) await enginesMeasured();
-  if (asked.length === 0 || asked.includes('laboratory')) {
-    const result = await measureLaboratory();
-    say(laboratoryTable(result));
-    await save('bench-laboratory', result);
-  }
-  if (asked.includes('mobilenet')) {
-    const result = await measureMobilenet(repository, {
-      data: withMobilenet(dataFolder(values.data)),
-      backends: ['wasm', 'webgl'],
-      resume: true,
-      onPicture,
-    });
-    say(mobilenetTable(result));
-    await save('bench-mobilenet', result);
-  }
-});
+command(
+  { usage, words: true, options: { data: { type: 'string' } } },
+  async ({ values, positionals: asked }) => {
+    const names: readonly string[] = asked.includes('figures') ? [...parts, ...figureSlugs] : parts;
+    for (const name of asked) known('part', name, names);
+    if (asked.length === 0 || asked.includes('kernels')) {
+      const result = await measureKernels();
+      say(table(result));
+      await save('bench', result);
+    }
+    if (asked.length === 0 || asked.includes('figures')) {
+      await figuresMeasured(asked.filter((name) => figureSlugs.includes(name)));
+    }
+    if (asked.length === 0 || asked.includes('engines')) await enginesMeasured();
+    if (asked.length === 0 || asked.includes('laboratory')) {
+      const result = await measureLaboratory();
+      say(laboratoryTable(result));
+      await save('bench-laboratory', result);
+    }
+    if (asked.includes('mobilenet')) {
+      const result = await measureMobilenet(repository, {
+        data: withMobilenet(dataFolder(values.data)),
+        backends: ['wasm', 'webgl'],
+        resume: true,
+        onPicture,
+      });
+      say(mobilenetTable(result));
+      await save('bench-mobilenet', result);
+    }
+  },
+);

@@ -3,8 +3,8 @@ import { preview, type InlineConfig } from 'vite';
 import { launch } from '../browsers/chromium.ts';
 
 /**
- * Serves a built folder (what `config` names as its outDir) and hands one Chromium page and the address to `use`; `more`
- * are further arguments for Chromium.
+ * Serves a built folder (what `config` names as its outDir) and hands one Chromium page and the address to
+ * `use`; `more` are further arguments for Chromium.
  */
 export const inChromium = async <T>(
   config: InlineConfig,

@@ -10,8 +10,9 @@ import type { BenchEngines } from './results.ts';
 type Measured = BenchEngines['engines'][string]['figures'][string];
 
 /**
- * The published state of every figure in a worker of the built site, without drawing it, in every engine that is on this
- * machine: a worker of its own for each figure, its files at hand from a run before. `onFigure` hears of each as it is done.
+ * The published state of every figure in a worker of the built site, without drawing it, in every engine that
+ * is on this machine: a worker of its own for each figure, its files at hand from a run before. `onFigure`
+ * hears of each as it is done.
  */
 export const measureEngines = async (
   repository: string,

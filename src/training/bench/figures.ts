@@ -13,7 +13,9 @@ interface Log {
   readonly tasks: number[];
 }
 
-/** Notes in the page every change of the figure's phase and status, and every main-thread task above 50 ms. */
+/**
+ * Notes in the page every change of the figure's phase and status, and every main-thread task above 50 ms.
+ */
 const watch = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const log: Log = { changes: [], tasks: [] };
@@ -24,7 +26,9 @@ const watch = (page: Page): Promise<void> =>
       const status = live.querySelector('.status')?.textContent ?? '';
       log.changes.push({ at: performance.now(), phase: live.dataset['phase'] ?? '', status });
     }).observe(live, { attributes: true, childList: true, characterData: true, subtree: true });
-    new PerformanceObserver((list) => log.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+    new PerformanceObserver((list) =>
+      log.tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({
       type: 'longtask',
     });
   });
@@ -37,7 +41,8 @@ const click = (page: Page, name: string): Promise<number> =>
     return at;
   }, name);
 
-const readLog = (page: Page): Promise<Log> => page.evaluate(() => (globalThis as unknown as { log: Log }).log);
+const readLog = (page: Page): Promise<Log> =>
+  page.evaluate(() => (globalThis as unknown as { log: Log }).log);
 
 const open = async (page: Page, address: string, slug: string): Promise<void> => {
   await page.goto(`${address}f/${slug}/`);
@@ -47,7 +52,10 @@ const open = async (page: Page, address: string, slug: string): Promise<void> =>
 
 const isFrame = ({ status }: { readonly status: string }): boolean => /\d+ of \d+/.test(status);
 
-/** Waits until the run has come to one of these phases, and answers with it; throws what the figure says where it fails or comes to none. */
+/**
+ * Waits until the run has come to one of these phases, and answers with it; throws what the figure says where
+ * it fails or comes to none.
+ */
 const phaseAmong = async (page: Page, phases: readonly string[]): Promise<string> => {
   const live = page.locator('.live');
   const wanted = [...phases, 'failed'].map((phase) => `[data-phase=${phase}]`).join(', ');
@@ -76,7 +84,10 @@ const run = async (page: Page, address: string, slug: string) => {
   return { firstFrame: first - started, perStep: (done - first) / steps, longestTask: Math.max(0, ...tasks) };
 };
 
-/** How long the page takes to say that a run was cancelled; null where the run is over before a hand could move. */
+/**
+ * How long the page takes to say that a run was cancelled; null where the run is over before a hand could
+ * move.
+ */
 const cancel = async (page: Page, address: string, slug: string): Promise<number | null> => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await open(page, address, slug);
@@ -105,8 +116,8 @@ const measure = async (page: Page, address: string, slug: string): Promise<Measu
 export type FigureReport = (slug: string, result: Measured | { readonly failure: string }) => void;
 
 /**
- * Published states on the built site, with a cold cache and again with everything at hand: of those figures, each reported as
- * soon as it is measured; one that fails is left out.
+ * Published states on the built site, with a cold cache and again with everything at hand: of those figures,
+ * each reported as soon as it is measured; one that fails is left out.
  */
 export const measureFigures = (
   repository: string,

@@ -25,8 +25,8 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 /**
- * Generations of an evolution and as many bare forward passes at the same batch, in turn, so that whatever else the machine does hits
- * both alike. The first generations are left out: they warm up the compilers.
+ * Generations of an evolution and as many bare forward passes at the same batch, in turn, so that whatever
+ * else the machine does hits both alike. The first generations are left out: they warm up the compilers.
  */
 export const evolutionSpeed = async (
   net: Net,
@@ -95,7 +95,9 @@ const attackSpeed = async <Options extends object>(
   for (let round = 0; round < rounds; round++) {
     times.push(
       await seconds(async () => {
-        const { outcomes } = await finish(solve(attack as Attack<object>, problem, { options, random: random(round) }));
+        const { outcomes } = await finish(
+          solve(attack as Attack<object>, problem, { options, random: random(round) }),
+        );
         success += outcomes.filter((outcome) => outcome === 'reached').length / (pictures * rounds);
       }),
     );
@@ -112,7 +114,9 @@ const attackSpeed = async <Options extends object>(
   };
 };
 
-/** Evolution beside bare forward passes, and the time of PGD-40, C&W and JSMA per picture, on digits-lenet. */
+/**
+ * Evolution beside bare forward passes, and the time of PGD-40, C&W and JSMA per picture, on digits-lenet.
+ */
 export const measureLaboratory = async (): Promise<BenchLaboratory> => {
   const backend = await chooseBackend('wasm');
   const net = await loadNet('digits-lenet', fileBytes(shippedModels));

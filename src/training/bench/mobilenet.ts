@@ -46,7 +46,9 @@ const summary = (timed: Timed, all: readonly Attacked[]): BenchMobilenet['backen
   };
 };
 
-/** The folder of data sets stands in for the net's public address, and gives the pictures, one byte a number. */
+/**
+ * The folder of data sets stands in for the net's public address, and gives the pictures, one byte a number.
+ */
 const serveData = async (page: Page, data: string, { x, labels }: Pictures): Promise<void> => {
   const published = registry['imagenet-mobilenet']?.onDemand?.address ?? '';
   const nameOf = (url: string): string => path.posix.basename(new URL(url).pathname);
@@ -70,7 +72,10 @@ const pageOf = (page: Page) => ({
     ),
 });
 
-/** MobileNet in Chromium, on each of the backends: what it costs, and how many photographs are led to their random class. */
+/**
+ * MobileNet in Chromium, on each of the backends: what it costs, and how many photographs are led to their
+ * random class.
+ */
 export const measureMobilenet = async (repository: string, trial: Trial): Promise<BenchMobilenet> => {
   const setting = { ...towards, steps: trial.steps ?? towards.steps };
   const pictures = await photographsIn(trial.data, trial.pictures);
@@ -85,7 +90,8 @@ export const measureMobilenet = async (repository: string, trial: Trial): Promis
   } as const;
   await build(config);
   // The name of the script ends in a hash of all that it is made from.
-  const script = (await readdir(path.join(outDir, 'assets'))).find((name) => /^index-.*\.js$/.test(name)) ?? '';
+  const script =
+    (await readdir(path.join(outDir, 'assets'))).find((name) => /^index-.*\.js$/.test(name)) ?? '';
   const kept = path.join(repository, '.cache', 'bench-mobilenet-kept', `${script}-${setting.steps}`);
 
   const onBackend = async (page: Page, address: string, backend: BackendId) => {
@@ -98,7 +104,8 @@ export const measureMobilenet = async (repository: string, trial: Trial): Promis
     for (const [place, label] of pictures.labels.entries()) {
       const file = path.join(kept, backend, `${place}.json`);
       const earlier = trial.resume ? await readFile(file, 'utf8').catch(() => undefined) : undefined;
-      const found = earlier === undefined ? await attack(place, label, setting) : (JSON.parse(earlier) as Attacked);
+      const found =
+        earlier === undefined ? await attack(place, label, setting) : (JSON.parse(earlier) as Attacked);
       await writeFile(file, JSON.stringify(found));
       all.push(found);
       trial.onPicture?.(backend, place + 1, pictures.labels.length);

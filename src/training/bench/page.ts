@@ -19,7 +19,8 @@ const names = [
   'MaxPoolGrad',
 ];
 
-const snapshot = (): Kernels => names.map((name) => tf.getKernel(name, 'wasm') as tf.KernelConfig | undefined);
+const snapshot = (): Kernels =>
+  names.map((name) => tf.getKernel(name, 'wasm') as tf.KernelConfig | undefined);
 
 const install = (kernels: Kernels): void =>
   names.forEach((name, i) => {
@@ -33,7 +34,9 @@ interface Published {
   readonly weightsManifest: readonly { readonly weights: tf.io.WeightsManifestEntry[] }[];
 }
 
-/** The published model as TensorFlow.js itself loads it, up to its logits: its last activation is left out. */
+/**
+ * The published model as TensorFlow.js itself loads it, up to its logits: its last activation is left out.
+ */
 const stockModel = async (base: string): Promise<tf.LayersModel> => {
   const { modelTopology, weightsManifest } = (await (
     await fetch(`${base}digits-lenet/model.json`)
@@ -69,7 +72,13 @@ const stockRival = (model: tf.LayersModel): Rival => {
         tf.tidy(() => {
           const targets = tf.oneHot(labels, 10);
           const loss = (t: tf.Tensor): tf.Scalar =>
-            tf.losses.softmaxCrossEntropy(targets, model.apply(t) as tf.Tensor, undefined, undefined, tf.Reduction.SUM);
+            tf.losses.softmaxCrossEntropy(
+              targets,
+              model.apply(t) as tf.Tensor,
+              undefined,
+              undefined,
+              tf.Reduction.SUM,
+            );
           return tf.grad(loss)(input(x));
         }),
       ),

@@ -5,7 +5,10 @@ const share = z.number().min(0).max(1);
 
 const milliseconds = z.number().positive();
 
-/** One way to compute a gradient at one batch size: medians over interleaved rounds in one browser, for the whole batch. */
+/**
+ * One way to compute a gradient at one batch size: medians over interleaved rounds in one browser, for the
+ * whole batch.
+ */
 const timed = z.strictObject({
   batch: z.int().positive(),
   rounds: z.int().positive(),
@@ -19,7 +22,9 @@ const timed = z.strictObject({
   passes: z.strictObject({ ours: z.number().positive(), stock: z.number().positive() }),
 });
 
-/** content/results/bench.json: the input gradient of digits-lenet against stock TensorFlow.js, on WebAssembly. */
+/**
+ * content/results/bench.json: the input gradient of digits-lenet against stock TensorFlow.js, on WebAssembly.
+ */
 export const benchResult = z.strictObject({
   experiment: z.literal('bench'),
   net: z.string(),
@@ -31,7 +36,10 @@ export const benchResult = z.strictObject({
 
 export type BenchResult = z.output<typeof benchResult>;
 
-/** content/results/bench-figures.json: every figure's published state on the built site in Chromium, in milliseconds. */
+/**
+ * content/results/bench-figures.json: every figure's published state on the built site in Chromium, in
+ * milliseconds.
+ */
 export const benchFigures = z.strictObject({
   experiment: z.literal('bench-figures'),
   figures: z.record(
@@ -53,7 +61,10 @@ export const benchFigures = z.strictObject({
 
 export type BenchFigures = z.output<typeof benchFigures>;
 
-/** content/results/bench-engines.json: every figure's published state in a worker of each browser engine, in milliseconds. */
+/**
+ * content/results/bench-engines.json: every figure's published state in a worker of each browser engine, in
+ * milliseconds.
+ */
 export const benchEngines = z.strictObject({
   experiment: z.literal('bench-engines'),
   engines: z.record(
@@ -64,7 +75,10 @@ export const benchEngines = z.strictObject({
       figures: z.record(
         z.string(),
         z.strictObject({
-          /** From the question for the first frame to its answer, worker and network started anew, files at hand. */
+          /**
+           * From the question for the first frame to its answer, worker and network started anew, files at
+           * hand.
+           */
           firstFrame: milliseconds,
           /** Between two frames, on average; null where there is one. */
           perStep: z.number().nonnegative().nullable(),
@@ -81,8 +95,8 @@ export type BenchEngines = z.output<typeof benchEngines>;
 const perSecond = z.number().positive();
 
 /**
- * content/results/bench-laboratory.json: what the laboratory's slowest parts cost on digits-lenet, on WebAssembly in Node. Medians over
- * interleaved rounds.
+ * content/results/bench-laboratory.json: what the laboratory's slowest parts cost on digits-lenet, on
+ * WebAssembly in Node. Medians over interleaved rounds.
  */
 export const benchLaboratory = z.strictObject({
   experiment: z.literal('bench-laboratory'),
@@ -118,7 +132,10 @@ export const benchLaboratory = z.strictObject({
 
 export type BenchLaboratory = z.output<typeof benchLaboratory>;
 
-/** content/results/bench-mobilenet.json: photographs led to random classes in Chromium, milliseconds per picture. */
+/**
+ * content/results/bench-mobilenet.json: photographs led to random classes in Chromium, milliseconds per
+ * picture.
+ */
 export const benchMobilenet = z.strictObject({
   experiment: z.literal('bench-mobilenet'),
   net: z.string(),

@@ -38,6 +38,9 @@ export const chromiumArguments = [
   '--disable-sync',
 ] as const;
 
-/** Starts Chromium with a fresh profile, on a machine without a graphics card unless other arguments are given. */
+/**
+ * Starts Chromium with a fresh profile, on a machine without a graphics card unless other arguments are
+ * given.
+ */
 export const launch = (more: readonly string[] = ['--disable-gpu']): Promise<Browser> =>
   chromium.launch({ executablePath: needChromium(), args: [...chromiumArguments, ...more] });

@@ -32,7 +32,8 @@ const xvfb: Program = { title: 'Xvfb', variable: 'XVFB', names: ['Xvfb'], packag
 
 const found = (program: Program): string => {
   const file = findProgram(program);
-  if (file === undefined) throw new Error(`There is no ${program.title}: set ${program.variable} to the path of one.`);
+  if (file === undefined)
+    throw new Error(`There is no ${program.title}: set ${program.variable} to the path of one.`);
   return file;
 };
 
@@ -40,7 +41,11 @@ export const chromium: Engine = {
   id: 'chromium',
   programs: [chromiumProgram],
   start: () =>
-    startWithPuppeteer({ browser: 'chrome', executablePath: found(chromiumProgram), args: [...chromiumArguments] }),
+    startWithPuppeteer({
+      browser: 'chrome',
+      executablePath: found(chromiumProgram),
+      args: [...chromiumArguments],
+    }),
 };
 
 export const firefox: Engine = {

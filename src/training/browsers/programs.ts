@@ -18,12 +18,19 @@ export interface Program {
   readonly says?: RegExp;
 }
 
-const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', ...(process.env['PATH'] ?? '').split(path.delimiter)];
+const folders = [
+  '/usr/bin',
+  '/usr/local/bin',
+  '/snap/bin',
+  ...(process.env['PATH'] ?? '').split(path.delimiter),
+];
 
-// A file of that name can be no more than a hint where to get the program (Ubuntu's is), so it is asked who it is.
+// A file of that name can be no more than a hint where to get the program (Ubuntu's is), so it is asked who
+// it is.
 const works = (file: string, says: RegExp | undefined): boolean =>
   existsSync(file) &&
-  (says === undefined || says.test(spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 20_000 }).stdout));
+  (says === undefined ||
+    says.test(spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 20_000 }).stdout));
 
 /** Where a program is: the one its variable names, else the machine's; undefined where there is none. */
 export const findProgram = ({ variable, names, elsewhere = [], says }: Program): string | undefined =>
@@ -34,10 +41,13 @@ export const findProgram = ({ variable, names, elsewhere = [], says }: Program):
   ].find((file) => works(file, says));
 
 const run = (command: string, ...args: readonly string[]): boolean =>
-  spawnSync(command, args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'inherit' }).status ===
-  0;
+  spawnSync(command, args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'inherit' })
+    .status === 0;
 
-/** Installs Debian's packages of those programs that are missing, where we are root there; true where nothing is missing. */
+/**
+ * Installs Debian's packages of those programs that are missing, where we are root there; true where nothing
+ * is missing.
+ */
 export const install = (programs: readonly Program[]): boolean => {
   const packages = programs
     .filter((program) => findProgram(program) === undefined)

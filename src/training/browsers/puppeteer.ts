@@ -21,5 +21,9 @@ const tabOf = (page: Page): Tab => ({
 /** Starts a browser that Puppeteer speaks to. */
 export const startWithPuppeteer = async (options: LaunchOptions): Promise<RunningEngine> => {
   const browser = await puppeteer.launch({ ...options, headless: true, defaultViewport: size });
-  return { version: await browser.version(), tab: tabOf(await browser.newPage()), close: () => browser.close() };
+  return {
+    version: await browser.version(),
+    tab: tabOf(await browser.newPage()),
+    close: () => browser.close(),
+  };
 };

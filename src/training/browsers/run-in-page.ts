@@ -51,7 +51,13 @@ const inPage = async (
   const job = (page.lastJob ?? 0) + 1;
   page.lastJob = job;
   const run = await new Promise((resolve, reject) => {
-    let [frame, count, first, last, backend]: [unknown, number, number, number, string | null] = [null, 0, 0, 0, null];
+    let [frame, count, first, last, backend]: [unknown, number, number, number, string | null] = [
+      null,
+      0,
+      0,
+      0,
+      null,
+    ];
     const start = performance.now();
     host.onerror = ({ message }) => reject(new Error(message));
     host.onmessage = ({ data }: MessageEvent<Message>) => {
@@ -64,7 +70,8 @@ const inPage = async (
       } else if (data.kind === 'done') {
         const perStep = count > 1 ? (last - first) / (count - 1) : null;
         resolve({ frame, firstFrame: first - start, perStep, backend });
-      } else if (data.kind === 'failed' || data.kind === 'unknown') reject(new Error(data.sentence ?? data.kind));
+      } else if (data.kind === 'failed' || data.kind === 'unknown')
+        reject(new Error(data.sentence ?? data.kind));
     };
     host.postMessage({ kind: 'run', job, slug, state, agreed });
     host.postMessage({ kind: 'next', job });
@@ -72,13 +79,15 @@ const inPage = async (
   return JSON.stringify(run, (_, value: unknown) => {
     if (ArrayBuffer.isView(value))
       return { wrapped: value.constructor.name, value: Array.from(value as unknown as ArrayLike<number>) };
-    return typeof value === 'number' && !Number.isFinite(value) ? { wrapped: 'number', value: String(value) } : value;
+    return typeof value === 'number' && !Number.isFinite(value)
+      ? { wrapped: 'number', value: String(value) }
+      : value;
   });
 };
 
 /**
- * Runs a state of a figure, which must survive JSON, to its end in a worker at that address, as the site does but for the
- * drawing. `agreed` are nets whose download is agreed to; `afresh` starts a worker of its own.
+ * Runs a state of a figure, which must survive JSON, to its end in a worker at that address, as the site does
+ * but for the drawing. `agreed` are nets whose download is agreed to; `afresh` starts a worker of its own.
  */
 export const runInPage = async (
   tab: Tab,
@@ -86,4 +95,5 @@ export const runInPage = async (
   slug: string,
   state: AnyState,
   { agreed = [], afresh = false }: { readonly agreed?: readonly string[]; readonly afresh?: boolean } = {},
-): Promise<PageRun> => JSON.parse(await tab.run(inPage, worker, slug, state, agreed, afresh), unwrap) as PageRun;
+): Promise<PageRun> =>
+  JSON.parse(await tab.run(inPage, worker, slug, state, agreed, afresh), unwrap) as PageRun;

@@ -14,9 +14,10 @@ export interface Server {
 export const toBase = (text = ''): string => `/${text}/`.replace(/\/{2,}/g, '/');
 
 /**
- * Serves a folder below a base path as a static host does: a folder's address without its last slash leads to the one
- * with it, and what is missing is answered with 404.html and the status 404. `beside` are further folders, by their paths below
- * the base ('models/some-net/'). Port 0 is any free one. Rejects when the port is taken (code EADDRINUSE).
+ * Serves a folder below a base path as a static host does: a folder's address without its last slash leads to
+ * the one with it, and what is missing is answered with 404.html and the status 404. `beside` are further
+ * folders, by their paths below the base ('models/some-net/'). Port 0 is any free one. Rejects when the port
+ * is taken (code EADDRINUSE).
  */
 export const serve = async (
   folder: string,
@@ -28,7 +29,9 @@ export const serve = async (
   }: { base?: string; host?: string; port?: number; beside?: Readonly<Record<string, string>> } = {},
 ): Promise<Server> => {
   const files = sirv(folder, { dev: true, etag: true, extensions: [] });
-  const others = Object.entries(beside).map(([at, folder]) => [`/${at}`, sirv(folder, { dev: true })] as const);
+  const others = Object.entries(beside).map(
+    ([at, folder]) => [`/${at}`, sirv(folder, { dev: true })] as const,
+  );
   const missing = (response: ServerResponse): void => {
     const page = path.join(folder, '404.html');
     response
@@ -36,9 +39,15 @@ export const serve = async (
       .end(existsSync(page) ? readFileSync(page) : '');
   };
   const server = createServer((request, response) => {
-    const { pathname, search } = URL.parse(`http://localhost${request.url ?? '/'}`) ?? { pathname: '', search: '' };
+    const { pathname, search } = URL.parse(`http://localhost${request.url ?? '/'}`) ?? {
+      pathname: '',
+      search: '',
+    };
     const inside = pathname.slice(base.length - 1);
-    if (`${pathname}/` === base || (!inside.endsWith('/') && existsSync(path.join(folder, inside, 'index.html'))))
+    if (
+      `${pathname}/` === base ||
+      (!inside.endsWith('/') && existsSync(path.join(folder, inside, 'index.html')))
+    )
       response.writeHead(301, { Location: `${pathname}/${search}` }).end();
     else if (!pathname.startsWith(base)) missing(response);
     else {

@@ -6,7 +6,10 @@ export type Point = readonly [x: number, y: number];
 /** One window of a browser of any engine, as far as the smoke suite needs it. */
 export interface Tab {
   goto(address: string): Promise<void>;
-  /** Runs a function in the page and answers with what comes of it, through JSON; the function sees only its arguments. */
+  /**
+   * Runs a function in the page and answers with what comes of it, through JSON; the function sees only its
+   * arguments.
+   */
   run<Args extends readonly unknown[], Answer>(
     code: (...args: Args) => Answer | Promise<Answer>,
     ...args: Args
@@ -49,14 +52,20 @@ export const until = async <Args extends readonly unknown[], Answer>(
     const answer = await tab.run(code, ...args);
     if (answer) return answer;
     if (performance.now() - since > patience) {
-      const seen = await tab.run(() => document.querySelector('.transport')?.textContent ?? document.body.innerText);
-      throw new Error(`Not within half a minute: ${String(code)} with ${JSON.stringify(args)}. There stands: ${seen}`);
+      const seen = await tab.run(
+        () => document.querySelector('.transport')?.textContent ?? document.body.innerText,
+      );
+      throw new Error(
+        `Not within half a minute: ${String(code)} with ${JSON.stringify(args)}. There stands: ${seen}`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
 
-/** Clicks the middle of the first visible thing that the selector finds and, if given, that says those words. */
+/**
+ * Clicks the middle of the first visible thing that the selector finds and, if given, that says those words.
+ */
 export const click = async (tab: Tab, selector: string, words = ''): Promise<void> => {
   const at = await until(
     tab,

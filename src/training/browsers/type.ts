@@ -22,7 +22,9 @@ It asks Chromium, in thousandths of the font's size, and writes src/figures/kit/
 
 command({ usage, options: {} }, async () => {
   const sources = await Promise.all(
-    faces.map(async (face) => (await readFile(new URL(`inter-${face}-wght-normal.woff2`, files))).toString('base64')),
+    faces.map(async (face) =>
+      (await readFile(new URL(`inter-${face}-wght-normal.woff2`, files))).toString('base64'),
+    ),
   );
   const browser = await launch();
   try {
@@ -31,7 +33,9 @@ command({ usage, options: {} }, async () => {
       async ({ sources, weights, letters }) => {
         const names = await Promise.all(
           sources.map(async (source, i) => {
-            const face = new FontFace(`face-${i}`, `url(data:font/woff2;base64,${source})`, { weight: '100 900' });
+            const face = new FontFace(`face-${i}`, `url(data:font/woff2;base64,${source})`, {
+              weight: '100 900',
+            });
             document.fonts.add(await face.load());
             return face.family;
           }),

@@ -14,9 +14,13 @@ const freePort = (): Promise<number> =>
 /** Starts Xvfb on a display that it chooses itself, and answers with its number. */
 const startDisplay = async (file: string): Promise<readonly [ChildProcess, string]> => {
   const { width, height } = size;
-  const child = spawn(file, ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    file,
+    ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const display = await new Promise<string>((resolve, reject) => {
     child.stdio[3]?.once('data', (data) => resolve(String(data).trim()));
     child.once('error', reject).once('exit', () => reject(new Error('Xvfb ended at once.')));
@@ -108,7 +112,8 @@ export const startWithWebDriver = async (
       readonly sessionId: string;
       readonly capabilities: { readonly browserName: string; readonly browserVersion: string };
     };
-    const inSession: Send = (method, path, body) => send(method, `/session/${session.sessionId}${path}`, body);
+    const inSession: Send = (method, path, body) =>
+      send(method, `/session/${session.sessionId}${path}`, body);
     await inSession('POST', '/timeouts', { script: 600_000 });
     await inSession('POST', '/window/rect', size);
     const { browserName, browserVersion } = session.capabilities;

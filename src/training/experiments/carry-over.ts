@@ -14,9 +14,18 @@ import { measured } from '../results.ts';
 const seeds = 10;
 const generations = 100;
 const evolvedAgainst: NetId = 'digits-lenet';
-const others: readonly NetId[] = ['digits-allconv', 'digits-mlp', 'digits-softmax', 'digits-noise', 'digits-robust'];
+const others: readonly NetId[] = [
+  'digits-allconv',
+  'digits-mlp',
+  'digits-softmax',
+  'digits-noise',
+  'digits-robust',
+];
 
-/** content/results/carry-over.json: of pictures evolved against one net, how many others call what it calls them. */
+/**
+ * content/results/carry-over.json: of pictures evolved against one net, how many others call what it calls
+ * them.
+ */
 const carryOver = z.strictObject({
   experiment: z.literal('carry-over'),
   net: z.string(),

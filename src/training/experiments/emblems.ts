@@ -17,7 +17,10 @@ const generations = 200;
 /** After these the best so far are kept, to show how they came about. */
 const kept: readonly number[] = [0, 1, 2, 4, 8, 16, 32, 64, 128, generations];
 
-/** Chosen by eye among sixteen evolutions, for looking like nothing in particular: for each digit the seed of its evolution. */
+/**
+ * Chosen by eye among sixteen evolutions, for looking like nothing in particular: for each digit the seed of
+ * its evolution.
+ */
 const chosen: readonly number[] = [10, 7, 2, 11, 11, 12, 14, 10, 7, 16];
 
 /** An evolved picture for each article: its digit and the seed of its evolution. */
@@ -37,8 +40,9 @@ const ofArticles: Readonly<Record<string, readonly [digit: number, seed: number]
 const enough = Math.log(0.99992 / 0.00008);
 
 /**
- * The net for an evolution that cares for looks: of pictures of which it is 99.992 % sure, those with as much light as dark pass for the
- * surest. Without that, evolution goes on from patterns to ever tidier ones, and ends with a ring for 0 and a bar for 1.
+ * The net for an evolution that cares for looks: of pictures of which it is 99.992 % sure, those with as much
+ * light as dark pass for the surest. Without that, evolution goes on from patterns to ever tidier ones, and
+ * ends with a ring for 0 and a bar for 1.
  */
 const preferring = (net: Answers): Answers => ({
   dimension: net.dimension,
@@ -61,7 +65,10 @@ const pattern = cppn({ colour: 'grey' });
 
 type Step = Emblems['digits'][number]['history'][number];
 
-/** The ten patterns that an evolution comes to, and how sure the net really is of each and was of those before it. */
+/**
+ * The ten patterns that an evolution comes to, and how sure the net really is of each and was of those before
+ * it.
+ */
 const evolve = async (net: Answers, seed: number): Promise<Emblems['digits']> => {
   const histories: readonly Step[][] = Array.from({ length: net.classes }, () => []);
   const path = mapElites(preferring(net), pattern, { ...mnistEvolution, seed: `emblems-${seed}` });

@@ -32,8 +32,8 @@ const readClass = async (
 };
 
 /**
- * Asks a net for n random stroke digits, a tenth of them of each class (n a multiple of ten, large enough for every
- * variant to occur). Rates with 95 % Wilson intervals.
+ * Asks a net for n random stroke digits, a tenth of them of each class (n a multiple of ten, large enough for
+ * every variant to occur). Rates with 95 % Wilson intervals.
  */
 export const readStrokes = async (
   net: Answers,
@@ -69,7 +69,8 @@ export const measureStrokes = async (): Promise<void> => {
     weights: registry[id]?.files['weights.bin']?.sha256 ?? '',
     ...read,
   } satisfies DigitsStrokes);
-  for (const [digit, { rate }] of Object.entries(result.classes)) say(`${digit}: ${(100 * rate).toFixed(1)} % right`);
+  for (const [digit, { rate }] of Object.entries(result.classes))
+    say(`${digit}: ${(100 * rate).toFixed(1)} % right`);
   say(`all: ${(100 * result.all.rate).toFixed(2)} % of ${result.n} right`);
   const file = new URL('../../../content/results/digits-strokes.json', import.meta.url);
   await mkdir(new URL('.', file), { recursive: true });

@@ -5,7 +5,10 @@ import type { Recipe } from './recipe.ts';
 
 const none: Distortion = { shift: 0, rotation: 0, scale: 0, shear: 0, wobble: 0, thickness: 0, grain: 0 };
 
-/** Paper that is not perfectly white: without it, noise that people hardly notice would already be news to a net. */
+/**
+ * Paper that is not perfectly white: without it, noise that people hardly notice would already be news to a
+ * net.
+ */
 const grainyPaper: Distortion = { ...none, grain: 0.2 };
 
 /** Mild enough that people would not hesitate; wide enough that digits by other pens are familiar. */
@@ -34,8 +37,8 @@ const lenet = (id: string, classCount = 10) =>
 const common = { seed: 1, batch: 64, decay: 0.1, averaging: 0.998 };
 
 /**
- * The arms race: round 0 adds an eleventh class to LeNet and has nothing to show for it; each further round goes on from the net
- * before, with the pictures that were evolved against it and against those before it.
+ * The arms race: round 0 adds an eleventh class to LeNet and has nothing to show for it; each further round
+ * goes on from the net before, with the pictures that were evolved against it and against those before it.
  */
 const digitsPlus = (round: 0 | 1 | 2 | 3 | 4 | 5): Recipe => ({
   ...common,

@@ -49,7 +49,8 @@ export const emojiRecipes: readonly Recipe[] = [
     id: 'emoji-cnn-b',
     title: netWords('emoji-cnn-b').name,
     epochs: 12,
-    // Strides in place of pools, a mean over the picture in place of a hidden layer: as little like emoji-cnn as will do.
+    // Strides in place of pools, a mean over the picture in place of a hidden layer: as little like emoji-cnn
+    // as will do.
     topology: sequential('emoji-cnn-b', [
       conv('conv1', 24, 6, { strides: [3, 3], ...emoji }),
       conv('conv2', 48, 3, halving),
@@ -64,7 +65,8 @@ export const emojiRecipes: readonly Recipe[] = [
     id: 'emoji-robust',
     title: netWords('emoji-robust').name,
     seed: 3,
-    // What is recognised without an attacker need not be learned under attack, where every step costs twice as much.
+    // What is recognised without an attacker need not be learned under attack, where every step costs twice
+    // as much.
     from: 'emoji-cnn',
     epochs: 12,
     rate: 1.5e-3,

@@ -15,7 +15,13 @@ export const digit = { batch_input_shape: [null, 28, 28, 1] as [null, ...number[
 /** A rectified convolution with square windows, or with [rows, columns]; further settings last. */
 export const conv = (name: string, filters: number, size: number | Pair, rest = {}): Layers[number] => ({
   class_name: 'Conv2D',
-  config: { name, filters, kernel_size: typeof size === 'number' ? [size, size] : size, activation: 'relu', ...rest },
+  config: {
+    name,
+    filters,
+    kernel_size: typeof size === 'number' ? [size, size] : size,
+    activation: 'relu',
+    ...rest,
+  },
 });
 
 export const pool = (name: string, size: Pair = [2, 2]): Layers[number] => ({
@@ -40,4 +46,7 @@ export const classes = (name: string, units: number): Layers[number] => ({
 });
 
 /** The mean of each channel over the whole picture. */
-export const meanPool = (name: string): Layers[number] => ({ class_name: 'GlobalAveragePooling2D', config: { name } });
+export const meanPool = (name: string): Layers[number] => ({
+  class_name: 'GlobalAveragePooling2D',
+  config: { name },
+});

@@ -7,7 +7,10 @@ export interface ReaderRecipe extends Schedule {
   readonly title: string;
   /** Exercises in an epoch, every one of them new. */
   readonly count: number;
-  /** Share of an exercise's words, drawn anew for each, that the net sees only the shape of: so it learns to do without. */
+  /**
+   * Share of an exercise's words, drawn anew for each, that the net sees only the shape of: so it learns to
+   * do without.
+   */
   readonly strange: number;
   readonly topology: ReaderTopology;
 }
@@ -24,11 +27,15 @@ const readers: readonly ReaderRecipe[] = [
     rate: 3e-3,
     decay: 0.02,
     averaging: 0.98,
-    topology: { class_name: 'Reader', config: { rows: 4096, embedding: 32, hidden: 48, dilations: [1, 2, 4, 8] } },
+    topology: {
+      class_name: 'Reader',
+      config: { rows: 4096, embedding: 32, hidden: 48, dilations: [1, 2, 4, 8] },
+    },
   },
 ];
 
 /** The recipe of that reader, or undefined. */
-export const readerRecipeOf = (id: string): ReaderRecipe | undefined => readers.find((recipe) => recipe.id === id);
+export const readerRecipeOf = (id: string): ReaderRecipe | undefined =>
+  readers.find((recipe) => recipe.id === id);
 
 export const readerIds: readonly string[] = readers.map(({ id }) => id);

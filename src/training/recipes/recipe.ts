@@ -8,13 +8,19 @@ import type { Plan } from '../tasks/index.ts';
 export interface Adversary {
   readonly ball: BallId;
   readonly radius: number;
-  /** One step from a random start is the fast training of Wong et al. 2020; more are that of Madry et al. 2018. */
+  /**
+   * One step from a random start is the fast training of Wong et al. 2020; more are that of Madry et al.
+   * 2018.
+   */
   readonly steps: number;
   /** Size of a step as a share of the radius. */
   readonly stride: number;
   /** Share of the whole training during which the radius grows from 0 to its full size. */
   readonly warmUp: number;
-  /** Share of every batch that is attacked, all unless given; the rest stays as it is (the α of Goodfellow et al. 2015). */
+  /**
+   * Share of every batch that is attacked, all unless given; the rest stays as it is (the α of Goodfellow et
+   * al. 2015).
+   */
   readonly share?: number;
   /** Where an attack starts: at a random point of the ball unless given. */
   readonly start?: 'random' | 'picture';
@@ -27,7 +33,10 @@ export interface Recipe extends Schedule {
   readonly title: string;
   readonly plan: Plan;
   readonly adversary?: Adversary | undefined;
-  /** The net that has shipped whose weights this one begins from; of the same layers, or with fewer classes. Without it they are drawn at random. */
+  /**
+   * The net that has shipped whose weights this one begins from; of the same layers, or with fewer classes.
+   * Without it they are drawn at random.
+   */
   readonly from?: string | undefined;
   readonly topology: Topology;
 }

@@ -42,13 +42,21 @@ export interface Order<Options> {
   readonly targets?: Int32Array;
 }
 
-/** The last iterate of an attack on all rows, in batches, and the questions about each row, 0 where none are counted; told how many rows are done. */
+/**
+ * The last iterate of an attack on all rows, in batches, and the questions about each row, 0 where none are
+ * counted; told how many rows are done.
+ */
 export const attackedRows = async <Options>(
   net: Oracle,
   { x, labels }: Rows,
   order: Order<Options>,
   onRows: (done: number) => void = () => undefined,
-): Promise<{ readonly x: Vec; readonly logits: Vec; readonly steps: number; readonly queries: Int32Array }> => {
+): Promise<{
+  readonly x: Vec;
+  readonly logits: Vec;
+  readonly steps: number;
+  readonly queries: Int32Array;
+}> => {
   const batch = 100;
   const after = new Float32Array(x.length);
   const logits = new Float32Array(labels.length * net.classes);
@@ -68,7 +76,11 @@ export const attackedRows = async <Options>(
     };
     let last: Step | undefined;
     const stream = random(order.seed).fork(from);
-    for await (const step of order.attack.run(problem, { ...order.attack.defaults, ...order.options }, stream)) {
+    for await (const step of order.attack.run(
+      problem,
+      { ...order.attack.defaults, ...order.options },
+      stream,
+    )) {
       last = step;
     }
     if (!last) throw new RangeError(`The attack ${order.attack.id} made no step.`);
@@ -91,7 +103,11 @@ export const sizesOf = (ball: BallId, before: Vec, after: Vec, n: number): reado
 export const mistakes = (
   logits: Vec,
   labels: Int32Array,
-): { readonly wrong: number; readonly places: readonly number[]; readonly confidences: readonly number[] } => {
+): {
+  readonly wrong: number;
+  readonly places: readonly number[];
+  readonly confidences: readonly number[];
+} => {
   const classes = logits.length / labels.length;
   const guesses = predictions(logits, classes);
   const probabilities = softmax(logits, classes);

@@ -17,7 +17,9 @@ const hashOfCode = async (): Promise<string> => {
   const hashes: string[] = [];
   for (const room of rooms) {
     const entries = await readdir(path.join(source, room), { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name));
     for (const file of files.sort()) hashes.push(path.relative(source, file), sha256(await readFile(file)));
   }
   return sha256(text(hashes.join('\n')));

@@ -48,7 +48,9 @@ const train = async (recipe: Recipe, digits: Digits, key: string): Promise<Model
   return net.oracle(at.mean);
 };
 
-/** The laboratory on a folder that has mnist/ and perhaps the published nets; frees all its nets at the end. */
+/**
+ * The laboratory on a folder that has mnist/ and perhaps the published nets; frees all its nets at the end.
+ */
 export const laboratory = async (
   folder: string,
   quick: boolean,

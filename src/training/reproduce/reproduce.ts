@@ -54,7 +54,11 @@ const report = async (experiment: Experiment, lab: Laboratory): Promise<Report |
   }
 };
 
-const run = async (data: string, quick: boolean, asked: readonly Experiment[]): Promise<readonly Report[]> => {
+const run = async (
+  data: string,
+  quick: boolean,
+  asked: readonly Experiment[],
+): Promise<readonly Report[]> => {
   const lab = await laboratory(data, quick);
   const kept = await keptIn(data);
   const reports: Report[] = [];
@@ -93,7 +97,9 @@ command({ usage, words: true, options }, async ({ values, positionals }) => {
   if (!existsSync(path.join(data, 'mnist'))) {
     const missing = `there is no folder ${path.join(data, 'mnist')}`;
     if (!quick) {
-      throw readerError(`The digits are missing: ${missing}. Fetch them: npm run data -- mnist --to ${data}/mnist`);
+      throw readerError(
+        `The digits are missing: ${missing}. Fetch them: npm run data -- mnist --to ${data}/mnist`,
+      );
     }
     say(`SKIPPED: all ${asked.length} experiments, because ${missing}.`);
     return;
@@ -103,6 +109,8 @@ command({ usage, words: true, options }, async ({ values, positionals }) => {
   const rows = reports.flatMap((each) => each.rows);
   const outside = rows.filter((row) => !inBand(row));
   const bound = rows.filter(({ band }) => band).length;
-  say(`${bound - outside.length} of ${bound} bounded numbers are where they must be; ${rows.length} numbers in all.`);
+  say(
+    `${bound - outside.length} of ${bound} bounded numbers are where they must be; ${rows.length} numbers in all.`,
+  );
   if (outside.length > 0 || reports.length < possible.length) process.exitCode = 1;
 });

@@ -13,21 +13,36 @@ export const share = (name: string, hits: number, n: number, about: About = {}):
 };
 
 /** The mean of numbers or of shares, with the interval that their spread gives it. */
-export const mean = (name: string, values: readonly number[], about: About = {}, unit: Row['unit'] = 'number'): Row => {
+export const mean = (
+  name: string,
+  values: readonly number[],
+  about: About = {},
+  unit: Row['unit'] = 'number',
+): Row => {
   const { mean: value, low, high } = meanInterval(values);
   // What is a share has no interval beyond 0 and 1.
   const interval: [number, number] = unit === 'share' ? [Math.max(0, low), Math.min(1, high)] : [low, high];
   return { name, value, unit, interval, n: values.length, ...about };
 };
 
-/** The median of numbers, with the interval between those of them that bound it at 95 %, whatever their distribution. */
+/**
+ * The median of numbers, with the interval between those of them that bound it at 95 %, whatever their
+ * distribution.
+ */
 export const median = (name: string, values: readonly number[], about: About = {}): Row => {
   const n = values.length;
   const sorted = values.toSorted((a, b) => a - b);
   const at = (rank: number): number => sorted[Math.min(n, Math.max(1, rank)) - 1] as number;
   const half = (1.959963984540054 * Math.sqrt(n)) / 2;
   const interval: [number, number] = [at(Math.floor(n / 2 - half)), at(Math.ceil(n / 2 + half) + 1)];
-  return { name, value: (at(Math.ceil(n / 2)) + at(Math.floor(n / 2) + 1)) / 2, unit: 'number', interval, n, ...about };
+  return {
+    name,
+    value: (at(Math.ceil(n / 2)) + at(Math.floor(n / 2) + 1)) / 2,
+    unit: 'number',
+    interval,
+    n,
+    ...about,
+  };
 };
 
 /** A number that is not a mean of independent ones. */

@@ -10,7 +10,8 @@ const line = (row: Row): string => {
     ? `, published ${typeof published.value === 'number' ? write(published.value, unit) : published.value} [${published.status}]`
     : '';
   const verdict = !band ? '  ' : inBand(row) ? 'ok' : '✗ ';
-  const where = band && !inBand(row) ? `; must lie in ${write(band[0], unit)} to ${write(band[1], unit)}` : '';
+  const where =
+    band && !inBand(row) ? `; must lie in ${write(band[0], unit)} to ${write(band[1], unit)}` : '';
   return `  ${verdict} ${name}: ${write(value, unit)}${spread}, n = ${n.toLocaleString('en')}${theirs}${where}`;
 };
 

@@ -9,7 +9,10 @@ import { encodingIds, evolvedPictures, type EvolutionRun } from '../evolved.ts';
 import { readDigitsTask } from './digits.ts';
 import type { Task, Trial } from './task.ts';
 
-/** Handwritten digits, and an eleventh class of pictures that were evolved to fool earlier nets into seeing digits. */
+/**
+ * Handwritten digits, and an eleventh class of pictures that were evolved to fool earlier nets into seeing
+ * digits.
+ */
 export interface DigitsPlusPlan {
   readonly kind: 'digits-plus';
   readonly distortion: Distortion;
@@ -32,7 +35,8 @@ const runs = (part: Part): readonly EvolutionRun[] =>
 
 const weightsOf = (id: string): string => {
   const hash = registry[id]?.files['weights.bin']?.sha256;
-  if (hash === undefined) throw readerError(`The round before is missing; first: npm run train -- ${id} --data FOLDER`);
+  if (hash === undefined)
+    throw readerError(`The round before is missing; first: npm run train -- ${id} --data FOLDER`);
   return hash;
 };
 
@@ -58,8 +62,9 @@ const joined = (parts: readonly Digits[]): Digits => ({
 const epoch = { digits: 20_000, evolved: 10_000 };
 
 /**
- * The digits in a folder and the evolved pictures of every round so far. An epoch draws some of both anew, the evolved ones as they are
- * or distorted like the digits, so that no trace of the distortion tells them apart.
+ * The digits in a folder and the evolved pictures of every round so far. An epoch draws some of both anew,
+ * the evolved ones as they are or distorted like the digits, so that no trace of the distortion tells them
+ * apart.
  */
 export const readDigitsPlusTask = async (plan: DigitsPlusPlan, folder: string): Promise<Task> => {
   const digits = await readDigitsTask({ kind: 'digits', distortion: plan.distortion }, folder);
@@ -75,7 +80,10 @@ export const readDigitsPlusTask = async (plan: DigitsPlusPlan, folder: string): 
           {
             name,
             count: pictures.count,
-            rows: (from, to) => ({ x: x(pictures, from, to), labels: new Int32Array(to - from).fill(noDigit) }),
+            rows: (from, to) => ({
+              x: x(pictures, from, to),
+              labels: new Int32Array(to - from).fill(noDigit),
+            }),
           },
         ]
       : [];
@@ -93,7 +101,10 @@ export const readDigitsPlusTask = async (plan: DigitsPlusPlan, folder: string): 
       if (index < epoch.digits) return digits.example(stream.integer(digits.count), stream);
       const i = stream.integer(evolved.count);
       const picture = x(evolved, i, i + 1);
-      return { x: stream.uniform() < 0.5 ? picture : distort(picture, plan.distortion, stream), label: noDigit };
+      return {
+        x: stream.uniform() < 0.5 ? picture : distort(picture, plan.distortion, stream),
+        label: noDigit,
+      };
     },
     trials: [
       ...digits.trials,

@@ -27,8 +27,8 @@ const artAt = (arts: Arts, index: number): { readonly art: Art; readonly label: 
 };
 
 /**
- * Pictures `from` to `to` (exclusive) of those that nets are judged by, of the given sets: picture i is the same always,
- * and of a seed that training never draws from.
+ * Pictures `from` to `to` (exclusive) of those that nets are judged by, of the given sets: picture i is the
+ * same always, and of a seed that training never draws from.
  */
 export const freshEmoji = (arts: Arts, name: string, from: number, to: number): Rows => {
   const x = new Float32Array((to - from) * pictureLength);

@@ -4,7 +4,9 @@ import { emojiTask, type EmojiPlan } from './emoji.ts';
 import { soundsTask, type SoundsPlan } from './sounds.ts';
 import type { Task } from './task.ts';
 
-/** Which task a recipe trains for, and how its examples are seen: data, so that a checkpoint knows its recipe. */
+/**
+ * Which task a recipe trains for, and how its examples are seen: data, so that a checkpoint knows its recipe.
+ */
 export type Plan = DigitsPlan | DigitsPlusPlan | EmojiPlan | SoundsPlan;
 
 /** The task of a plan; `folder` has the files that it reads, if any. */

@@ -20,8 +20,18 @@ export const readerTrials: readonly ReaderTrial[] = [
     count: 1000,
     least: 0.95,
   },
-  { name: 'passages in held-out wordings', source: { fillings: 'seen', wordings: 'heldOut' }, count: 1000, least: 0.9 },
-  { name: 'passages of both', source: { fillings: 'heldOut', wordings: 'heldOut' }, count: 1000, least: 0.85 },
+  {
+    name: 'passages in held-out wordings',
+    source: { fillings: 'seen', wordings: 'heldOut' },
+    count: 1000,
+    least: 0.9,
+  },
+  {
+    name: 'passages of both',
+    source: { fillings: 'heldOut', wordings: 'heldOut' },
+    count: 1000,
+    least: 0.85,
+  },
 ];
 
 /** Exercise `i` that readers are judged by, from a seed that training never draws from. */
@@ -29,7 +39,10 @@ export const freshExercise = (source: Source, i: number): Exercise =>
   drawExercise(source, random('fresh passages').fork(i));
 
 /** What a net is shown of an exercise. */
-export const readingOf = ({ sentences, question }: Exercise): Reading => ({ passage: sentences.flat(), question });
+export const readingOf = ({ sentences, question }: Exercise): Reading => ({
+  passage: sentences.flat(),
+  question,
+});
 
 /** How a reader did on one exercise. */
 export interface Score {
@@ -40,7 +53,10 @@ export interface Score {
 }
 
 /** How a reader does on exercises. */
-export const scores = async (reader: ReaderOracle, exercises: readonly Exercise[]): Promise<readonly Score[]> => {
+export const scores = async (
+  reader: ReaderOracle,
+  exercises: readonly Exercise[],
+): Promise<readonly Score[]> => {
   const readings = exercises.map(readingOf);
   const pointers = await reader.read(readings);
   return exercises.map(({ answer: right }, i) => {

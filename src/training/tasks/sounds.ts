@@ -11,11 +11,16 @@ export interface SoundsPlan {
 
 const trialCount = 2000;
 
-/** Sounds `from` to `to` of those that a net is judged by; sound i is of kind i mod 10, from a seed that training never draws from. */
+/**
+ * Sounds `from` to `to` of those that a net is judged by; sound i is of kind i mod 10, from a seed that
+ * training never draws from.
+ */
 export const freshSounds = (from: number, to: number): Rows => {
   const x = new Float32Array((to - from) * soundLength);
   const labels = Int32Array.from({ length: to - from }, (_, i) => (from + i) % soundNames.length);
-  labels.forEach((kind, i) => x.set(toBox(synthesise(kind, random('fresh sounds').fork(from + i))), i * soundLength));
+  labels.forEach((kind, i) =>
+    x.set(toBox(synthesise(kind, random('fresh sounds').fork(from + i))), i * soundLength),
+  );
   return { x, labels };
 };
 

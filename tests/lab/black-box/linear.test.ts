@@ -27,7 +27,9 @@ const x0 = uniforms(dimension, random('x0'), 0.3, 0.7);
 /** Two classes; the second leads the first by normal·(x − x0) − margin. */
 const lead = (margin: number): Problem['oracle'] =>
   linear({
-    weights: Float32Array.from({ length: 2 * dimension }, (_, i) => (i % 2 ? (normal[(i - 1) / 2] as number) : 0)),
+    weights: Float32Array.from({ length: 2 * dimension }, (_, i) =>
+      i % 2 ? (normal[(i - 1) / 2] as number) : 0,
+    ),
     bias: vec(0, -inner(normal, x0) - margin),
   });
 
@@ -97,7 +99,11 @@ describe('on a linear network of two classes', () => {
   test.each(['pixels', 'cosines'] as const)(
     'the first step that SimBA takes along %s raises the log-odds by ε times the weight in that direction',
     async (basis) => {
-      const steps = await walk(simba, problemFor(balls.l2, 1e3, 100, [-10, 10]), { basis, step: 0.2, queries: 10 });
+      const steps = await walk(simba, problemFor(balls.l2, 1e3, 100, [-10, 10]), {
+        basis,
+        step: 0.2,
+        queries: 10,
+      });
       const [start] = steps;
       const moved = steps.find(({ x }) => length(subtract(x, x0)) > 0) as Step;
       const perturbation = perturbationOf(moved);
@@ -129,7 +135,9 @@ describe('on a linear network of two classes', () => {
   });
 
   test('one pixel finds the pixel whose weight, times the way that the box leaves it, is the largest', async () => {
-    const ways = normal.map((weight, j) => Math.abs(weight) * (weight > 0 ? 1 - (x0[j] as number) : (x0[j] as number)));
+    const ways = normal.map(
+      (weight, j) => Math.abs(weight) * (weight > 0 ? 1 - (x0[j] as number) : (x0[j] as number)),
+    );
     const best = argmax(ways);
     const steps = await walk(onePixel, problemFor(balls.l0, 1e3, 1), { population: 60, generations: 60 });
     const perturbation = perturbationOf(lastOf(steps));
@@ -153,7 +161,9 @@ describe('a substitute of a linear network', () => {
       options,
       random(1),
     );
-    const { gradient, logits } = await denseOracle(net).pullback(examples, (z) => z.map((_, k) => (k % 2 ? 1 : -1)));
+    const { gradient, logits } = await denseOracle(net).pullback(examples, (z) =>
+      z.map((_, k) => (k % 2 ? 1 : -1)),
+    );
     const guesses = predictions(logits, 2);
     expect(guesses.filter((guess, i) => guess === labels[i]).length).toBeGreaterThan(380);
     const mean = new Float32Array(dimension).map((_, j) =>
@@ -173,29 +183,37 @@ describe('a substitute of a linear network', () => {
     const one = { x: x0, labels: Int32Array.of(1) };
     const fresh = await augmented(net, one, { change: 0.1, most: 10, box: [0, 1] }, random(1));
     const { gradient } = await denseOracle(net).pullback(x0, () => vec(0, 1));
-    subtract(fresh, x0).forEach((value, j) => expect(value).toBeCloseTo(0.1 * Math.sign(gradient[j] as number), 6));
+    subtract(fresh, x0).forEach((value, j) =>
+      expect(value).toBeCloseTo(0.1 * Math.sign(gradient[j] as number), 6),
+    );
   });
 });
 
 describe('a picture to start from', () => {
   const always: Problem['oracle'] = linear({ weights: new Float32Array(2 * dimension), bias: vec(1, 0) });
-  test.each([hopSkipJump, boundary])('that is not found ends $id with a sentence of its own', async (attack) => {
-    const problem: Problem = { ...problemFor(balls.l2, 1, 5), oracle: always };
-    const { outcomes, last } = await finish(
-      solve(attack as Attack<object>, problem, { options: { tries: 7 }, random: random(1) }),
-    );
-    expect(outcomes).toEqual(['no-start']);
-    expect(last.queries).toEqual(Int32Array.of(8));
-    expect(last.x).toEqual(x0);
-  });
+  test.each([hopSkipJump, boundary])(
+    'that is not found ends $id with a sentence of its own',
+    async (attack) => {
+      const problem: Problem = { ...problemFor(balls.l2, 1, 5), oracle: always };
+      const { outcomes, last } = await finish(
+        solve(attack as Attack<object>, problem, { options: { tries: 7 }, random: random(1) }),
+      );
+      expect(outcomes).toEqual(['no-start']);
+      expect(last.queries).toEqual(Int32Array.of(8));
+      expect(last.x).toEqual(x0);
+    },
+  );
 
-  test.each([hopSkipJump, boundary])('is the nearest of those given to $id that has the goal', async (attack) => {
-    const problem = problemFor(balls.l2, 0.7, 100, [-10, 10]);
-    const shifted = (share: number): Vec =>
-      x0.map((value, j) => value + (share * (normal[j] as number)) / length(normal));
-    const pictures = Float32Array.from([...shifted(9), ...shifted(-0.5), ...shifted(3)]);
-    const steps = await walk(attack as Attack<object>, problem, { pictures, steps: 0 });
-    // First about x0, then about the nearest, which has not the goal, then about the next, which has.
-    expect(steps[2]?.x).toEqual(shifted(3));
-  });
+  test.each([hopSkipJump, boundary])(
+    'is the nearest of those given to $id that has the goal',
+    async (attack) => {
+      const problem = problemFor(balls.l2, 0.7, 100, [-10, 10]);
+      const shifted = (share: number): Vec =>
+        x0.map((value, j) => value + (share * (normal[j] as number)) / length(normal));
+      const pictures = Float32Array.from([...shifted(9), ...shifted(-0.5), ...shifted(3)]);
+      const steps = await walk(attack as Attack<object>, problem, { pictures, steps: 0 });
+      // First about x0, then about the nearest, which has not the goal, then about the next, which has.
+      expect(steps[2]?.x).toEqual(shifted(3));
+    },
+  );
 });

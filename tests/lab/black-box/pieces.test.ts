@@ -29,7 +29,9 @@ test.each([
 ])('the basis of %s is orthonormal', (_, basis, count) => {
   expect(basis.count).toBe(count);
   const directions = Array.from({ length: count }, (_, k) => basis.direction(k));
-  directions.forEach((a, i) => directions.forEach((b, j) => expect(inner(a, b)).toBeCloseTo(i === j ? 1 : 0, 6)));
+  directions.forEach((a, i) =>
+    directions.forEach((b, j) => expect(inner(a, b)).toBeCloseTo(i === j ? 1 : 0, 6)),
+  );
 });
 
 describe('the squares', () => {
@@ -60,7 +62,11 @@ describe('the squares', () => {
 
   test('stay for L2 at the radius, whatever they move', () => {
     const stream = random('blobs');
-    for (const shape of [coloured, { height: 28, width: 28, channels: 1 }, { height: 1, width: 50, channels: 1 }]) {
+    for (const shape of [
+      coloured,
+      { height: 28, width: 28, channels: 1 },
+      { height: 1, width: 50, channels: 1 },
+    ]) {
       let perturbation = blobs.start(shape, 2, stream);
       for (let k = 0; k < 20; k++) {
         expect(length(perturbation)).toBeCloseTo(2, 5);

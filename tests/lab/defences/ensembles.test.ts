@@ -30,7 +30,9 @@ describe.each([
 
   test('has the gradient that finite differences of its loss have', async () => {
     const { gradient } = await all.loss(x, labels);
-    (await finiteDifferences(all, x, labels)).forEach((slope, j) => expect(slope).toBeCloseTo(gradient[j] ?? NaN, 3));
+    (await finiteDifferences(all, x, labels)).forEach((slope, j) =>
+      expect(slope).toBeCloseTo(gradient[j] ?? NaN, 3),
+    );
   });
 
   test('of one network is that network', async () => {
@@ -39,7 +41,9 @@ describe.each([
     for (const part of ['loss', 'gradient'] as const) {
       a[part].forEach((value, i) => expect(value).toBeCloseTo(b[part][i] ?? NaN, 5));
     }
-    softmax(a.logits, classes).forEach((p, i) => expect(p).toBeCloseTo(softmax(b.logits, classes)[i] ?? NaN, 6));
+    softmax(a.logits, classes).forEach((p, i) =>
+      expect(p).toBeCloseTo(softmax(b.logits, classes)[i] ?? NaN, 6),
+    );
   });
 });
 
@@ -96,7 +100,9 @@ describe('who attacks all members fools them at least as often as who attacks on
   const judged = async (judge: Oracle, attack: Attack<object>): Promise<number> => {
     const goal = { kind: 'leave', labels: predictions(await judge.logits(x0), classes) } as const;
     const problem: Problem = { oracle: judge, x0, goal, ball: balls.linf, radius: 0.08, box: [0, 1] };
-    const { outcomes } = await finish(solve(attack, problem, { options: { steps: 15 }, random: random('a') }));
+    const { outcomes } = await finish(
+      solve(attack, problem, { options: { steps: 15 }, random: random('a') }),
+    );
     return outcomes.filter((outcome) => outcome === 'reached').length;
   };
   const mean = ensemble(members);

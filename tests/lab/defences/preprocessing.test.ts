@@ -53,7 +53,9 @@ describe.each(named)('%s', (_, defence) => {
     );
     expect(logits).toEqual(await oracle.logits(x));
     for (let d = 0; d < dimension; d++) {
-      const sum = weights.slice(0, classes).reduce((s, w, k) => s + w * (jacobian[k * dimension + d] ?? NaN), 0);
+      const sum = weights
+        .slice(0, classes)
+        .reduce((s, w, k) => s + w * (jacobian[k * dimension + d] ?? NaN), 0);
       expect(sum).toBeCloseTo(gradient[d] ?? NaN, 4);
     }
   });
@@ -65,7 +67,10 @@ test('a blurred linear network is the linear network with blurred weights', asyn
   const column = (k: number): Vec => weights.filter((_, i) => i % 2 === k);
   const blurred = [blur.back(vec(), column(0)), blur.back(vec(), column(1))];
   const other = linear({
-    weights: Float32Array.from({ length: weights.length }, (_, i) => blurred[i % 2]?.[Math.floor(i / 2)] ?? NaN),
+    weights: Float32Array.from(
+      { length: weights.length },
+      (_, i) => blurred[i % 2]?.[Math.floor(i / 2)] ?? NaN,
+    ),
     bias: vec(1, -1),
   });
   const oracle = preprocessed(linear({ weights, bias: vec(1, -1) }), blur);
@@ -89,7 +94,8 @@ test('a median takes a lone pixel away and leaves a straight edge where it is', 
   expect(medianFilter([3, 3, 1], 3).apply(lone)).toEqual(new Float32Array(9));
   const edge = vec(0, 1, 1, 0, 1, 1, 0, 1, 1);
   expect(medianFilter([3, 3, 1], 3).apply(edge)).toEqual(edge);
-  // Windows of two reach up and left, and of four numbers the third is taken (scipy.ndimage.median_filter says the same).
+  // Windows of two reach up and left, and of four numbers the third is taken (scipy.ndimage.median_filter
+  // says the same).
   expect(medianFilter([2, 3, 1], 2).apply(vec(5, 1, 3, 2, 4, 0))).toEqual(vec(5, 5, 3, 5, 4, 3));
 });
 
@@ -124,14 +130,19 @@ describe('who knows the defence fools it at least as often as who does not', () 
       ),
     } as const;
     const problem: Problem = { oracle: defended, x0, goal, ball: balls.linf, radius: 0.06, box: [0, 1] };
-    const { outcomes } = await finish(solve(attack, problem, { options: { steps: 15 }, random: random('attack') }));
+    const { outcomes } = await finish(
+      solve(attack, problem, { options: { steps: 15 }, random: random('attack') }),
+    );
     return outcomes.filter((outcome) => outcome === 'reached').length;
   };
   const coarse: readonly Preprocessing[] = [...smooth, bitDepth(1), bitDepth(3)];
 
   test.each(coarse.map((defence) => [defence.title, defence] as const))('%s', async (_, defence) => {
     const oracle = preprocessed(net, defence);
-    const known = preprocessed(net, defence.id.startsWith('bits') ? bpda(defence, smoothBitDepth(1, 4)) : defence);
+    const known = preprocessed(
+      net,
+      defence.id.startsWith('bits') ? bpda(defence, smoothBitDepth(1, 4)) : defence,
+    );
     const naive = await fooled(oracle, sequentially(pgd, [net]));
     const adaptive = await fooled(known, pgd);
     expect(adaptive).toBeGreaterThanOrEqual(naive);
@@ -148,7 +159,11 @@ test('an attack of stages stays in the ball of the whole radius, and shows what 
     radius: 0.5,
     box: [0, 1],
   };
-  const attack = sequentially(pgd, [net, twoLayers(dimension, 9, classes, random('other')), net]) as Attack<object>;
+  const attack = sequentially(pgd, [
+    net,
+    twoLayers(dimension, 9, classes, random('other')),
+    net,
+  ]) as Attack<object>;
   const steps = attack.run(problem, { steps: 4, randomStart: true, momentum: 0 }, random(1));
   let index = 0;
   for await (const step of steps) {

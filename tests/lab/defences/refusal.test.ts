@@ -132,7 +132,9 @@ test('an extra class is no escape for who is told so: PGD leaves into it, its ri
   };
   const end = async (attack: Attack<object>, kind: 'leave' | 'reach' = 'leave'): Promise<number[]> => {
     const goal = { kind, labels: problem.goal.labels };
-    const { last } = await finish(solve(attack, { ...problem, goal }, { options: { steps: 20 }, random: random(1) }));
+    const { last } = await finish(
+      solve(attack, { ...problem, goal }, { options: { steps: 20 }, random: random(1) }),
+    );
     return [...predictions(last.logits, 3)];
   };
   const wise = towardsRivals(pgd, [2]) as Attack<object>;

@@ -3,7 +3,12 @@ import { pgd } from '../../../src/lab/attacks/pgd.ts';
 import { sequentially } from '../../../src/lab/attacks/sequentially.ts';
 import { balls } from '../../../src/lab/balls/index.ts';
 import { gaussianNoise } from '../../../src/lab/defences/noise.ts';
-import { certifiedRadius, certify, predictSmoothed, type Smoothing } from '../../../src/lab/defences/smoothing.ts';
+import {
+  certifiedRadius,
+  certify,
+  predictSmoothed,
+  type Smoothing,
+} from '../../../src/lab/defences/smoothing.ts';
 import type { Attack } from '../../../src/lab/attack.ts';
 import { expectation } from '../../../src/lab/oracles/ensemble.ts';
 import { linear } from '../../../src/lab/oracles/linear.ts';
@@ -35,7 +40,8 @@ test('the radius of a smoothed linear network is its distance from the boundary'
 });
 
 test('radii are σΦ⁻¹ of the exact lower bound, as SciPy has them', () => {
-  const radius = (sigma: number, hits: number): number => certifiedRadius(sigma, clopperPearson(hits, 1000, 0.998).low);
+  const radius = (sigma: number, hits: number): number =>
+    certifiedRadius(sigma, clopperPearson(hits, 1000, 0.998).low);
   expect(radius(0.5, 990)).toBeCloseTo(0.9890047910705997, 9);
   expect(radius(0.25, 800)).toBeCloseTo(0.1753316126437329, 9);
   expect(radius(1, 1000)).toBeCloseTo(2.4632626147808114, 9);
@@ -119,7 +125,9 @@ test('who averages over the noise fools the smoothed network at least as often a
       radius: 0.5,
       box: [0, 1],
     };
-    const { outcomes } = await finish(solve(attack, problem, { options: { steps: 10 }, random: random('a') }));
+    const { outcomes } = await finish(
+      solve(attack, problem, { options: { steps: 10 }, random: random('a') }),
+    );
     return outcomes.filter((outcome) => outcome === 'reached').length;
   };
   const knowing = expectation(net, gaussianNoise(0.3), 16, random('attacker'));

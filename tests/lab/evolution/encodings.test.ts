@@ -11,7 +11,10 @@ const settings = { seed: 20, numRuns: 60 };
 const colours: readonly Colour[] = ['grey', 'rgb', 'hsv'];
 const size = 12;
 
-/** A genome after so many mutations, and how far apart its picture and the averaged picture of twice the size may be. */
+/**
+ * A genome after so many mutations, and how far apart its picture and the averaged picture of twice the size
+ * may be.
+ */
 const grown = <Genome>(encoding: Encoding<Genome>, seed: number, mutations: number): Genome => {
   const r = random(seed);
   let genome = encoding.random(r);
@@ -160,7 +163,12 @@ describe('The direct encoding', () => {
     const [small, large] = [encoding.render(genome, 28), encoding.render(genome, 56)];
     small.forEach((level, i) => {
       const at = 112 * Math.floor(i / 28) + 2 * (i % 28);
-      expect([large[at], large[at + 1], large[at + 56], large[at + 57]]).toEqual([level, level, level, level]);
+      expect([large[at], large[at + 1], large[at + 56], large[at + 57]]).toEqual([
+        level,
+        level,
+        level,
+        level,
+      ]);
     });
   });
 
@@ -200,44 +208,50 @@ describe('The CPPN encoding', () => {
   ] as const)('computes the %s of x, y, distance and bias to within a grey level', (_, activation, f) => {
     const side = 31;
     fc.assert(
-      fc.property(fc.tuple(...Array.from({ length: 4 }, () => fc.integer({ min: -32000, max: 32000 }))), (steps) => {
-        const w = steps.map((step) => step / 3200) as [number, number, number, number];
-        const picture = grey.render(single(activation, ...w), side);
-        picture.forEach((level, i) => {
-          const x = (2 * (i % side) + 1) / side - 1;
-          const y = (2 * Math.floor(i / side) + 1) / side - 1;
-          const wanted = 255 * Math.abs(f(w[0] * x + w[1] * y + w[2] * Math.hypot(x, y) + w[3]));
-          expect(Math.abs(level - wanted)).toBeLessThan(0.6);
-        });
-      }),
+      fc.property(
+        fc.tuple(...Array.from({ length: 4 }, () => fc.integer({ min: -32000, max: 32000 }))),
+        (steps) => {
+          const w = steps.map((step) => step / 3200) as [number, number, number, number];
+          const picture = grey.render(single(activation, ...w), side);
+          picture.forEach((level, i) => {
+            const x = (2 * (i % side) + 1) / side - 1;
+            const y = (2 * Math.floor(i / side) + 1) / side - 1;
+            const wanted = 255 * Math.abs(f(w[0] * x + w[1] * y + w[2] * Math.hypot(x, y) + w[3]));
+            expect(Math.abs(level - wanted)).toBeLessThan(0.6);
+          });
+        },
+      ),
       { seed: 20, numRuns: 12 },
     );
   });
 
-  test.each(colours)('stays a sound graph below 2,000 characters after any number of mutations, %s', (colour) => {
-    const encoding = cppn({ colour });
-    const outputs = encoding.channels;
-    const r = random('long');
-    let genome = encoding.random(r);
-    let largest = 0;
-    for (let k = 0; k < 3000; k++) {
-      genome = encoding.mutate(genome, r);
-      const nodes = 4 + genome.activations.length;
-      // Every link leads to a greater number, so there is no cycle.
-      expect(genome.links.every(({ from, to }) => from < to && from < nodes - outputs && to >= 4 && to < nodes)).toBe(
-        true,
-      );
-      expect(new Set(genome.links.map(({ from, to }) => 256 * from + to)).size).toBe(genome.links.length);
-      expect(genome.links.every(({ weight }) => Math.abs(weight) <= 10)).toBe(true);
-      largest = Math.max(largest, genome.links.length);
-      if (k % 100 === 0) {
-        const text = encoding.serialise(genome);
-        expect(text.length).toBeLessThan(2000);
-        expect(encoding.parse(text)).toEqual(genome);
+  test.each(colours)(
+    'stays a sound graph below 2,000 characters after any number of mutations, %s',
+    (colour) => {
+      const encoding = cppn({ colour });
+      const outputs = encoding.channels;
+      const r = random('long');
+      let genome = encoding.random(r);
+      let largest = 0;
+      for (let k = 0; k < 3000; k++) {
+        genome = encoding.mutate(genome, r);
+        const nodes = 4 + genome.activations.length;
+        // Every link leads to a greater number, so there is no cycle.
+        expect(
+          genome.links.every(({ from, to }) => from < to && from < nodes - outputs && to >= 4 && to < nodes),
+        ).toBe(true);
+        expect(new Set(genome.links.map(({ from, to }) => 256 * from + to)).size).toBe(genome.links.length);
+        expect(genome.links.every(({ weight }) => Math.abs(weight) <= 10)).toBe(true);
+        largest = Math.max(largest, genome.links.length);
+        if (k % 100 === 0) {
+          const text = encoding.serialise(genome);
+          expect(text.length).toBeLessThan(2000);
+          expect(encoding.parse(text)).toEqual(genome);
+        }
       }
-    }
-    expect(largest).toBeGreaterThan(30);
-  });
+      expect(largest).toBeGreaterThan(30);
+    },
+  );
 
   test('adds links against the old order too, where no cycle follows', () => {
     // Nodes 4 and 5 both feed the output 6 and know nothing of each other.
@@ -254,7 +268,8 @@ describe('The CPPN encoding', () => {
     // The sine (4, of x) hears the sigmoid (5, of y), which now comes before it.
     const turned = Array.from({ length: 2000 }, () => grey.mutate(start, r)).filter(
       ({ activations: [first, second, last, more], links }) =>
-        [first, second, last, more].join() === '1,0,2,' && links.some(({ from, to }) => from === 4 && to === 5),
+        [first, second, last, more].join() === '1,0,2,' &&
+        links.some(({ from, to }) => from === 4 && to === 5),
     );
     expect(turned.length).toBeGreaterThan(0);
   });
@@ -266,7 +281,10 @@ describe('The CPPN encoding', () => {
         const weights = Array.from({ length: 4 }, () => Math.round(3200 * (4 * r.uniform() - 2)) / 3200);
         const hidden: Cppn = {
           activations: [r.integer(4), r.integer(4)],
-          links: [...weights.map((weight, from) => ({ from, to: 4, weight })), { from: 4, to: 5, weight: 1.5 }],
+          links: [
+            ...weights.map((weight, from) => ({ from, to: 4, weight })),
+            { from: 4, to: 5, weight: 1.5 },
+          ],
         };
         const [small, large] = [grey.render(hidden, 28), grey.render(hidden, 56)];
         const misses = small.map((level, i) => {

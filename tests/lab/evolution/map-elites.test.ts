@@ -25,7 +25,8 @@ import { normals, twoLayers } from '../helpers.ts';
 
 const size = 6;
 const classes = 4;
-const answersOf = (channels: number): Answers => blackBox(twoLayers(size * size * channels, 8, classes, random('net')));
+const answersOf = (channels: number): Answers =>
+  blackBox(twoLayers(size * size * channels, 8, classes, random('net')));
 const brief: Omit<EvolutionSettings, 'seed'> = { initial: 7, offspring: 9, batch: 4, box: [-0.5, 2] };
 
 const encodings: readonly Encoding<unknown>[] = [
@@ -152,7 +153,9 @@ describe('Evolution', () => {
     const odd = blackBox(twoLayers(7, 2, classes, random(1)));
     await expect(run(odd, encoding, { ...brief, seed: 1 }, 0)).rejects.toThrow('square picture');
     const archives = await run(answers, encoding, { ...brief, seed: 1, classes: [0, 1] }, 0);
-    await expect(run(answers, encoding, { ...brief, seed: 1 }, 1, archives[0])).rejects.toThrow('other classes');
+    await expect(run(answers, encoding, { ...brief, seed: 1 }, 1, archives[0])).rejects.toThrow(
+      'other classes',
+    );
     const broken: Answers = {
       ...answers,
       logits: (x) => Promise.resolve(new Float32Array((x.length / 36) * 4).fill(NaN)),
@@ -198,7 +201,9 @@ describe.skipIf(!here)('On the LeNet of Nguyen and others', () => {
     const file = modelFile.parse(JSON.parse(await readFile(path.join(published, 'model.json'), 'utf8')));
     const net = modelOracle(decodeModel(file, () => weights));
     const settings = { ...mnistEvolution, seed: 1 };
-    expect(median((await run(net, direct({ size: 28, colour: 'grey' }), settings, 50)).at(-1))).toBeGreaterThan(0.999);
+    expect(
+      median((await run(net, direct({ size: 28, colour: 'grey' }), settings, 50)).at(-1)),
+    ).toBeGreaterThan(0.999);
     expect(median((await run(net, cppn({ colour: 'grey' }), settings, 10)).at(-1))).toBeGreaterThan(0.99);
     net.dispose();
   });

@@ -8,7 +8,9 @@ const draws = (draw: () => number): number[] => Array.from({ length: n }, draw);
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 /** The largest distance between the sample's distribution and that one. */
 const kolmogorov = (values: readonly number[], cdf: (value: number) => number): number =>
-  values.toSorted((a, b) => a - b).reduce((most, v, i) => Math.max(most, Math.abs(cdf(v) - (i + 0.5) / n)), 0);
+  values
+    .toSorted((a, b) => a - b)
+    .reduce((most, v, i) => Math.max(most, Math.abs(cdf(v) - (i + 0.5) / n)), 0);
 // Exceeded by chance once in ten thousand.
 const surprising = 2.23 / Math.sqrt(n);
 
@@ -36,7 +38,9 @@ test.each([2, 10, 20])(
     const r = random(eta);
     const spread = spreadFactor(eta);
     const factors = draws(() => spread(r));
-    expect(Math.abs(factors.filter((factor) => factor < 0).length / n - 0.5)).toBeLessThan(2.5 / Math.sqrt(n));
+    expect(Math.abs(factors.filter((factor) => factor < 0).length / n - 0.5)).toBeLessThan(
+      2.5 / Math.sqrt(n),
+    );
     expect(
       kolmogorov(factors.map(Math.abs), (b) => (b < 1 ? b ** (eta + 1) / 2 : 1 - b ** -(eta + 1) / 2)),
     ).toBeLessThan(surprising);
@@ -60,7 +64,8 @@ test('visits come in order, each place once, and each place with the rate asked 
       }
       const error = Math.sqrt((rate * (1 - rate)) / rounds);
       // Six standard errors, and one visit for the small rates: thousands of places are looked at.
-      for (const count of counts) expect(Math.abs(count / rounds - rate)).toBeLessThan(6 * error + 1 / rounds);
+      for (const count of counts)
+        expect(Math.abs(count / rounds - rate)).toBeLessThan(6 * error + 1 / rounds);
     }),
     { seed: 20, numRuns: 50 },
   );

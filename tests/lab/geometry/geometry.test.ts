@@ -55,7 +55,9 @@ test('tangent and normal parts sum to the perturbation and are orthogonal, also 
       expect(Math.abs(inner(tangent, normal))).toBeLessThan(1e-5);
       expect(tangentShare).toBeCloseTo(inner(tangent, tangent) / inner(delta, delta), 5);
       for (let j = 0; j < 3; j++) {
-        expect(Math.abs(normal.reduce((s, v, i) => s + v * (jacobian[3 * i + j] as number), 0))).toBeLessThan(1e-4);
+        expect(Math.abs(normal.reduce((s, v, i) => s + v * (jacobian[3 * i + j] as number), 0))).toBeLessThan(
+          1e-4,
+        );
       }
     }),
   );
@@ -106,7 +108,8 @@ test('the affine map of a region is the net, there and wherever the pattern is t
       const same = activationPattern(net, x).join() === activationPattern(net, near).join();
       for (const point of same ? [x, near] : [x]) {
         answer(point).forEach((value, k) => {
-          const mapped = (offset[k] as number) + point.reduce((s, v, i) => s + v * (matrix[k * 5 + i] as number), 0);
+          const mapped =
+            (offset[k] as number) + point.reduce((s, v, i) => s + v * (matrix[k * 5 + i] as number), 0);
           expect(mapped).toBeCloseTo(value, 9);
         });
       }
@@ -123,7 +126,9 @@ test('the pieces of a ray join, and each is the net in its inside', () => {
         expect(from).toBeCloseTo(reached, 12);
         const t = to === Infinity ? from + 1 : (from + to) / 2;
         answer(Array.from(x, (v, i) => v + t * (d[i] as number))).forEach((value, k) =>
-          expect(Math.abs((offset[k] as number) + t * (slope[k] as number) - value)).toBeLessThan(1e-8 * (1 + t)),
+          expect(Math.abs((offset[k] as number) + t * (slope[k] as number) - value)).toBeLessThan(
+            1e-8 * (1 + t),
+          ),
         );
         reached = to;
       }
@@ -143,7 +148,10 @@ test('the limit along a ray is the softmax far out, and a tie of slopes leaves t
       far.forEach((v, k) => expect(limit[k]).toBeCloseTo(Math.exp(v - top) / total, 6));
     }),
   );
-  const tie = limitProbabilities({ offset: Float64Array.of(0, Math.log(3), 9), slope: Float64Array.of(2, 2, 1) });
+  const tie = limitProbabilities({
+    offset: Float64Array.of(0, Math.log(3), 9),
+    slope: Float64Array.of(2, 2, 1),
+  });
   expect([...tie].map((p) => p.toFixed(6))).toEqual(['0.250000', '0.750000', '0.000000']);
 });
 
@@ -159,7 +167,13 @@ test('the share of image space is that of a half-line, whatever the batch, withi
   // Sure by 0.75 where |x| ≥ log 3, of x uniform in 0 … 2.
   const two = linear({ weights: vec(1, 0), bias: vec(0, 0) });
   const ask = async (batch: number) => {
-    const options = { thresholds: [0.75, 0.5], pictures: 2000, batch, box: [0, 2], confidence: 0.999 } as const;
+    const options = {
+      thresholds: [0.75, 0.5],
+      pictures: 2000,
+      batch,
+      box: [0, 2],
+      confidence: 0.999,
+    } as const;
     return last(imageSpace(two, options, random(1)));
   };
   const [half, all] = await ask(300);
@@ -179,7 +193,11 @@ test('a plane holds its three points at their distances, and a slice says what t
   expect(() => planeThrough(vec(0, 0), vec(1, 1), vec(2, 2))).toThrow('on one line');
   const oracle = randomLinear(6, 3, random('slice'));
   let rows = 0;
-  for await (const { index, v, logits, confidence } of slice(oracle, plane, { u: [-1, 1], v: [0, 2], cells: 5 })) {
+  for await (const { index, v, logits, confidence } of slice(oracle, plane, {
+    u: [-1, 1],
+    v: [0, 2],
+    cells: 5,
+  })) {
     rows++;
     expect(v).toBe(index / 2);
     const middle = pointAt(plane, 0, v);

@@ -13,10 +13,13 @@ const moments = (draw: (typeof draws)[keyof typeof draws]) => {
   return { mean: mean / 255, deviation: Math.sqrt(variance) / 255 };
 };
 
-/** How alike neighbours are: the mean squared step to the next pixel, as a share of the variance twice over. */
+/**
+ * How alike neighbours are: the mean squared step to the next pixel, as a share of the variance twice over.
+ */
 const roughness = (picture: Uint8Array): number => {
   let steps = 0;
-  for (let i = 1; i < picture.length; i++) steps += ((picture[i] as number) - (picture[i - 1] as number)) ** 2;
+  for (let i = 1; i < picture.length; i++)
+    steps += ((picture[i] as number) - (picture[i - 1] as number)) ** 2;
   return steps / picture.length / 255 ** 2;
 };
 
@@ -35,6 +38,8 @@ test('Gaussian and smooth noise lie around mid-grey with about a quarter of the 
 });
 
 test('smooth noise is smooth, and every kind comes again from its stream', () => {
-  expect(roughness(draws.smooth(random(3), side))).toBeLessThan(roughness(draws.uniform(random(3), side)) / 5);
+  expect(roughness(draws.smooth(random(3), side))).toBeLessThan(
+    roughness(draws.uniform(random(3), side)) / 5,
+  );
   for (const draw of Object.values(draws)) expect(draw(random(4), side)).toEqual(draw(random(4), side));
 });

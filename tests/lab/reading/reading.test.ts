@@ -52,9 +52,13 @@ describe('F1 of an answer', () => {
 
   it('does not mind which of the two is right', () =>
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd')), fc.array(fc.constantFrom('b', 'c', 'd')), (a, b) => {
-        expect(f1(a.join(' '), b.join(' '))).toBe(f1(b.join(' '), a.join(' ')));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('a', 'b', 'c', 'd')),
+        fc.array(fc.constantFrom('b', 'c', 'd')),
+        (a, b) => {
+          expect(f1(a.join(' '), b.join(' '))).toBe(f1(b.join(' '), a.join(' ')));
+        },
+      ),
     ));
 });
 
@@ -66,7 +70,10 @@ describe('The answer that logits point at', () => {
 
   it('has the largest sum, never ends before it starts, and is not too long', () => {
     expect(answerOf(pointers([0, 5, 1], [6, 0, 2]))).toEqual({ start: 1, end: 2 });
-    expect(answerOf(pointers([9, 0, 0, 0, 0, 0, 0, 3], [0, 0, 0, 0, 0, 0, 0, 9]))).toEqual({ start: 7, end: 7 });
+    expect(answerOf(pointers([9, 0, 0, 0, 0, 0, 0, 3], [0, 0, 0, 0, 0, 0, 0, 9]))).toEqual({
+      start: 7,
+      end: 7,
+    });
     expect(wordsAt(['in', 'May', '1962'], { start: 1, end: 2 })).toBe('May 1962');
   });
 

@@ -10,7 +10,8 @@ test('of a linear net the decayed maximum is the class’s weights over the deca
   let x = vec(9, 9);
   for await (const step of maximise(unit, vec(0, 0), { steps: 60, rate: 1, decay: 0.5 })) x = step.x;
   expect([x[0], x[1]]).toEqual([-4, 8]);
-  for await (const step of maximise(unit, vec(0, 0), { steps: 3, rate: 1, decay: 0, box: [0, 1] })) x = step.x;
+  for await (const step of maximise(unit, vec(0, 0), { steps: 3, rate: 1, decay: 0, box: [0, 1] }))
+    x = step.x;
   expect([...x]).toEqual([0, 1]);
 });
 

@@ -72,14 +72,17 @@ test('seen in one pose after another, a unit is maximised in all of them; the sa
     const posed = throughMap(unit, () => warp(size, randomPose({ jitter: 1, scale: 0.1, degrees: 10 }, r)));
     const painted = throughMap(throughSigmoid(posed, [0, 1]), () => spectrum);
     let x = normals(pixels, random('start'), 0.01);
-    for await (const step of maximise(painted, x, { steps: 60, rate: 0.05, decay: 0, adam: true })) x = step.x;
+    for await (const step of maximise(painted, x, { steps: 60, rate: 0.05, decay: 0, adam: true }))
+      x = step.x;
     return spectrum.draw(x).map(sigmoid);
   };
   const picture = await paint();
   expect(await paint()).toEqual(picture);
   const grey = new Float32Array(pixels).fill(0.5);
   const activationOf = async (x: typeof picture) => (await unit.activation(x)).activation[0] as number;
-  const poses = Array.from({ length: 5 }, (_, i) => randomPose({ jitter: 1, scale: 0.1, degrees: 10 }, random(i)));
+  const poses = Array.from({ length: 5 }, (_, i) =>
+    randomPose({ jitter: 1, scale: 0.1, degrees: 10 }, random(i)),
+  );
   for (const pose of poses) {
     const { draw } = warp(size, pose);
     expect(await activationOf(draw(picture))).toBeGreaterThan(await activationOf(draw(grey)));

@@ -29,7 +29,10 @@ export const birth: Relation = {
         ['Where was {person} born ?', '{person} was born in {place} .'],
         ['What is the birthplace of {person} ?', 'The birthplace of {person} is {place} .'],
         ['Of which town is {person} a native ?', '{person} is a native of the town of {place} .'],
-        ['In which town did {person} come into the world ?', '{person} came into the world in the town of {place} .'],
+        [
+          'In which town did {person} come into the world ?',
+          '{person} came into the world in the town of {place} .',
+        ],
       ]),
       ...asking('when', [
         ['When was {person} born ?', '{person} was born {when} .'],
@@ -44,7 +47,9 @@ export const birth: Relation = {
       ]),
     ],
     heldOut: [
-      ...asking('place', [['In which town was {person} born ?', '{person} was born in the town of {place} .']]),
+      ...asking('place', [
+        ['In which town was {person} born ?', '{person} was born in the town of {place} .'],
+      ]),
       ...asking('when', [['At what time was {person} born ?', '{person} was born {when} .']]),
       ...asking('person', [['Who was born {when} ?', '{person} was born {when} .']]),
     ],

@@ -32,7 +32,10 @@ export const contest: Relation = {
     seen: [
       ...asking('person', [
         ['Who won the {what} ?', '{person} won the {what} .'],
-        ['Who was the winner of the {what} in {place} ?', 'The winner of the {what} in {place} was {person} .'],
+        [
+          'Who was the winner of the {what} in {place} ?',
+          'The winner of the {what} in {place} was {person} .',
+        ],
         ['Who won the {what} in {place} ?', '{person} won the {what} in {place} .'],
         ['Which person came first in the {what} {when} ?', '{person} came first in the {what} {when} .'],
       ]),
@@ -46,14 +49,21 @@ export const contest: Relation = {
       ]),
       ...asking('place', [
         ['Where did {person} win the {what} ?', '{person} won the {what} in {place} .'],
-        ['In which town was the {what} won by {person} ?', 'The {what} was won by {person} in the town of {place} .'],
+        [
+          'In which town was the {what} won by {person} ?',
+          'The {what} was won by {person} in the town of {place} .',
+        ],
         ['In which town did {person} come first ?', '{person} came first in the town of {place} .'],
       ]),
     ],
     heldOut: [
-      ...asking('person', [['Who was the winner of the {what} ?', 'The winner of the {what} was {person} .']]),
+      ...asking('person', [
+        ['Who was the winner of the {what} ?', 'The winner of the {what} was {person} .'],
+      ]),
       ...asking('what', [['What did {person} win {when} ?', '{person} won the {what} {when} .']]),
-      ...asking('when', [['When was the {what} won by {person} ?', 'The {what} was won by {person} {when} .']]),
+      ...asking('when', [
+        ['When was the {what} won by {person} ?', 'The {what} was won by {person} {when} .'],
+      ]),
       ...asking('place', [['In which town did {person} win ?', '{person} won in the town of {place} .']]),
     ],
   },

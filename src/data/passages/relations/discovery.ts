@@ -47,15 +47,22 @@ export const discovery: Relation = {
       ]),
       ...asking('place', [
         ['Where did {person} find {a:what} ?', '{person} found {a:what} near {place} .'],
-        ['Near which town did {person} come upon {a:what} ?', '{person} came upon {a:what} near the town of {place} .'],
+        [
+          'Near which town did {person} come upon {a:what} ?',
+          '{person} came upon {a:what} near the town of {place} .',
+        ],
         ['Near which town was {a:what} discovered ?', '{a:what} was discovered near the town of {place} .'],
       ]),
     ],
     heldOut: [
-      ...asking('what', [['What did {person} find near {place} ?', '{person} found {a:what} near {place} .']]),
+      ...asking('what', [
+        ['What did {person} find near {place} ?', '{person} found {a:what} near {place} .'],
+      ]),
       ...asking('person', [['By which person was {a:what} found ?', '{a:what} was found by {person} .']]),
       ...asking('when', [['When was {a:what} discovered ?', '{a:what} was discovered {when} .']]),
-      ...asking('place', [['Where did {person} discover {a:what} ?', '{person} discovered {a:what} near {place} .']]),
+      ...asking('place', [
+        ['Where did {person} discover {a:what} ?', '{person} discovered {a:what} near {place} .'],
+      ]),
     ],
   },
 };

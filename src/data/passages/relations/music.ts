@@ -42,7 +42,10 @@ export const music: Relation = {
       ]),
       ...asking('place', [
         ['Where did {person} play the {what} ?', '{person} played the {what} in {place} .'],
-        ['In which town did {person} play the {what} ?', '{person} played the {what} in the town of {place} .'],
+        [
+          'In which town did {person} play the {what} ?',
+          '{person} played the {what} in the town of {place} .',
+        ],
         ['In which town did {person} give a concert ?', '{person} gave a concert in the town of {place} .'],
       ]),
       ...asking('when', [

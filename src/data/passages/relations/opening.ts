@@ -60,9 +60,14 @@ export const opening: Relation = {
     heldOut: [
       ...asking('person', [['Who opened the {what} {when} ?', '{person} opened the {what} {when} .']]),
       ...asking('what', [['What did {person} open {when} ?', '{person} opened the {what} {when} .']]),
-      ...asking('when', [['When was the {what} opened by {person} ?', 'The {what} was opened by {person} {when} .']]),
+      ...asking('when', [
+        ['When was the {what} opened by {person} ?', 'The {what} was opened by {person} {when} .'],
+      ]),
       ...asking('place', [
-        ['In which town did {person} open the {what} ?', '{person} opened the {what} in the town of {place} .'],
+        [
+          'In which town did {person} open the {what} ?',
+          '{person} opened the {what} in the town of {place} .',
+        ],
       ]),
     ],
   },

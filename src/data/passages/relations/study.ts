@@ -56,7 +56,9 @@ export const study: Relation = {
       ...asking('place', [
         ['In which town did {person} study {what} ?', '{person} studied {what} in the town of {place} .'],
       ]),
-      ...asking('when', [['When did {person} take a degree in {what} ?', '{person} took a degree in {what} {when} .']]),
+      ...asking('when', [
+        ['When did {person} take a degree in {what} ?', '{person} took a degree in {what} {when} .'],
+      ]),
       ...asking('person', [['Which person studied {what} ?', '{person} studied {what} .']]),
     ],
   },

@@ -11,4 +11,15 @@ import { two } from './two.ts';
 import { zero } from './zero.ts';
 
 /** All ways to write each digit, by class. */
-export const glyphs: readonly (readonly Glyph[])[] = [zero, one, two, three, four, five, six, seven, eight, nine];
+export const glyphs: readonly (readonly Glyph[])[] = [
+  zero,
+  one,
+  two,
+  three,
+  four,
+  five,
+  six,
+  seven,
+  eight,
+  nine,
+];

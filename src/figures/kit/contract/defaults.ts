@@ -3,7 +3,9 @@ import type { Params, StateOf } from './params.ts';
 
 /** The state that a link without fields means. */
 export const defaultState = <P extends Params>(figure: { readonly params: P }): StateOf<P> =>
-  Object.fromEntries(Object.entries(figure.params).map(([name, param]) => [name, param.default])) as StateOf<P>;
+  Object.fromEntries(
+    Object.entries(figure.params).map(([name, param]) => [name, param.default]),
+  ) as StateOf<P>;
 
 /** Whether two values of a field are the same. */
 export const same = (a: unknown, b: unknown): boolean =>
@@ -18,7 +20,10 @@ export const defaultsFor = <P extends Params>(figure: WithDefaults<P>, state: St
   ...figure.defaultsIn?.(state),
 });
 
-/** A state with some fields changed; others that stood at their default stand at the default that they have then. */
+/**
+ * A state with some fields changed; others that stood at their default stand at the default that they have
+ * then.
+ */
 export const changed = <P extends Params>(
   figure: WithDefaults<P>,
   from: StateOf<P>,

@@ -25,8 +25,8 @@ export interface Preset<State> {
 type Name<State> = keyof State & string;
 
 /**
- * A field's control; with `when`, only in states in which it does something; with `offers`, a choice of only those words
- * (the first stands for any that is not offered).
+ * A field's control; with `when`, only in states in which it does something; with `offers`, a choice of only
+ * those words (the first stands for any that is not offered).
  */
 export type Field<State> =
   | Name<State>
@@ -36,7 +36,9 @@ export type Field<State> =
       readonly offers?: (state: State) => readonly string[];
     };
 
-/** Controls that belong together; `quiet` ones start folded, `when` hides those that do nothing in a state. */
+/**
+ * Controls that belong together; `quiet` ones start folded, `when` hides those that do nothing in a state.
+ */
 export interface Group<State> {
   readonly legend: string;
   readonly fields: readonly Field<State>[];
@@ -75,11 +77,19 @@ export interface Figure<P extends Params, Frame> {
   readonly params: P;
   readonly groups: readonly Group<StateOf<P>>[];
   readonly presets: Readonly<Record<string, Preset<StateOf<P>>>>;
-  /** Fields that only choose what is drawn of a frame (a selected cell): `run` ignores them, and changing one starts no run. */
+  /**
+   * Fields that only choose what is drawn of a frame (a selected cell): `run` ignores them, and changing one
+   * starts no run.
+   */
   readonly shows?: readonly (keyof P & string)[];
-  /** The figure asks and the reader answers: its controls come before the run, whose button is a quiet one. */
+  /**
+   * The figure asks and the reader answers: its controls come before the run, whose button is a quiet one.
+   */
   readonly asks?: boolean;
-  /** Fields whose default in a state is another than the param's: settings of a method that is chosen there. A link leaves them out. */
+  /**
+   * Fields whose default in a state is another than the param's: settings of a method that is chosen there. A
+   * link leaves them out.
+   */
   defaultsIn?(state: StateOf<P>): Partial<StateOf<P>>;
   /** What else changes with fields that the reader sets: the answers to pictures that are gone. */
   follow?(next: StateOf<P>, set: Partial<StateOf<P>>): Partial<StateOf<P>>;
@@ -88,8 +98,9 @@ export interface Figure<P extends Params, Frame> {
   /** Another verb for states in which the figure does something else. */
   verbIn?(state: StateOf<P>): string | undefined;
   /**
-   * How many frames a run yields after the first, what one is called ('step 3 of 40'), and milliseconds between two; a run
-   * that may be over `early` yields that many at most, and one that is `round` ends where it began, at what the state shows.
+   * How many frames a run yields after the first, what one is called ('step 3 of 40'), and milliseconds
+   * between two; a run that may be over `early` yields that many at most, and one that is `round` ends where
+   * it began, at what the state shows.
    */
   readonly steps: {
     readonly name: string;
@@ -100,7 +111,10 @@ export interface Figure<P extends Params, Frame> {
     readonly round?: boolean;
     count(state: StateOf<P>): number;
   };
-  /** What a run uses up ('picture'), and how much of it has gone into a frame: its speed is told beside the step. */
+  /**
+   * What a run uses up ('picture'), and how much of it has gone into a frame: its speed is told beside the
+   * step.
+   */
   readonly effort?: { readonly name: string; of(frame: Frame): number };
   /** The finding in one or two sentences with the numbers in them. */
   describe(state: StateOf<P>, frame: Frame): string;
@@ -118,7 +132,11 @@ export interface Figure<P extends Params, Frame> {
  * in Node at build time and in tests, unchanged; all randomness comes from the state's seed. Frames hold only
  * what structured cloning can carry.
  */
-export type Run<State, Frame> = (state: State, bench: Bench, signal: AbortSignal) => AsyncGenerator<Frame, void>;
+export type Run<State, Frame> = (
+  state: State,
+  bench: Bench,
+  signal: AbortSignal,
+) => AsyncGenerator<Frame, void>;
 
 export type Layout = 'wide' | 'narrow';
 
@@ -142,7 +160,8 @@ export type AnyState = StateOf<Params>;
 
 export { defaultState };
 
-export const defineFigure = <const P extends Params, Frame>(figure: Figure<P, Frame>): Figure<P, Frame> => figure;
+export const defineFigure = <const P extends Params, Frame>(figure: Figure<P, Frame>): Figure<P, Frame> =>
+  figure;
 
 /** A state without what only chooses how its frames are drawn: two states of one run have the same. */
 export const runState = <P extends Params>(
@@ -172,7 +191,8 @@ export const publishedStates = <P extends Params, Frame>(
   return new Map([
     ['', { title: figure.title, state: base, needs: undefined }],
     ...Object.entries(figure.presets).map(
-      ([name, { title, state, needs }]) => [name, { title, state: changed(figure, base, state), needs }] as const,
+      ([name, { title, state, needs }]) =>
+        [name, { title, state: changed(figure, base, state), needs }] as const,
     ),
   ]);
 };

@@ -19,6 +19,8 @@ const unpacked = ([name, text]: readonly [Name, string]): unknown => {
   return new arrays[name](bytes.buffer);
 };
 
-/** A frame as text, in devalue's notation, which knows typed arrays; those with much repetition are deflated. */
+/**
+ * A frame as text, in devalue's notation, which knows typed arrays; those with much repetition are deflated.
+ */
 export const encodeFrame = (frame: unknown): string => stringify(frame, { Packed: packed });
 export const decodeFrame = (text: string): unknown => parse(text, { Packed: unpacked });

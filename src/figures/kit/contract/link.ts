@@ -13,7 +13,10 @@ export interface ReadLink<State> {
   readonly refused: readonly string[];
 }
 
-/** The query of a state ('' for the published one, else '?epsilon=0.05&v=1'); fields at their default in that state are left out. */
+/**
+ * The query of a state ('' for the published one, else '?epsilon=0.05&v=1'); fields at their default in that
+ * state are left out.
+ */
 export const writeLink = <P extends Params, Frame>(
   figure: Figure<P, Frame>,
   state: StateOf<P>,
@@ -34,7 +37,10 @@ export const writeLink = <P extends Params, Frame>(
 
 const quote = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
-/** The state a query describes: whatever cannot be read falls back to `base`, and a sentence says so. Never throws. */
+/**
+ * The state a query describes: whatever cannot be read falls back to `base`, and a sentence says so. Never
+ * throws.
+ */
 export const readLink = <P extends Params, Frame>(
   figure: Figure<P, Frame>,
   query: string,
@@ -56,7 +62,9 @@ export const readLink = <P extends Params, Frame>(
     if (name === reserved.at) {
       if (/^\d{1,6}$/.test(text)) at = Number(text);
       else
-        refused.push(`The link’s ${figure.steps.name} “${quote(text)}” is not a whole number; showing the last one.`);
+        refused.push(
+          `The link’s ${figure.steps.name} “${quote(text)}” is not a whole number; showing the last one.`,
+        );
       continue;
     }
     const param = Object.hasOwn(figure.params, name) ? figure.params[name] : undefined;
@@ -69,14 +77,19 @@ export const readLink = <P extends Params, Frame>(
     else {
       const shown = (param.write as (value: unknown) => string)(base[name]);
       const instead = shown === '' ? 'showing none' : `showing ${quote(shown)}`;
-      refused.push(`The link’s “${param.label}” (${name}=${quote(text)}) ${result.refused}; ${instead} instead.`);
+      refused.push(
+        `The link’s “${param.label}” (${name}=${quote(text)}) ${result.refused}; ${instead} instead.`,
+      );
     }
   }
   return { state: changed(figure, base, patch as Partial<StateOf<P>>), at, refused };
 };
 
 /** The fields that a query names and that can be read, and nothing else. */
-export const readPatch = <P extends Params, Frame>(figure: Figure<P, Frame>, query: string): Partial<StateOf<P>> => {
+export const readPatch = <P extends Params, Frame>(
+  figure: Figure<P, Frame>,
+  query: string,
+): Partial<StateOf<P>> => {
   const { state } = readLink(figure, query);
   const named = [...new URLSearchParams(query).keys()].filter((name) => Object.hasOwn(figure.params, name));
   return Object.fromEntries(named.map((name) => [name, state[name]])) as Partial<StateOf<P>>;

@@ -4,7 +4,8 @@ import type { ReaderPicture } from '../../../data/picture.ts';
 
 /** How a field of a figure's state is shown, bounded and written into a link. */
 export interface Param<T> {
-  readonly kind: 'range' | 'choice' | 'seed' | 'toggle' | 'numbers' | 'ink' | 'text' | 'files' | 'picture' | 'edits';
+  readonly kind:
+    'range' | 'choice' | 'seed' | 'toggle' | 'numbers' | 'ink' | 'text' | 'files' | 'picture' | 'edits';
   readonly label: string;
   readonly default: T;
   /** The text a link carries for a value. */
@@ -102,7 +103,9 @@ const decimal = /^-?\d{1,9}(\.\d{1,9})?$/;
 
 const decimalsOf = (step: number): number => (String(step).split('.')[1] ?? '').length;
 
-/** The multiple of the step nearest to a value inside the bounds, without binary noise (0.30000000000000004). */
+/**
+ * The multiple of the step nearest to a value inside the bounds, without binary noise (0.30000000000000004).
+ */
 export const snap = (value: number, { min, max, step }: Omit<NumberField, 'label'>): number => {
   const steps = Math.round((Math.min(max, Math.max(min, value)) - min) / step);
   return Number((min + steps * step).toFixed(Math.max(decimalsOf(step), decimalsOf(min))));
@@ -168,7 +171,8 @@ export const toggle = (options: { readonly label: string; readonly default: bool
   kind: 'toggle',
   ...options,
   write: (value) => (value ? 'yes' : 'no'),
-  read: (text) => (text === 'yes' || text === 'no' ? { value: text === 'yes' } : { refused: 'is neither yes nor no' }),
+  read: (text) =>
+    text === 'yes' || text === 'no' ? { value: text === 'yes' } : { refused: 'is neither yes nor no' },
 });
 
 /** A short list of numbers of fixed length, written with commas, one slider each. */

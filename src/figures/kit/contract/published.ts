@@ -22,7 +22,9 @@ export const findPublished = (
 
 const short = (value: number): string => String(Number(value.toPrecision(4))).replace('-', '−');
 
-/** What a reader is told where a live run differs from the published one by more than the figure's tolerance. */
+/**
+ * What a reader is told where a live run differs from the published one by more than the figure's tolerance.
+ */
 export const difference = (
   figure: AnyFigure,
   published: Readonly<Record<string, number>>,
@@ -40,7 +42,9 @@ export const difference = (
   return undefined;
 };
 
-/** The published state that a finished run should have matched and did not, and what the reader is told of it. */
+/**
+ * The published state that a finished run should have matched and did not, and what the reader is told of it.
+ */
 export const contradiction = (
   figure: AnyFigure,
   state: AnyState,

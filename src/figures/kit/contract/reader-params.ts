@@ -18,7 +18,10 @@ export const ink = (options: { readonly label: string }): InkParam => ({
   read: readInk,
 });
 
-/** A few words of the reader's own; a link may carry those that match the pattern, others are refused as `otherwise` says. */
+/**
+ * A few words of the reader's own; a link may carry those that match the pattern, others are refused as
+ * `otherwise` says.
+ */
 export const text = (options: {
   readonly label: string;
   readonly maxLength: number;
@@ -36,7 +39,9 @@ export const text = (options: {
       : { refused: options.otherwise },
 });
 
-/** Files that the reader chooses or drops. A link names them, so that whoever opens it learns what is missing. */
+/**
+ * Files that the reader chooses or drops. A link names them, so that whoever opens it learns what is missing.
+ */
 export const files = (options: {
   readonly label: string;
   readonly hint: string;
@@ -46,16 +51,23 @@ export const files = (options: {
   ...options,
   default: [],
   write: (value) => value.map(({ name }) => name).join(','),
-  read: () => ({ refused: 'is on the device of whoever chose it, and no link can carry it: choose it again' }),
+  read: () => ({
+    refused: 'is on the device of whoever chose it, and no link can carry it: choose it again',
+  }),
 });
 
-/** A picture that the reader chooses, drops, pastes or takes. A link only says which, so that whoever opens it learns what is missing. */
+/**
+ * A picture that the reader chooses, drops, pastes or takes. A link only says which, so that whoever opens it
+ * learns what is missing.
+ */
 export const picture = (options: { readonly label: string; readonly hint: string }): PictureParam => ({
   kind: 'picture',
   ...options,
   default: null,
   write: (value) => (value === null ? '' : `${value.name} ${value.key}`),
-  read: () => ({ refused: 'is on the device of whoever chose it, and no link can carry it: choose one of yours' }),
+  read: () => ({
+    refused: 'is on the device of whoever chose it, and no link can carry it: choose one of yours',
+  }),
 });
 
 /** Pixels set by hand on the picture that `ground` gives of a state; a link carries them. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { readerError } from '../../../lab/reader-error.ts';
 
-/** One published state of a figure as computed in Node: content/results/figures/<slug>.json holds one per state. */
+/**
+ * One published state of a figure as computed in Node: content/results/figures/<slug>.json holds one per
+ * state.
+ */
 const storedState = z.strictObject({
   title: z.string(),
   /** The state in link form. */

@@ -41,7 +41,13 @@ export const Choice = ({ id, param, offers, value: wanted, onChange }: ChoicePro
       <span class="options">
         {options.map(([word, label]) => (
           <label>
-            <input type="radio" name={id} value={word} checked={value === word} onChange={() => onChange(word)} />
+            <input
+              type="radio"
+              name={id}
+              value={word}
+              checked={value === word}
+              onChange={() => onChange(word)}
+            />
             <span>{label}</span>
           </label>
         ))}

@@ -67,7 +67,9 @@ const Control = ({ id, param, offers, state, value, onChange }: AnyControlProps)
             min={0}
             max={param.max}
             value={value as number}
-            onChange={(event) => onChange(snap(Number(inputValue(event)) || 0, { min: 0, max: param.max, step: 1 }))}
+            onChange={(event) =>
+              onChange(snap(Number(inputValue(event)) || 0, { min: 0, max: param.max, step: 1 }))
+            }
           />
         </label>
       );
@@ -104,7 +106,12 @@ const Control = ({ id, param, offers, state, value, onChange }: AnyControlProps)
       return <TextControl id={id} param={param} value={value as string} onChange={onChange} />;
     case 'edits':
       return (
-        <EditPad label={param.label} ground={param.ground(state as never)} value={value as Edits} onChange={onChange} />
+        <EditPad
+          label={param.label}
+          ground={param.ground(state as never)}
+          value={value as Edits}
+          onChange={onChange}
+        />
       );
     case 'picture':
       return <PictureDrop id={id} param={param} value={value as ReaderPicture | null} onChange={onChange} />;
@@ -120,7 +127,13 @@ export interface ControlsProps {
   readonly onChange: (patch: Partial<StateOf<Params>>) => void;
 }
 
-const Fields = ({ id, figure, state, onChange, group }: ControlsProps & { readonly group: Group<AnyState> }) => (
+const Fields = ({
+  id,
+  figure,
+  state,
+  onChange,
+  group,
+}: ControlsProps & { readonly group: Group<AnyState> }) => (
   <>
     {fieldsOf(group, state).map((name) => {
       const param = figure.params[name];

@@ -32,7 +32,10 @@ const follow = (last: Trace, event: PointerEvent, pad: SVGSVGElement): Trace => 
   if (event.pointerType === 'pen') return { ...moved, width: widthOfPressure(event.pressure) };
   const elapsed = moved.time - last.time;
   if (elapsed <= 0) return moved;
-  return { ...moved, width: widthOfSpeed(Math.hypot(moved.x - last.x, moved.y - last.y) / elapsed, last.width) };
+  return {
+    ...moved,
+    width: widthOfSpeed(Math.hypot(moved.x - last.x, moved.y - last.y) / elapsed, last.width),
+  };
 };
 
 /** All places the pointer passed since the last event; only the last where the browser does not tell. */
@@ -41,7 +44,10 @@ const moments = (event: PointerEvent): readonly PointerEvent[] => {
   return between.length > 0 ? between : [event];
 };
 
-/** A pad to draw on with pointer, finger or keyboard; every stroke ends as a few whole numbers that fit in a link. */
+/**
+ * A pad to draw on with pointer, finger or keyboard; every stroke ends as a few whole numbers that fit in a
+ * link.
+ */
 export const InkPad = ({ label, value, onChange, disabled = false }: InkPadProps) => {
   const id = useId();
   const ink = useInk(value, onChange);
@@ -83,7 +89,8 @@ export const InkPad = ({ label, value, onChange, disabled = false }: InkPadProps
     if (isArrow(key)) onArrow(event);
     else if (ink.down() && (key === ' ' || key === 'Escape')) ink.end(tolerance.keyboard, 'Pen up.');
     else if (key === ' ') ink.begin({ ...pen, width: restingWidth });
-    else if (key === 'Backspace' || ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 'z')) ink.undo();
+    else if (key === 'Backspace' || ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 'z'))
+      ink.undo();
     else return;
     event.preventDefault();
   };
@@ -131,8 +138,8 @@ export const InkPad = ({ label, value, onChange, disabled = false }: InkPadProps
         <span role="status">{ink.message}</span>
       </p>
       <p class="ink-hint" id={`${id}-hint`}>
-        Draw with finger, pen or mouse. By keyboard: arrows move the pen (finely with Shift), Space puts it down and
-        lifts it, Backspace undoes.
+        Draw with finger, pen or mouse. By keyboard: arrows move the pen (finely with Shift), Space puts it
+        down and lifts it, Backspace undoes.
       </p>
     </div>
   );

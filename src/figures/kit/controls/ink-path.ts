@@ -11,8 +11,9 @@ const disc = (x: number, y: number, radius: number): string => {
 };
 
 /**
- * A stroke as it looks in ink: the outline, as an SVG path to be filled, of a line whose width changes along the way.
- * Discs and the quadrilaterals between them run the same way round, so that the default rule leaves no holes.
+ * A stroke as it looks in ink: the outline, as an SVG path to be filled, of a line whose width changes along
+ * the way. Discs and the quadrilaterals between them run the same way round, so that the default rule leaves
+ * no holes.
  */
 export const strokePath = (stroke: readonly InkPoint[]): string => {
   const parts: string[] = [];

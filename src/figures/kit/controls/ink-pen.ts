@@ -7,7 +7,10 @@ export interface Place {
   readonly y: number;
 }
 
-/** Width of the pen, in units of the pad, before it has moved and for the keyboard: about a tenth of a digit's height. */
+/**
+ * Width of the pen, in units of the pad, before it has moved and for the keyboard: about a tenth of a digit's
+ * height.
+ */
 export const restingWidth = 24;
 
 const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
@@ -22,13 +25,18 @@ export const quantise = ({ x, y, width }: InkPoint): InkPoint => ({
 /** Width by the pressure (0 … 1) of a pen that feels it. */
 export const widthOfPressure = (pressure: number): number => 12 + 26 * clamp(pressure, 0, 1);
 
-/** Width by speed, in units of the pad a millisecond: ink runs thinner under a fast pen; follows the last width softly. */
+/**
+ * Width by speed, in units of the pad a millisecond: ink runs thinner under a fast pen; follows the last
+ * width softly.
+ */
 export const widthOfSpeed = (speed: number, last: number): number => {
   const wanted = 29 - 12 * clamp(speed / 1.2, 0, 1);
   return last + 0.25 * (wanted - last);
 };
 
-/** How far a point lies from the line between two others; a change of width counts a third of one of place. */
+/**
+ * How far a point lies from the line between two others; a change of width counts a third of one of place.
+ */
 const deviation = (p: InkPoint, a: InkPoint, b: InkPoint): number => {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
@@ -38,7 +46,10 @@ const deviation = (p: InkPoint, a: InkPoint, b: InkPoint): number => {
   return Math.hypot(p.x - a.x - t * dx, p.y - a.y - t * dy, width);
 };
 
-/** The points without which a stroke would stray by more than `tolerance` units (Douglas and Peucker 1973); ends stay. */
+/**
+ * The points without which a stroke would stray by more than `tolerance` units (Douglas and Peucker 1973);
+ * ends stay.
+ */
 export const thin = (stroke: readonly InkPoint[], tolerance = 1): readonly InkPoint[] => {
   const keep = new Set([0, stroke.length - 1]);
   const open: (readonly [number, number])[] = [[0, stroke.length - 1]];
@@ -68,8 +79,8 @@ export interface Growing {
 }
 
 /**
- * The stroke with one more point, if that is far enough from the last one; of more points than `room`, those that say
- * least are given up, and where that does not help the stroke stays as it is and is full.
+ * The stroke with one more point, if that is far enough from the last one; of more points than `room`, those
+ * that say least are given up, and where that does not help the stroke stays as it is and is full.
  */
 export const grow = ({ stroke, full }: Growing, point: InkPoint, room: number): Growing => {
   if (full || room < 1) return { stroke, full: true };
@@ -86,7 +97,10 @@ const average = (a: InkPoint, b: InkPoint, c: InkPoint): InkPoint => ({
   width: (a.width + 2 * b.width + c.width) / 4,
 });
 
-/** A stroke without the tremor of hand and mouse: even small steps along it, each averaged with its neighbours. */
+/**
+ * A stroke without the tremor of hand and mouse: even small steps along it, each averaged with its
+ * neighbours.
+ */
 export const steady = (stroke: readonly InkPoint[]): readonly InkPoint[] => {
   let points = smoothStroke(stroke);
   for (let pass = 0; pass < 4; pass++) {

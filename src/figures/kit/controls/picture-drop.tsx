@@ -14,7 +14,10 @@ export interface PictureDropProps {
   readonly onChange: (value: ReaderPicture | null) => void;
 }
 
-/** A picture of the reader's: chosen, dropped, pasted or taken with the camera; every failure is said in a sentence. */
+/**
+ * A picture of the reader's: chosen, dropped, pasted or taken with the camera; every failure is said in a
+ * sentence.
+ */
 export const PictureDrop = ({ id, param, value, onChange }: PictureDropProps) => {
   const [message, setMessage] = useState('');
   const [stream, setStream] = useState<MediaStream | undefined>(undefined);
@@ -39,7 +42,8 @@ export const PictureDrop = ({ id, param, value, onChange }: PictureDropProps) =>
       const figure = root.current?.closest('.live') ?? root.current;
       const file = imageAmong(event.clipboardData?.files);
       // Other figures of the page may have such a place too: the one in use takes it.
-      if (file === undefined || !(figure?.matches(':hover') || figure?.contains(document.activeElement))) return;
+      if (file === undefined || !(figure?.matches(':hover') || figure?.contains(document.activeElement)))
+        return;
       event.preventDefault();
       void attempt(() => pictureOfFile(file, 'pasted'), onChange);
     };
@@ -69,7 +73,11 @@ export const PictureDrop = ({ id, param, value, onChange }: PictureDropProps) =>
         <button type="button" onClick={() => void attempt(pictureOfClipboard, onChange)}>
           Paste
         </button>{' '}
-        <button type="button" aria-expanded={stream !== undefined} onClick={() => void attempt(openCamera, setStream)}>
+        <button
+          type="button"
+          aria-expanded={stream !== undefined}
+          onClick={() => void attempt(openCamera, setStream)}
+        >
           Use the camera
         </button>
       </p>
@@ -85,7 +93,8 @@ export const PictureDrop = ({ id, param, value, onChange }: PictureDropProps) =>
       )}
       {value !== null && (
         <p class="chosen">
-          <img src={pngDataUri(value.pixels, value.side, value.side, 3)} alt="" width={56} height={56} /> {value.name}{' '}
+          <img src={pngDataUri(value.pixels, value.side, value.side, 3)} alt="" width={56} height={56} />{' '}
+          {value.name}{' '}
           <button type="button" onClick={() => onChange(null)}>
             Remove
           </button>

@@ -1,7 +1,9 @@
 import { readerError } from '../../../lab/reader-error.ts';
 import { readerPicture, type ReaderPicture } from '../../../data/picture.ts';
 
-/** Pixels along each side of a picture that is kept: as many as MobileNet reads; smaller nets average them. */
+/**
+ * Pixels along each side of a picture that is kept: as many as MobileNet reads; smaller nets average them.
+ */
 export const pictureSide = 224;
 
 /** More than any camera's file; a browser may give up on larger ones without a word. */
@@ -40,10 +42,15 @@ const square = (name: string, { image, width, height }: Source): ReaderPicture =
   }
 };
 
-/** A picture file as the browser reads it, turned as the camera was held; throws a ReaderError where it cannot. */
+/**
+ * A picture file as the browser reads it, turned as the camera was held; throws a ReaderError where it
+ * cannot.
+ */
 export const pictureOfFile = async (file: Blob, name: string): Promise<ReaderPicture> => {
   if (file.size > limit) {
-    throw readerError(`“${name}” has ${Math.round(file.size / 2 ** 20)} MB; choose a picture of at most 64 MB.`);
+    throw readerError(
+      `“${name}” has ${Math.round(file.size / 2 ** 20)} MB; choose a picture of at most 64 MB.`,
+    );
   }
   const address = URL.createObjectURL(file);
   const image = new Image();
@@ -75,7 +82,9 @@ export const pictureOfClipboard = async (): Promise<ReaderPicture> => {
     throw readerError('This browser pastes by keyboard only: press Ctrl V (⌘ V on a Mac) here.');
   }
   const items = await navigator.clipboard.read().catch((cause: unknown) => {
-    throw readerError('The browser did not allow it: press Ctrl V (⌘ V on a Mac) here, or choose a file.', { cause });
+    throw readerError('The browser did not allow it: press Ctrl V (⌘ V on a Mac) here, or choose a file.', {
+      cause,
+    });
   });
   for (const item of items) {
     const type = item.types.find((name) => name.startsWith('image/'));
@@ -86,7 +95,8 @@ export const pictureOfClipboard = async (): Promise<ReaderPicture> => {
 
 /** Why a camera cannot be had, by the name of the browser's error. */
 const refusals: Readonly<Record<string, string>> = {
-  NotAllowedError: 'The camera was refused: allow it for this page in the browser’s settings, or choose a file.',
+  NotAllowedError:
+    'The camera was refused: allow it for this page in the browser’s settings, or choose a file.',
   NotFoundError: 'This device has no camera that the browser can use: choose a file instead.',
   NotReadableError: 'Another program is using the camera: close it and try again, or choose a file.',
 };
@@ -94,7 +104,9 @@ const refusals: Readonly<Record<string, string>> = {
 /** Opens the camera; throws a ReaderError that says why it cannot be had. */
 export const openCamera = async (): Promise<MediaStream> => {
   if (!('mediaDevices' in navigator)) {
-    throw readerError('The browser keeps the camera from pages that are not sent over https: choose a file instead.');
+    throw readerError(
+      'The browser keeps the camera from pages that are not sent over https: choose a file instead.',
+    );
   }
   try {
     return await navigator.mediaDevices.getUserMedia({

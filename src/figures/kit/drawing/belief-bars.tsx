@@ -19,7 +19,10 @@ export interface BeliefBarsProps extends At {
   readonly always?: readonly number[];
   /** Names of the classes; their numbers if not given. */
   readonly names?: readonly string[];
-  /** The classes that are shown, from the top down, at least those that are marked; all in their order if not given. */
+  /**
+   * The classes that are shown, from the top down, at least those that are marked; all in their order if not
+   * given.
+   */
   readonly rows?: readonly number[];
   /** Width kept for the names, in units of their size; names that are longer are cut. */
   readonly nameRoom?: number;
@@ -33,7 +36,10 @@ export interface BeliefBarsProps extends At {
 /** Below this a probability is a bar too short to see, and its number would only be noise. */
 const printed = 0.0005;
 
-/** A probability in percent with at most four nines or three decimals, so that a column can hold it: '97.9', '> 99.99'. */
+/**
+ * A probability in percent with at most four nines or three decimals, so that a column can hold it: '97.9',
+ * '> 99.99'.
+ */
 export const bare = (probability: number): string => {
   if (1 - probability < 1.5e-5) return '>\u00a099.99';
   if (probability < 1e-5) return '<\u00a00.001';
@@ -45,7 +51,8 @@ export const inSentence = (text: string): string =>
   `${text}\u00a0%`.replace(/^>\s/u, 'more than ').replace(/^<\s/u, 'less than ');
 
 /** Height of the bars below their head, with the key of their marks. */
-export const beliefBarsHeight = (rows: number, pitch: number, size: number): number => 8 + rows * pitch + 1.6 * size;
+export const beliefBarsHeight = (rows: number, pitch: number, size: number): number =>
+  8 + rows * pitch + 1.6 * size;
 
 interface KeyProps extends At {
   readonly size: number;
@@ -79,13 +86,26 @@ const Key = ({ x, y, size, truth, truthText, target }: KeyProps) => {
 };
 
 /**
- * What a net believes: one row per class, always in the same place; a solid bar is what it believes now, an upright
- * stroke what it believed before, on one scale from 0 to 100 %, and beside them both numbers. A ring marks what a person
- * says, a dot what the net says now, a triangle what is wanted. The head stands on `y`; the key ends
- * `beliefBarsHeight` below it.
+ * What a net believes: one row per class, always in the same place; a solid bar is what it believes now, an
+ * upright stroke what it believed before, on one scale from 0 to 100 %, and beside them both numbers. A ring
+ * marks what a person says, a dot what the net says now, a triangle what is wanted. The head stands on `y`;
+ * the key ends `beliefBarsHeight` below it.
  */
 export const BeliefBars = (props: BeliefBarsProps) => {
-  const { x, y, width, before, after, truth, target, always = [], names, pitch, size, truthText = 'drawn' } = props;
+  const {
+    x,
+    y,
+    width,
+    before,
+    after,
+    truth,
+    target,
+    always = [],
+    names,
+    pitch,
+    size,
+    truthText = 'drawn',
+  } = props;
   const rows = props.rows ?? Array.from(after, (_, i) => i);
   const nameRoom = props.nameRoom ?? Math.max(0.7, ...rows.map((i) => ems(names?.[i] ?? '') + 0.2));
   const belief = argmax(after);

@@ -1,6 +1,9 @@
 /** About how wide words are in Inter, in units of their size. */
 export const ems = (text: string): number =>
-  Array.from(text).reduce((sum, letter) => sum + (letter === '%' ? 0.9 : /[\s.,:il]/u.test(letter) ? 0.3 : 0.63), 0);
+  Array.from(text).reduce(
+    (sum, letter) => sum + (letter === '%' ? 0.9 : /[\s.,:il]/u.test(letter) ? 0.3 : 0.63),
+    0,
+  );
 
 /** A text cut to a width in units of its size, with an ellipsis where something is missing. */
 export const cutTo = (text: string, room: number): string => {
@@ -10,7 +13,9 @@ export const cutTo = (text: string, room: number): string => {
   return `${letters.join('').trimEnd()}…`;
 };
 
-/** A text broken between its words onto lines of a width in units of its size; a word that is wider is cut. */
+/**
+ * A text broken between its words onto lines of a width in units of its size; a word that is wider is cut.
+ */
 export const wrapTo = (text: string, room: number): readonly string[] =>
   text
     .split(' ')

@@ -4,7 +4,10 @@ import { genomeUri } from './genome-uri.ts';
 export interface GenomePictureProps {
   /** The genome as its encoding writes it. */
   readonly genome: string;
-  /** Pixels along each side: those that a net sees, or twice the size in the drawing and more for a sharp pattern. */
+  /**
+   * Pixels along each side: those that a net sees, or twice the size in the drawing and more for a sharp
+   * pattern.
+   */
   readonly pixels: number;
   /** Place and width in the drawing, in its units. */
   readonly x: number;
@@ -12,7 +15,10 @@ export interface GenomePictureProps {
   readonly size: number;
 }
 
-/** An evolved picture in a drawing, computed from its genome; smoothed only where it is shown smaller than it is. */
+/**
+ * An evolved picture in a drawing, computed from its genome; smoothed only where it is shown smaller than it
+ * is.
+ */
 export const GenomePicture = ({ genome, pixels, x, y, size }: GenomePictureProps) => {
   const href = useMemo(() => genomeUri(genome, pixels), [genome, pixels]);
   return (

@@ -8,7 +8,10 @@ export const coloursOf = (css: string, scheme: Scheme): ReadonlyMap<string, stri
     ),
   );
 
-/** Markup for a renderer that knows no tokens: each `var(--token)` as its colour, every font as Inter; an unknown token throws. */
+/**
+ * Markup for a renderer that knows no tokens: each `var(--token)` as its colour, every font as Inter; an
+ * unknown token throws.
+ */
 export const inColours = (markup: string, colours: ReadonlyMap<string, string>): string =>
   markup
     // The renderer knows unsmoothed pixels by their older name only.

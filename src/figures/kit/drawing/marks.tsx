@@ -23,4 +23,6 @@ export const TargetMark = ({ x, y }: At) => (
 );
 
 /** The sign of the limit, in the middle of a line of words: a small triangle that points down. */
-export const LimitMark = ({ x, y }: At) => <path d={`M${x - 4} ${y - 3.5}h8L${x} ${y + 3.5}Z`} fill="var(--ink)" />;
+export const LimitMark = ({ x, y }: At) => (
+  <path d={`M${x - 4} ${y - 3.5}h8L${x} ${y + 3.5}Z`} fill="var(--ink)" />
+);

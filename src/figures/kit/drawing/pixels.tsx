@@ -6,7 +6,10 @@ export interface PixelsProps {
   /** Pixels across and down. */
   readonly width: number;
   readonly height: number;
-  /** Place and width in the drawing, in its units; a whole multiple of `width` where there are few pixels, so that they stay crisp. */
+  /**
+   * Place and width in the drawing, in its units; a whole multiple of `width` where there are few pixels, so
+   * that they stay crisp.
+   */
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -16,8 +19,20 @@ export interface PixelsProps {
   readonly title?: string;
 }
 
-/** Data as a picture: its true pixels, smoothed only where it is shown smaller than they are, in a thin frame, in both colour schemes the same. */
-export const Pixels = ({ pixels, width, height, x, y, size, tall = (size * height) / width, title }: PixelsProps) => (
+/**
+ * Data as a picture: its true pixels, smoothed only where it is shown smaller than they are, in a thin frame,
+ * in both colour schemes the same.
+ */
+export const Pixels = ({
+  pixels,
+  width,
+  height,
+  x,
+  y,
+  size,
+  tall = (size * height) / width,
+  title,
+}: PixelsProps) => (
   <g>
     {title === undefined ? null : <title>{title}</title>}
     <image

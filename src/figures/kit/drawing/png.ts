@@ -47,13 +47,15 @@ const header = (width: number, height: number, channels: 1 | 3): Uint8Array => {
 const signature = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 
 /**
- * A PNG file of 8-bit pixels, row after row (PNG specification, third edition), grey or RGB; the same bytes on every
- * machine. Throws a RangeError where the number of pixels is not width × height × channels.
+ * A PNG file of 8-bit pixels, row after row (PNG specification, third edition), grey or RGB; the same bytes
+ * on every machine. Throws a RangeError where the number of pixels is not width × height × channels.
  */
 export const png = (pixels: Uint8Array, width: number, height: number, channels: 1 | 3): Uint8Array => {
   const line = width * channels;
   if (pixels.length !== line * height || pixels.length === 0) {
-    throw new RangeError(`${pixels.length} samples do not make a picture of ${width} × ${height} × ${channels}.`);
+    throw new RangeError(
+      `${pixels.length} samples do not make a picture of ${width} × ${height} × ${channels}.`,
+    );
   }
   // Each line starts with its filter: 0, none.
   const lines = new Uint8Array((line + 1) * height);

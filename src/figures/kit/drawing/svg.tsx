@@ -6,7 +6,10 @@ export interface SvgProps {
   /** The drawing's size in its own units, of which one is about a pixel. */
   readonly width: number;
   readonly height: number;
-  /** Units left free on all sides, above and below at least one, for strokes and labels that reach over an edge. */
+  /**
+   * Units left free on all sides, above and below at least one, for strokes and labels that reach over an
+   * edge.
+   */
   readonly air?: number;
   /** What the drawing shows, in words: its accessible name. */
   readonly title: string;

@@ -5,8 +5,8 @@ import { Pixels } from './pixels.tsx';
 import { changeOf, signedPicture } from './signed.ts';
 
 /**
- * What stands under a picture: a line of words with a sign before it, or two lines with the scale of the nudge's colours,
- * on which the signs of the limit stand at ± `limit` grey levels.
+ * What stands under a picture: a line of words with a sign before it, or two lines with the scale of the
+ * nudge's colours, on which the signs of the limit stand at ± `limit` grey levels.
  */
 export type Caption =
   | {
@@ -116,7 +116,13 @@ const Lines = ({ x, y, size, width, edge, magnification, channels, captions }: L
     {captions.map((caption, i) => {
       const baseline = y + 1.45 * size * (i + 1);
       if ('limit' in caption)
-        return <Scale key={i} {...{ x, y: baseline, size, width, magnification, channels }} limit={caption.limit} />;
+        return (
+          <Scale
+            key={i}
+            {...{ x, y: baseline, size, width, magnification, channels }}
+            limit={caption.limit}
+          />
+        );
       const { text, mark, strong = false, inset = mark !== undefined } = caption;
       const start = inset ? x + 15 : x;
       const ends = edge !== undefined && start + size * ems(text) > edge;
@@ -141,8 +147,8 @@ const Lines = ({ x, y, size, width, edge, magnification, channels, captions }: L
 );
 
 /**
- * Picture + nudge = what the net sees now, pictures of any size, grey or in colour; the nudge is magnified around mid-grey,
- * in two colours for grey pictures and channel by channel for coloured ones.
+ * Picture + nudge = what the net sees now, pictures of any size, grey or in colour; the nudge is magnified
+ * around mid-grey, in two colours for grey pictures and channel by channel for coloured ones.
  */
 export const Triptych = (props: TriptychProps) => {
   const { y, columns, picture, shape = [28, 28], room, edge, size, from, to, magnification, panels } = props;

@@ -44,7 +44,13 @@ export const Live = ({ figure, view, id, state: initial, frame, published, home,
   const controls = <Controls id={id} figure={figure} state={state} onChange={adjust} />;
 
   return (
-    <div class="live" ref={root} data-phase={playback.phase} data-figure-slug={figure.slug} data-asks={figure.asks}>
+    <div
+      class="live"
+      ref={root}
+      data-phase={playback.phase}
+      data-figure-slug={figure.slug}
+      data-asks={figure.asks}
+    >
       <Stages view={view} id={id} state={drawn.state} frame={drawn.frame} />
       <p class="finding">{finding}</p>
       {figure.sounds === undefined ? null : <Sounds sounds={figure.sounds(drawn.state, drawn.frame)} />}

@@ -23,7 +23,8 @@ const toDataUri = async (address: string): Promise<string> => {
 const fontFace = async (family: string): Promise<string> => {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
   for (const rule of rules) {
-    if (!(rule instanceof CSSFontFaceRule) || !rule.style.getPropertyValue('font-family').includes(family)) continue;
+    if (!(rule instanceof CSSFontFaceRule) || !rule.style.getPropertyValue('font-family').includes(family))
+      continue;
     const file = /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue('src'))?.[1];
     if (file === undefined) continue;
     const address = new URL(file, rule.parentStyleSheet?.href ?? location.href).href;
@@ -37,7 +38,8 @@ const resolved = (markup: string, near: Element): string => {
   const probe = document.createElement('span');
   near.append(probe);
   const value = (token: string): string => {
-    if (token.startsWith('--font')) return getComputedStyle(probe).getPropertyValue(token).replaceAll('"', "'");
+    if (token.startsWith('--font'))
+      return getComputedStyle(probe).getPropertyValue(token).replaceAll('"', "'");
     probe.style.color = `var(${token})`;
     return getComputedStyle(probe).color;
   };
@@ -46,7 +48,9 @@ const resolved = (markup: string, near: Element): string => {
   return replaced;
 };
 
-/** The drawing with margins, its title above and its source below, in the colours and the font of the page. */
+/**
+ * The drawing with margins, its title above and its source below, in the colours and the font of the page.
+ */
 export const standalone = async (svg: SVGSVGElement, title: string, source: string): Promise<Standalone> => {
   const { x, y, width, height } = svg.viewBox.baseVal;
   const copy = svg.cloneNode(true) as SVGSVGElement;

@@ -26,7 +26,9 @@ export const FigureTable = ({ table }: { readonly table: Table }) => (
         <tbody>
           {table.rows.map((row) => (
             <tr>
-              {row.map((cell, i) => (i === 0 ? <th scope="row">{cellText(cell)}</th> : <td>{cellText(cell)}</td>))}
+              {row.map((cell, i) =>
+                i === 0 ? <th scope="row">{cellText(cell)}</th> : <td>{cellText(cell)}</td>,
+              )}
             </tr>
           ))}
         </tbody>

@@ -33,7 +33,11 @@ export interface ToolsProps {
 const address = ({ home, link, published }: ToolsProps): string => {
   const entry = published.find((candidate) => candidate.link === link);
   const path =
-    entry === undefined ? `${home.path}${link}` : entry.name === '' ? home.path : `${home.path}${entry.name}/`;
+    entry === undefined
+      ? `${home.path}${link}`
+      : entry.name === ''
+        ? home.path
+        : `${home.path}${entry.name}/`;
   return new URL(path, location.href).href;
 };
 
@@ -123,7 +127,13 @@ export const Tools = (props: ToolsProps) => {
         {said}
       </p>
       {byHand !== undefined && (
-        <input class="by-hand" readOnly aria-label="Text to copy" value={byHand} ref={(input) => input?.select()} />
+        <input
+          class="by-hand"
+          readOnly
+          aria-label="Text to copy"
+          value={byHand}
+          ref={(input) => input?.select()}
+        />
       )}
     </div>
   );

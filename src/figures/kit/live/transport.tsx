@@ -21,7 +21,9 @@ const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
 
 const noteText = ({ text, done, total }: Note): string => {
   if (done === undefined) return text;
-  return total === undefined ? `${text}, ${kilobytes(done)}` : `${text}, ${kilobytes(done)} of ${kilobytes(total)}`;
+  return total === undefined
+    ? `${text}, ${kilobytes(done)}`
+    : `${text}, ${kilobytes(done)} of ${kilobytes(total)}`;
 };
 
 /** How fast a run goes: '2,900 pictures a second', to two figures. */
@@ -67,7 +69,11 @@ export const Transport = ({ figure, session, primary, calm, send }: TransportPro
         aria-disabled={phase === 'waiting'}
         onClick={() => send({ kind: 'pressed', primary, calm: calm() })}
       >
-        {primary === 'pause' ? 'Pause' : primary === 'go on' ? 'Go on' : (figure.verbIn?.(state) ?? figure.verb)}
+        {primary === 'pause'
+          ? 'Pause'
+          : primary === 'go on'
+            ? 'Go on'
+            : (figure.verbIn?.(state) ?? figure.verb)}
       </button>
       {isOpen(playback) && (
         <button

@@ -2,15 +2,18 @@ import { group } from 'd3';
 import { useEffect, useLayoutEffect, useRef, type MutableRef } from 'preact/hooks';
 
 /**
- * Fields in link form with the place of a click (shares of the thing's width and height) filled in: `{x:-1:1}` is −1 at its left
- * edge and 1 at its right, `{y:1:-1}` 1 at its top.
+ * Fields in link form with the place of a click (shares of the thing's width and height) filled in:
+ * `{x:-1:1}` is −1 at its left edge and 1 at its right, `{y:1:-1}` 1 at its top.
  */
 export const filled = (fields: string, shares: { readonly x: number; readonly y: number }): string =>
   fields.replace(/\{([xy]):(-?[\d.]+):(-?[\d.]+)\}/g, (_, side: 'x' | 'y', from: string, to: string) =>
     (Number(from) + shares[side] * (Number(to) - Number(from))).toFixed(3),
   );
 
-const placeIn = (target: Element, { clientX, clientY }: MouseEvent): { readonly x: number; readonly y: number } => {
+const placeIn = (
+  target: Element,
+  { clientX, clientY }: MouseEvent,
+): { readonly x: number; readonly y: number } => {
   const { left, top, width, height } = target.getBoundingClientRect();
   return { x: (clientX - left) / width, y: (clientY - top) / height };
 };
@@ -31,7 +34,8 @@ const letKeysIn = (root: Element): void => {
       const entry = things.find(({ dataset }) => dataset['chosen'] === 'true') ?? things[0];
       for (const thing of things) {
         thing.setAttribute('role', 'button');
-        if (thing.dataset['chosen'] !== undefined) thing.setAttribute('aria-pressed', thing.dataset['chosen']);
+        if (thing.dataset['chosen'] !== undefined)
+          thing.setAttribute('aria-pressed', thing.dataset['chosen']);
         thing.setAttribute('tabindex', thing === entry ? '0' : '-1');
       }
     }
@@ -41,12 +45,15 @@ const letKeysIn = (root: Element): void => {
 const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /**
- * Hears clicks on things in a drawing that stand for fields of the state (`data-set="cell=3"`, in link form, or
- * `data-set="across={x:-1:1}"` for where it was clicked). Where `live`, those with `data-keys` are buttons for keyboards too,
- * named by the words in them: arrows choose another of the same field (`data-chosen="true"` is the chosen one), Enter and
- * Space press.
+ * Hears clicks on things in a drawing that stand for fields of the state (`data-set="cell=3"`, in link form,
+ * or `data-set="across={x:-1:1}"` for where it was clicked). Where `live`, those with `data-keys` are buttons
+ * for keyboards too, named by the words in them: arrows choose another of the same field
+ * (`data-chosen="true"` is the chosen one), Enter and Space press.
  */
-export const usePick = (live: boolean, onPick: (fields: string) => void): MutableRef<HTMLDivElement | null> => {
+export const usePick = (
+  live: boolean,
+  onPick: (fields: string) => void,
+): MutableRef<HTMLDivElement | null> => {
   const root = useRef<HTMLDivElement>(null);
   const latest = useRef(onPick);
   latest.current = onPick;

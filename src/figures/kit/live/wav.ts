@@ -1,6 +1,9 @@
 import { dataUri } from '../drawing/data-uri.ts';
 
-/** Mono sound as a `data:` address of a WAV file: 16-bit PCM of samples in −1 … 1 (louder is cut), `rate` of them a second. */
+/**
+ * Mono sound as a `data:` address of a WAV file: 16-bit PCM of samples in −1 … 1 (louder is cut), `rate` of
+ * them a second.
+ */
 export const wavDataUri = (samples: Float32Array, rate: number): string => {
   const header = 44;
   const bytes = new Uint8Array(header + 2 * samples.length);

@@ -33,7 +33,10 @@ export type SessionEvent =
 /** What a session has the page and the player do. */
 export type Effect =
   | Demand
-  /** Opens a run with that number, in place of the one before; its first frame is asked for in an effect of its own. */
+  /**
+   * Opens a run with that number, in place of the one before; its first frame is asked for in an effect of
+   * its own.
+   */
   | { readonly kind: 'start'; readonly run: number; readonly state: AnyState; readonly backend: string }
   /** Keeps the link of the state that the reader has made. */
   | { readonly kind: 'remember'; readonly link: string }

@@ -12,4 +12,8 @@ export interface Failure {
 export const failureOf = (error: unknown): Failure =>
   isReaderError(error)
     ? { sentence: error.message, retry: error.retry, download: error.download }
-    : { sentence: 'The computation failed; press “Try again”, or reset the figure.', retry: true, download: undefined };
+    : {
+        sentence: 'The computation failed; press “Try again”, or reset the figure.',
+        retry: true,
+        download: undefined,
+      };

@@ -1,4 +1,7 @@
-/** All frames of a run so far, as a value: a longer list is another list, and yet nothing is copied to make it. */
+/**
+ * All frames of a run so far, as a value: a longer list is another list, and yet nothing is copied to make
+ * it.
+ */
 export interface FrameList {
   readonly length: number;
   /** The frame at that place, from the end if negative; undefined where there is none. */

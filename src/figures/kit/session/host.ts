@@ -13,8 +13,8 @@ export interface HostOptions {
 }
 
 /**
- * Steps a session from event to event and carries out its effects on the page and the player; answers with how to tell
- * it of one.
+ * Steps a session from event to event and carries out its effects on the page and the player; answers with
+ * how to tell it of one.
  */
 export const createHost = ({
   setting,

@@ -15,12 +15,22 @@ export const keepInk = (figure: AnyFigure, kept: KeptInk, before: AnyState, afte
   return { ...kept, ...Object.fromEntries(replaced.map((name) => [name, before[name]])) } as KeptInk;
 };
 
-/** The state with kept drawings put back where their field is shown and empty, unless the reader just emptied it. */
-export const restoreInk = (figure: AnyFigure, kept: KeptInk, state: AnyState, changed: Partial<AnyState>): AnyState => {
+/**
+ * The state with kept drawings put back where their field is shown and empty, unless the reader just emptied
+ * it.
+ */
+export const restoreInk = (
+  figure: AnyFigure,
+  kept: KeptInk,
+  state: AnyState,
+  changed: Partial<AnyState>,
+): AnyState => {
   const shown = new Set(
     figure.groups.flatMap((group) => (group.when?.(state) === false ? [] : fieldsOf(group, state))),
   );
-  const back = Object.entries(kept).filter(([name]) => shown.has(name) && !(name in changed) && !isInk(state[name]));
+  const back = Object.entries(kept).filter(
+    ([name]) => shown.has(name) && !(name in changed) && !isInk(state[name]),
+  );
   return { ...state, ...Object.fromEntries(back) };
 };
 

@@ -21,7 +21,10 @@ export interface Page {
   readonly reducedMotion: () => boolean;
   /** A clock in milliseconds. */
   readonly now: () => number;
-  /** Keeps for this tab that the reader agrees to the download of that net; runs that start from now on may make it. */
+  /**
+   * Keeps for this tab that the reader agrees to the download of that net; runs that start from now on may
+   * make it.
+   */
   readonly agree: (id: string) => void;
 }
 

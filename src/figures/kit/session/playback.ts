@@ -2,7 +2,9 @@ import type { Note } from '../../../nets/bench/bench.ts';
 import { failureOf, type Failure } from './failure.ts';
 import { noFrames, type FrameList } from './frame-list.ts';
 
-/** published: nothing has run yet · waiting: for the first frame · done: all frames · stopped: by the reader. */
+/**
+ * published: nothing has run yet · waiting: for the first frame · done: all frames · stopped: by the reader.
+ */
 export type Phase = 'published' | 'waiting' | 'running' | 'paused' | 'done' | 'stopped' | 'failed';
 
 /** What the page has of the run that was asked for last. */
@@ -79,7 +81,10 @@ export const begun = ({ run }: Playback, pace: number, until: number | undefined
   next: 'asked',
 });
 
-/** With so many more frames allowed: asked for at once, unless a question is out already or the pace has to pass. */
+/**
+ * With so many more frames allowed: asked for at once, unless a question is out already or the pace has to
+ * pass.
+ */
 const allowed = (playback: Playback, allowance: number): Played =>
   playback.next === 'held' && allowance > 0
     ? [{ ...playback, allowance, next: 'asked' }, [{ kind: 'ask', run: playback.run }]]
@@ -97,7 +102,9 @@ export const resumed = (playback: Playback): Played =>
 
 /** Computes one more frame of a paused run. */
 export const stepped = (playback: Playback): Played =>
-  playback.phase === 'paused' ? allowed({ ...playback, index: playback.frames.length - 1 }, 1) : [playback, []];
+  playback.phase === 'paused'
+    ? allowed({ ...playback, index: playback.frames.length - 1 }, 1)
+    : [playback, []];
 
 /** Shows a frame that was computed before; nothing changes where there is none. */
 export const sought = (playback: Playback, index: number): Playback =>
@@ -125,7 +132,8 @@ const withFrame = (playback: Playback, frame: unknown, took: number): Played => 
     allowance,
     next: 'held',
   };
-  if (allowance > 0 && pace > 0) return [{ ...next, next: 'resting' }, [{ kind: 'rest', run, milliseconds: pace }]];
+  if (allowance > 0 && pace > 0)
+    return [{ ...next, next: 'resting' }, [{ kind: 'rest', run, milliseconds: pace }]];
   return allowed(next, allowance);
 };
 

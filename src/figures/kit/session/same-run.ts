@@ -4,7 +4,8 @@ import { writeLink } from '../contract/link.ts';
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /**
- * Whether two states have the same frames: as their links say, which only name files; those must be the very same ones.
+ * Whether two states have the same frames: as their links say, which only name files; those must be the very
+ * same ones.
  */
 export const sameRun = (figure: AnyFigure, a: AnyState, b: AnyState): boolean =>
   writeLink(figure, runState(figure, a)) === writeLink(figure, runState(figure, b)) &&

@@ -33,7 +33,10 @@ export interface Session {
   readonly asked: AnyState;
   /** Drawings that a preset, a link or a reset replaced; they come back when drawing is chosen again. */
   readonly kept: KeptInk;
-  /** The reader asked for this run, by the main button or a preset; a changed control's keeps its verb until then. */
+  /**
+   * The reader asked for this run, by the main button or a preset; a changed control's keeps its verb until
+   * then.
+   */
   readonly pressed: boolean;
   /** The run is paused only because it is out of sight. */
   readonly held: boolean;
@@ -64,7 +67,10 @@ export const beginning = ({ initial }: Setting): Session => ({
 });
 
 /** What a session becomes by an event, and what has to be done about it. Pure, and never throws. */
-export const createStep = ({ figure, initial }: Setting): ((session: Session, event: SessionEvent) => Stepped) => {
+export const createStep = ({
+  figure,
+  initial,
+}: Setting): ((session: Session, event: SessionEvent) => Stepped) => {
   const play = (session: Session, pace = 0, until?: number): Stepped => {
     const playback = of.begun(session.playback, pace, until);
     const { state, wanted: backend } = session;
@@ -78,7 +84,10 @@ export const createStep = ({ figure, initial }: Setting): ((session: Session, ev
     ];
   };
 
-  const played = (session: Session, [playback, demands]: Played): Stepped => [{ ...session, playback }, demands];
+  const played = (session: Session, [playback, demands]: Played): Stepped => [
+    { ...session, playback },
+    demands,
+  ];
 
   const become = (session: Session, state: AnyState): Stepped => [
     { ...session, state, refused: [] },
@@ -119,7 +128,10 @@ export const createStep = ({ figure, initial }: Setting): ((session: Session, ev
     );
   };
 
-  const press = (session: Session, { primary, calm }: Extract<SessionEvent, { kind: 'pressed' }>): Stepped => {
+  const press = (
+    session: Session,
+    { primary, calm }: Extract<SessionEvent, { kind: 'pressed' }>,
+  ): Stepped => {
     const next = { ...session, pressed: true };
     const { phase } = session.playback;
     if (primary === 'pause') return played(next, [of.paused(session.playback), []]);
@@ -181,7 +193,10 @@ export const createStep = ({ figure, initial }: Setting): ((session: Session, ev
       case 'seen':
         return see(session, event.visible);
       case 'noted':
-        return played({ ...session, backend: event.note.backend ?? session.backend }, of.heard(playback, event));
+        return played(
+          { ...session, backend: event.note.backend ?? session.backend },
+          of.heard(playback, event),
+        );
       default:
         return played(session, of.heard(playback, event));
     }
@@ -191,6 +206,9 @@ export const createStep = ({ figure, initial }: Setting): ((session: Session, ev
     const [next, effects] = moved(session, event);
     const { playback, asked, shown } = next;
     const drawn = playback.index < 0 ? shown : { state: asked, frame: playback.frames.at(playback.index) };
-    return [drawn.state === shown.state && drawn.frame === shown.frame ? next : { ...next, shown: drawn }, effects];
+    return [
+      drawn.state === shown.state && drawn.frame === shown.frame ? next : { ...next, shown: drawn },
+      effects,
+    ];
   };
 };

@@ -1,6 +1,7 @@
 type Numbers = Exclude<ArrayBufferView, DataView> & { readonly length: number };
 
-const isNumbers = (value: unknown): value is Numbers => ArrayBuffer.isView(value) && !(value instanceof DataView);
+const isNumbers = (value: unknown): value is Numbers =>
+  ArrayBuffer.isView(value) && !(value instanceof DataView);
 
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
@@ -14,10 +15,10 @@ const beginsWith = (whole: Uint8Array, part: Uint8Array): boolean => {
 };
 
 /**
- * Given the frames of one run, one after the other, answers with frames that are equal to them and share with the frame
- * before whatever is equal there: objects, arrays and texts are the same ones, and numbers that begin as they did
- * before are a longer view of the same memory. So a frame may repeat its whole past and all frames together still hold
- * it once.
+ * Given the frames of one run, one after the other, answers with frames that are equal to them and share with
+ * the frame before whatever is equal there: objects, arrays and texts are the same ones, and numbers that
+ * begin as they did before are a longer view of the same memory. So a frame may repeat its whole past and all
+ * frames together still hold it once.
  */
 export const sharing = (): ((frame: unknown) => unknown) => {
   let last: unknown;
@@ -35,7 +36,11 @@ export const sharing = (): ((frame: unknown) => unknown) => {
     const start = fits ? old.length : 0;
     new Uint8Array(buffer).set(all.subarray(start), offset + start);
     written.set(buffer, offset + all.length);
-    const Same = after.constructor as new (buffer: ArrayBufferLike, offset: number, length: number) => Numbers;
+    const Same = after.constructor as new (
+      buffer: ArrayBufferLike,
+      offset: number,
+      length: number,
+    ) => Numbers;
     return new Same(buffer, offset, after.length);
   };
 
@@ -44,10 +49,14 @@ export const sharing = (): ((frame: unknown) => unknown) => {
     if (isNumbers(before) && isNumbers(after)) return numbers(before, after);
     if (Array.isArray(before) && Array.isArray(after)) {
       const parts = after.map((value, i) => shared(before[i], value));
-      return parts.length === before.length && parts.every((value, i) => Object.is(value, before[i])) ? before : parts;
+      return parts.length === before.length && parts.every((value, i) => Object.is(value, before[i]))
+        ? before
+        : parts;
     }
     if (isPlain(before) && isPlain(after)) {
-      const parts = Object.entries(after).map(([name, value]) => [name, shared(before[name], value)] as const);
+      const parts = Object.entries(after).map(
+        ([name, value]) => [name, shared(before[name], value)] as const,
+      );
       const same = parts.every(([name, value]) => name in before && Object.is(value, before[name]));
       return same && parts.length === Object.keys(before).length ? before : Object.fromEntries(parts);
     }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** What a screen reader is told: the finding, once it has stood for a moment; undefined leaves what was said. */
+/**
+ * What a screen reader is told: the finding, once it has stood for a moment; undefined leaves what was said.
+ */
 export const useAnnouncement = (finding: string | undefined): string => {
   const [announcement, setAnnouncement] = useState('');
   useEffect(() => {

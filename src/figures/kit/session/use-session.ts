@@ -4,7 +4,8 @@ import { createHost } from './host.ts';
 import type { Page } from './page.ts';
 import { beginning, type Session, type Setting } from './session.ts';
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** What comes of a run, as against what the reader does. */
 const reports: ReadonlySet<SessionEvent['kind']> = new Set(['frame', 'rested', 'ended', 'failed', 'noted']);
@@ -12,8 +13,8 @@ const reports: ReadonlySet<SessionEvent['kind']> = new Set(['frame', 'rested', '
 const nobody = (): void => undefined;
 
 /**
- * The session of a figure on its page, and how to tell it what happened; without a page it stays as it was rendered.
- * What the reader does is shown at once, what comes of a run once per animation frame.
+ * The session of a figure on its page, and how to tell it what happened; without a page it stays as it was
+ * rendered. What the reader does is shown at once, what comes of a run once per animation frame.
  */
 export const useSession = (
   setting: Setting,

@@ -1,8 +1,20 @@
-/** Five nets that read digits and differ in how they are built or trained, as charts across nets draw them: the robust one last. */
-export const digitNetIds = ['digits-lenet', 'digits-softmax', 'digits-mlp', 'digits-allconv', 'digits-robust'] as const;
+/**
+ * Five nets that read digits and differ in how they are built or trained, as charts across nets draw them:
+ * the robust one last.
+ */
+export const digitNetIds = [
+  'digits-lenet',
+  'digits-softmax',
+  'digits-mlp',
+  'digits-allconv',
+  'digits-robust',
+] as const;
 export type DigitNetId = (typeof digitNetIds)[number];
 
-/** Six nets that read digits and answer with one of ten, from one layer to those that were trained against noise or attacks. */
+/**
+ * Six nets that read digits and answer with one of ten, from one layer to those that were trained against
+ * noise or attacks.
+ */
 export const tableNetIds = [
   'digits-softmax',
   'digits-mlp',

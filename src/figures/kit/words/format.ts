@@ -1,9 +1,15 @@
-/** How numbers are spelled in drawings, sentences and tables: true minus signs, grouped thousands, as many nines as there are. */
+/**
+ * How numbers are spelled in drawings, sentences and tables: true minus signs, grouped thousands, as many
+ * nines as there are.
+ */
 
 const space = '\u00a0';
 const minus = '\u2212';
 
-/** Tails below this are spelled as a bound: a float32 probability of exactly 1 is only known to lie above 1 − 10⁻⁷. */
+/**
+ * Tails below this are spelled as a bound: a float32 probability of exactly 1 is only known to lie above 1 −
+ * 10⁻⁷.
+ */
 const smallestTail = 1e-7;
 
 /** Decimals of a percentage in a table, at most. */
@@ -38,30 +44,39 @@ export const count = (n: number): string => decimal(n, 0);
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A count with its noun: '1 nudge', '10 nudges', '2 classes' (`many` where an s does not do). */
-export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
+export const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${count(n)} ${n === 1 ? one : many}`;
 
-/** Decimals that show the last nine of a percentage, or the first figure of a small one, at least one: 95.3 needs 1, 99.998 needs 3. */
+/**
+ * Decimals that show the last nine of a percentage, or the first figure of a small one, at least one: 95.3
+ * needs 1, 99.998 needs 3.
+ */
 const decimalsOf = (probability: number): number => {
   const tail = Math.min(probability, 1 - probability);
   return Math.max(1, -Math.floor(Math.log10(Number(Math.max(tail, smallestTail / 10).toPrecision(1)))) - 2);
 };
 
 /**
- * A probability in percent with as many nines (or zeros) as there are: 95.3 %, 99.998 %, 0.004 %. Rounding never makes
- * certainty: beyond seven figures it is a bound, '> 99.99999 %'.
+ * A probability in percent with as many nines (or zeros) as there are: 95.3 %, 99.998 %, 0.004 %. Rounding
+ * never makes certainty: beyond seven figures it is a bound, '> 99.99999 %'.
  */
 export const percent = (probability: number): string => {
   const tail = Math.min(probability, 1 - probability);
-  if (tail < smallestTail) return probability > 0.5 ? `>${space}99.99999${space}%` : `<${space}0.00001${space}%`;
+  if (tail < smallestTail)
+    return probability > 0.5 ? `>${space}99.99999${space}%` : `<${space}0.00001${space}%`;
   return `${(probability * 100).toFixed(decimalsOf(probability))}${space}%`;
 };
 
 /**
- * How to write, in percent and without the sign, probabilities that stand together in a column or a panel: all with the
- * decimals that the one nearest to 1 needs, `most` at most. Where those do not do, it and all that would look like it are a
- * bound: '> 99.99' and never '99.99' beside it. What is less than the last decimal is '< 0.01'.
+ * How to write, in percent and without the sign, probabilities that stand together in a column or a panel:
+ * all with the decimals that the one nearest to 1 needs, `most` at most. Where those do not do, it and all
+ * that would look like it are a bound: '> 99.99' and never '99.99' beside it. What is less than the last
+ * decimal is '< 0.01'.
  */
-export const bareAmong = (together: Iterable<number>, most = tableDecimals): ((probability: number) => string) => {
+export const bareAmong = (
+  together: Iterable<number>,
+  most = tableDecimals,
+): ((probability: number) => string) => {
   const wanted = Math.max(1, ...Array.from(together, (p) => (p > 0.5 ? decimalsOf(p) : 1)));
   const digits = Math.min(wanted, most);
   const unit = 10 ** -digits;
@@ -70,7 +85,9 @@ export const bareAmong = (together: Iterable<number>, most = tableDecimals): ((p
     const x = 100 * probability;
     if (x < unit) return `<${space}${unit.toFixed(digits)}`;
     if (!bounded) return x.toFixed(digits);
-    return x > 100 - unit ? `>${space}${(100 - unit).toFixed(digits)}` : Math.min(x, 100 - 2 * unit).toFixed(digits);
+    return x > 100 - unit
+      ? `>${space}${(100 - unit).toFixed(digits)}`
+      : Math.min(x, 100 - 2 * unit).toFixed(digits);
   };
 };
 
@@ -80,7 +97,10 @@ export const percentAmong = (together: Iterable<number>): ((probability: number)
   return (probability) => `${bare(probability)}${space}%`;
 };
 
-/** A probability in percent where there is little room: at most four nines or two zeros, '> 99.99 %', '< 0.01 %'. */
+/**
+ * A probability in percent where there is little room: at most four nines or two zeros, '> 99.99 %', '< 0.01
+ * %'.
+ */
 export const shortPercent = (probability: number): string => {
   if (probability > 0.9999) return `>${space}99.99${space}%`;
   return probability < 0.0001 ? `<${space}0.01${space}%` : percent(probability);

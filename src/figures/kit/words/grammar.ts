@@ -1,6 +1,9 @@
 import { articleOf } from '../../../lab/reading/article.ts';
 
-/** A name with its article: 'a 7', 'an 8', 'an umbrella', 'a unicycle'; the answer 'none of these' has none, and stands in quotes. */
+/**
+ * A name with its article: 'a 7', 'an 8', 'an umbrella', 'a unicycle'; the answer 'none of these' has none,
+ * and stands in quotes.
+ */
 export const withArticle = (name: string): string =>
   name.startsWith('none ') ? `‘${name}’` : `${articleOf(name)} ${name}`;
 

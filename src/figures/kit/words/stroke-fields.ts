@@ -35,7 +35,8 @@ export const variantOf = ({ digit, way }: { readonly digit: string; readonly way
   );
 
 /** Fine enough to draw by, coarse enough for a readable link. */
-const stepOf = (spec: { readonly min: number; readonly max: number }): number => (spec.max - spec.min > 10 ? 1 : 0.05);
+const stepOf = (spec: { readonly min: number; readonly max: number }): number =>
+  spec.max - spec.min > 10 ? 1 : 0.05;
 
 /** The usual shape with some of its numbers changed. */
 export const shaped = (changes: Partial<Readonly<Record<LatentName, number>>>): readonly number[] =>

@@ -32,7 +32,11 @@ export const labelOf = (id: string): number => thingNames.findIndex((name) => sl
 
 /** One of our drawings. */
 export const drawing = (label: string, start: string) =>
-  choice<string>({ label, options: Object.fromEntries(drawings.map(({ id, title }) => [id, title])), default: start });
+  choice<string>({
+    label,
+    options: Object.fromEntries(drawings.map(({ id, title }) => [id, title])),
+    default: start,
+  });
 
 /** The least of several probabilities in words: '99.7 % or more', or the bound that percent gives. */
 export const orMore = (probability: number): string => {

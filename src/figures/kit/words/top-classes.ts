@@ -1,6 +1,6 @@
 /**
- * At most `count` classes worth a row: those of `always`, in this order, then those with the largest probability in any of
- * the lists, the largest first.
+ * At most `count` classes worth a row: those of `always`, in this order, then those with the largest
+ * probability in any of the lists, the largest first.
  */
 export const topClasses = (
   lists: readonly ArrayLike<number>[],

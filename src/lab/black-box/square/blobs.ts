@@ -15,7 +15,8 @@ const bump = (height: number, width: number): ((y: number, x: number) => number)
   const rings = Math.max(middleY, middleX) + 1;
   return (y, x) => {
     let sum = 0;
-    for (let k = Math.max(Math.abs(y - middleY), Math.abs(x - middleX)); k < rings; k++) sum += 1 / (k + 1) ** 2;
+    for (let k = Math.max(Math.abs(y - middleY), Math.abs(x - middleX)); k < rings; k++)
+      sum += 1 / (k + 1) ** 2;
     return sum;
   };
 };
@@ -42,7 +43,8 @@ const randomBumps = ({ height, width }: Window, sign: number, chance: number): V
   mapped(twoBumps(height, width, width < 2 || (height >= 2 && chance < 0.5)), (value) => sign * value);
 
 /** An odd number of places, at least three, as many as there is room for. */
-const side = (wanted: number, room: number): number => Math.min(room, Math.max(3, 2 * Math.floor(wanted / 2) + 1));
+const side = (wanted: number, room: number): number =>
+  Math.min(room, Math.max(3, 2 * Math.floor(wanted / 2) + 1));
 
 const windowSize = (shape: Shape, places: number): [height: number, width: number] => {
   const height = side(Math.round(Math.sqrt(places)), shape.height);
@@ -50,8 +52,8 @@ const windowSize = (shape: Shape, places: number): [height: number, width: numbe
 };
 
 /**
- * For L2 (algorithm 3): five by five tiles of two bumps, then in one window the length that is left over and that of
- * another window goes into a new pair of bumps, added to what is there.
+ * For L2 (algorithm 3): five by five tiles of two bumps, then in one window the length that is left over and
+ * that of another window goes into a new pair of bumps, added to what is there.
  */
 export const blobs: Form = {
   start: (shape, radius, random) => {

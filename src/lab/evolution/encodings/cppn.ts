@@ -11,9 +11,9 @@ export type { Cppn } from './cppn/graph.ts';
 const kinds: Readonly<Record<Colour, number>> = { grey: 16, rgb: 17, hsv: 18 };
 
 /**
- * The indirect encoding: a picture is a function of the place, computed by a small network that evolution grows, so it is regular,
- * and sharp at any size. A level is |output|, the nearest of 255 steps; colour as hue, saturation and value. As in the released code, crossover
- * copies the parents.
+ * The indirect encoding: a picture is a function of the place, computed by a small network that evolution
+ * grows, so it is regular, and sharp at any size. A level is |output|, the nearest of 255 steps; colour as
+ * hue, saturation and value. As in the released code, crossover copies the parents.
  */
 export const cppn = ({ colour }: { readonly colour: Colour }): Encoding<Cppn> => {
   const channels = channelsOf(colour);

@@ -5,12 +5,16 @@ import type { Encoding, Picture } from '../encoding.ts';
 import { polynomialShift, spreadFactor, visitor } from '../operators.ts';
 
 /**
- * One gene per number of the picture, in [0, 1] in steps of 1/255: the byte g stands for g/255. So a genome is the picture
- * itself, in the encoding's colour space, and nothing is lost on the way to 8 bits or into a link.
+ * One gene per number of the picture, in [0, 1] in steps of 1/255: the byte g stands for g/255. So a genome
+ * is the picture itself, in the encoding's colour space, and nothing is lost on the way to 8 bits or into a
+ * link.
  */
 export type DirectGenome = Uint8Array<ArrayBuffer>;
 
-/** The released code's parameters (Nguyen et al. 2015): rates per gene and per pair, and Deb's distribution indices. */
+/**
+ * The released code's parameters (Nguyen et al. 2015): rates per gene and per pair, and Deb's distribution
+ * indices.
+ */
 const visitMutated = visitor(0.1);
 const crossoverRate = 0.5;
 const mutationIndex = 15;
@@ -19,8 +23,9 @@ const crossoverIndex = 10;
 const kinds: readonly Colour[] = ['grey', 'rgb', 'hsv'];
 
 /**
- * The direct encoding: each pixel evolves by itself, by polynomial mutation and, in half of the pairs, simulated binary
- * crossover. `size` is the genome's side in pixels (1 … 65,535); at another size its pixels are drawn as squares.
+ * The direct encoding: each pixel evolves by itself, by polynomial mutation and, in half of the pairs,
+ * simulated binary crossover. `size` is the genome's side in pixels (1 … 65,535); at another size its pixels
+ * are drawn as squares.
  */
 export const direct = ({
   size,
@@ -48,7 +53,8 @@ export const direct = ({
       if (p === q) continue;
       const sum = p + q;
       const apart = p - q;
-      // The children's sum is the parents'; like a mutated gene, one beyond the range is then brought back to its end.
+      // The children's sum is the parents'; like a mutated gene, one beyond the range is then brought back to
+      // its end.
       const first = Math.floor((sum + spread(random) * apart + 1) / 2);
       const second = sum - first;
       one[i] = first < 0 ? 0 : first > 255 ? 255 : first;

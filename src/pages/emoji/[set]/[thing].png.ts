@@ -1,7 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { emojiFiles } from '../../../components/emoji.ts';
 
-/** /emoji/<set>/<thing>.png, the thing by the name that most sets have for its icon: /emoji/noto/panda.png. */
+/**
+ * /emoji/<set>/<thing>.png, the thing by the name that most sets have for its icon: /emoji/noto/panda.png.
+ */
 export const getStaticPaths = (async () =>
   (await emojiFiles()).map(({ set, thing, bytes }) => ({
     params: { set, thing },

@@ -5,7 +5,10 @@ import type { BackendId, Net } from '../../../nets/net.ts';
 import { fetchBytes } from '../../../nets/sources/fetch.ts';
 import { attackTowards, type Reached, type Towards } from '../../targeted.ts';
 
-/** What the page offers to Node: MobileNet on the one backend that its address names, and the pictures that Node serves. */
+/**
+ * What the page offers to Node: MobileNet on the one backend that its address names, and the pictures that
+ * Node serves.
+ */
 export interface MobilenetPage {
   /** Milliseconds of a forward pass and of a gradient, the medians of so many rounds. */
   readonly time: (rounds: number) => Promise<{ readonly forward: number; readonly gradient: number }>;
@@ -29,7 +32,9 @@ const picture = async (place: number): Promise<Float32Array<ArrayBuffer>> =>
 
 const start = async (): Promise<Net> => {
   await chooseBackend(new URLSearchParams(location.search).get('backend') as BackendId);
-  return loadNet('imagenet-mobilenet', fetchBytes(new URL('models/', document.baseURI).href), { agreed: true });
+  return loadNet('imagenet-mobilenet', fetchBytes(new URL('models/', document.baseURI).href), {
+    agreed: true,
+  });
 };
 const loading = start();
 

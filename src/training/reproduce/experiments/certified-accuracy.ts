@@ -1,7 +1,12 @@
 import { digitRows } from '../../../data/mnist.ts';
 import { pgd } from '../../../lab/attacks/pgd.ts';
 import { gaussianNoise } from '../../../lab/defences/noise.ts';
-import { certifiedRadius, certify, predictSmoothed, type Certified } from '../../../lab/defences/smoothing.ts';
+import {
+  certifiedRadius,
+  certify,
+  predictSmoothed,
+  type Certified,
+} from '../../../lab/defences/smoothing.ts';
 import type { Vec } from '../../../lab/oracle.ts';
 import { expectation } from '../../../lab/oracles/ensemble.ts';
 import { random } from '../../../lab/random.ts';
@@ -23,7 +28,10 @@ const everyOther = ({ x, labels }: Rows, every: number, dimension: number): Rows
   return { x: kept, labels: Int32Array.from(places, (i) => labels[i] as number) };
 };
 
-/** Randomised smoothing of digits-noise: what is certain within a radius, and what an attack that averages leaves. */
+/**
+ * Randomised smoothing of digits-noise: what is certain within a radius, and what an attack that averages
+ * leaves.
+ */
 export const certifiedAccuracy: Experiment = {
   id: 'certified-accuracy',
   title: 'Randomised smoothing of digits-noise: σ = 0.5, n0 = 100, n = 1,000, α = 0.001',
@@ -50,7 +58,9 @@ export const certifiedAccuracy: Experiment = {
         'certified radius of the right answers',
         correct.map(({ radius }) => radius),
       ),
-      number('largest certified radius', Math.max(...certified.map(({ radius }) => radius)), n, { band: [0, clean] }),
+      number('largest certified radius', Math.max(...certified.map(({ radius }) => radius)), n, {
+        band: [0, clean],
+      }),
     ];
     if (lab.quick) return rows;
 
@@ -66,7 +76,13 @@ export const certifiedAccuracy: Experiment = {
       return right;
     };
     for (const radius of [1, 2]) {
-      const order = { attack: pgd, options: { steps: 10, randomStart: false }, ball: 'l2', radius, seed: 1 } as const;
+      const order = {
+        attack: pgd,
+        options: { steps: 10, randomStart: false },
+        ball: 'l2',
+        radius,
+        seed: 1,
+      } as const;
       const progress = (done: number): void => lab.progress(`attacked, L2 = ${radius}: ${done}`);
       const naive = await withstood((await attackedRows(net, few, order, progress)).x);
       const knowing = await withstood((await attackedRows(averaged, few, order, progress)).x);

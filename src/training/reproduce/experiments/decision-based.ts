@@ -7,7 +7,10 @@ import { mean, type Row } from '../row.ts';
 /** As wide as the box: nothing limits the attacks but their steps. */
 const far = { l2: 28, linf: 1 } as const;
 
-/** The smallest perturbations that attacks find which hear nothing but labels, on the first digits that the net reads rightly. */
+/**
+ * The smallest perturbations that attacks find which hear nothing but labels, on the first digits that the
+ * net reads rightly.
+ */
 export const decisionBased: Experiment = {
   id: 'decision-based',
   title: 'Smallest perturbation from labels alone',
@@ -40,7 +43,8 @@ export const decisionBased: Experiment = {
       mean('lenet-f, HopSkipJump, 20 steps: L∞', sizesOf('linf', rows.x, flat.x, rows.labels.length)),
       mean('lenet-f, boundary attack, 2,000 steps: L2', sizesOf('l2', rows.x, walked.x, rows.labels.length), {
         published: { value: 6.45, status: 'M' },
-        differs: 'after 2,000 of 25,000 steps it is far from its end, here and in the independent implementation',
+        differs:
+          'after 2,000 of 25,000 steps it is far from its end, here and in the independent implementation',
       }),
     ];
   },

@@ -20,7 +20,9 @@ const attacked = async (lab: Laboratory, id: PublishedNet, n: number, ball: Ball
   const pictures = await firstCorrect(net, lab.digits, n);
   const { oracle, counts } = counted(net);
   const order = { attack: deepfool, ball, radius, box, seed: 1 } as const;
-  const { x } = await attackedRows(oracle, pictures, order, (done) => lab.progress(`${id}, ${ball}: ${done} of ${n}`));
+  const { x } = await attackedRows(oracle, pictures, order, (done) =>
+    lab.progress(`${id}, ${ball}: ${done} of ${n}`),
+  );
   const { size } = balls[ball];
   const each = (of: (x0: Vec, size: number) => number): readonly number[] =>
     Array.from(pictures.labels.keys(), (i) => {
@@ -41,17 +43,27 @@ const attacked = async (lab: Laboratory, id: PublishedNet, n: number, ball: Ball
 
 const authors = async (lab: Laboratory, n: number): Promise<readonly Row[]> => {
   const name = `lenet-d, first ${n} correct, not clipped`;
-  const { fooled, sizes, relative, relativeToMean, steps } = await attacked(lab, 'lenet-d', n, 'l2', unclipped);
+  const { fooled, sizes, relative, relativeToMean, steps } = await attacked(
+    lab,
+    'lenet-d',
+    n,
+    'l2',
+    unclipped,
+  );
   return [
     mean(`${name}: ‖r‖₂ / ‖x − mean‖₂`, relativeToMean, {
       published: { value: 0.2, source, status: 'C' },
       band: [0.19, 0.206],
-      differs: 'that the norm is of the picture less the mean is inferred: with it, the published figure comes out',
+      differs:
+        'that the norm is of the picture less the mean is inferred: with it, the published figure comes out',
     }),
     mean(`${name}: ‖r‖₂ / ‖x‖₂`, relative, { published: { value: 0.159, status: 'M' } }),
     mean(`${name}: ‖r‖₂`, sizes, { published: { value: 1.39, status: 'M' } }),
     share(`${name}: fooled`, fooled, n, { band: [1, 1] }),
-    number(`${name}: mean steps`, steps, n, { published: { value: 'less than 3', source, status: 'C' }, band: [1, 2] }),
+    number(`${name}: mean steps`, steps, n, {
+      published: { value: 'less than 3', source, status: 'C' },
+      band: [1, 2],
+    }),
   ];
 };
 

@@ -13,7 +13,12 @@ const published = (value: string): Pick<About, 'published' | 'differs'> => ({
 });
 
 /** n exercises of a trial, each with as many sentences that may be added. */
-const problemOf = (oracle: ReaderOracle, { source }: ReaderTrial, n: number, tries: number): DistractorProblem => {
+const problemOf = (
+  oracle: ReaderOracle,
+  { source }: ReaderTrial,
+  n: number,
+  tries: number,
+): DistractorProblem => {
   const exercises = Array.from({ length: n }, (_, i) => freshExercise(source, i));
   const sentences = (i: number) => Array.from({ length: tries }, (_, k) => random(1).fork(i).fork(k));
   return {
@@ -51,12 +56,19 @@ export const distractorExperiment: Experiment = {
       if (!clean || !one || !last) throw new RangeError('The attack made no step.');
       // Those whose answer was right in part, and has nothing right in it any more.
       const misled = last.rows.flatMap(({ f1, answer }, i) =>
-        f1 === 0 && (clean.rows[i]?.f1 ?? 0) > 0 ? [answer.start >= (problem.readings[i]?.passage.length ?? 0)] : [],
+        f1 === 0 && (clean.rows[i]?.f1 ?? 0) > 0
+          ? [answer.start >= (problem.readings[i]?.passage.length ?? 0)]
+          : [],
       );
       const band: About = lab.quick ? {} : { band: [least, 1] };
       rows.push(
         mean(`${name}: F1`, f1Of(clean), { ...published('75.4 %, people 92.6 %'), ...band }, 'share'),
-        mean(`${name}: F1, a sentence at random (AddOneSent)`, f1Of(one), published('people 89.2 %'), 'share'),
+        mean(
+          `${name}: F1, a sentence at random (AddOneSent)`,
+          f1Of(one),
+          published('people 89.2 %'),
+          'share',
+        ),
         mean(
           `${name}: F1, the worst of ${tries} sentences (AddSent)`,
           f1Of(last),
@@ -67,7 +79,12 @@ export const distractorExperiment: Experiment = {
       if (misled.length === 0) continue;
       const inside = misled.filter(Boolean).length;
       rows.push(
-        share(`${name}: of those misled, answer in the added sentence`, inside, misled.length, published('96.6 %')),
+        share(
+          `${name}: of those misled, answer in the added sentence`,
+          inside,
+          misled.length,
+          published('96.6 %'),
+        ),
       );
     }
     return rows;

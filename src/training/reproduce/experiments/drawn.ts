@@ -20,7 +20,10 @@ const drawn = async (oracle: Oracle, label: number, stride: number, count: numbe
   return toEightBits(x, [0, 1]);
 };
 
-/** Pictures that a plain and a robust classifier draw, as the figure does, of every thing: how often the net itself and a third agree. */
+/**
+ * Pictures that a plain and a robust classifier draw, as the figure does, of every thing: how often the net
+ * itself and a third agree.
+ */
 export const drawnExperiment: Experiment = {
   id: 'drawn',
   title: 'Pictures drawn from classifiers: a plain and a robust net, judged by a third',

@@ -30,7 +30,9 @@ const attacked = async (lab: Laboratory, id: string, net: Oracle, rows: Rows): P
   const n = rows.labels.length;
   for (const { ball, radius, name } of strengths) {
     const order = { attack: pgd, options: { steps: 20 }, ball, radius, seed };
-    const { x, logits } = await attackedRows(net, rows, order, (done) => lab.progress(`${id}, ${name}: ${done}`));
+    const { x, logits } = await attackedRows(net, rows, order, (done) =>
+      lab.progress(`${id}, ${name}: ${done}`),
+    );
     found.push(share(`${id}, PGD, ${name}: right`, n - mistakes(logits, rows.labels).wrong, n));
     const goal = { kind: 'leave', labels: rows.labels } as const;
     const problem = { oracle: net, x0: rows.x, goal, ball: balls[ball], radius, box: picture };
@@ -40,7 +42,10 @@ const attacked = async (lab: Laboratory, id: string, net: Oracle, rows: Rows): P
   return found;
 };
 
-/** Of the pictures that both nets know, and the first no longer after an attack: how many the second no longer knows. */
+/**
+ * Of the pictures that both nets know, and the first no longer after an attack: how many the second no longer
+ * knows.
+ */
 const transferred = async (from: Oracle, to: Oracle, rows: Rows, name: string): Promise<Row> => {
   const known = await correctOf(to, await correctOf(from, rows, rows.labels.length), rows.labels.length);
   const order = { attack: pgd, options: { steps: 20 }, ball: 'linf', radius: 8 / 255, seed } as const;
@@ -52,7 +57,10 @@ const transferred = async (from: Oracle, to: Oracle, rows: Rows, name: string): 
   return share(name, fooled.filter(Boolean).length, fooled.length);
 };
 
-/** Our own nets for emoji: how well they know the sets, attacked and not. None of these numbers is published elsewhere. */
+/**
+ * Our own nets for emoji: how well they know the sets, attacked and not. None of these numbers is published
+ * elsewhere.
+ */
 export const emojiExperiment: Experiment = {
   id: 'emoji',
   title: 'Emoji: a set never trained on, PGD of 20 steps, transfer',

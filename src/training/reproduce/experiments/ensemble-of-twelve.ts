@@ -12,7 +12,10 @@ import { number, share, type About, type Row } from '../row.ts';
 const source = 'goodfellow2015explaining';
 const members = 12;
 
-/** Twelve nets that differ in their seeds alone, fooled together: with the gradient of all of them, and of one. */
+/**
+ * Twelve nets that differ in their seeds alone, fooled together: with the gradient of all of them, and of
+ * one.
+ */
 export const ensembleOfTwelve: Experiment = {
   id: 'ensemble-of-twelve',
   title: 'An ensemble of twelve under FGSM, unclipped',
@@ -29,9 +32,22 @@ export const ensembleOfTwelve: Experiment = {
     const pictures = digitRows(lab.digits);
     const few = digitRows(lab.digits, 0, 1000);
     const n = pictures.labels.length;
-    const wrong = async (net: Oracle, known: readonly Oracle[], radius: number, rows = pictures): Promise<number> => {
-      const order = { attack: sequentially(fgsm, known), ball: 'linf', radius, box: unclipped, seed: 1 } as const;
-      const { logits } = await attackedRows(net, rows, order, (done) => lab.progress(`ε = ${radius}: ${done} of ${n}`));
+    const wrong = async (
+      net: Oracle,
+      known: readonly Oracle[],
+      radius: number,
+      rows = pictures,
+    ): Promise<number> => {
+      const order = {
+        attack: sequentially(fgsm, known),
+        ball: 'linf',
+        radius,
+        box: unclipped,
+        seed: 1,
+      } as const;
+      const { logits } = await attackedRows(net, rows, order, (done) =>
+        lab.progress(`ε = ${radius}: ${done} of ${n}`),
+      );
       return mistakes(logits, rows.labels).wrong;
     };
 
@@ -50,7 +66,12 @@ export const ensembleOfTwelve: Experiment = {
       });
       rows.push(
         share(`ε = ${radius}, attacked as a whole: error of the ensemble`, together, n, about(0.911)),
-        share(`ε = ${radius}, attacked through one member: error of the ensemble`, throughOne, n, about(0.879)),
+        share(
+          `ε = ${radius}, attacked through one member: error of the ensemble`,
+          throughOne,
+          n,
+          about(0.879),
+        ),
         number(
           `ε = ${radius}: what knowing all members adds`,
           (together - throughOne) / n,
@@ -64,7 +85,11 @@ export const ensembleOfTwelve: Experiment = {
       ...rows,
       share('ε = 0.1, that member under its own attack: error', await wrong(first, [first], 0.1, few), 1000),
       share('ε = 0.1, attacked through members in turn: error', await wrong(all, nets, 0.1, few), 1000),
-      share('ε = 0.1, voting, attacked through their mean: error', await wrong(votes, [votes], 0.1, few), 1000),
+      share(
+        'ε = 0.1, voting, attacked through their mean: error',
+        await wrong(votes, [votes], 0.1, few),
+        1000,
+      ),
     ];
   },
 };

@@ -10,9 +10,13 @@ const generations = 200;
 const early = 50;
 const names: Readonly<Record<EncodingId, string>> = { direct: 'pixel by pixel', cppn: 'by networks' };
 
-const confidences = ({ cells }: Archive<unknown>): readonly number[] => cells.map(({ confidence }) => confidence);
+const confidences = ({ cells }: Archive<unknown>): readonly number[] =>
+  cells.map(({ confidence }) => confidence);
 
-/** Where the lowest of the runs' medians must lie. Nets trained on grainy paper are not so easily sure of noise. */
+/**
+ * Where the lowest of the runs' medians must lie. Nets trained on grainy paper are not so easily sure of
+ * noise.
+ */
 const bands = {
   'lenet-f': { direct: [0.999, 0.9999], cppn: [0.99, 0.99] },
   'digits-lenet': { direct: [0.99, 0.9999], cppn: [0.99, 0.99] },
@@ -20,7 +24,12 @@ const bands = {
 
 type Evolved = keyof typeof bands;
 
-const measure = async (lab: Laboratory, id: Evolved, net: Answers, encoding: EncodingId): Promise<readonly Row[]> => {
+const measure = async (
+  lab: Laboratory,
+  id: Evolved,
+  net: Answers,
+  encoding: EncodingId,
+): Promise<readonly Row[]> => {
   const runs = lab.quick ? 1 : 5;
   const stages = lab.quick ? [early] : [early, generations];
   const archives: (readonly Archive<unknown>[])[] = [];
@@ -53,7 +62,10 @@ const measure = async (lab: Laboratory, id: Evolved, net: Answers, encoding: Enc
   });
 };
 
-/** Pictures evolved from nothing but a net's answers, as Nguyen et al. evolve them for MNIST, on their net and on ours. */
+/**
+ * Pictures evolved from nothing but a net's answers, as Nguyen et al. evolve them for MNIST, on their net and
+ * on ours.
+ */
 export const evolution: Experiment = {
   id: 'evolution',
   title: 'Pictures evolved without gradients',

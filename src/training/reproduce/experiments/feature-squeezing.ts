@@ -47,7 +47,9 @@ const detectorRows = async (lab: Laboratory, net: Oracle): Promise<readonly Row[
   const passes = ensemble([net, ...[oneBit, median].map(([, known]) => preprocessed(net, known))]);
   const attack = towardsRivals(sequentially(pgd, [passes]), [net.classes], lab.quick ? 1 : 2);
   const adaptive = (
-    await attackedRows(judge, pictures, { ...order, attack }, (done) => lab.progress(`detector: ${done} of ${n}`))
+    await attackedRows(judge, pictures, { ...order, attack }, (done) =>
+      lab.progress(`detector: ${done} of ${n}`),
+    )
   ).x;
   const [naive, knowing] = [await evaded(plain), await evaded(adaptive)];
   const name = 'detector of 1 bit and median 2 × 2 at 5 % false alarms, L2 = 2.5';
@@ -58,7 +60,10 @@ const detectorRows = async (lab: Laboratory, net: Oracle): Promise<readonly Row[
   ];
 };
 
-/** Squeezing the input before digits-lenet sees it, against an attacker who does not know of it and one who does. */
+/**
+ * Squeezing the input before digits-lenet sees it, against an attacker who does not know of it and one who
+ * does.
+ */
 export const featureSqueezing: Experiment = {
   id: 'feature-squeezing',
   title: 'Feature squeezing on digits-lenet: PGD, L2 = 2',
@@ -70,7 +75,13 @@ export const featureSqueezing: Experiment = {
     const n = lab.quick ? 60 : 300;
     const pictures = digitRows(lab.digits, 0, n);
     const steps = lab.quick ? 20 : 40;
-    const order = { attack: pgd, options: { steps, randomStart: true }, ball: 'l2', radius: 2, seed: 1 } as const;
+    const order = {
+      attack: pgd,
+      options: { steps, randomStart: true },
+      ball: 'l2',
+      radius: 2,
+      seed: 1,
+    } as const;
     const attacked = async (oracle: Oracle, what: string): Promise<Vec> =>
       (await attackedRows(oracle, pictures, order, (done) => lab.progress(`${what}: ${done} of ${n}`))).x;
     const right = async (oracle: Oracle, x: Vec): Promise<number> =>

@@ -9,7 +9,9 @@ import { mean, share, type Row } from '../row.ts';
 const epsilon = 0.25;
 
 /** Error and confidence at ε = .25 over all 10,000 digits, as independent implementations measured them. */
-const expected: Readonly<Record<PublishedNet, Readonly<Record<'clipped' | 'unclipped', readonly [number, number]>>>> = {
+const expected: Readonly<
+  Record<PublishedNet, Readonly<Record<'clipped' | 'unclipped', readonly [number, number]>>>
+> = {
   'lenet-d': { unclipped: [0.8891, 0.9636], clipped: [0.818, 0.9305] },
   'lenet-f': { unclipped: [0.9472, 0.9194], clipped: [0.8865, 0.877] },
 };
@@ -41,7 +43,9 @@ export const fgsmExperiment: Experiment = {
           seed: 1,
         } as const;
         const attacked = async (oracle: Oracle) => {
-          const { logits } = await attackedRows(oracle, pictures, order, (n) => lab.progress(`${id} ${kind}: ${n}`));
+          const { logits } = await attackedRows(oracle, pictures, order, (n) =>
+            lab.progress(`${id} ${kind}: ${n}`),
+          );
           return mistakes(logits, pictures.labels);
         };
         const { wrong, confidences } = await attacked(rounded(net));

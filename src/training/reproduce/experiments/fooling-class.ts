@@ -49,7 +49,10 @@ const confidences = async (
   return found;
 };
 
-/** The arms race of Nguyen et al.: pictures evolved against a net are shown to the next one as 'no digit', and evolution starts again. */
+/**
+ * The arms race of Nguyen et al.: pictures evolved against a net are shown to the next one as 'no digit', and
+ * evolution starts again.
+ */
 export const foolingClass: Experiment = {
   id: 'fooling-class',
   title: 'Retraining with a class for fooling pictures, round by round',

@@ -30,7 +30,8 @@ const measured = async <Options extends object>(
     Array.from(pictures.labels.keys(), (i) =>
       l2.size(subtract(row(moved, i, net.dimension), row(pictures.x, i, net.dimension))),
     );
-  const fooled = async (moved: Vec): Promise<number> => mistakes(await net.logits(moved), pictures.labels).wrong;
+  const fooled = async (moved: Vec): Promise<number> =>
+    mistakes(await net.logits(moved), pictures.labels).wrong;
   const gradients = counts().gradients / n;
   const { title } = attack;
   const rows: readonly Row[] = [
@@ -46,7 +47,10 @@ const measured = async <Options extends object>(
   return { rows, shown, gradients };
 };
 
-/** How small a perturbation the attacks find that seek the smallest, on the first 20 digits that lenet-f gets right. */
+/**
+ * How small a perturbation the attacks find that seek the smallest, on the first 20 digits that lenet-f gets
+ * right.
+ */
 export const minimumL2: Experiment = {
   id: 'minimum-l2',
   title: 'The smallest perturbation in L2 on lenet-f',
@@ -65,14 +69,20 @@ export const minimumL2: Experiment = {
     const slow = await measured(lab, carliniWagner, schedule, {
       published: { value: 1.36, source: carliniWagner.source, status: 'C' },
       band,
-      differs: 'their own net, the nearest of nine targets; on these weights and pictures a reference reaches 1.371',
+      differs:
+        'their own net, the nearest of nine targets; on these weights and pictures a reference reaches 1.371',
     });
     const slowShown = await measured(lab, carliniWagner, eightBits, {
       band: [1, 1.4],
       differs: '9 × 400 steps, from c = 1',
     });
     const oldest = await measured(lab, szegedy, {}, limits);
-    const nearest = await measured(lab, deepfool, {}, { published: { value: 1.493, status: 'M' }, band: [1.45, 1.51] });
+    const nearest = await measured(
+      lab,
+      deepfool,
+      {},
+      { published: { value: 1.493, status: 'M' }, band: [1.45, 1.51] },
+    );
     const named = (rows: readonly Row[]): readonly Row[] =>
       rows.map((each) => ({ ...each, name: each.name.replace(':', ', sought in 8 bits:') }));
     return [

@@ -8,7 +8,10 @@ import { mean, share, type Row } from '../row.ts';
 const rank = (values: Float32Array, place: number): number =>
   values.filter((value) => value > (values[place] as number)).length;
 
-/** A published net of a thousand classes: what it sees in photographs, and how few levels of colour decide that. */
+/**
+ * A published net of a thousand classes: what it sees in photographs, and how few levels of colour decide
+ * that.
+ */
 export const mobilenetExperiment: Experiment = {
   id: 'mobilenet',
   title: 'MobileNet on photographs: led to a random class within 8 of 255 levels, 40 steps',
@@ -32,7 +35,9 @@ export const mobilenetExperiment: Experiment = {
         }),
       );
     }
-    const all = await attackAllTowards(net, pictures, towards, (done) => lab.progress(`MobileNet: ${done} of ${n}`));
+    const all = await attackAllTowards(net, pictures, towards, (done) =>
+      lab.progress(`MobileNet: ${done} of ${n}`),
+    );
     net.dispose();
     const reached = all.filter(({ outcome }) => outcome === 'reached');
     rows.push(
@@ -43,7 +48,11 @@ export const mobilenetExperiment: Experiment = {
         {},
         'share',
       ),
-      share('answer changed by random noise of that size', all.filter((each) => each.noisy !== each.before).length, n),
+      share(
+        'answer changed by random noise of that size',
+        all.filter((each) => each.noisy !== each.before).length,
+        n,
+      ),
     );
     return rows;
   },

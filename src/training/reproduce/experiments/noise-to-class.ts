@@ -58,7 +58,9 @@ export const noiseToClass: Experiment = {
       const j = i % middle.length;
       middle[j] = (middle[j] as number) + byte / 255 / lab.digits.count;
     });
-    const means = new Float32Array(classes * middle.length).map((_, i) => middle[i % middle.length] as number);
+    const means = new Float32Array(classes * middle.length).map(
+      (_, i) => middle[i % middle.length] as number,
+    );
     const nets = {
       'lenet-d': await lab.published('lenet-d'),
       'lenet-f': await lab.published('lenet-f'),
@@ -89,7 +91,12 @@ export const noiseToClass: Experiment = {
       );
       const climb = (options: Partial<typeof ascent.defaults>): Promise<readonly number[]> => {
         lab.progress(`${id}: gradient ascent`);
-        const order = { attack: ascent, options: { ...ascent.defaults, ...options }, radius: 1, box: picture };
+        const order = {
+          attack: ascent,
+          options: { ...ascent.defaults, ...options },
+          radius: 1,
+          box: picture,
+        };
         return reached(net, means, labels, order, stream.fork('ascent'));
       };
       const fromNoise = await climb({ steps: 100, noise: 1, decay: 0 });

@@ -52,20 +52,30 @@ export const attacked = async <Options>(
   return { x, guess };
 };
 
-/** How far a picture is from every digit that can be written as its own is, and as the nearest way to write its new class. */
+/**
+ * How far a picture is from every digit that can be written as its own is, and as the nearest way to write
+ * its new class.
+ */
 const distanceOf = async (x: Vec, place: Place, guess: number): Promise<number> => {
   const charts = variants(guess).map((_, variant) => digitManifold(guess, variant));
   const start = defaultLatent();
   const gaps = charts.map((chart) => length(subtract(x, chart.draw(start))));
   const other = charts[gaps.indexOf(Math.min(...gaps))];
   let nearest = Infinity;
-  for (const [manifold, from] of [[place.manifold, place.latent] as const, [other ?? place.manifold, start] as const]) {
-    for await (const { distance } of manifoldDistance(manifold, x, [from], 15)) nearest = Math.min(nearest, distance);
+  for (const [manifold, from] of [
+    [place.manifold, place.latent] as const,
+    [other ?? place.manifold, start] as const,
+  ]) {
+    for await (const { distance } of manifoldDistance(manifold, x, [from], 15))
+      nearest = Math.min(nearest, distance);
   }
   return nearest;
 };
 
-/** Attacks on pictures of a known manifold: how far off it they lead, and what is left to attacks that must stay on it. */
+/**
+ * Attacks on pictures of a known manifold: how far off it they lead, and what is left to attacks that must
+ * stay on it.
+ */
 export const offManifold: Experiment = {
   id: 'off-manifold',
   title: 'Attacks and the manifold of stroke digits',
@@ -77,7 +87,14 @@ export const offManifold: Experiment = {
     const n = lab.quick ? 6 : 30;
     const digits = await places([net], n);
     const problemAt = ({ x0, digit }: Place, ball: Problem['ball'], radius: number): Problem => {
-      return { oracle: net, x0, goal: { kind: 'leave', labels: Int32Array.of(digit) }, ball, radius, box: picture };
+      return {
+        oracle: net,
+        x0,
+        goal: { kind: 'leave', labels: Int32Array.of(digit) },
+        ball,
+        radius,
+        box: picture,
+      };
     };
     const regular = {
       'PGD, L∞, ε = 0.3': (place: Place) => attacked(pgd, problemAt(place, balls.linf, 0.3)),
@@ -102,7 +119,12 @@ export const offManifold: Experiment = {
           band: [0.9, 1],
           differs: 'the manifold is known; published for its estimate by neighbours',
         }),
-        mean(`${name}: tangent part of the perturbation’s squared length`, shares, { band: [0, 0.2] }, 'share'),
+        mean(
+          `${name}: tangent part of the perturbation’s squared length`,
+          shares,
+          { band: [0, 0.2] },
+          'share',
+        ),
       );
     }
 
@@ -118,7 +140,8 @@ export const offManifold: Experiment = {
     for (const [i, place] of digits.entries()) {
       lab.progress(`on the manifold: ${i + 1} of ${n}`);
       const problem = problemAt(place, balls.l2, radius);
-      const fooled = async (of: Problem): Promise<number> => ((await attacked(pgd, of)).guess === place.digit ? 0 : 1);
+      const fooled = async (of: Problem): Promise<number> =>
+        (await attacked(pgd, of)).guess === place.digit ? 0 : 1;
       counts.anywhere += await fooled(problem);
       counts.tangent += await fooled(inTangent(problem, place.manifold.jacobian(place.latent)).problem);
       const inLatent = { ...problem, ball: balls.linf, radius: 0.3 };

@@ -32,7 +32,10 @@ const elsewhere = ({ manifold, latent }: Place, i: number): Vec => {
   return inUnits(manifold).draw(clip(moved, [0, 1]));
 };
 
-/** Stroke digits that LeNet and the same net trained on attacks both read rightly, attacked on their manifold and off it. */
+/**
+ * Stroke digits that LeNet and the same net trained on attacks both read rightly, attacked on their manifold
+ * and off it.
+ */
 export const onManifoldExperiment: Experiment = {
   id: 'on-manifold',
   title: 'Attacks on the manifold, against a net trained on attacks off it',
@@ -63,7 +66,9 @@ export const onManifoldExperiment: Experiment = {
         counts.manifold += Number(fooled);
         counts.alone += Number(fooled && !(await misreads(other, written, digit)));
         counts.anywhere += Number(await misreads(net, (await attacked(pgd, free)).x, digit));
-        counts.plane += Number(await misreads(net, plane.pictures((await attacked(pgd, plane.problem)).x), digit));
+        counts.plane += Number(
+          await misreads(net, plane.pictures((await attacked(pgd, plane.problem)).x), digit),
+        );
         counts.chance += Number(await misreads(net, elsewhere(place, i), digit));
         outcome.push(fooled);
       }
@@ -77,7 +82,8 @@ export const onManifoldExperiment: Experiment = {
       );
     }
     const [first, second] = outcomes as [boolean[], boolean[]];
-    const only = (a: readonly boolean[], b: readonly boolean[]): number => a.filter((one, i) => one && !b[i]).length;
+    const only = (a: readonly boolean[], b: readonly boolean[]): number =>
+      a.filter((one, i) => one && !b[i]).length;
     rows.push(
       share('on the manifold of the same digit, only LeNet is fooled', only(first, second), n),
       share('on the manifold of the same digit, only the net trained on attacks is', only(second, first), n),

@@ -4,7 +4,9 @@ import type { Experiment } from '../experiment.ts';
 import { median, share, type Row } from '../row.ts';
 
 const n = 20;
-/** What a later implementation of Su et al. found for a LeNet on small colour pictures, by number of pixels. */
+/**
+ * What a later implementation of Su et al. found for a LeNet on small colour pictures, by number of pixels.
+ */
 const elsewhere = { 1: 63, 3: 92, 5: 93 } as const;
 
 /** Differential evolution over few pixels. Digits differ too much from small colour pictures for a bar. */

@@ -20,7 +20,9 @@ const uniformNoise = (count: number, dimension: number, seed: number): Vec => {
 /** As measured with independent implementations. */
 const measured: Readonly<Record<PublishedNet, number>> = { 'lenet-d': 0.971, 'lenet-f': 0.996 };
 
-/** Telling digits from uniform noise by how sure a net is, and by energy; then noise that has been told how. */
+/**
+ * Telling digits from uniform noise by how sure a net is, and by energy; then noise that has been told how.
+ */
 export const outOfDistribution: Experiment = {
   id: 'out-of-distribution',
   title: 'Digits against uniform noise: largest probability and energy',
@@ -69,9 +71,14 @@ export const outOfDistribution: Experiment = {
         const before = unknown.slice(0, few);
         rows.push(
           number(`${id}, ${score.title}: AUROC on ${few} of the noises`, auroc(known, before), few),
-          number(`${id}, ${score.title}: AUROC once PGD (ε = 0.1) has moved these`, auroc(known, after), few, {
-            band: [0, auroc(known, before)],
-          }),
+          number(
+            `${id}, ${score.title}: AUROC once PGD (ε = 0.1) has moved these`,
+            auroc(known, after),
+            few,
+            {
+              band: [0, auroc(known, before)],
+            },
+          ),
         );
       }
     }

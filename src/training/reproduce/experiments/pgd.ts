@@ -23,7 +23,9 @@ export const pgdExperiment: Experiment = {
         radius,
         seed: 1,
       } as const;
-      const { logits } = await attackedRows(net, pictures, order, (done) => lab.progress(`ε = ${radius}: ${done}`));
+      const { logits } = await attackedRows(net, pictures, order, (done) =>
+        lab.progress(`ε = ${radius}: ${done}`),
+      );
       const { wrong } = mistakes(logits, pictures.labels);
       rows.push(
         share(`lenet-f, ε = ${radius}: error`, wrong, 1000, {

@@ -16,8 +16,9 @@ const published = (value: number | string, differs = smaller): About => ({
 });
 
 /**
- * Our robust net on the first 1,000 digits, against attacks of different kinds: if it only hid its gradients, those with momentum, with
- * large steps, with one target after the other, or made on another net would do better than the plain one.
+ * Our robust net on the first 1,000 digits, against attacks of different kinds: if it only hid its gradients,
+ * those with momentum, with large steps, with one target after the other, or made on another net would do
+ * better than the plain one.
  */
 export const robust: Experiment = {
   id: 'robust',
@@ -37,9 +38,13 @@ export const robust: Experiment = {
         ball: 'linf',
         radius: epsilon,
       }) as const;
-    const after = (name: string, options: Partial<PgdOptions> = {}, seeds = [1]): Promise<ReadonlySet<number>> =>
-      survivors(net, { x, labels }, order(options), seeds, told(name));
-    const line = (name: string, left: number, about: About): Row => share(`digits-robust: ${name}`, left, n, about);
+    const after = (
+      name: string,
+      options: Partial<PgdOptions> = {},
+      seeds = [1],
+    ): Promise<ReadonlySet<number>> => survivors(net, { x, labels }, order(options), seeds, told(name));
+    const line = (name: string, left: number, about: About): Row =>
+      share(`digits-robust: ${name}`, left, n, about);
 
     const clean = n - mistakes(await net.logits(x), labels).wrong;
     const once = await after('PGD 40');
@@ -53,7 +58,10 @@ export const robust: Experiment = {
     const long = await after('PGD 100', { steps: 100 });
     const momentum = await after('momentum', { momentum: 1 });
     const coarse = await after('large steps', { stride: 1 / 4, momentum: 1 });
-    const targeted = both(once, await targetedSurvivors(net, { x, labels }, order(), told('towards each label')));
+    const targeted = both(
+      once,
+      await targetedSurvivors(net, { x, labels }, order(), told('towards each label')),
+    );
     const lenet = await lab.net('digits-lenet');
     const made = await attackedRows(lenet, { x, labels }, { ...order(), seed: 1 }, told('on digits-lenet'));
     const fooled = new Set(mistakes(await net.logits(made.x), labels).places);

@@ -23,7 +23,10 @@ const targeted = ({ x, labels }: Rows, classes: number): Rows => {
   return { x: all, labels: Int32Array.from(pairs, ({ target }) => target) };
 };
 
-/** Pixels changed to bring each picture to each other class, picture after picture; Infinity where that failed. */
+/**
+ * Pixels changed to bring each picture to each other class, picture after picture; Infinity where that
+ * failed.
+ */
 const pixels = async (net: Oracle, rows: Rows, outputs: JsmaOptions['outputs'], lab: Laboratory) => {
   const order = {
     attack: jsma,
@@ -33,10 +36,14 @@ const pixels = async (net: Oracle, rows: Rows, outputs: JsmaOptions['outputs'], 
     targets: rows.labels,
     seed: 1,
   } as const;
-  const { x, logits } = await attackedRows(net, rows, order, (done) => lab.progress(`${outputs}: ${done} targets`));
+  const { x, logits } = await attackedRows(net, rows, order, (done) =>
+    lab.progress(`${outputs}: ${done} targets`),
+  );
   const guesses = predictions(logits, net.classes);
   const counts = Array.from(rows.labels, (target, k) =>
-    guesses[k] === target ? l0.size(subtract(row(x, k, net.dimension), row(rows.x, k, net.dimension))) : Infinity,
+    guesses[k] === target
+      ? l0.size(subtract(row(x, k, net.dimension), row(rows.x, k, net.dimension)))
+      : Infinity,
   );
   const targets = net.classes - 1;
   return Array.from({ length: n }, (_, i) => counts.slice(i * targets, (i + 1) * targets));
@@ -48,7 +55,10 @@ const cases = [
   ['the furthest', (counts: readonly number[]) => [Math.max(...counts)]],
 ] as const;
 
-/** Means over successes, as Carlini and Wagner give them, and success within the pixels that Papernot et al. allow. */
+/**
+ * Means over successes, as Carlini and Wagner give them, and success within the pixels that Papernot et al.
+ * allow.
+ */
 export const saliencyMap: Experiment = {
   id: 'saliency-map',
   title: 'Saliency map attack: pixels changed',
@@ -80,7 +90,11 @@ export const saliencyMap: Experiment = {
       }
       const all = changed.flat();
       rows.push(
-        share(`${name}: success within ${allowed} pixels`, all.filter((one) => one <= allowed).length, all.length),
+        share(
+          `${name}: success within ${allowed} pixels`,
+          all.filter((one) => one <= allowed).length,
+          all.length,
+        ),
       );
     }
     return rows;

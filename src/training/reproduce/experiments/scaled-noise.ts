@@ -11,7 +11,10 @@ const source = 'hein2019relu';
 const batch = 250;
 const n = 250;
 
-/** The median α on a grid, and the share more than 95 % sure once clipped, as independent implementations measured them. */
+/**
+ * The median α on a grid, and the share more than 95 % sure once clipped, as independent implementations
+ * measured them.
+ */
 const expected = { 'lenet-d': [1.6, 0.867], 'lenet-f': [3.5, 0.003] } as const;
 
 /** The next power of 1.1: the grid on which the expected medians land. */
@@ -23,7 +26,10 @@ const middle = (values: readonly number[]): number => {
   return ((sorted[Math.ceil(half) - 1] as number) + (sorted[Math.floor(half)] as number)) / 2;
 };
 
-/** Uniform noise times α: from which α on a net is 99.9 % sure of it, and whether it still is when that is clipped to a picture. */
+/**
+ * Uniform noise times α: from which α on a net is 99.9 % sure of it, and whether it still is when that is
+ * clipped to a picture.
+ */
 export const scaledNoise: Experiment = {
   id: 'scaled-noise',
   title: 'Confidence at α times uniform noise',

@@ -5,7 +5,10 @@ import type { Experiment } from '../experiment.ts';
 import { attackedRows, mistakes, unclipped } from '../attacked.ts';
 import { number } from '../row.ts';
 
-/** The smallest ε on a grid of 5/255 at which the fast gradient sign method fools 90 % of the first 1,000 digits. */
+/**
+ * The smallest ε on a grid of 5/255 at which the fast gradient sign method fools 90 % of the first 1,000
+ * digits.
+ */
 export const smallestEpsilon: Experiment = {
   id: 'smallest-epsilon',
   title: 'Smallest ε at which FGSM fools 90 %',

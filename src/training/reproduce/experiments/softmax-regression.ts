@@ -22,7 +22,9 @@ const only = (digits: Digits, kept: readonly number[]): Digits => {
   };
 };
 
-/** The fast gradient sign method on regressions, which have no layers to blame: ten digits, and 3 against 7. */
+/**
+ * The fast gradient sign method on regressions, which have no layers to blame: ten digits, and 3 against 7.
+ */
 export const softmaxRegression: Experiment = {
   id: 'softmax-regression',
   title: 'FGSM on regressions, ε = 0.25, unclipped',
@@ -30,7 +32,8 @@ export const softmaxRegression: Experiment = {
   needs: [],
   quick: false,
   run: async (lab) => {
-    // Its confidence grows with its weights for as long as it is trained; theirs is not said to be trained to the end.
+    // Its confidence grows with its weights for as long as it is trained; theirs is not said to be trained to
+    // the end.
     const ten = await lab.trained({ ...regression(10, 2), id: 'regression-10-slow', rate: 6e-4 });
     const pictures = digitRows(lab.digits);
     const clean = mistakes(await ten.logits(pictures.x), pictures.labels);

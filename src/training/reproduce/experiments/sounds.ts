@@ -21,9 +21,12 @@ const epsilon = 0.01;
 
 /** How many decibels below its sound each sound's noise lies. */
 const below = (x: Vec, after: Vec): readonly number[] =>
-  Array.from({ length: x.length / dimension }, (_, i) => signalToNoise(row(x, i, dimension), row(after, i, dimension)));
+  Array.from({ length: x.length / dimension }, (_, i) =>
+    signalToNoise(row(x, i, dimension), row(after, i, dimension)),
+  );
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 /** Every sound under noise at random that lies so many decibels below it, the same at all frequencies. */
 const hissing = (x: Vec, decibels: number): Vec => {
@@ -47,7 +50,10 @@ interface Trial<Options> {
   readonly band?: [number, number];
 }
 
-/** The attacks on pictures, unchanged, on sounds: who is fooled, and how far below the sound the added noise lies. */
+/**
+ * The attacks on pictures, unchanged, on sounds: who is fooled, and how far below the sound the added noise
+ * lies.
+ */
 export const soundsExperiment: Experiment = {
   id: 'sounds',
   title: 'The same attacks on half a second of sound',

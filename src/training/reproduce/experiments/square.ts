@@ -19,7 +19,8 @@ export const squareExperiment: Experiment = {
     return [
       share('lenet-f, first 200 digits: error', mistakes(logits, pictures.labels).wrong, 200, {
         published: { value: 0.14, status: 'M' },
-        // As strong as an independent implementation, and no stronger than the best attacks with gradients, 27.0 %.
+        // As strong as an independent implementation, and no stronger than the best attacks with gradients,
+        // 27.0 %.
         band: [0.12, 0.275],
         differs: 'windows begin with 80 % of the picture, as the paper takes them for MNIST',
       }),

@@ -9,7 +9,10 @@ const runs = 10;
 const generations = 40;
 const blur = 1.5;
 
-/** Of evolved pictures, blurred, how many are likest to the digit that they were evolved for, and how many the net still reads. */
+/**
+ * Of evolved pictures, blurred, how many are likest to the digit that they were evolved for, and how many the
+ * net still reads.
+ */
 export const squinting: Experiment = {
   id: 'squinting',
   title: `Evolved pictures under a blur of ${blur} pixels`,

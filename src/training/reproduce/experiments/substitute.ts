@@ -14,7 +14,8 @@ const n = 100;
 /** The attacker's own digits, none of those attacked: 150 of the test digits, by many hands. */
 const ownDigits = (digits: Digits): Vec => {
   const pictures = new Float32Array(150 * digitSize);
-  for (let k = 0; k < 150; k++) pictures.set(digitRows(digits, 1000 + 59 * k, 1001 + 59 * k).x, k * digitSize);
+  for (let k = 0; k < 150; k++)
+    pictures.set(digitRows(digits, 1000 + 59 * k, 1001 + 59 * k).x, k * digitSize);
   return pictures;
 };
 

@@ -50,7 +50,8 @@ const examplesFor = async (net: Oracle, name: string, lab: Laboratory) => {
   return { pictures, x, distortions };
 };
 
-const errors = async (net: Oracle, { x, labels }: Rows): Promise<number> => mistakes(await net.logits(x), labels).wrong;
+const errors = async (net: Oracle, { x, labels }: Rows): Promise<number> =>
+  mistakes(await net.logits(x), labels).wrong;
 
 /** The pictures under Gaussian noise of that deviation, not clipped. */
 const noisy = ({ x, labels }: Rows, deviation: number): Rows => {
@@ -115,7 +116,8 @@ export const szegedyTransfer: Experiment = {
       }
     }
 
-    // Tables 3 and 4: another net of the same half of the training digits, and the same net of the other half.
+    // Tables 3 and 4: another net of the same half of the training digits, and the same net of the other
+    // half.
     const source1 = await lab.trained(sigmoidLayered([100, 100], 1, epochs), first);
     const judges = [
       ['FC100-100-10', source1, undefined, undefined],
@@ -148,10 +150,15 @@ export const szegedyTransfer: Experiment = {
             band: [0, 0.03],
           },
         ),
-        share(`Gaussian noise of 0.1, shown to ${name}: error`, await errors(judge, noisy(pictures, 0.1)), n, {
-          published: { value: '2.6 to 2.8 %', source, status: 'C' },
-          band: [0, 0.05],
-        }),
+        share(
+          `Gaussian noise of 0.1, shown to ${name}: error`,
+          await errors(judge, noisy(pictures, 0.1)),
+          n,
+          {
+            published: { value: '2.6 to 2.8 %', source, status: 'C' },
+            band: [0, 0.05],
+          },
+        ),
       );
     }
     return rows;

@@ -20,7 +20,10 @@ const ids: readonly NetId[] = [
 ];
 const hardened: readonly NetId[] = ['digits-noise', 'digits-robust'];
 
-/** What is made to fool one of our nets of digits, shown to all of them; beside it random noise of the same size. */
+/**
+ * What is made to fool one of our nets of digits, shown to all of them; beside it random noise of the same
+ * size.
+ */
 export const transferMatrix: Experiment = {
   id: 'transfer-matrix',
   title: 'Transfer between nets: PGD, 20 steps, ε = 0.2',
@@ -34,7 +37,11 @@ export const transferMatrix: Experiment = {
     const nets = new Map<NetId, Oracle>();
     for (const id of kept) nets.set(id, await lab.net(id));
     const rows: Row[] = [];
-    const shownTo = async (made: string, x: Vec, band: (id: NetId) => [number, number] | undefined): Promise<void> => {
+    const shownTo = async (
+      made: string,
+      x: Vec,
+      band: (id: NetId) => [number, number] | undefined,
+    ): Promise<void> => {
       for (const [id, net] of nets) {
         const { wrong } = mistakes(await net.logits(x), pictures.labels);
         rows.push(share(`${made} → ${id}: error`, wrong, n, { band: band(id) }));
@@ -44,7 +51,13 @@ export const transferMatrix: Experiment = {
     let attacked: Vec = pictures.x;
     for (const [from, net] of nets) {
       lab.progress(`made for ${from}`);
-      const order = { attack: pgd, options: { steps: 20, randomStart: true }, ball: 'linf', radius, seed: 1 } as const;
+      const order = {
+        attack: pgd,
+        options: { steps: 20, randomStart: true },
+        ball: 'linf',
+        radius,
+        seed: 1,
+      } as const;
       attacked = (await attackedRows(net, pictures, order)).x;
       // A net trained against attacks or noise may withstand its own; every other must fall to them.
       await shownTo(from, attacked, (id) => (id === from && !hardened.includes(id) ? [0.9, 1] : undefined));

@@ -29,7 +29,8 @@ const grown = async (net: Oracle, x: Vec, own: Random): Promise<Vec> => {
   } as const;
   const options = { ...universal.defaults, passes: 3, missing: 0.05, every: 1000 };
   let perturbation: Vec = new Float32Array(digitSize);
-  for await (const step of universal.run(problem, options, own)) perturbation = step.perturbation ?? perturbation;
+  for await (const step of universal.run(problem, options, own))
+    perturbation = step.perturbation ?? perturbation;
   return perturbation;
 };
 
@@ -44,7 +45,10 @@ const mixed = ({ x, labels }: Examples, perturbations: readonly Vec[], own: Rand
   return { x: all, labels };
 };
 
-/** A small net learns from digits under universal perturbations, then new ones are grown for it, again and again. */
+/**
+ * A small net learns from digits under universal perturbations, then new ones are grown for it, again and
+ * again.
+ */
 export const universalTuning: Experiment = {
   id: 'universal-tuning',
   title: `Fine-tuning on universal perturbations, L∞, ξ = ${radius}, a net with one hidden layer`,
@@ -78,7 +82,12 @@ export const universalTuning: Experiment = {
       rows.push(share(name, says.filter((digit, i) => digit !== held.labels[i]).length, 1000));
     };
 
-    let net = trained(denseNet([digitSize, 64, 10], stream.fork('net')), digits, learning, stream.fork('learning'));
+    let net = trained(
+      denseNet([digitSize, 64, 10], stream.fork('net')),
+      digits,
+      learning,
+      stream.fork('learning'),
+    );
     const start = net;
     const first = await growAll(net, 0);
     let perturbations = first;
@@ -97,7 +106,11 @@ export const universalTuning: Experiment = {
     // As many epochs on plain digits: what tuning alone does.
     const plain = { ...tuning, epochs: rounds * tuning.epochs };
     const control = trained(start, digits, plain, stream.fork('plain'));
-    await judge(`tuned on plain digits: fooled by new perturbations`, control, await growAll(control, rounds + 1));
+    await judge(
+      `tuned on plain digits: fooled by new perturbations`,
+      control,
+      await growAll(control, rounds + 1),
+    );
     return rows;
   },
 };

@@ -21,7 +21,10 @@ const ids = [
 const radius = 0.4;
 const seed = 1;
 
-/** The perturbation grown on the first n training digits until it fools four of five of them, or all passes are over. */
+/**
+ * The perturbation grown on the first n training digits until it fools four of five of them, or all passes
+ * are over.
+ */
 const grown = async (lab: Laboratory, id: NetId, net: Oracle, n: number, passes: number): Promise<Vec> => {
   const { x } = digitRows(await lab.training(), 0, n);
   const problem = {
@@ -34,14 +37,20 @@ const grown = async (lab: Laboratory, id: NetId, net: Oracle, n: number, passes:
     box: picture,
   } as const;
   let perturbation: Vec = new Float32Array(net.dimension);
-  for await (const step of universal.run(problem, { ...universal.defaults, passes, every: n }, random(seed).fork(id))) {
+  for await (const step of universal.run(
+    problem,
+    { ...universal.defaults, passes, every: n },
+    random(seed).fork(id),
+  )) {
     perturbation = step.perturbation ?? perturbation;
     lab.progress(`${id}: step ${step.index}`);
   }
   return perturbation;
 };
 
-/** One perturbation for all digits, grown for each net and shown to each net, on digits it was not grown on. */
+/**
+ * One perturbation for all digits, grown for each net and shown to each net, on digits it was not grown on.
+ */
 export const universalExperiment: Experiment = {
   id: 'universal',
   title: `Universal perturbations, L∞, ξ = ${radius}`,

@@ -17,7 +17,9 @@ export interface Line {
   /** A token: var(--belief). */
   readonly tone: string;
   readonly dash?: string;
-  /** Dots at the points, with their intervals as strokes; a line without them shows its intervals as a band. */
+  /**
+   * Dots at the points, with their intervals as strokes; a line without them shows its intervals as a band.
+   */
   readonly dots?: boolean;
   readonly strong?: boolean;
 }
@@ -28,8 +30,8 @@ export interface LinesProps {
 }
 
 /**
- * Heights for labels that want to stand at `wanted` and have so many lines of `pitch` each: moved apart as little as keeps them
- * inside.
+ * Heights for labels that want to stand at `wanted` and have so many lines of `pitch` each: moved apart as
+ * little as keeps them inside.
  */
 export const spread = (
   wanted: readonly number[],
@@ -52,7 +54,15 @@ export const spread = (
   return out;
 };
 
-const Interval = ({ field, point, tone }: { readonly field: Field; readonly point: Point; readonly tone: string }) =>
+const Interval = ({
+  field,
+  point,
+  tone,
+}: {
+  readonly field: Field;
+  readonly point: Point;
+  readonly tone: string;
+}) =>
   point.low === undefined || point.high === undefined ? null : (
     <path
       d={`M${field.px(point.x)} ${field.py(point.low)}V${field.py(point.high)}`}
@@ -65,7 +75,9 @@ const Interval = ({ field, point, tone }: { readonly field: Field; readonly poin
 /** Space between a line's end and its name, in units of the text's size. */
 const before = 0.6;
 
-/** Lines with their intervals, each named where it ends; names that would overlap make room for one another. */
+/**
+ * Lines with their intervals, each named where it ends; names that would overlap make room for one another.
+ */
 export const Lines = ({ field, lines }: LinesProps) => {
   const { px, py, size, right, top, bottom, labels = Infinity } = field;
   const path = line<Point>(

@@ -6,7 +6,10 @@ export interface Tick {
   readonly text: string;
 }
 
-/** What is laid off along one side of a chart: its name with its unit, where a value stands, and which values are written. */
+/**
+ * What is laid off along one side of a chart: its name with its unit, where a value stands, and which values
+ * are written.
+ */
 export interface Quantity {
   readonly name: string;
   /** From 0 at the side's start to 1 at its end; values beyond stand at the ends. */
@@ -31,10 +34,20 @@ export const shares = (name: string, domain: Domain = [0, 1]): Quantity =>
   linear(name, domain, { format: (value) => decimal(100 * value, 2) });
 
 /** Positive values on a scale of powers of ten. */
-export const powers = (name: string, domain: Domain, format: (value: number) => string = decimal): Quantity => {
+export const powers = (
+  name: string,
+  domain: Domain,
+  format: (value: number) => string = decimal,
+): Quantity => {
   const scale = scaleLog(domain, [0, 1]).clamp(true);
-  const exponents = { from: Math.ceil(Math.log10(domain[0]) - 1e-9), to: Math.floor(Math.log10(domain[1]) + 1e-9) };
-  const ticks = Array.from({ length: exponents.to - exponents.from + 1 }, (_, i) => 10 ** (exponents.from + i));
+  const exponents = {
+    from: Math.ceil(Math.log10(domain[0]) - 1e-9),
+    to: Math.floor(Math.log10(domain[1]) + 1e-9),
+  };
+  const ticks = Array.from(
+    { length: exponents.to - exponents.from + 1 },
+    (_, i) => 10 ** (exponents.from + i),
+  );
   return { name, place: scale, ticks: ticks.map((value) => ({ value, text: format(value) })) };
 };
 
@@ -43,8 +56,8 @@ const logit = (p: number): number => Math.log(p / (1 - p));
 const certain = [0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999, 0.999999];
 
 /**
- * Probabilities on a scale of log-odds, written in percent: near certainty 99.9 is as far from 99.99 as that from 99.999.
- * `least` and `most` are the ends; what lies beyond stands there.
+ * Probabilities on a scale of log-odds, written in percent: near certainty 99.9 is as far from 99.99 as that
+ * from 99.999. `least` and `most` are the ends; what lies beyond stands there.
  */
 export const logOdds = (name: string, [least, most]: Domain = [1e-5, 1 - 1e-5]): Quantity => {
   const scale = scaleLinear([logit(least), logit(most)], [0, 1]).clamp(true);

@@ -3,7 +3,10 @@ import { picture } from './pictures.tsx';
 import { naturalWidth, type Piece } from './piece.tsx';
 import { heading, text } from './text.tsx';
 
-/** What is said of one picture of a row; where a net is `fooled`, the words are marked by more than their colour. */
+/**
+ * What is said of one picture of a row; where a net is `fooled`, the words are marked by more than their
+ * colour.
+ */
 export interface Answer {
   readonly text: string;
   readonly fooled?: boolean;
@@ -47,7 +50,9 @@ const cell = (answer: Answer, pixels: Uint8Array, side: number, beside: boolean)
         { space: 6, align: 'middle' },
       )
     : stack([centred(image), words(answer, 'middle')], 2);
-  return answer.set === undefined ? piece : pressed({ set: answer.set, chosen: answer.chosen ?? false }, piece);
+  return answer.set === undefined
+    ? piece
+    : pressed({ set: answer.set, chosen: answer.chosen ?? false }, piece);
 };
 
 const cells =
@@ -57,7 +62,9 @@ const cells =
     // In two rows where one has no room for the words.
     const rows = beside || (widest + 1) * answers.length <= room.width ? 1 : 2;
     return grid(
-      answers.map((answer, i) => cell(answer, pictures.subarray(i * side * side, (i + 1) * side * side), side, beside)),
+      answers.map((answer, i) =>
+        cell(answer, pictures.subarray(i * side * side, (i + 1) * side * side), side, beside),
+      ),
       { across: Math.ceil(answers.length / rows), rowSpace: 4 },
     )(room);
   };

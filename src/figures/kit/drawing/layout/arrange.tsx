@@ -1,5 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { naturalWidth, present, type Laid, type Maybe, type Piece, type Placed, type Room } from './piece.tsx';
+import {
+  naturalWidth,
+  present,
+  type Laid,
+  type Maybe,
+  type Piece,
+  type Placed,
+  type Room,
+} from './piece.tsx';
 
 /** Nothing, that high. */
 export const gap =
@@ -22,7 +30,10 @@ export const stack =
     return { kind: 'stack', width: Math.max(0, ...laid.map(({ width }) => width)), height, parts };
   };
 
-/** How wide a column is: so many pixels, so many units of the size of type (`{ ems: 8 }`), or a share of what is left (`{ share: 2 }`). */
+/**
+ * How wide a column is: so many pixels, so many units of the size of type (`{ ems: 8 }`), or a share of what
+ * is left (`{ share: 2 }`).
+ */
 export type Column = number | { readonly ems: number } | { readonly share: number };
 
 const widthsOf = (columns: readonly Column[], { width, size }: Room, space: number): readonly number[] => {
@@ -30,7 +41,9 @@ const widthsOf = (columns: readonly Column[], { width, size }: Room, space: numb
     typeof column === 'number' ? column : 'ems' in column ? column.ems * size : 0,
   );
   const left = width - fixed.reduce((sum, own) => sum + own, 0) - space * (columns.length - 1);
-  const shares = columns.map((column) => (typeof column === 'object' && 'share' in column ? column.share : 0));
+  const shares = columns.map((column) =>
+    typeof column === 'object' && 'share' in column ? column.share : 0,
+  );
   const all = shares.reduce((sum, share) => sum + share, 0);
   return fixed.map((own, i) => (shares[i] === 0 ? own : (Math.max(0, left) * (shares[i] ?? 0)) / all));
 };
@@ -39,7 +52,10 @@ const widthsOf = (columns: readonly Column[], { width, size }: Room, space: numb
 export const columns =
   (
     cells: readonly (readonly [column: Column, piece: Piece])[],
-    { space = 0, align = 'top' }: { readonly space?: number; readonly align?: 'top' | 'middle' | 'bottom' } = {},
+    {
+      space = 0,
+      align = 'top',
+    }: { readonly space?: number; readonly align?: 'top' | 'middle' | 'bottom' } = {},
   ): Piece =>
   (room) => {
     const widths = widthsOf(
@@ -72,7 +88,10 @@ export const inline =
     return { ...laid, kind: 'inline' };
   };
 
-/** Pieces row by row: exactly `across` in a row, or as many as have `least` pixels each, the rows as even as they can be. */
+/**
+ * Pieces row by row: exactly `across` in a row, or as many as have `least` pixels each, the rows as even as
+ * they can be.
+ */
 export const grid =
   (
     pieces: readonly Piece[],
@@ -81,7 +100,12 @@ export const grid =
       across,
       space = 0,
       rowSpace = space,
-    }: { readonly least?: number; readonly across?: number; readonly space?: number; readonly rowSpace?: number },
+    }: {
+      readonly least?: number;
+      readonly across?: number;
+      readonly space?: number;
+      readonly rowSpace?: number;
+    },
   ): Piece =>
   (room) => {
     const fit = Math.max(1, Math.floor((room.width + space) / ((least ?? room.width) + space)));
@@ -116,7 +140,12 @@ export const foldedAt =
 /** A piece with room left free around it. */
 export const inset =
   (
-    { left = 0, right = 0, top = 0, bottom = 0 }: Partial<Record<'left' | 'right' | 'top' | 'bottom', number>>,
+    {
+      left = 0,
+      right = 0,
+      top = 0,
+      bottom = 0,
+    }: Partial<Record<'left' | 'right' | 'top' | 'bottom', number>>,
     piece: Piece,
   ): Piece =>
   (room) => {

@@ -17,7 +17,10 @@ export interface ChartSpec {
   /** What else is drawn, below the lines and above them. */
   readonly under?: (field: Field) => ComponentChildren;
   readonly over?: (field: Field) => ComponentChildren;
-  /** Room for labels right of the field, in pixels, where `over` writes some; lines keep room for their own names. */
+  /**
+   * Room for labels right of the field, in pixels, where `over` writes some; lines keep room for their own
+   * names.
+   */
   readonly labels?: number;
 }
 
@@ -43,7 +46,9 @@ export const apart = (all: readonly Tick[], place: (tick: Tick) => number, size:
   return ticks.slice(0, 1);
 };
 
-/** Room in pixels left and right of a chart's field: where its ticks stand, for what is to stand above them. */
+/**
+ * Room in pixels left and right of a chart's field: where its ticks stand, for what is to stand above them.
+ */
 export const besideField = (
   { up, lines = [], labels = 0 }: Pick<ChartSpec, 'up' | 'lines' | 'labels'>,
   { width, size }: Pick<Room, 'width' | 'size'>,
@@ -55,7 +60,9 @@ export const besideField = (
   return { left, right: Math.max(Math.min(mostForNames * width, Math.max(labels, ...names)), 0.6 * size) };
 };
 
-/** A chart: the name of what goes up above it, axes with their numbers, lines with their names at their ends. */
+/**
+ * A chart: the name of what goes up above it, axes with their numbers, lines with their names at their ends.
+ */
 export const chart =
   ({ across, up, height, least = 60, lines = [], under, over, labels = 0 }: ChartSpec): Piece =>
   (room) => {
@@ -78,10 +85,13 @@ export const chart =
     const name = text(across.name, { align: 'middle' });
     const natural = naturalWidth(name, room);
     const middle = (ends.left + ends.right) / 2;
-    // A name that is longer than the field reaches out to both sides, and where even that is too little has the whole width.
+    // A name that is longer than the field reaches out to both sides, and where even that is too little has
+    // the whole width.
     const reach = Math.min(Math.max(ends.right - ends.left, natural), 2 * Math.min(middle, width - middle));
     const below =
-      natural > reach ? { x: 0, laid: name(room) } : { x: middle - reach / 2, laid: name({ ...room, width: reach }) };
+      natural > reach
+        ? { x: 0, laid: name(room) }
+        : { x: middle - reach / 2, laid: name({ ...room, width: reach }) };
     const upTicks = up.ticks.filter(
       (_, i, all) => all.length < 2 || (tall / (all.length - 1)) * 2 > size || i % 2 === 0,
     );

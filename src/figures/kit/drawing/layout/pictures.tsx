@@ -17,7 +17,10 @@ export interface PictureSpec {
 /** Half of the frame that lies around a picture. */
 const frame = 0.5;
 
-/** Pictures with fewer pixels than that across are enlarged by whole factors, so that they stay crisp, where there is room for two. */
+/**
+ * Pictures with fewer pixels than that across are enlarged by whole factors, so that they stay crisp, where
+ * there is room for two.
+ */
 const few = 40;
 
 /** Width in the drawing of a picture with so many pixels across, in that much room. */
@@ -26,7 +29,13 @@ export const pictureWidth = (across: number, room: number): number =>
 
 /** A picture's true pixels in a thin frame, as large as its room allows. */
 export const picture =
-  ({ pixels, shape: [down, across] = [28, 28], most = Infinity, chosen = false, title }: PictureSpec): Piece =>
+  ({
+    pixels,
+    shape: [down, across] = [28, 28],
+    most = Infinity,
+    chosen = false,
+    title,
+  }: PictureSpec): Piece =>
   (room) => {
     const size = pictureWidth(across, Math.min(room.width, most) - 2 * frame);
     const tall = (size * down) / across;

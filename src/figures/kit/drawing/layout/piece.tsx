@@ -1,11 +1,15 @@
 import { Fragment, type ComponentChild, type ComponentChildren } from 'preact';
 import { typeSize } from './type.ts';
 
-/** What a piece is given: how wide it may be, in pixels, the size of type, and how much it should leave out. */
+/**
+ * What a piece is given: how wide it may be, in pixels, the size of type, and how much it should leave out.
+ */
 export interface Room {
   readonly width: number;
   readonly size: number;
-  /** 0 where there is all the height that one could wish for; each step more drops or folds what may go first. */
+  /**
+   * 0 where there is all the height that one could wish for; each step more drops or folds what may go first.
+   */
   readonly short: number;
 }
 
@@ -68,13 +72,14 @@ export const Drawn = ({ laid }: { readonly laid: Laid }): ComponentChild => {
 const shortest = 6;
 
 /**
- * Lays a piece out in a width and, if given, within a height: leaves out as little as gets it in, and all that may go where it
- * does not fit even so.
+ * Lays a piece out in a width and, if given, within a height: leaves out as little as gets it in, and all
+ * that may go where it does not fit even so.
  */
 export const fitted = (piece: Piece, width: number, height = Infinity): Laid => {
   const size = typeSize(width);
   let laid = piece({ width, size, short: 0 });
-  for (let short = 1; laid.height > height && short <= shortest; short++) laid = piece({ width, size, short });
+  for (let short = 1; laid.height > height && short <= shortest; short++)
+    laid = piece({ width, size, short });
   return laid;
 };
 
@@ -92,8 +97,8 @@ const sides = ({ x, y, laid: { width, height } }: Placed) => ({
 const slack = 1;
 
 /**
- * What is wrong with a layout: words that are cut, parts that reach out of what holds them, and parts that lie over one another;
- * each as a sentence with the way to it.
+ * What is wrong with a layout: words that are cut, parts that reach out of what holds them, and parts that
+ * lie over one another; each as a sentence with the way to it.
  */
 export const complaints = (laid: Laid, path = laid.kind): readonly string[] => {
   // What has no size is nowhere in anybody's way.
@@ -114,7 +119,9 @@ export const complaints = (laid: Laid, path = laid.kind): readonly string[] => {
         b.bottom <= a.top + slack;
       return apart
         ? []
-        : [`${name} lies over ${other.laid.kind}${other.laid.text === undefined ? '' : ` “${other.laid.text}”`}`];
+        : [
+            `${name} lies over ${other.laid.kind}${other.laid.text === undefined ? '' : ` “${other.laid.text}”`}`,
+          ];
     });
     return [...out, ...over];
   });
@@ -122,8 +129,15 @@ export const complaints = (laid: Laid, path = laid.kind): readonly string[] => {
   return [...cut, ...own, ...parts.flatMap(({ laid: part }) => complaints(part, `${path} > ${part.kind}`))];
 };
 
-/** A layout in words: every piece that shows something, one a line, with its corner in the drawing, its size and its text. */
-export const outline = ({ kind, width, height, text, marks, parts = [] }: Laid, x = 0, y = 0): readonly string[] => {
+/**
+ * A layout in words: every piece that shows something, one a line, with its corner in the drawing, its size
+ * and its text.
+ */
+export const outline = (
+  { kind, width, height, text, marks, parts = [] }: Laid,
+  x = 0,
+  y = 0,
+): readonly string[] => {
   const numbers = (values: readonly number[]): string => values.map((value) => value.toFixed(0)).join(' ');
   const own = `${kind} ${numbers([x, y])} · ${numbers([width, height])}${text === undefined ? '' : ` · ${text}`}`;
   return [

@@ -10,11 +10,19 @@ export const plot =
   (
     kind: string,
     height: Height,
-    draw: (place: { readonly width: number; readonly height: number; readonly size: number }) => ComponentChildren,
+    draw: (place: {
+      readonly width: number;
+      readonly height: number;
+      readonly size: number;
+    }) => ComponentChildren,
   ): Piece =>
   ({ width, size, short }) => {
     const full =
-      typeof height === 'number' ? height : 'lines' in height ? leading * size * height.lines : height.ofWidth * width;
+      typeof height === 'number'
+        ? height
+        : 'lines' in height
+          ? leading * size * height.lines
+          : height.ofWidth * width;
     // What is as wide as it is high would have to get narrower, too.
     const tall = typeof height === 'number' ? full * 0.85 ** short : full;
     return { kind, width, height: tall, marks: <>{draw({ width, height: tall, size })}</> };

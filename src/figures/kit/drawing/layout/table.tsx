@@ -7,8 +7,8 @@ export type Row = readonly Piece[] | Piece;
 const isCells = (row: Row): row is readonly Piece[] => typeof row !== 'function';
 
 /**
- * Rows of cells in columns: each is as wide as its widest cell needs, and the first has what is left. Where that is too little, the
- * first cell of a row stands above the others.
+ * Rows of cells in columns: each is as wide as its widest cell needs, and the first has what is left. Where
+ * that is too little, the first cell of a row stands above the others.
  */
 export const table =
   (
@@ -19,7 +19,9 @@ export const table =
     const cells = present(rows).filter(isCells);
     const widthOf = (i: number): number =>
       Math.max(0, ...cells.map((row) => (row[i] === undefined ? 0 : naturalWidth(row[i], room))));
-    const others = Array.from({ length: Math.max(0, ...cells.map((row) => row.length - 1)) }, (_, i) => widthOf(i + 1));
+    const others = Array.from({ length: Math.max(0, ...cells.map((row) => row.length - 1)) }, (_, i) =>
+      widthOf(i + 1),
+    );
     const least = Math.min(space, 5);
     const folded = others.reduce((sum, width) => sum + width + least, widthOf(0)) > room.width + 0.5;
     // Columns move closer before anything is folded.

@@ -40,7 +40,9 @@ export const text =
     const indent = under === undefined ? 0 : markRoom(under);
     const room = (width - indent) / size;
     const lines =
-      style.lines === 1 ? [cutToWidth(content, room, weight)] : wrapped(content, room, weight, style.lines ?? Infinity);
+      style.lines === 1
+        ? [cutToWidth(content, room, weight)]
+        : wrapped(content, room, weight, style.lines ?? Infinity);
     // A single word may be wider than its room.
     const broken = style.mayBeCut === true ? lines.map((line) => cutToWidth(line, room, weight)) : lines;
     const widest = indent + size * Math.max(0, ...broken.map((line) => textWidth(line, weight)));
@@ -61,7 +63,9 @@ export const text =
           {...(align !== 'start' && { 'text-anchor': align })}
           {...(underline && { 'text-decoration': 'underline' })}
         >
-          {Sign === undefined ? null : <Sign x={mark === 'belief' ? 3 : 5} y={(ascent - toBaseline) * size} />}
+          {Sign === undefined ? null : (
+            <Sign x={mark === 'belief' ? 3 : 5} y={(ascent - toBaseline) * size} />
+          )}
           {broken.map((line, i) => (
             <text key={i} x={x} y={(ascent + leading * i) * size}>
               {line}
@@ -73,7 +77,8 @@ export const text =
   };
 
 /** Words that head a part of a drawing. */
-export const heading = (content: string, style: TextStyle = {}): Piece => text(content, { strong: true, ...style });
+export const heading = (content: string, style: TextStyle = {}): Piece =>
+  text(content, { strong: true, ...style });
 
 /** The first of several ways to say it that fits on one line; the last where none does. */
 export const fitting =

@@ -60,10 +60,18 @@ const withSign =
 const third: Column = { share: 1 };
 
 /**
- * Picture + nudge = what the net sees now, pictures of any size, grey or in colour; the nudge is magnified around mid-grey, in two
- * colours for grey pictures and channel by channel for coloured ones.
+ * Picture + nudge = what the net sees now, pictures of any size, grey or in colour; the nudge is magnified
+ * around mid-grey, in two colours for grey pictures and channel by channel for coloured ones.
  */
-export const triptych = ({ from, to, shape = [28, 28], magnification, most, heads, captions }: TriptychSpec): Piece => {
+export const triptych = ({
+  from,
+  to,
+  shape = [28, 28],
+  magnification,
+  most,
+  heads,
+  captions,
+}: TriptychSpec): Piece => {
   const channels = from.length === shape[0] * shape[1] ? 1 : 3;
   const nudge = signedPicture(changeOf(to, from), channels, magnification);
   const signs = ['+', '='] as const;
@@ -97,7 +105,10 @@ export interface ScaleSpec {
   readonly channels: 1 | 3;
 }
 
-/** The colours of a nudge, from the largest decrease that can be told apart to the largest increase, in levels of 255. */
+/**
+ * The colours of a nudge, from the largest decrease that can be told apart to the largest increase, in levels
+ * of 255.
+ */
 export const nudgeScale =
   ({ limit, magnification, channels }: ScaleSpec): Piece =>
   ({ width, size }) => {

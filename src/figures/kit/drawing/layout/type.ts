@@ -1,13 +1,22 @@
 import advances from '../advances.json' with { type: 'json' };
 
-/** Size of what stands in drawings, in pixels: their one size of type, larger where there is little room to read in. */
+/**
+ * Size of what stands in drawings, in pixels: their one size of type, larger where there is little room to
+ * read in.
+ */
 export const typeSize = (width: number): number => (width < 480 ? 14 : 13);
 
-/** In units of the size: from one line to the next, from a line's top to its baseline, from a middle to a baseline. */
+/**
+ * In units of the size: from one line to the next, from a line's top to its baseline, from a middle to a
+ * baseline.
+ */
 export const [leading, ascent, toBaseline] = [1.45, 1.08, 0.36] as const;
 
 const table = new Map(
-  Array.from(advances.letters, (letter, i) => [letter, [advances[400][i] ?? 650, advances[600][i] ?? 650] as const]),
+  Array.from(advances.letters, (letter, i) => [
+    letter,
+    [advances[400][i] ?? 650, advances[600][i] ?? 650] as const,
+  ]),
 );
 
 /** What a letter that is not in the table advances: as much as a digit. */
@@ -25,7 +34,8 @@ export const textWidth = (text: string, weight = 400): number => {
 };
 
 /** A text fits in the width that it was measured to have, whatever was rounded on the way. */
-const fits = (text: string, width: number, weight: number): boolean => textWidth(text, weight) <= width + 1e-6;
+const fits = (text: string, width: number, weight: number): boolean =>
+  textWidth(text, weight) <= width + 1e-6;
 
 /** A text cut so that it is no wider, with an ellipsis where it was; both in units of its size. */
 export const cutToWidth = (text: string, width: number, weight = 400): string => {
@@ -36,14 +46,15 @@ export const cutToWidth = (text: string, width: number, weight = 400): string =>
 };
 
 /**
- * Lines of words no wider than `width`, in units of the size; a word that is wider has a line of its own. No-break spaces hold. At
- * most `most` lines: the last is cut.
+ * Lines of words no wider than `width`, in units of the size; a word that is wider has a line of its own.
+ * No-break spaces hold. At most `most` lines: the last is cut.
  */
 export const wrapped = (text: string, width: number, weight = 400, most = Infinity): readonly string[] => {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && fits(`${last} ${word}`, width, weight)) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && fits(`${last} ${word}`, width, weight))
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   if (lines.length <= most) return lines;

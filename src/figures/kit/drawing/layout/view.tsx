@@ -19,7 +19,11 @@ const air = 3;
 
 /** A view that remembers what it is made of, so that its layout can be looked at. */
 export interface DescribedView<State, Frame> extends View<State, Frame> {
-  layOut(props: Pick<ViewProps<State, Frame>, 'state' | 'frame' | 'id'>, width: number, height?: number): Laid;
+  layOut(
+    props: Pick<ViewProps<State, Frame>, 'state' | 'frame' | 'id'>,
+    width: number,
+    height?: number,
+  ): Laid;
 }
 
 /** The view of a figure by one description for all widths. */

@@ -4,9 +4,9 @@ import type { Random } from '../../../random.ts';
 type Activate = (values: Float64Array, n: number) => void;
 
 /**
- * The activation functions of the released code. They are computed by additions, products, quotients and floor alone,
- * which IEEE 754 fixes to the last bit: so a genome gives the same picture in every browser, and faster than by Math.sin and Math.exp.
- * The error is below 0.0003, a thirteenth of a grey level.
+ * The activation functions of the released code. They are computed by additions, products, quotients and
+ * floor alone, which IEEE 754 fixes to the last bit: so a genome gives the same picture in every browser, and
+ * faster than by Math.sin and Math.exp. The error is below 0.0003, a thirteenth of a grey level.
  */
 const sine: Activate = (values, n) => {
   for (let i = 0; i < n; i++) {
@@ -14,7 +14,8 @@ const sine: Activate = (values, n) => {
     const t = turns - Math.floor(turns + 0.5);
     const s = t * t;
     // The odd polynomial of degree 9 with the least largest error on a whole turn.
-    const y = t * (6.283055798 + s * (-41.331214209 + s * (81.366814923 + s * (-74.478002574 + s * 32.781397296))));
+    const y =
+      t * (6.283055798 + s * (-41.331214209 + s * (81.366814923 + s * (-74.478002574 + s * 32.781397296))));
     values[i] = y;
   }
 };

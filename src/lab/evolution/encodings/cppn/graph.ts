@@ -15,9 +15,9 @@ export interface Link {
 }
 
 /**
- * A compositional pattern-producing network (Stanley 2007): a function of the place, as a graph without cycles. Nodes are
- * numbered in topological order: the inputs, the hidden nodes, the outputs; every link goes from a smaller number to
- * a greater, none from an output, none to an input, and no two join the same nodes.
+ * A compositional pattern-producing network (Stanley 2007): a function of the place, as a graph without
+ * cycles. Nodes are numbered in topological order: the inputs, the hidden nodes, the outputs; every link goes
+ * from a smaller number to a greater, none from an output, none to an input, and no two join the same nodes.
  */
 export interface Cppn {
   /** The activation of each node but the inputs, outputs last. */
@@ -56,8 +56,8 @@ export const reachedFrom = (cppn: Cppn, node: number): readonly boolean[] => {
 };
 
 /**
- * The same graph with an order that allows the link too; it must not close a cycle. Whatever the link's end reaches moves,
- * in its old order, behind everything else that is hidden.
+ * The same graph with an order that allows the link too; it must not close a cycle. Whatever the link's end
+ * reaches moves, in its old order, behind everything else that is hidden.
  */
 export const withLink = (cppn: Cppn, outputs: number, link: Link): Cppn => {
   if (link.from < link.to) return { ...cppn, links: [...cppn.links, link] };
@@ -65,12 +65,17 @@ export const withLink = (cppn: Cppn, outputs: number, link: Link): Cppn => {
   const late = reachedFrom(cppn, link.to);
   const hidden = Array.from({ length: hiddenEnd - inputs }, (_, i) => i + inputs);
   const order = [...hidden.filter((i) => !late[i]), ...hidden.filter((i) => late[i])];
-  const renamed = (node: number): number => (node < inputs || node >= hiddenEnd ? node : inputs + order.indexOf(node));
+  const renamed = (node: number): number =>
+    node < inputs || node >= hiddenEnd ? node : inputs + order.indexOf(node);
   return {
     activations: [
       ...order.map((node) => cppn.activations[node - inputs] as number),
       ...cppn.activations.slice(hiddenEnd - inputs),
     ],
-    links: [...cppn.links, link].map(({ from, to, weight }) => ({ from: renamed(from), to: renamed(to), weight })),
+    links: [...cppn.links, link].map(({ from, to, weight }) => ({
+      from: renamed(from),
+      to: renamed(to),
+      weight,
+    })),
   };
 };

@@ -44,7 +44,8 @@ const deleteLink: Mutation = (cppn, _, random) => {
 /** A node on a connection: both halves keep its weight. */
 const addNode: Mutation = (cppn, outputs, random) => {
   const split = pick(cppn.links, random);
-  if (!split || cppn.activations.length - outputs >= most.hidden || cppn.links.length >= most.links) return cppn;
+  if (!split || cppn.activations.length - outputs >= most.hidden || cppn.links.length >= most.links)
+    return cppn;
   const node = Math.max(inputs, split.from + 1);
   const renamed = (i: number): number => (i < node ? i : i + 1);
   const { weight } = split;
@@ -95,7 +96,9 @@ const structural: readonly (readonly [rate: number, mutation: Mutation])[] = [
   [rates.deleteNode, deleteNode],
 ];
 
-/** A child of one parent: some weights and activations changed, then perhaps a link and a node more or less. */
+/**
+ * A child of one parent: some weights and activations changed, then perhaps a link and a node more or less.
+ */
 export const mutate: Mutation = (cppn, outputs, random) =>
   structural.reduce(
     (child, [rate, mutation]) => (random.uniform() < rate ? mutation(child, outputs, random) : child),

@@ -5,13 +5,17 @@ import { inputs, nodeCount, type Cppn } from './graph.ts';
 /** Pixels computed at once: few enough for a network's signals to stay in the processor's nearest memory. */
 const strip = 784;
 
-/** What a signal changes along; one that is the same all over counts as columns. A picture has far fewer columns and rows than pixels. */
+/**
+ * What a signal changes along; one that is the same all over counts as columns. A picture has far fewer
+ * columns and rows than pixels.
+ */
 type Along = 'columns' | 'rows' | 'pixels';
 
 const inputsAlong: readonly Along[] = ['columns', 'rows', 'pixels', 'columns'];
 
 /** Where the centres of so many pixels in a row lie; the picture's sides are at ±1. */
-const centres = (size: number): Float64Array => Float64Array.from({ length: size }, (_, i) => (2 * i + 1) / size - 1);
+const centres = (size: number): Float64Array =>
+  Float64Array.from({ length: size }, (_, i) => (2 * i + 1) / size - 1);
 
 /** What a node sums up before its activation. */
 interface Sum {
@@ -70,7 +74,8 @@ const plan = (cppn: Cppn, outputs: number): readonly Sum[] => {
   }
   const needed = sums.map((_, i) => i >= sums.length - outputs);
   for (let i = sums.length - 1; i >= 0; i--) {
-    if (needed[i]) for (const source of (sums[i] as Sum).sources) if (source >= inputs) needed[source - inputs] = true;
+    if (needed[i])
+      for (const source of (sums[i] as Sum).sources) if (source >= inputs) needed[source - inputs] = true;
   }
   return sums.filter((_, i) => needed[i]);
 };
@@ -80,10 +85,15 @@ const directions = (sums: readonly Sum[]): readonly Along[] => {
   const along: Along[] = [...inputsAlong];
   for (const { node, sources } of sums) {
     const rows = sources.some((source) => along[source] === 'rows');
-    // A constant is listed under columns, but changes nothing: it may well join rows, at the price of all pixels.
+    // A constant is listed under columns, but changes nothing: it may well join rows, at the price of all
+    // pixels.
     const columns = sources.some((source) => along[source] === 'columns');
     along[node] =
-      sources.some((source) => along[source] === 'pixels') || (rows && columns) ? 'pixels' : rows ? 'rows' : 'columns';
+      sources.some((source) => along[source] === 'pixels') || (rows && columns)
+        ? 'pixels'
+        : rows
+          ? 'rows'
+          : 'columns';
   }
   return along;
 };
@@ -109,7 +119,10 @@ const spread = (
   }
 };
 
-/** A function that draws networks of so many outputs as size×size pixels of |output| in 255 steps; it keeps its working memory. */
+/**
+ * A function that draws networks of so many outputs as size×size pixels of |output| in 255 steps; it keeps
+ * its working memory.
+ */
 export const renderer = (outputs: number): ((cppn: Cppn, size: number) => Picture) => {
   // By node: its signal along the columns or rows, where it has one, and on the pixels of the strip.
   const lines: Float64Array[] = [];
@@ -124,7 +137,9 @@ export const renderer = (outputs: number): ((cppn: Cppn, size: number) => Pictur
     while (pixels.length < nodes) pixels.push(new Float64Array(strip));
   };
 
-  /** The places of a strip and their distances from the centre; nearly always those that are there already. */
+  /**
+   * The places of a strip and their distances from the centre; nearly always those that are there already.
+   */
   const place = (start: number, n: number, size: number): void => {
     if (distances.size === size && distances.start === start) return;
     distances = { size, start };
@@ -158,7 +173,8 @@ export const renderer = (outputs: number): ((cppn: Cppn, size: number) => Pictur
       }
       for (let channel = 0; channel < outputs; channel++) {
         const out = pixels[count - outputs + channel] as Float64Array;
-        for (let i = 0; i < n; i++) picture[(start + i) * outputs + channel] = Math.abs(out[i] as number) * 255 + 0.5;
+        for (let i = 0; i < n; i++)
+          picture[(start + i) * outputs + channel] = Math.abs(out[i] as number) * 255 + 0.5;
       }
     }
     return picture;
