@@ -26,7 +26,7 @@ type Name<State> = keyof State & string;
 
 /**
  * A field's control; with `when`, only in states in which it does something; with `offers`, a choice of only
- * those words (the first stands for any that is not offered).
+ * those words, or a size on only those scales (the first stands for any that is not offered).
  */
 export type Field<State> =
   | Name<State>
@@ -91,6 +91,8 @@ export interface Figure<P extends Params, Frame> {
    * link leaves them out.
    */
   defaultsIn?(state: StateOf<P>): Partial<StateOf<P>>;
+  /** The fields of a link as they are now, of one that was made when they had other names. */
+  formerly?(fields: Readonly<Record<string, string>>, base: StateOf<P>): Readonly<Record<string, string>>;
   /** What else changes with fields that the reader sets: the answers to pictures that are gone. */
   follow?(next: StateOf<P>, set: Partial<StateOf<P>>): Partial<StateOf<P>>;
   /** The primary control: 'Run the attack'. */
