@@ -513,9 +513,9 @@ describe('what the figure says', () => {
           const sentence = figure.describe(state, frame);
           const table = figure.table(state, frame);
           const outcome = figure.outcome(state, frame);
-          const layouts = frame === frames.at(-1) ? (['wide', 'narrow'] as const) : [];
-          const drawn = layouts.map((layout) =>
-            render(h(() => view({ state, frame, layout, id: 'x' }), {})).replaceAll(/href="[^"]*"/g, ''),
+          const widths = frame === frames.at(-1) ? [340, 720] : [];
+          const drawn = widths.map((width) =>
+            render(h(() => view({ state, frame, width, id: 'x' }), {})).replaceAll(/href="[^"]*"/g, ''),
           );
           expect(sentence).toMatch(/^[A-Z].*\.$/);
           for (const text of [sentence, JSON.stringify(table), ...drawn]) {

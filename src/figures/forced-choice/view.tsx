@@ -11,8 +11,8 @@ const places = {
 } as const;
 
 /** The present question with its answers, and the board of all questions with what was answered. */
-const view: View<ChoiceState, ChoiceFrame> = ({ state, frame, layout, id }) => {
-  const { width, size, board } = places[layout];
+const view: View<ChoiceState, ChoiceFrame> = ({ state, frame, width: room, id }) => {
+  const { width, size, board } = places[room < 620 ? 'narrow' : 'wide'];
   const height = Math.ceil(Math.max(questionHeight(size), board.y + boardHeight(size))) + 4;
   return (
     <Svg

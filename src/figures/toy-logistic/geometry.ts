@@ -1,5 +1,4 @@
 import { extent, scaleLinear, type ScaleLinear } from 'd3';
-import type { Layout } from '../kit/contract/figure.ts';
 import type { Frame } from './figure.ts';
 
 export type Scale = ScaleLinear<number, number>;
@@ -154,7 +153,7 @@ const same = 1e-6;
 export const straightDiffers = ({ after, sameLength }: Frame): boolean => Math.abs(sameLength - after) > same;
 
 /** The places of a layout; the squares take the room of the straight nudges where those are not drawn. */
-export const geometryOf = (layout: Layout, frame: Frame): Geometry => {
+export const geometryOf = (layout: 'wide' | 'narrow', frame: Frame): Geometry => {
   const full = layout === 'wide' ? wide : narrow;
   if (straightDiffers(frame)) return full;
   const [top] = full.squares;

@@ -16,8 +16,8 @@ import { answer, nudgesOf } from './words.ts';
  * Draws the ten products, and over one shared axis of sums: the sum after each nudge, the sigmoid, all sign
  * patterns, L2.
  */
-const ToyLogistic: View<State, Frame> = ({ state, frame, layout, id }) => {
-  const geometry = geometryOf(layout, frame);
+const ToyLogistic: View<State, Frame> = ({ state, frame, width, id }) => {
+  const geometry = geometryOf(width < 620 ? 'narrow' : 'wide', frame);
   const scale = sumScale(frame, geometry.axis);
   return (
     <Svg

@@ -3,7 +3,7 @@ import { bookFigures } from '../../components/book-figures.ts';
 import { bookEmblems } from '../../components/emblems.ts';
 import { genomeUri } from '../../figures/kit/drawing/genome-uri.ts';
 import { getContents, getSite, isPublished } from '../../components/book.ts';
-import { cardPng, type Card } from '../../components/cards/card.ts';
+import { cardPng, pictureRoom, type Card } from '../../components/cards/card.ts';
 import { storedFigure, storedState } from '../../components/figure/stored.ts';
 import { drawing } from '../../figures/kit/drawing/drawing.ts';
 import { defaultState, publishedStates } from '../../figures/kit/contract/figure.ts';
@@ -16,7 +16,7 @@ const stateOf = async (slug: string, name: string) => {
   const { figure, view } = await loadFigure(slug);
   const { title, sentence, link, frame } = storedState(await storedFigure(figure), name);
   const state = readLink(figure, link, defaultState(figure)).state;
-  const picture = drawing(view, { state, frame: decodeFrame(frame), layout: 'wide', id: 'card' });
+  const picture = drawing(view, { state, frame: decodeFrame(frame), ...pictureRoom, id: 'card' });
   return { title: name === '' ? figure.title : `${figure.title}: ${title}`, sentence, picture };
 };
 

@@ -140,13 +140,16 @@ export type Run<State, Frame> = (
   signal: AbortSignal,
 ) => AsyncGenerator<Frame, void>;
 
-export type Layout = 'wide' | 'narrow';
+/** Widths in pixels of the two drawings that a page holds before it is alive: one for each kind of screen. */
+export const stillWidths = { wide: 726, narrow: 346 } as const;
 
 export interface ViewProps<State, Frame> {
   readonly state: State;
   readonly frame: Frame;
-  /** `wide` draws for 720 units of width, `narrow` for 340; both at about one unit per pixel. */
-  readonly layout: Layout;
+  /** How wide the drawing is, in pixels at which it is shown: 280 to 1,200. */
+  readonly width: number;
+  /** How high it may be: it leaves out what may go first. As high as it likes if not given. */
+  readonly height?: number | undefined;
   /** Makes ids unique when several drawings stand on one page. */
   readonly id: string;
 }
