@@ -59,11 +59,8 @@ const block = (
 /** Where the drawing stands: the right of the card. */
 const x = margin + columnWidth + 40;
 
-/** The room that a drawing has there, at four fifths: its type is to be read in a chat. */
-export const pictureRoom = {
-  width: 0.8 * (width - margin - x),
-  height: 0.8 * (height - 2 * margin),
-} as const;
+/** The room that a drawing has there. */
+export const pictureRoom = { width: width - margin - x, height: height - 2 * margin } as const;
 
 /** The drawing, as large as fits there. */
 const place = (picture: string): string => {
