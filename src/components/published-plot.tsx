@@ -1,6 +1,9 @@
 import { inBand, type Report, type Row } from '../data/report.ts';
-import { Axes, chartHeight, fieldOf } from '../figures/kit/drawing/chart/chart.tsx';
+import type { ComponentChild } from 'preact';
+import type { Field } from '../figures/kit/drawing/chart/field.ts';
 import { shares } from '../figures/kit/drawing/chart/quantity.ts';
+import { chart } from '../figures/kit/drawing/layout/chart.tsx';
+import { Drawn, fitted } from '../figures/kit/drawing/layout/piece.tsx';
 import { Svg } from '../figures/kit/drawing/svg.tsx';
 
 /** A share measured here beside the same share as published. */
@@ -25,70 +28,59 @@ export const kindOf = ({ row }: Pair): 'same' | 'other' | 'missed' =>
 
 const tones = { same: 'var(--ok)', other: 'var(--belief)', missed: 'var(--warn)' } as const;
 
-const sizes = {
-  wide: { width: 560, height: 420, size: 14 },
-  narrow: { width: 320, height: 240, size: 13 },
-} as const;
+const widths = { wide: 560, narrow: 320 } as const;
 
 export interface PublishedPlotProps {
   readonly reports: readonly Report[];
-  readonly layout: 'wide' | 'narrow';
+  readonly layout: keyof typeof widths;
 }
+
+const marks = (reports: readonly Report[], { px, py, size }: Field): ComponentChild => (
+  <>
+    <path d={`M${px(0)} ${py(0)}L${px(1)} ${py(1)}`} stroke="var(--edge)" stroke-dasharray="4 4" />
+    <text x={px(0.45)} y={py(0.385)} font-size={size} fill="var(--quiet)">
+      equal
+    </text>
+    {pairsOf(reports).map((pair) => {
+      const { report, row, published } = pair;
+      const tone = tones[kindOf(pair)];
+      const [low, high] = row.interval ?? [row.value, row.value];
+      const [x, y] = [px(published), py(row.value)];
+      return (
+        <g key={`${report.id} ${row.name}`}>
+          <path d={`M${x} ${py(low)}V${py(high)}`} stroke={tone} stroke-opacity={0.6} stroke-width={1.25} />
+          {kindOf(pair) === 'same' ? (
+            <circle cx={x} cy={y} r={4} fill="none" stroke={tone} stroke-width={2} />
+          ) : (
+            <circle cx={x} cy={y} r={3.5} fill={tone} />
+          )}
+        </g>
+      );
+    })}
+  </>
+);
 
 /** Every reproduced share against the published one: what lies on the diagonal is equal. */
 export const PublishedPlot = ({ reports, layout }: PublishedPlotProps) => {
-  const { width, height, size } = sizes[layout];
-  const chart = {
-    x: 0,
-    y: 0,
+  const width = widths[layout];
+  const laid = fitted(
+    chart({
+      across: shares('published, %'),
+      up: shares('measured here, %'),
+      height: 0.75 * width,
+      over: (field) => marks(reports, field),
+    }),
     width,
-    height,
-    size,
-    across: shares('published, %'),
-    up: shares('measured here, %'),
-  };
-  const field = fieldOf(chart);
-  const { px, py } = field;
+  );
   return (
     <Svg
       id={`published-${layout}`}
       width={width}
-      height={chartHeight(height, size)}
+      height={laid.height}
       air={4}
       title="Shares measured here, with their intervals, against the published ones"
     >
-      <Axes {...chart} />
-      <path d={`M${px(0)} ${py(0)}L${px(1)} ${py(1)}`} stroke="var(--edge)" stroke-dasharray="4 4" />
-      <text x={px(0.45)} y={py(0.385)} font-size={size} fill="var(--quiet)">
-        equal
-      </text>
-      {pairsOf(reports).map((pair) => {
-        const { report, row, published } = pair;
-        const tone = tones[kindOf(pair)];
-        const [low, high] = row.interval ?? [row.value, row.value];
-        return (
-          <g key={`${report.id} ${row.name}`}>
-            <path
-              d={`M${px(published)} ${py(low)}V${py(high)}`}
-              stroke={tone}
-              stroke-opacity={0.6}
-              stroke-width={1.25}
-            />
-            {kindOf(pair) === 'same' ? (
-              <circle
-                cx={px(published)}
-                cy={py(row.value)}
-                r={4}
-                fill="none"
-                stroke={tone}
-                stroke-width={2}
-              />
-            ) : (
-              <circle cx={px(published)} cy={py(row.value)} r={3.5} fill={tone} />
-            )}
-          </g>
-        );
-      })}
+      <Drawn laid={laid} />
     </Svg>
   );
 };
