@@ -9,7 +9,7 @@ import {
   type Layout,
 } from '../../src/figures/kit/contract/figure.ts';
 import figure, { disagreement, type Frame, type State } from '../../src/figures/toy-logistic/figure.ts';
-import { sumScale } from '../../src/figures/toy-logistic/geometry.ts';
+import { sumScale } from '../../src/figures/toy-logistic/scales.ts';
 import { analyse, flipped } from '../../src/figures/toy-logistic/logistic.ts';
 import run from '../../src/figures/toy-logistic/run.ts';
 import View from '../../src/figures/toy-logistic/view.tsx';
