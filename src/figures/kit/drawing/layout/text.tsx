@@ -7,7 +7,7 @@ const marks = { truth: TruthMark, belief: BeliefMark, target: TargetMark, limit:
 export type Mark = keyof typeof marks;
 
 /** The colours of words, by what they mean. */
-export type Tone = 'ink' | 'quiet' | 'accent' | 'warn' | 'truth' | 'belief' | 'plus' | 'minus';
+export type Tone = 'ink' | 'paper' | 'quiet' | 'accent' | 'warn' | 'truth' | 'belief' | 'plus' | 'minus';
 
 export interface TextStyle {
   readonly strong?: boolean;
