@@ -1,5 +1,5 @@
 import { line } from 'd3';
-import type { Field } from '../kit/drawing/chart/chart.tsx';
+import type { Field } from '../kit/drawing/chart/field.ts';
 import type { Point } from '../kit/drawing/chart/lines.tsx';
 import { linear } from '../kit/drawing/chart/quantity.ts';
 import { grid, stack } from '../kit/drawing/layout/arrange.tsx';

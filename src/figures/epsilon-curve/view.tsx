@@ -1,6 +1,6 @@
 import { wilson } from '../../lab/statistics/interval.ts';
 import { netWords } from '../../nets/catalogue.ts';
-import type { Field } from '../kit/drawing/chart/chart.tsx';
+import type { Field } from '../kit/drawing/chart/field.ts';
 import { linear, shares } from '../kit/drawing/chart/quantity.ts';
 import { columns, stack } from '../kit/drawing/layout/arrange.tsx';
 import { chart } from '../kit/drawing/layout/chart.tsx';

@@ -1,6 +1,6 @@
 import { line } from 'd3';
 import { median } from '../../lab/statistics/median.ts';
-import type { Field } from '../kit/drawing/chart/chart.tsx';
+import type { Field } from '../kit/drawing/chart/field.ts';
 import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
 import { chart } from '../kit/drawing/layout/chart.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';

@@ -1,6 +1,6 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { bare } from '../kit/drawing/belief-bars.tsx';
-import type { Field } from '../kit/drawing/chart/chart.tsx';
+import type { Field } from '../kit/drawing/chart/field.ts';
 import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
 import { columns, fromWidth, grid, stack } from '../kit/drawing/layout/arrange.tsx';
 import { chart } from '../kit/drawing/layout/chart.tsx';

@@ -1,4 +1,4 @@
-import type { Field } from '../kit/drawing/chart/chart.tsx';
+import type { Field } from '../kit/drawing/chart/field.ts';
 import { linear, shares } from '../kit/drawing/chart/quantity.ts';
 import { atMost, droppedAt, stack } from '../kit/drawing/layout/arrange.tsx';
 import { chart } from '../kit/drawing/layout/chart.tsx';

@@ -1,6 +1,6 @@
 import { area, line } from 'd3';
 import { toBaseline, wrapped } from '../layout/type.ts';
-import type { Field } from './chart.tsx';
+import type { Field } from './field.ts';
 
 export interface Point {
   readonly x: number;

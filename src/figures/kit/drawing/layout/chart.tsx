@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Field } from '../chart/chart.tsx';
+import type { Field } from '../chart/field.ts';
 import { Lines, type Line } from '../chart/lines.tsx';
 import type { Quantity, Tick } from '../chart/quantity.ts';
 import { naturalWidth, type Piece, type Placed, type Room } from './piece.tsx';
