@@ -1,5 +1,5 @@
 import { drawing } from '../figures/kit/drawing/drawing.ts';
-import { defaultState } from '../figures/kit/contract/figure.ts';
+import { defaultState, stillWidths } from '../figures/kit/contract/figure.ts';
 import { decodeFrame } from '../figures/kit/contract/frames.ts';
 import { coloursOf, type Scheme } from '../figures/kit/drawing/in-colours.ts';
 import { loadFigure } from '../figures/registry.ts';
@@ -21,7 +21,7 @@ export const pictureFile = async (slug: string): Promise<string> => {
   const markup = drawing(view, {
     state: defaultState(figure),
     frame: decodeFrame(frame),
-    layout: 'wide',
+    width: stillWidths.wide,
     id: slug,
   });
   return markup.replace(/<svg [^>]*>/, (opening) => opening + style);

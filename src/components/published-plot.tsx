@@ -1,8 +1,9 @@
 import { inBand, type Report, type Row } from '../data/report.ts';
+import type { ComponentChild } from 'preact';
 import type { Field } from '../figures/kit/drawing/chart/field.ts';
 import { shares } from '../figures/kit/drawing/chart/quantity.ts';
 import { chart } from '../figures/kit/drawing/layout/chart.tsx';
-import { Drawn, fitted, type Piece } from '../figures/kit/drawing/layout/piece.tsx';
+import { Drawn, fitted } from '../figures/kit/drawing/layout/piece.tsx';
 import { Svg } from '../figures/kit/drawing/svg.tsx';
 
 /** A share measured here beside the same share as published. */
@@ -27,54 +28,54 @@ export const kindOf = ({ row }: Pair): 'same' | 'other' | 'missed' =>
 
 const tones = { same: 'var(--ok)', other: 'var(--belief)', missed: 'var(--warn)' } as const;
 
-const diagonal = ({ px, py }: Field) => (
-  <>
-    <path d={`M${px(0)} ${py(0)}L${px(1)} ${py(1)}`} stroke="var(--edge)" stroke-dasharray="4 4" />
-    <text x={px(0.45)} y={py(0.385)}>
-      equal
-    </text>
-  </>
-);
-
-const point = ({ px, py }: Field, pair: Pair) => {
-  const { report, row, published } = pair;
-  const [kind, x, y] = [kindOf(pair), px(published), py(row.value)];
-  const [low, high] = row.interval ?? [row.value, row.value];
-  const look = kind === 'same' ? { r: 4, fill: 'none', 'stroke-width': 2 } : { r: 3, fill: tones[kind] };
-  return (
-    <g key={`${report.id} ${row.name}`} stroke={tones[kind]}>
-      <path d={`M${x} ${py(low)}V${py(high)}`} stroke-opacity={0.6} stroke-width={1.25} />
-      <circle cx={x} cy={y} {...look} />
-    </g>
-  );
-};
-
-/** Three quarters as high as it is wide. */
-const plot =
-  (pairs: readonly Pair[]): Piece =>
-  (room) =>
-    chart({
-      across: shares('published, %'),
-      up: shares('measured here, %'),
-      height: 0.75 * room.width,
-      under: diagonal,
-      over: (field) => pairs.map((pair) => point(field, pair)),
-    })(room);
-
 const widths = { wide: 560, narrow: 320 } as const;
 
 export interface PublishedPlotProps {
   readonly reports: readonly Report[];
-  readonly layout: 'wide' | 'narrow';
+  readonly layout: keyof typeof widths;
 }
+
+const marks = (reports: readonly Report[], { px, py, size }: Field): ComponentChild => (
+  <>
+    <path d={`M${px(0)} ${py(0)}L${px(1)} ${py(1)}`} stroke="var(--edge)" stroke-dasharray="4 4" />
+    <text x={px(0.45)} y={py(0.385)} font-size={size} fill="var(--quiet)">
+      equal
+    </text>
+    {pairsOf(reports).map((pair) => {
+      const { report, row, published } = pair;
+      const tone = tones[kindOf(pair)];
+      const [low, high] = row.interval ?? [row.value, row.value];
+      const [x, y] = [px(published), py(row.value)];
+      return (
+        <g key={`${report.id} ${row.name}`}>
+          <path d={`M${x} ${py(low)}V${py(high)}`} stroke={tone} stroke-opacity={0.6} stroke-width={1.25} />
+          {kindOf(pair) === 'same' ? (
+            <circle cx={x} cy={y} r={4} fill="none" stroke={tone} stroke-width={2} />
+          ) : (
+            <circle cx={x} cy={y} r={3.5} fill={tone} />
+          )}
+        </g>
+      );
+    })}
+  </>
+);
 
 /** Every reproduced share against the published one: what lies on the diagonal is equal. */
 export const PublishedPlot = ({ reports, layout }: PublishedPlotProps) => {
-  const laid = fitted(plot(pairsOf(reports)), widths[layout]);
+  const width = widths[layout];
+  const laid = fitted(
+    chart({
+      across: shares('published, %'),
+      up: shares('measured here, %'),
+      height: 0.75 * width,
+      over: (field) => marks(reports, field),
+    }),
+    width,
+  );
   return (
     <Svg
       id={`published-${layout}`}
-      width={laid.width}
+      width={width}
       height={laid.height}
       air={4}
       title="Shares measured here, with their intervals, against the published ones"

@@ -18,6 +18,8 @@ const describeParam = (name: string, param: AnyParam) => {
       return { ...base, min: param.min, max: param.max, step: param.step, unit: param.unit };
     case 'choice':
       return { ...base, options: param.options };
+    case 'size':
+      return { ...base, scales: param.scales };
     case 'seed':
       return { ...base, min: 0, max: param.max };
     case 'numbers':

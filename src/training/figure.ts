@@ -4,7 +4,7 @@ import {
   publishedStates,
   type AnyFigure,
   type AnyState,
-  type Layout,
+  stillWidths,
   type Table,
 } from '../figures/kit/contract/figure.ts';
 import { lastFrame } from '../figures/kit/contract/last-frame.ts';
@@ -64,9 +64,10 @@ command(
     const { figure, view } = await loadFigure(slug);
     const state = wanted(figure, values.preset, fields);
     const frame = await lastFrame(await loadRun(slug), state, nodeBench());
-    const draw = (layout: Layout): string => drawing(view, { state, frame, layout, id: slug });
-    if (values.svg !== undefined) await writeFile(values.svg, draw('wide'));
-    if (values.png !== undefined) await writeFile(values.png, await sheet([draw('wide'), draw('narrow')]));
+    const draw = (width: number): string => drawing(view, { state, frame, width, id: slug });
+    if (values.svg !== undefined) await writeFile(values.svg, draw(stillWidths.wide));
+    if (values.png !== undefined)
+      await writeFile(values.png, await sheet(Object.values(stillWidths).map(draw)));
     const sentence = figure.describe(state, frame);
     const table = figure.table(state, frame);
     if (values.json === true)

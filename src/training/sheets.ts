@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { publishedStates } from '../figures/kit/contract/figure.ts';
+import { publishedStates, stillWidths } from '../figures/kit/contract/figure.ts';
 import { decodeFrame } from '../figures/kit/contract/frames.ts';
 import { parseStored } from '../figures/kit/contract/stored.ts';
 import { drawing } from '../figures/kit/drawing/drawing.ts';
@@ -19,10 +19,10 @@ const drawingsOf = async (slug: string): Promise<ReadonlyMap<string, string>> =>
   const stored = parseStored(slug, JSON.parse(await readFile(file, 'utf8')));
   return new Map(
     [...publishedStates(figure)].flatMap(([name, { state }]) =>
-      (['wide', 'narrow'] as const).map((layout) => {
+      Object.entries(stillWidths).map(([layout, width]) => {
         const frame = decodeFrame(stored.states[name]?.frame ?? '');
         const key = `${slug}.${name === '' ? 'published' : name}.${layout}`;
-        return [key, drawing(view, { state, frame, layout, id: key })] as const;
+        return [key, drawing(view, { state, frame, width, id: key })] as const;
       }),
     ),
   );

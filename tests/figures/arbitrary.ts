@@ -29,6 +29,10 @@ const values = (param: AnyParam): fc.Arbitrary<unknown> => {
       return inside(param);
     case 'choice':
       return fc.constantFrom(...Object.keys(param.options));
+    case 'size':
+      return fc
+        .constantFrom(...Object.values(param.scales))
+        .chain((scale) => inside(scale).map((amount) => ({ ball: scale.ball, radius: amount / scale.per })));
     case 'seed':
       return fc.integer({ min: 0, max: param.max });
     case 'toggle':

@@ -90,20 +90,20 @@ describe('a model of the reader’s own', () => {
       thing: 'tiger',
       goal: 'reach',
       wanted: '27',
-      levels: 0,
+      size: { ball: 'linf', radius: 0 },
     });
     const named = await last({
       ...own,
       order: thingNames.join(', '),
       goal: 'reach',
       named: 'Hamburger',
-      epsilon: 0,
+      size: { ball: 'linf', radius: 0 },
     });
     expect([named.shape, named.label, named.said, named.goal]).toEqual([ours.shape, 7, true, ours.goal]);
     expect(named.picture).toEqual(ours.picture);
     expect(named.after).toEqual(ours.after);
     expect(named.names[27]).toBe('hamburger');
-    const numbered = await last({ ...own, goal: 'reach', named: '27', epsilon: 0 });
+    const numbered = await last({ ...own, goal: 'reach', named: '27', size: { ball: 'linf', radius: 0 } });
     expect([numbered.names[27], numbered.goal.label, numbered.said]).toEqual(['27', 27, false]);
     expect(await sentence({ ...own, order: thingNames.join(','), goal: 'reach', named: 'burger' })).toBe(
       'This net has no answer “burger”; it has, for example, hamburger. Choose one of its answers.',

@@ -7,7 +7,8 @@ import { variants } from '../../src/data/strokes/draw.ts';
 import figure from '../../src/figures/attack/figure.ts';
 import type { AttackFrame } from '../../src/figures/attack/frame.ts';
 import { optionsOf } from '../../src/figures/attack/chosen.ts';
-import { ballOf, methodOf, radiusOf, stepsOf } from '../../src/figures/attack/methods.ts';
+import { methodOf, radiusOf, sizeIn, stepsOf } from '../../src/figures/attack/methods.ts';
+import { shapeOf } from '../../src/figures/attack/nets.ts';
 import { params, type AttackState } from '../../src/figures/attack/params.ts';
 import run from '../../src/figures/attack/run.ts';
 import { variantOf, waysOffered } from '../../src/figures/kit/words/stroke-fields.ts';
@@ -15,11 +16,13 @@ import view from '../../src/figures/attack/view.tsx';
 import type { Bench } from '../../src/nets/bench/bench.ts';
 import { readerPicture } from '../../src/data/picture.ts';
 import { defaultState, fieldsOf } from '../../src/figures/kit/contract/figure.ts';
+import { changed } from '../../src/figures/kit/contract/defaults.ts';
 import { readLink, writeLink } from '../../src/figures/kit/contract/link.ts';
 import { changeOf } from '../../src/figures/kit/drawing/signed.ts';
 import type { Attack } from '../../src/lab/attack.ts';
 import { attacks } from '../../src/lab/attacks/index.ts';
 import type { Oracle } from '../../src/lab/oracle.ts';
+import type { BallId } from '../../src/lab/ball.ts';
 import { balls } from '../../src/lab/balls/index.ts';
 import { linear } from '../../src/lab/oracles/linear.ts';
 import { isReaderError } from '../../src/lab/reader-error.ts';
@@ -61,6 +64,8 @@ const bench: Bench = {
   own: async () => ({ ...oracle, shape: [28, 28, 1], dispose: () => undefined }),
 };
 
+const within = (ball: BallId, radius: number): Pick<AttackState, 'size'> => ({ size: { ball, radius } });
+
 const start = (patch: Partial<AttackState>): AttackState => ({ ...defaultState(figure), ...patch });
 
 const play = async (patch: Partial<AttackState>): Promise<readonly AttackFrame[]> => {
@@ -84,26 +89,26 @@ const drawing = [
 ];
 
 const cases: readonly Partial<AttackState>[] = [
-  { ball: 'linf', epsilon: 0.15, steps: 5, start: 'random' },
-  { ball: 'linf', epsilon: 0.01, steps: 3, goal: 'reach', target: '2' },
-  { ball: 'l2', radius: 2, steps: 5 },
-  { ball: 'l2', radius: 0.3, attack: 'fgsm' },
+  { ...within('linf', 0.15), steps: 5, start: 'random' },
+  { ...within('linf', 0.01), steps: 3, goal: 'reach', target: '2' },
+  { ...within('l2', 2), steps: 5 },
+  { ...within('l2', 0.3), attack: 'fgsm' },
   { input: 'drawn', drawing, steps: 4, seed: 5 },
-  { ball: 'l1', sum: 10, steps: 4 },
-  { ball: 'l0', changed: 6, steps: 4 },
-  { epsilon: 0.05, steps: 3, restarts: 2, momentum: 0.5 },
-  { attack: 'mi-fgsm', epsilon: 0.1, steps: 4, momentum: 1 },
-  { attack: 'apgd', epsilon: 0.1, steps: 6 },
-  { attack: 'apgd', ball: 'l2', radius: 1, steps: 6, loss: 'dlr', restarts: 2 },
+  { ...within('l1', 10), steps: 4 },
+  { ...within('l0', 6), steps: 4 },
+  { ...within('linf', 0.05), steps: 3, restarts: 2, momentum: 0.5 },
+  { attack: 'mi-fgsm', ...within('linf', 0.1), steps: 4, momentum: 1 },
+  { attack: 'apgd', ...within('linf', 0.1), steps: 6 },
+  { attack: 'apgd', ...within('l2', 1), steps: 6, loss: 'dlr', restarts: 2 },
   { attack: 'ddn', steps: 6 },
-  { attack: 'deepfool', ball: 'linf', steps: 5 },
+  { attack: 'deepfool', ...within('linf', 0.2), steps: 5 },
   { attack: 'carlini-wagner', searches: 1, steps: 6 },
   { attack: 'szegedy', searches: 1, steps: 4 },
-  { attack: 'jsma', changed: 8 },
-  { attack: 'one-pixel', changed: 2, queries: 400 },
+  { attack: 'jsma', ...within('l0', 8) },
+  { attack: 'one-pixel', ...within('l0', 2), queries: 400 },
   { attack: 'square', queries: 200 },
-  { attack: 'simba', ball: 'l2', radius: 1, queries: 200 },
-  { attack: 'nes', epsilon: 0.1, queries: 200 },
+  { attack: 'simba', ...within('l2', 1), queries: 200 },
+  { attack: 'nes', ...within('linf', 0.1), queries: 200 },
   { attack: 'hop-skip-jump', queries: 400 },
   { attack: 'boundary', queries: 400 },
 ];
@@ -138,7 +143,11 @@ describe('the figure of a digit attacked', () => {
   });
 
   it('keeps of many answers only those that are named, and says no other number', async () => {
-    const { before, after, rows, control } = await end({ net: 'emoji-cnn', levels: 8, steps: 3 });
+    const { before, after, rows, control } = await end({
+      net: 'emoji-cnn',
+      ...within('linf', 8 / 255),
+      steps: 3,
+    });
     for (const list of [before, after]) {
       expect(list).toHaveLength(32);
       expect(list.filter((p) => p > 0).length).toBeLessThanOrEqual(rows.length + 2);
@@ -151,7 +160,8 @@ describe('the figure of a digit attacked', () => {
       const state = start(patch);
       for (const { shown, picture } of await play(patch)) {
         const change = Float32Array.from(changeOf(shown, picture));
-        expect(balls[ballOf(state)].size(change)).toBeLessThanOrEqual(radiusOf(state) + 1e-4);
+        const { size } = balls[sizeIn(state).ball];
+        expect(size(change)).toBeLessThanOrEqual(radiusOf(state, shapeOf(state)) + 1e-4);
       }
     }
   });
@@ -182,7 +192,7 @@ describe('the figure of a digit attacked', () => {
 
   it('sets beside it a random nudge of the same size, to the rounding of 8 bits', async () => {
     for (const patch of cases) {
-      const { ball } = start(patch);
+      const { ball } = sizeIn(start(patch));
       for (const { shown, control, picture } of (await play(patch)).slice(1)) {
         const size = balls[ball].size(Float32Array.from(changeOf(shown, picture)));
         const beside = balls[ball].size(Float32Array.from(changeOf(control ?? picture, picture)));
@@ -203,7 +213,7 @@ describe('the figure of a digit attacked', () => {
   });
 
   it('changes nothing at radius 0', async () => {
-    for (const patch of [{ epsilon: 0 }, { ball: 'l2', radius: 0 }] as const) {
+    for (const patch of [within('linf', 0), { ...within('l2', 0) }] as const) {
       const frame = await end({ ...patch, steps: 3 });
       expect(frame.shown).toEqual(frame.picture);
       expect(frame.control).toEqual(frame.picture);
@@ -213,7 +223,7 @@ describe('the figure of a digit attacked', () => {
 
   it('attacks a linear net by FGSM along the sign of the gradient, gaining at least the first order', async () => {
     for (const digit of ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const) {
-      const frame = await end({ digit, attack: 'fgsm', epsilon: 0.1 });
+      const frame = await end({ digit, attack: 'fgsm', ...within('linf', 0.1) });
       const change = changeOf(frame.shown, frame.picture);
       const { gradient } = await oracle.loss(units(frame.picture), Int32Array.of(Number(digit)));
       let gain = 0;
@@ -351,7 +361,7 @@ describe('a method', () => {
       confidence: 0,
       overshoot: 0.02,
     };
-    const asked = { queries: 1000, basis: 'pixels', seed: 1, epsilon: 0.2, ball: 'linf' };
+    const asked = { queries: 1000, basis: 'pixels', seed: 1, ...within('linf', 0.2) };
     const methods = [
       'pgd',
       'fgsm',
@@ -365,9 +375,14 @@ describe('a method', () => {
     ];
     for (const attack of [...methods, 'simba', 'nes', 'hop-skip-jump', 'boundary']) {
       const { state, refused } = readLink(figure, `?attack=${attack}&v=1`);
-      expect([refused, state]).toEqual([[], { ...start({}), ...then, ...asked, attack }]);
+      expect([refused, { ...state, ...within('linf', 0.2) }]).toEqual([
+        [],
+        { ...start({}), ...then, ...asked, attack },
+      ]);
+      const own: readonly BallId[] = attacks[attack as keyof typeof attacks].balls;
+      expect(sizeIn(state).ball).toBe(own.includes('linf') ? 'linf' : own[0]);
     }
-    expect(ballOf(start({ attack: 'deepfool', ball: 'l0' }))).toBe('l2');
+    expect(sizeIn(readLink(figure, '?attack=deepfool&ball=l0&v=1').state).ball).toBe('l2');
     expect(optionsOf('carlini-wagner', start({}))).toEqual({
       ...attacks['carlini-wagner'].defaults,
       ...{ searches: 5, steps: 40, rate: 0.05, eightBits: true },
@@ -385,18 +400,49 @@ describe('a method', () => {
     expect(optionsOf('pgd', start({ start: 'random' }))).toMatchObject({ randomStart: true, steps: 40 });
   });
 
+  it.each([
+    ['epsilon=0.05', 'linf', 0.05],
+    ['ball=l2', 'l2', 2],
+    ['ball=l2&radius=3.5&epsilon=0.4', 'l2', 3.5],
+    ['radius=3.5', 'linf', 0.2],
+    ['ball=l1&sum=7', 'l1', 7],
+    ['ball=l0&changed=4', 'l0', 4],
+    ['net=emoji-cnn&levels=4', 'linf', 4 / 255],
+    ['net=emoji-cnn&epsilon=0.4', 'linf', 8 / 255],
+    ['net=digits-softmax&levels=4', 'linf', 0.2],
+    ['attack=jsma&changed=5', 'l0', 5],
+    ['attack=jsma&epsilon=0.1', 'l0', 30],
+    ['attack=deepfool&ball=l2', 'l2', 2],
+    ['attack=square&ball=l1&sum=3', 'linf', 0.2],
+  ] as const)('is as large as it was under the old link %s', (query, ball, radius) => {
+    const { state, refused } = readLink(figure, `?${query}&v=1`);
+    expect(refused).toEqual([]);
+    expect(sizeIn(state)).toMatchObject({ ball, radius });
+    expect(readLink(figure, writeLink(figure, state)).state).toEqual(state);
+  });
+
+  it.each([
+    ['size=linf:0.9', 'is outside 0 to 0.5'],
+    ['size=linf:33/255', 'is outside 0/255 to 32/255'],
+    ['size=l7:1', 'is not a size: write one of linf, l2, l1, l0, then a colon and a number'],
+    ['size=l2:much', 'is not a size'],
+    ['epsilon=9', 'is outside 0 to 0.5'],
+    ['ball=l7', 'is not a size'],
+  ])('refuses %s and says why', (query, why) => {
+    const { state, refused } = readLink(figure, `?${query}`);
+    expect(refused).toEqual([expect.stringContaining(why)]);
+    expect(state).toEqual(start({}));
+  });
+
   it('moves the settings that nobody touched to its own when it is chosen, and no others', () => {
-    const choose = (attack: AttackState['attack'], from: AttackState): AttackState => {
-      const wanted = { ...from, attack };
-      return { ...wanted, ...figure.follow?.(wanted, { attack }) };
-    };
+    const choose = (attack: AttackState['attack'], from: AttackState): AttackState =>
+      changed(figure, from, { attack });
     const chosen = choose('mi-fgsm', start({}));
     expect(chosen).toEqual(start({ attack: 'mi-fgsm', steps: 10, momentum: 1 }));
     expect(choose('pgd', chosen)).toEqual(start({}));
     expect(choose('mi-fgsm', start({ steps: 77, momentum: 0.3 }))).toEqual(
       start({ attack: 'mi-fgsm', steps: 77, momentum: 0.3 }),
     );
-    expect(figure.follow?.(start({ steps: 10 }), { steps: 10 })).toEqual({});
   });
 
   it('is named by its steps where it climbs', async () => {
@@ -406,7 +452,7 @@ describe('a method', () => {
       input: 'drawn',
       drawing,
       attack: 'mi-fgsm',
-      epsilon: 0.3,
+      ...within('linf', 0.3),
       steps: 10,
       momentum: 1,
     } as const;
@@ -441,12 +487,10 @@ const anyState: fc.Arbitrary<AttackState> = fc
     target: fc.constantFrom('0', '3'),
     named: fc.constantFrom('3', 'bagel'),
     attack: fc.constantFrom(...(Object.keys(params.attack.options) as AttackState['attack'][])),
-    ball: fc.constantFrom('linf', 'l2', 'l1', 'l0'),
-    epsilon: fc.constantFrom(0, 0.01, 0.5),
-    levels: fc.constantFrom(0, 8),
-    radius: fc.constantFrom(0, 2),
-    sum: fc.constantFrom(0, 20),
-    changed: fc.constantFrom(0, 5),
+    size: fc.constantFrom(
+      ...[0, 0.01, 8 / 255, 0.5].map((radius) => ({ ball: 'linf', radius }) as const),
+      ...(['l2', 'l1', 'l0'] as const).flatMap((ball) => [0, 2, 20].map((radius) => ({ ball, radius }))),
+    ),
     loss: fc.constantFrom('ce', 'dlr'),
     start: fc.constantFrom('picture', 'random'),
     steps: fc.integer({ min: 1, max: 3 }),
@@ -469,9 +513,9 @@ describe('what the figure says', () => {
           const sentence = figure.describe(state, frame);
           const table = figure.table(state, frame);
           const outcome = figure.outcome(state, frame);
-          const layouts = frame === frames.at(-1) ? (['wide', 'narrow'] as const) : [];
-          const drawn = layouts.map((layout) =>
-            render(h(() => view({ state, frame, layout, id: 'x' }), {})).replaceAll(/href="[^"]*"/g, ''),
+          const widths = frame === frames.at(-1) ? [340, 720] : [];
+          const drawn = widths.map((width) =>
+            render(h(() => view({ state, frame, width, id: 'x' }), {})).replaceAll(/href="[^"]*"/g, ''),
           );
           expect(sentence).toMatch(/^[A-Z].*\.$/);
           for (const text of [sentence, JSON.stringify(table), ...drawn]) {

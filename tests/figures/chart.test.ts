@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Field } from '../../src/figures/kit/drawing/chart/field.ts';
 import { spread } from '../../src/figures/kit/drawing/chart/lines.tsx';
+import { apart, chart } from '../../src/figures/kit/drawing/layout/chart.tsx';
 import { linear, logOdds, powers } from '../../src/figures/kit/drawing/chart/quantity.ts';
 
 describe('a chart', () => {
@@ -22,8 +24,31 @@ describe('a chart', () => {
   });
 
   it('draws values beyond its sides at its sides', () => {
-    const { place } = linear('steps', [0, 10]);
-    expect([-5, 0, 10, 15].map(place)).toEqual([0, 0, 1, 1]);
+    const quantity = linear('steps', [0, 10]);
+    let asked: Field | undefined;
+    const over = (own: Field): null => {
+      asked = own;
+      return null;
+    };
+    chart({ across: quantity, up: quantity, height: 100, over })({ width: 200, size: 13, short: 0 });
+    const field = asked as Field;
+    expect(field.px(-5)).toBeCloseTo(field.left, 9);
+    expect(field.px(15)).toBeCloseTo(field.right, 9);
+    expect(field.py(-5)).toBeCloseTo(field.bottom, 9);
+    expect(field.py(15)).toBeCloseTo(field.top, 9);
+  });
+
+  it('writes only ticks that have room beside one another', () => {
+    const ticks = [0, 1, 2, 3, 4, 5, 6].map((value) => ({ value, text: String(value) }));
+    const kept = (pitch: number): readonly number[] =>
+      apart(
+        ticks,
+        ({ value }) => pitch * value,
+        () => 5,
+      ).map(({ value }) => value);
+    expect(kept(10)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(kept(9)).toEqual([0, 2, 4, 6]);
+    expect(kept(4)).toEqual([0, 3, 6]);
   });
 
   it('moves labels apart by at least their pitch, in their order, and inside where there is room', () => {

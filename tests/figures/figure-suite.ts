@@ -7,6 +7,7 @@ import {
   defaultState,
   fieldsOf,
   publishedStates,
+  stillWidths,
   type AnyState,
 } from '../../src/figures/kit/contract/figure.ts';
 import { drawing } from '../../src/figures/kit/drawing/drawing.ts';
@@ -130,12 +131,16 @@ export const testFigure = async (slug: string): Promise<void> => {
         it.each([280, 340, 500, 720, 1200])(
           `${label}: nothing is cut or lies over anything else at %i px`,
           (width) => {
-            expect(complaints(view.layOut(props, width))).toEqual([]);
+            const [free, low] = [view.layOut(props, width), view.layOut(props, width, 1)];
+            expect(complaints(free)).toEqual([]);
+            // All that may go has gone.
+            expect(complaints(low)).toEqual([]);
+            expect(low.height).toBeLessThanOrEqual(free.height);
           },
         );
 
         it(`${label}: is laid out as its snapshot says, in its colours and with its pictures`, async () => {
-          const svg = rounded(drawing(view, { ...props, layout: 'wide' }));
+          const svg = rounded(drawing(view, { ...props, width: stillWidths.wide }));
           expect(svg).not.toMatch(/NaN|undefined|Infinity|\[object/);
           const layouts = [720, 340].map((width) => outline(view.layOut(props, width)).join('\n'));
           const kept = [...layouts, `drawn ${hashOf(svg)}`].join('\n\n');
@@ -145,9 +150,9 @@ export const testFigure = async (slug: string): Promise<void> => {
         continue;
       }
 
-      for (const layout of ['wide', 'narrow'] as const)
+      for (const [layout, width] of Object.entries(stillWidths))
         it(`${label}: draws as its ${layout} snapshot shows`, async () => {
-          const svg = drawing(view, { state, frame: decodeFrame(reference?.frame ?? ''), layout, id: slug });
+          const svg = drawing(view, { state, frame: decodeFrame(reference?.frame ?? ''), width, id: slug });
           expect(svg).toMatch(/^<svg [^>]*viewBox="(-?\d+(\.\d+)? ){2}\d+(\.\d+)? \d+(\.\d+)?"/);
           const kept = rounded(svg);
           expect(kept).not.toMatch(/NaN|undefined|Infinity|\[object/);

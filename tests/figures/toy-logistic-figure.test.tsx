@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Bench } from '../../src/nets/bench/bench.ts';
-import {
-  defaultState,
-  publishedStates,
-  type AnyFigure,
-  type Layout,
-} from '../../src/figures/kit/contract/figure.ts';
+import { defaultState, publishedStates, type AnyFigure } from '../../src/figures/kit/contract/figure.ts';
 import figure, { disagreement, type Frame, type State } from '../../src/figures/toy-logistic/figure.ts';
 import { sumScale } from '../../src/figures/toy-logistic/scales.ts';
 import { analyse, flipped } from '../../src/figures/toy-logistic/logistic.ts';
@@ -73,7 +68,7 @@ describe('the words and the drawings', () => {
   it('draw the straight nudge only where it is not the sign step', async () => {
     const drawn = async (preset: string): Promise<string> => {
       const state = publishedStates(figure).get(preset)?.state ?? base;
-      return render(<View state={state} frame={await lastOf(state)} layout="wide" id="f" />);
+      return render(<View state={state} frame={await lastOf(state)} width={726} id="f" />);
     };
     expect(await drawn('uneven-weights')).toContain('same length, spent along W (L2)');
     expect(await drawn('')).not.toContain('along W');
@@ -108,8 +103,8 @@ describe('the words and the drawings', () => {
     await fc.assert(
       fc.asyncProperty(anyState, async (state) => {
         for (const frame of (await framesOf(state)).filter(({ nudged }) => nudged % 5 === 0)) {
-          const drawings = (['wide', 'narrow'] as const satisfies Layout[]).map((layout) =>
-            render(<View state={state} frame={frame} layout={layout} id="f" />),
+          const drawings = [280, 726].map((width) =>
+            render(<View state={state} frame={frame} width={width} id="f" />),
           );
           const texts = [
             figure.describe(state, frame),

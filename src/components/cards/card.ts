@@ -56,9 +56,14 @@ const block = (
     )
     .join('');
 
-/** The drawing, as large as fits the right of the card. */
+/** Where the drawing stands: the right of the card. */
+const x = margin + columnWidth + 40;
+
+/** The room that a drawing has there. */
+export const pictureRoom = { width: width - margin - x, height: height - 2 * margin } as const;
+
+/** The drawing, as large as fits there. */
 const place = (picture: string): string => {
-  const x = margin + columnWidth + 40;
   return inLight(picture).replace(
     /<svg ([^>]*)>/,
     (_, attributes: string) =>

@@ -4,7 +4,7 @@ import type { Shape } from '../../lab/black-box/shape.ts';
 import type { Oracle } from '../../lab/oracle.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import type { Bench } from '../../nets/bench/bench.ts';
-import { kindOf, netOf } from './nets.ts';
+import { kindOf, netOf, shapeOf } from './nets.ts';
 import { ownNet } from './own-net.ts';
 import type { AttackState } from './params.ts';
 
@@ -17,19 +17,14 @@ export interface Attacked {
 
 const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'none of these'];
 
-const kinds = {
-  digits: { side: 28, channels: 1, names: digits },
-  emoji: { side: 64, channels: 3, names: thingNames },
-  imagenet: { side: 224, channels: 3, names: imagenetLabels },
-} as const;
+const namesIn = { digits, emoji: thingNames, imagenet: imagenetLabels } as const;
 
 /** Loads it. */
 export const attackedNet = async (state: AttackState, bench: Bench): Promise<Attacked> => {
   const [net, kind] = [netOf(state), kindOf(state)];
   if (net === 'own' || kind === 'own') return ownNet(bench, state);
-  const { side, channels, names } = kinds[kind];
   const oracle = await bench.net(net);
-  return { oracle, shape: { height: side, width: side, channels }, names: names.slice(0, oracle.classes) };
+  return { oracle, shape: shapeOf(state), names: namesIn[kind].slice(0, oracle.classes) };
 };
 
 /** The class of that name, or of that number where classes go by number; −1 where there is none. */

@@ -1,7 +1,7 @@
 import { defineFigure } from '../kit/contract/figure.ts';
 import { answerOf, type AttackFrame } from './frame.ts';
 import { groups } from './groups.ts';
-import { defaultsIn, follow } from './chosen.ts';
+import { defaultsIn, formerly } from './usual.ts';
 import { stepsOf } from './methods.ts';
 import { params, type AttackState } from './params.ts';
 import { presets } from './presets.ts';
@@ -19,7 +19,7 @@ export default defineFigure<typeof params, AttackFrame>({
   groups,
   presets,
   defaultsIn,
-  follow,
+  formerly,
   verb: 'Run the attack',
   steps: { name: 'step', early: true, count: stepsOf },
   describe,

@@ -1,8 +1,8 @@
 import type { Group } from '../kit/contract/figure.ts';
 import { waysOffered } from '../kit/words/stroke-fields.ts';
 import { settingsOf } from './chosen.ts';
-import { ballOf, factsOf, methodOf, methodsOf } from './methods.ts';
-import { inLevels, inputOf, inputsOf, kindOf } from './nets.ts';
+import { factsOf, methodOf, methodsOf, scalesOf } from './methods.ts';
+import { inputOf, inputsOf, kindOf } from './nets.ts';
 import type { AttackState } from './params.ts';
 import { settings } from './settings.ts';
 
@@ -13,21 +13,12 @@ const hasInput =
   (state) =>
     inputs.includes(inputOf(state));
 const reaches: When = (state) => state.goal === 'reach';
-const limited: When = (state) => !factsOf(state).seeks;
 const readsDigits: When = (state) => kindOf(state) === 'digits' || kindOf(state) === 'own';
 const greys: When = (state) => kindOf(state) === 'digits' || kindOf(state) === 'own';
-const inBall =
-  (ball: AttackState['ball']): When =>
-  (state) =>
-    limited(state) && ballOf(state) === ball;
 const both =
   (...conditions: readonly When[]): When =>
   (state) =>
     conditions.every((condition) => condition(state));
-const not =
-  (condition: When): When =>
-  (state) =>
-    !condition(state);
 
 const evolves = hasInput('evolved');
 const showsThing: When = (state) => hasInput('thing')(state) || (evolves(state) && kindOf(state) === 'emoji');
@@ -56,19 +47,8 @@ export const groups: readonly Group<AttackState>[] = [
   { legend: 'How it searches', fields: [{ field: 'attack', offers: methodsOf }] },
   {
     legend: 'Size of the nudge',
-    fields: [
-      {
-        field: 'ball',
-        when: (state) => factsOf(state).balls.length > 1,
-        offers: (state) => factsOf(state).balls,
-      },
-      { field: 'epsilon', when: both(inBall('linf'), not(inLevels)) },
-      { field: 'levels', when: both(inBall('linf'), inLevels) },
-      { field: 'radius', when: inBall('l2') },
-      { field: 'sum', when: inBall('l1') },
-      { field: 'changed', when: inBall('l0') },
-    ],
-    when: (state) => limited(state) || factsOf(state).balls.length > 1,
+    fields: [{ field: 'size', offers: scalesOf }],
+    when: (state) => !factsOf(state).seeks || factsOf(state).balls.length > 1,
   },
   {
     legend: 'What the attack wants',

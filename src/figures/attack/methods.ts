@@ -1,8 +1,12 @@
 import type { BallId } from '../../lab/ball.ts';
+import { balls } from '../../lab/balls/index.ts';
+import type { Shape } from '../../lab/black-box/shape.ts';
 import { said } from '../../lab/said.ts';
+import { sizeOn, type ScaledSize } from '../kit/contract/size-param.ts';
 import { optionsOf } from './chosen.ts';
-import { inLevels, kindOf } from './nets.ts';
-import type { AttackState } from './params.ts';
+import { inLevels, kindOf, shapeOf } from './nets.ts';
+import { params, type AttackState } from './params.ts';
+import { scaleOf } from './scales.ts';
 import { attackOf, methods, type Method } from './settings.ts';
 
 /** What the laboratory says of the method in use, as the figure speaks of it. */
@@ -41,20 +45,21 @@ export const factsOf = (state: AttackState): MethodFacts => {
   return { name, balls, seeks: aim === 'seek', counts: counts[paced] };
 };
 
-/** How the nudge is measured, of the ways that the method has. */
-export const ballOf = (state: AttackState): BallId => {
-  const { balls } = factsOf(state);
-  return balls.includes(state.ball) ? state.ball : (balls[0] ?? 'linf');
+/** How the size of the nudge may be set, in the order in which the method names its balls. */
+export const scalesOf = (state: AttackState): readonly string[] => {
+  const { balls: own, seeks } = factsOf(state);
+  return own.map((ball) => scaleOf(ball, { inLevels: inLevels(state), open: seeks }));
 };
 
-/** How far the attack may go in the ball in use, in a picture of so many numbers and channels. */
-export const radiusOf = (state: AttackState, dimension = 784, channels = 1): number => {
-  const ball = ballOf(state);
-  if (factsOf(state).seeks) return ball === 'linf' ? 1 : Math.sqrt(dimension);
-  if (ball === 'l2') return state.radius;
-  if (ball === 'l1') return state.sum;
-  if (ball === 'l0') return state.changed * channels;
-  return inLevels(state) ? state.levels / 255 : state.epsilon;
+/** How large the nudge may be, measured in one of the ways that the method has. */
+export const sizeIn = (state: AttackState): ScaledSize => sizeOn(params.size, state.size, scalesOf(state));
+
+/** How far the attack may go, in numbers of a picture of that size: one that seeks, to all there is. */
+export const radiusOf = (state: AttackState, { width, height, channels }: Shape): number => {
+  const { ball, radius } = sizeIn(state);
+  const { grain, size } = balls[ball];
+  if (factsOf(state).seeks) return size(new Float32Array(width * height * channels).fill(1));
+  return grain > 0 ? radius * channels : radius;
 };
 
 /** How many steps or questions the attack of one picture takes at most, within that radius. */
@@ -65,7 +70,7 @@ export const lengthOf = (state: AttackState, radius: number): number => {
 
 /** How many frames the attack makes after the first. */
 export const stepsOf = (state: AttackState): number =>
-  factsOf(state).counts === 'steps' ? lengthOf(state, radiusOf(state, 784, inLevels(state) ? 3 : 1)) : shares;
+  factsOf(state).counts === 'steps' ? lengthOf(state, radiusOf(state, shapeOf(state))) : shares;
 
 /**
  * Who attacks, as the subject of a sentence: 'one step of FGSM', '40 steps of PGD', 'DDN'; and whether that

@@ -1,5 +1,6 @@
 import { netWords, type Reads } from '../../nets/catalogue.ts';
 import { netOptions } from '../kit/words/nets.ts';
+import type { Shape } from '../../lab/black-box/shape.ts';
 import type { AttackState } from './params.ts';
 
 const ours = [
@@ -42,6 +43,21 @@ const kinds: Readonly<Partial<Record<Reads, NetKind>>> = {
 export const kindOf = (state: Pick<AttackState, 'net' | 'model'>): NetKind => {
   const net = netOf(state);
   return net === 'own' ? 'own' : (kinds[netWords(net).reads] ?? 'digits');
+};
+
+/** Sides and channels of the pictures that a kind of net reads; a model of the reader's says for itself. */
+const shapes = {
+  digits: { width: 28, height: 28, channels: 1 },
+  emoji: { width: 64, height: 64, channels: 3 },
+  imagenet: { width: 224, height: 224, channels: 3 },
+} as const satisfies Readonly<Partial<Record<NetKind, Shape>>>;
+
+/**
+ * The pictures that the net reads; of the reader's model, what is taken for them until its files have said.
+ */
+export const shapeOf = (state: Pick<AttackState, 'net' | 'model'>): Shape => {
+  const kind = kindOf(state);
+  return shapes[kind === 'own' ? 'digits' : kind];
 };
 
 /** Whether ε is counted in grey levels of 255, as it is for pictures in colour. */

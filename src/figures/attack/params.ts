@@ -1,11 +1,13 @@
 import { drawings } from '../../data/drawings/drawings.ts';
 import { thingNames } from '../../data/emoji/things.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { size } from '../kit/contract/size-param.ts';
 import { files, ink, picture, text } from '../kit/contract/reader-params.ts';
 import { digitOptions } from '../kit/words/digit-options.ts';
 import { strokeDigit, strokeShape, strokeWay } from '../kit/words/stroke-fields.ts';
 import { attackedNets } from './nets.ts';
 import { methodOptions, settings } from './settings.ts';
+import { scales } from './scales.ts';
 
 /** What a model's answers are called if nobody says: digits, or plain numbers where there are not ten. */
 export const plainOrder = '0 1 2 3 4 5 6 7 8 9';
@@ -95,21 +97,7 @@ export const params = {
     write: (value: string): string => value.toLowerCase(),
   },
   attack: choice({ label: 'Method', options: methodOptions, default: 'pgd' }),
-  ball: choice({
-    label: 'Measured',
-    options: {
-      linf: 'pixel by pixel (L∞)',
-      l2: 'as one length (L2)',
-      l1: 'summed up (L1)',
-      l0: 'by pixels changed (L0)',
-    },
-    default: 'linf',
-  }),
-  epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.01, default: 0.2 }),
-  levels: range({ label: 'ε per pixel', min: 0, max: 32, step: 1, unit: ' / 255', default: 8 }),
-  radius: range({ label: 'ε in all', min: 0, max: 6, step: 0.1, default: 2 }),
-  sum: range({ label: 'ε summed up', min: 0, max: 100, step: 1, default: 20 }),
-  changed: range({ label: 'Pixels changed', min: 0, max: 100, step: 1, default: 30 }),
+  size: size({ label: 'Measured', scales }),
   ...settings,
   seed: seed(),
 };

@@ -18,14 +18,17 @@ const four: Ink = [
 
 /** States that the text speaks about, or that show where the attack ends. */
 export const presets: Readonly<Record<string, Preset<AttackState>>> = {
-  softmax: { title: 'A net of one layer needs less', state: { net: 'digits-softmax', epsilon: 0.05 } },
-  fgsm: { title: 'One step needs more', state: { attack: 'fgsm', epsilon: 0.3 } },
-  'to-a-0': { title: 'Made to be a 0', state: { goal: 'reach', epsilon: 0.3 } },
-  euclidean: { title: 'Measured by its length', state: { ball: 'l2' } },
-  'too-small': { title: 'A nudge too small', state: { epsilon: 0.1 } },
+  softmax: {
+    title: 'A net of one layer needs less',
+    state: { net: 'digits-softmax', size: { ball: 'linf', radius: 0.05 } },
+  },
+  fgsm: { title: 'One step needs more', state: { attack: 'fgsm', size: { ball: 'linf', radius: 0.3 } } },
+  'to-a-0': { title: 'Made to be a 0', state: { goal: 'reach', size: { ball: 'linf', radius: 0.3 } } },
+  euclidean: { title: 'Measured by its length', state: { size: { ball: 'l2', radius: 2 } } },
+  'too-small': { title: 'A nudge too small', state: { size: { ball: 'linf', radius: 0.1 } } },
   'thin-digit': {
     title: 'A thin, slanting hand',
-    state: { shape: shaped({ slant: 30, thickness: 1.4 }), epsilon: 0.15 },
+    state: { shape: shaped({ slant: 30, thickness: 1.4 }), size: { ball: 'linf', radius: 0.15 } },
   },
   drawn: { title: 'A digit drawn by hand', state: { input: 'drawn', drawing: four, meant: '4' } },
   robust: { title: 'A net trained against it', state: { net: 'digits-robust' } },
@@ -38,7 +41,13 @@ export const presets: Readonly<Record<string, Preset<AttackState>>> = {
   questions: { title: 'By questions alone', state: { attack: 'square', queries: 2000 } },
   tiger: {
     title: 'A tiger that is a hamburger',
-    state: { net: 'emoji-cnn', input: 'thing', thing: 'tiger', levels: 4, steps: 20 },
+    state: {
+      net: 'emoji-cnn',
+      input: 'thing',
+      thing: 'tiger',
+      size: { ball: 'linf', radius: 4 / 255 },
+      steps: 20,
+    },
   },
   guitar: {
     title: 'A guitar that is a bagel',
@@ -47,7 +56,7 @@ export const presets: Readonly<Record<string, Preset<AttackState>>> = {
       input: 'thing',
       thing: 'guitar',
       goal: 'reach',
-      levels: 4,
+      size: { ball: 'linf', radius: 4 / 255 },
       steps: 10,
     },
     needs: 'imagenet-mobilenet',

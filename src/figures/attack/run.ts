@@ -9,7 +9,7 @@ import type { Run } from '../kit/contract/figure.ts';
 import { attackedNet, classOf, targetOf } from './attacked.ts';
 import { randomNudge } from './control.ts';
 import { onlyOf, packed, packedChange, smallWidth, type AttackFrame } from './frame.ts';
-import { ballOf, radiusOf } from './methods.ts';
+import { radiusOf, sizeIn } from './methods.ts';
 import { kindOf } from './nets.ts';
 import type { Paced } from './paced.ts';
 import type { AttackState } from './params.ts';
@@ -71,7 +71,7 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
     label: state.goal === 'reach' ? targetOf(state, attacked) : left,
   } as const;
   const labels = Int32Array.of(goal.label);
-  const ball = balls[ballOf(state)];
+  const ball = balls[sizeIn(state).ball];
   const stream = random(state.seed);
   const spoken = [argmax(first), label, goal.label];
   const namesOf = (classes: readonly number[]): AttackFrame['names'] =>
@@ -104,7 +104,7 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
   yield frame;
 
   const { oracle: watched, counts } = counted(oracle);
-  const radius = radiusOf(state, oracle.dimension, shape.channels);
+  const radius = radiusOf(state, shape);
   const problem = { oracle: watched, x0, goal: { kind: goal.kind, labels }, ball, radius, box } as const;
   let last: { readonly step: Paced['step']; readonly outcome: Paced['outcome'] } | undefined;
   for await (const { step, outcome } of pathOf(state, problem, first, {

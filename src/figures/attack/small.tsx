@@ -7,8 +7,9 @@ import type { Description } from '../kit/drawing/layout/view.tsx';
 import { limitOf, person, says } from './captions.ts';
 import { namesByClass, unpacked, unpackedChange, type AttackFrame } from './frame.ts';
 import { lossPath } from './loss-path.tsx';
-import { ballOf } from './methods.ts';
+import { sizeIn } from './methods.ts';
 import type { AttackState } from './params.ts';
+import { isCount, sizeWords } from '../kit/words/size.ts';
 
 const seen = ['what the net sees', 'net sees'] as const;
 
@@ -22,7 +23,7 @@ const mostly = 0.75;
 /** Whether a nudge of all pixels is cut off nearly everywhere, to the one side or the other. */
 const isClipped = (state: AttackState, picture: Uint8Array): boolean => {
   const extremes = picture.reduce((count, level) => count + (level === 0 || level === 255 ? 1 : 0), 0);
-  return ballOf(state) !== 'l0' && extremes >= mostly * picture.length;
+  return !isCount(sizeIn(state).ball) && extremes >= mostly * picture.length;
 };
 
 /**
@@ -53,7 +54,7 @@ export const describeSmall = (state: AttackState, frame: AttackFrame, magnificat
     heads: ['same picture', [`random nudge ${times}`, `random ${times}`], seen],
     captions: [
       [],
-      [fitting(ballOf(state) === 'l0' ? ['as many pixels'] : ['of the same size', 'same size'])],
+      [fitting(sizeWords(sizeIn(state).ball).alike.captions)],
       frame.random === null ? [] : [says(frame, frame.random)],
     ],
   });

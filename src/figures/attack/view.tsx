@@ -2,9 +2,10 @@ import { textWidth } from '../kit/drawing/layout/type.ts';
 import { drawnBy } from '../kit/drawing/layout/view.tsx';
 import { fewClasses, nameOf, smallWidth, type AttackFrame } from './frame.ts';
 import { describeLarge } from './large.tsx';
-import { ballOf } from './methods.ts';
+import { sizeIn } from './methods.ts';
 import type { AttackState } from './params.ts';
 import { describeSmall } from './small.tsx';
+import { isCount } from '../kit/words/size.ts';
 
 /** A change of so many grey levels is in full colour, whatever ε is, so that a smaller nudge looks paler. */
 const full = { grey: 127.5, colour: 31.875, few: 255 } as const;
@@ -20,6 +21,7 @@ const isSmall = (frame: AttackFrame): boolean =>
  * loss.
  */
 export default drawnBy<AttackState, AttackFrame>(({ state, frame }) => {
-  const magnification = 255 / full[ballOf(state) === 'l0' ? 'few' : frame.shape[2] === 1 ? 'grey' : 'colour'];
+  const magnification =
+    255 / full[isCount(sizeIn(state).ball) ? 'few' : frame.shape[2] === 1 ? 'grey' : 'colour'];
   return (isSmall(frame) ? describeSmall : describeLarge)(state, frame, magnification);
 });

@@ -1,9 +1,10 @@
 import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
-import { capital, count, decimal, fixed, plural } from '../kit/words/format.ts';
+import { capital, count } from '../kit/words/format.ts';
 import { withArticle as a } from '../kit/words/grammar.ts';
+import { isCount, sizeWords } from '../kit/words/size.ts';
 import { answerOf, nameOf, type AttackFrame } from './frame.ts';
-import { ballOf, factsOf, radiusOf, stepsOf, subjectIn } from './methods.ts';
-import { inLevels, netOf, saidOf } from './nets.ts';
+import { factsOf, sizeIn, stepsOf, subjectIn } from './methods.ts';
+import { netOf, saidOf } from './nets.ts';
 import type { AttackState } from './params.ts';
 
 /** A probability as it is read out: 'more than 99.99 %'. */
@@ -18,28 +19,11 @@ const read = (frame: AttackFrame, probabilities: Float32Array): string => {
   return `${a(nameOf(frame, digit))} (${percent(probability)})`;
 };
 
-/** How many grey levels of 255 a pixel may change by in L∞. */
-export const levelsOf = (state: AttackState): number => Math.floor(255 * radiusOf(state) + 1e-6);
-
-/** How far the attack may go: 'ε = 0.15 (38 grey levels of 255)'. */
-const allowance = (state: AttackState): string => {
-  const ball = ballOf(state);
-  if (ball === 'l0') return `${plural(state.changed, 'pixel')} changed at most`;
-  if (ball === 'l1') return `ε = ${decimal(state.sum)} in L1`;
-  if (ball === 'l2') return `ε = ${decimal(state.radius)} in L2`;
-  if (inLevels(state)) return `ε = ${state.levels}/255`;
-  return `ε = ${decimal(state.epsilon)} (${plural(levelsOf(state), 'grey level')} of 255)`;
-};
-
-/** 'with 20 pixels changed at most' or 'at ε = 0.2'. */
-const limit = (state: AttackState): string => `${ballOf(state) === 'l0' ? 'with' : 'at'} ${allowance(state)}`;
-
-/** How large the nudge is that was found: '1.71 in L2', '12 grey levels'. */
-const sizeOf = (state: AttackState, { linf, l2, l1, changed }: AttackFrame): string => {
-  const ball = ballOf(state);
-  if (ball === 'linf') return plural(Math.round(255 * linf), 'grey level');
-  if (ball === 'l0') return plural(changed, 'pixel');
-  return ball === 'l1' ? `${fixed(l1, 2)} in L1` : `${fixed(l2, 2)} in L2`;
+/** 'with 20 pixels changed at most' or 'at ε = 0.15 (38 grey levels of 255)'. */
+const limit = (state: AttackState): string => {
+  const size = sizeIn(state);
+  const { before, limit: said } = sizeWords(size.ball);
+  return `${before} ${said(size)}`;
 };
 
 /** 'one step of FGSM turns', '40 steps of PGD turn', 'DDN turns', each with what comes after it. */
@@ -84,7 +68,7 @@ const control = (state: AttackState, frame: AttackFrame): string => {
   const { digit, probability } = answerOf(frame.random);
   const same = digit === answerOf(frame.before).digit;
   const said = `${a(nameOf(frame, digit))} (${percent(probability)})`;
-  const nudge = `a random nudge of ${ballOf(state) === 'l0' ? 'as many pixels' : 'the same size'}`;
+  const nudge = `a random nudge of ${sizeWords(sizeIn(state).ball).alike.said}`;
   return same ? `; after ${nudge} it still reads ${said}` : `; even ${nudge} makes it ${said}`;
 };
 
@@ -125,7 +109,7 @@ const finding = (state: AttackState, frame: AttackFrame): string => {
   const { kind, label } = frame.goal;
   const { seeks } = factsOf(state);
   if (frame.step === 0) return unattacked(state, frame);
-  if (radiusOf(state) === 0) {
+  if (!seeks && sizeIn(state).radius === 0) {
     return `at a limit of 0 no pixel may change: ${net} reads the ${thing(frame)} as ${read(frame, frame.before)}, before and after.`;
   }
   if (before.digit === label && kind === 'reach') {
@@ -138,8 +122,8 @@ const finding = (state: AttackState, frame: AttackFrame): string => {
   if (after.digit === before.digit) return failed(state, frame);
   const name = a(nameOf(frame, after.digit));
   const missed = kind === 'reach' && after.digit !== label ? `, not ${a(nameOf(frame, label))}` : '';
-  const few = ballOf(state) === 'l0';
-  const found = seeks || few ? `, by a nudge of ${sizeOf(state, frame)}` : '';
+  const { ball } = sizeIn(state);
+  const found = seeks || isCount(ball) ? `, by a nudge of ${sizeWords(ball).found(frame)}` : '';
   const lead = seeks ? '' : `${limit(state)} `;
   return `${lead}${method(state, ['turns', 'turn'])} ${subject(state, frame)} into ${name} (${percent(after.probability)})${missed}${found}${asked(state, frame)}${control(state, frame)}.`;
 };

@@ -1,7 +1,7 @@
 import { decimal } from '../kit/words/format.ts';
 import { linear, type Quantity } from '../kit/drawing/chart/quantity.ts';
 import { columns, fromWidth, gap, stack } from '../kit/drawing/layout/arrange.tsx';
-import { apart } from '../kit/drawing/layout/chart.tsx';
+import { apart, halfWidth } from '../kit/drawing/layout/chart.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { plot } from '../kit/drawing/layout/plot.tsx';
@@ -127,7 +127,7 @@ const numbers = (scale: Quantity): Piece =>
     const at = across(scale, width);
     return (
       <g font-size={size} fill="var(--quiet)" text-anchor="middle">
-        {apart(scale.ticks, ({ value }) => at(value), size).map(({ value, text: written }) => (
+        {apart(scale.ticks, ({ value }) => at(value), halfWidth(size)).map(({ value, text: written }) => (
           <text key={written} x={at(value)} y={ascent * size}>
             {written}
           </text>

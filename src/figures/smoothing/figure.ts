@@ -1,6 +1,6 @@
 import { defineFigure } from '../kit/contract/figure.ts';
 import type { CertifiedFrame, SmoothingFrame } from './frame.ts';
-import { groups, isNoise, params, presets, stepsOf, type SmoothingState } from './params.ts';
+import { formerly, groups, isNoise, params, presets, stepsOf, type SmoothingState } from './params.ts';
 import { certifiedRight, describe, last, table, wrongIn } from './words.ts';
 
 /** The share of the draws that went to the class under test, over all digits, in percent. */
@@ -22,6 +22,7 @@ export default defineFigure<typeof params, SmoothingFrame>({
   params,
   groups,
   presets,
+  formerly,
   shows: ['attacker', 'digit'],
   verb: 'Try it',
   steps: { name: 'step', nameIn: (state) => (isNoise(state) ? 'batch' : 'step'), count: stepsOf },

@@ -1,5 +1,7 @@
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { formerLengthOrPixels, lengthOrPixels } from '../kit/words/size-scales.ts';
+import { sizeFromFormer } from '../kit/contract/size-param.ts';
 
 /**
  * Draws that choose the class to certify, and how often at most the certificate may be wrong (Cohen et al.
@@ -24,13 +26,7 @@ export const params = {
   bits: range({ label: 'Bits a pixel', min: 1, max: 4, step: 1, default: 1 }),
   sigma: range({ label: 'Noise on each pixel, σ', min: 0.1, max: 1, step: 0.05, default: 0.5 }),
   draws: range({ label: 'Draws', min: 100, max: 5000, step: 100, default: 1000 }),
-  ball: choice({
-    label: 'Measured',
-    options: { l2: 'as one length (L2)', linf: 'pixel by pixel (L∞)' },
-    default: 'l2',
-  }),
-  radius: range({ label: 'ε in all', min: 0, max: 5, step: 0.1, default: 2 }),
-  epsilon: range({ label: 'ε per pixel', min: 0, max: 0.5, step: 0.01, default: 0.2 }),
+  size: lengthOrPixels({ label: 'Measured', l2: { max: 5 }, linf: {} }),
   steps: range({ label: 'Steps', min: 1, max: 60, step: 1, default: 20 }),
   digits: range({ label: 'Digits', min: 10, max: 40, step: 10, default: 10 }),
   seed: seed(),
@@ -44,12 +40,15 @@ export const params = {
 
 export type SmoothingState = StateOf<typeof params>;
 
+/** A link's fields from when the size of the nudge was a ball and two fields. */
+export const formerly = (
+  fields: Readonly<Record<string, string>>,
+  base: SmoothingState,
+): Readonly<Record<string, string>> =>
+  sizeFromFormer(params.size, formerLengthOrPixels, fields, { base: base.size });
+
 export const isNoise = ({ defence }: SmoothingState): boolean => defence === 'noise';
 const attacked = (state: SmoothingState): boolean => !isNoise(state);
-
-/** How far the attack may go, in the ball that is chosen. */
-export const radiusOf = (state: SmoothingState): number =>
-  state.ball === 'l2' ? state.radius : state.epsilon;
 
 /** Frames after the first: steps of the attack, or batches of draws. */
 export const stepsOf = (state: SmoothingState): number =>
@@ -67,15 +66,7 @@ export const groups: readonly Group<SmoothingState>[] = [
       { field: 'draws', when: isNoise },
     ],
   },
-  {
-    legend: 'Size of the nudge',
-    fields: [
-      'ball',
-      { field: 'radius', when: ({ ball }) => ball === 'l2' },
-      { field: 'epsilon', when: ({ ball }) => ball === 'linf' },
-    ],
-    when: attacked,
-  },
+  { legend: 'Size of the nudge', fields: ['size'], when: attacked },
   { legend: 'What is shown', fields: [{ field: 'attacker', when: attacked }, 'digit'] },
   { legend: 'How it is tried', fields: [{ field: 'steps', when: attacked }, 'digits', 'seed'], quiet: true },
 ];
@@ -83,7 +74,10 @@ export const groups: readonly Group<SmoothingState>[] = [
 export const presets: Readonly<Record<string, Preset<SmoothingState>>> = {
   median: { title: 'A median of 2 × 2 pixels', state: { defence: 'median' } },
   'one-bit': { title: 'One bit a pixel', state: { defence: 'bits', digit: 9 } },
-  'one-bit-linf': { title: 'One bit a pixel, pixel by pixel', state: { defence: 'bits', ball: 'linf' } },
+  'one-bit-linf': {
+    title: 'One bit a pixel, pixel by pixel',
+    state: { defence: 'bits', size: { ball: 'linf', radius: 0.2 } },
+  },
   certified: { title: 'A certified radius', state: { defence: 'noise' } },
   'more-noise': { title: 'Twice the noise', state: { defence: 'noise', sigma: 1 } },
 };

@@ -9,7 +9,7 @@ import { softmax } from '../../lab/softmax.ts';
 import { argmax, row } from '../../lab/vec.ts';
 import { defenceOf, knownDefenceOf } from './defence.ts';
 import type { Attacked, Said, SqueezedFrame } from './frame.ts';
-import { radiusOf, type SmoothingState } from './params.ts';
+import type { SmoothingState } from './params.ts';
 
 const box = [0, 1] as const;
 const drawn = 10 * 784;
@@ -32,7 +32,14 @@ export async function* squeezed(
   const defended = preprocessed(net, defenceOf(state));
   const attack = (oracle: Oracle) =>
     pgd.run(
-      { oracle, x0, goal: { kind: 'leave', labels }, ball: balls[state.ball], radius: radiusOf(state), box },
+      {
+        oracle,
+        x0,
+        goal: { kind: 'leave', labels },
+        ball: balls[state.size.ball],
+        radius: state.size.radius,
+        box,
+      },
       { ...pgd.defaults, steps: state.steps, randomStart: false },
       random('unused'),
     );

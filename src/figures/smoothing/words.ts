@@ -1,9 +1,9 @@
 import { netWords } from '../../nets/catalogue.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { capital, count, decimal, fixed, percentAmong, plural } from '../kit/words/format.ts';
-import { balls } from '../../lab/balls/index.ts';
+import { limitOf } from '../kit/words/size.ts';
 import type { CertifiedFrame, Said, SmoothingFrame, SqueezedFrame } from './frame.ts';
-import { alpha, n0, netIds, radiusOf, type SmoothingState } from './params.ts';
+import { alpha, n0, netIds, params, type SmoothingState } from './params.ts';
 
 /** The filter in a few words. */
 export const filterOf = ({ defence, width, window, bits }: SmoothingState): string => {
@@ -11,9 +11,6 @@ export const filterOf = ({ defence, width, window, bits }: SmoothingState): stri
   if (defence === 'median') return `a median of ${window} × ${window} pixels`;
   return `${plural(bits, 'bit')} a pixel`;
 };
-
-const limitOf = (state: SmoothingState): string =>
-  `ε = ${decimal(radiusOf(state))} in ${balls[state.ball].title}`;
 
 export const last = (history: readonly number[]): number => history.at(-1) ?? 0;
 
@@ -29,7 +26,7 @@ const squeezed = (state: SmoothingState, frame: SqueezedFrame): string => {
   if (frame.step === 0) return `${start}; the attack has not begun.`;
   const when = frame.step < state.steps ? `, after ${frame.step} of ${plural(state.steps, 'step')},` : '';
   return (
-    `${start}. At ${limitOf(state)}${when} an attacker who does not know of it makes ${last(frame.naive.wrong)} of ${n} wrong ` +
+    `${start}. At ${limitOf(params.size, state.size)}${when} an attacker who does not know of it makes ${last(frame.naive.wrong)} of ${n} wrong ` +
     `(${last(frame.undefended)} without the filter), and one who does ${last(frame.knowing.wrong)}.`
   );
 };
@@ -79,7 +76,7 @@ export const table = (state: SmoothingState, frame: SmoothingFrame): Table => {
   const said = ({ says, sure }: Said, i: number): string =>
     `${says[i] ?? 0} (${percentAmong(sure.subarray(0, 10))(sure[i] ?? 0)})`;
   return {
-    caption: `${capital(netWords(netIds.filtered).said)} behind ${filterOf(state)} after step ${frame.step} of ${state.steps} at ${limitOf(state)}. Wrong of ${frame.labels.length}: unattacked ${wrongIn(frame.before, frame.labels)}, by an attacker who does not know ${last(frame.naive.wrong)} (without the filter ${last(frame.undefended)}), by one who knows ${last(frame.knowing.wrong)}.`,
+    caption: `${capital(netWords(netIds.filtered).said)} behind ${filterOf(state)} after step ${frame.step} of ${state.steps} at ${limitOf(params.size, state.size)}. Wrong of ${frame.labels.length}: unattacked ${wrongIn(frame.before, frame.labels)}, by an attacker who does not know ${last(frame.naive.wrong)} (without the filter ${last(frame.undefended)}), by one who knows ${last(frame.knowing.wrong)}.`,
     head: ['digit', 'unattacked', 'attacker does not know', 'attacker knows'],
     rows: labels.map((label, i) => [
       label,

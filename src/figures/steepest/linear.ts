@@ -9,9 +9,18 @@ const clean = (x: number): number => Math.round(x * 1e9) / 1e9 || 0;
 
 export const dot = (a: Pair, b: Pair): number => clean(a[0] * b[0] + a[1] * b[1]);
 
+export const signs = (w: Pair): Pair => [Math.sign(w[0]), Math.sign(w[1])];
+
+/** Of each measure: the size of a change, and the direction in which w·Δx grows most for its size. */
+const measures: Readonly<
+  Record<Measure, { readonly size: (change: Pair) => number; readonly steepest: (w: Pair) => Pair }>
+> = {
+  l2: { size: (change) => Math.hypot(...change), steepest: (w) => w },
+  linf: { size: ([a, b]) => Math.max(Math.abs(a), Math.abs(b)), steepest: signs },
+};
+
 /** The size of a change: its length, or the larger of its two parts. */
-export const sizeOf = (change: Pair, measure: Measure): number =>
-  measure === 'l2' ? Math.hypot(...change) : Math.max(Math.abs(change[0]), Math.abs(change[1]));
+export const sizeOf = (change: Pair, measure: Measure): number => measures[measure].size(change);
 
 /** As far in a direction as a limit allows; nowhere where there is no direction. */
 export const asFarAs = (direction: Pair, epsilon: number, measure: Measure): Pair => {
@@ -20,8 +29,6 @@ export const asFarAs = (direction: Pair, epsilon: number, measure: Measure): Pai
     ? [0, 0]
     : [clean((epsilon * direction[0]) / size), clean((epsilon * direction[1]) / size)];
 };
-
-export const signs = (w: Pair): Pair => [Math.sign(w[0]), Math.sign(w[1])];
 
 /** The direction at an angle in degrees, 0 to the right, 90 up. */
 export const pointing = (degrees: number): Pair => [
@@ -72,6 +79,6 @@ export const moveOf = (unit: Unit, direction: Pair, epsilon: number, measure: Me
 /** The direction in which y changes most for its size, uphill: w itself for L2, the signs of w for L∞. */
 export const steepestOf = (unit: Unit, measure: Measure): Pair => {
   const up = uphill(unit);
-  const [a, b] = measure === 'l2' ? unit.w : signs(unit.w);
+  const [a, b] = measures[measure].steepest(unit.w);
   return [clean(up * a), clean(up * b)];
 };

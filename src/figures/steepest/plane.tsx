@@ -1,5 +1,5 @@
 import type { Moves, SteepestFrame } from './frame.ts';
-import { dot, type Pair } from './linear.ts';
+import { dot, type Measure, type Pair } from './linear.ts';
 import { unitOf, type SteepestState } from './params.ts';
 import { Arrow, halo } from '../kit/drawing/marks.tsx';
 import { decimal } from '../kit/words/format.ts';
@@ -77,6 +77,7 @@ export const Plane = ({ state, frame, x: left, y: top, side, size, id }: Props) 
     { tone: 'var(--plus)', move: frame.corner.linf },
   ];
   const weight = at(w);
+  const weightOf = (measure: Measure): number => (measure === state.measure ? 2.25 : 1);
   return (
     <g font-size={size}>
       <clipPath id={`${id}-plane`}>
@@ -103,15 +104,9 @@ export const Plane = ({ state, frame, x: left, y: top, side, size, id }: Props) 
           width={2 * radius}
           height={2 * radius}
           stroke="var(--plus)"
-          stroke-width={state.measure === 'linf' ? 2.25 : 1}
+          stroke-width={weightOf('linf')}
         />
-        <circle
-          cx={here[0]}
-          cy={here[1]}
-          r={radius}
-          stroke="var(--minus)"
-          stroke-width={state.measure === 'l2' ? 2.25 : 1}
-        />
+        <circle cx={here[0]} cy={here[1]} r={radius} stroke="var(--minus)" stroke-width={weightOf('l2')} />
         <Arrow from={at([0, 0])} to={weight} stroke="var(--quiet)" width={1.75} />
         <Arrow from={here} to={at(tip)} stroke="var(--ink)" width={2.5} />
       </g>

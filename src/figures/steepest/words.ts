@@ -31,16 +31,18 @@ const limits: Readonly<Record<Measure, string>> = {
   l2: 'the length of Δx at most ε',
 };
 
+/** Which of the two directions is the steepest, and the other. */
+const bestFirst = { l2: ['along', 'corner'], linf: ['corner', 'along'] } as const;
+
 /** The finding of the state: what the direction comes to, and which is the steepest under this limit. */
 export const describe = (state: SteepestState, frame: SteepestFrame): string => {
   const { measure, epsilon } = state;
   const { chosen, along, corner, y, error } = frame;
   if (state.w.every((w) => w === 0))
     return 'Both weights are 0: y is 0 whatever the input is, and no change has any effect.';
-  const best = measure === 'l2' ? along : corner;
-  const other = measure === 'l2' ? corner : along;
-  const side = sideOf(frame);
-  const [bestName, otherName] = measure === 'l2' ? [side, 'to the corner'] : ['to the corner', side];
+  const sides = { along: sideOf(frame), corner: 'to the corner' };
+  const [bestSide, otherSide] = bestFirst[measure];
+  const [best, other] = [frame[bestSide], frame[otherSide]];
   const move = chosen[measure];
   const zero = isFlat(frame);
   const limit = `With ${limits[measure]} = ${decimal(epsilon)}`;
@@ -55,8 +57,8 @@ export const describe = (state: SteepestState, frame: SteepestFrame): string => 
   const most =
     alike(chosen, best, measure) && move.rise * best[measure].rise > 0
       ? 'the most there is'
-      : `and the most there is ${decimal(size(best[measure]))}, ${bestName}`;
-  return `${none}${first}. That is a change of ${decimal(size(move))}, ${most}; ${otherName}${measure === 'linf' && !zero ? ', the direction of E’s gradient,' : ''} it is ${decimal(size(other[measure]))}.`;
+      : `and the most there is ${decimal(size(best[measure]))}, ${sides[bestSide]}`;
+  return `${none}${first}. That is a change of ${decimal(size(move))}, ${most}; ${sides[otherSide]}${otherSide === 'along' && !zero ? ', the direction of E’s gradient,' : ''} it is ${decimal(size(other[measure]))}.`;
 };
 
 const rowsOf = (

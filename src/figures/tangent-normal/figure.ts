@@ -1,6 +1,6 @@
 import { defineFigure } from '../kit/contract/figure.ts';
 import { randomShare, type TangentNormalFrame } from './frame.ts';
-import { groups, params, presets, type TangentNormalState } from './params.ts';
+import { formerly, groups, params, presets, type TangentNormalState } from './params.ts';
 import { describe, table } from './words.ts';
 
 /**
@@ -16,6 +16,7 @@ export default defineFigure<typeof params, TangentNormalFrame>({
   params,
   groups,
   presets,
+  formerly,
   verb: 'Run the attacks',
   steps: { name: 'step', count: ({ steps }) => 2 * steps },
   describe,

@@ -59,13 +59,13 @@ const run: Run<TangentNormalState, TangentNormalFrame> = async function* (state,
   const latent = Float32Array.from(state.shape);
   const [x0, jacobian] = [manifold.draw(latent), manifold.jacobian(latent)];
   const goal = { kind: 'leave', labels: Int32Array.of(label) } as const;
-  const ball = balls[state.ball];
+  const ball = balls[state.size.ball];
   const free: Problem = {
     oracle,
     x0,
     goal,
     ball,
-    radius: state.ball === 'l2' ? state.radius : state.epsilon,
+    radius: state.size.radius,
     box,
   };
 

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { apart } from '../kit/drawing/layout/chart.tsx';
+import { apart, halfWidth } from '../kit/drawing/layout/chart.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { behind, plot, type Height } from '../kit/drawing/layout/plot.tsx';
-import { ascent, textWidth, toBaseline } from '../kit/drawing/layout/type.ts';
+import { ascent, toBaseline } from '../kit/drawing/layout/type.ts';
 import { decimal, percent } from '../kit/words/format.ts';
 import type { Frame } from './figure.ts';
 import { colourOf, Line, px } from './marks.tsx';
@@ -84,7 +84,7 @@ export const ticks = (frame: Frame): Piece =>
         {all.map(({ value }) => (
           <Line key={value} from={[scale(value), 0.5]} to={[scale(value), 4.5]} stroke="var(--ink)" />
         ))}
-        {apart(all, ({ value }) => scale(value), size).map(({ value, text }) => (
+        {apart(all, ({ value }) => scale(value), halfWidth(size)).map(({ value, text }) => (
           <text key={value} x={px(scale(value))} y={px(height - 0.37 * size)}>
             {text}
           </text>
@@ -105,7 +105,7 @@ const fitting = (scale: Scale, size: number): readonly { readonly x: number; rea
   for (const p of probabilities) {
     const text = p === 0.5 ? '50 %' : percent(p).replace(/\.0(?!\d)/, '');
     const x = scale(logit(p));
-    const half = ((textWidth(text) + 0.5) * size) / 2;
+    const half = halfWidth(size)({ value: p, text });
     const inside = x - half >= left - margin && x + half <= right + margin;
     if (inside && placed.every((other) => Math.abs(other.x - x) > other.half + half))
       placed.push({ x, text, half });

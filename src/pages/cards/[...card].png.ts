@@ -3,9 +3,9 @@ import { bookFigures } from '../../components/book-figures.ts';
 import { bookEmblems } from '../../components/emblems.ts';
 import { genomeUri } from '../../figures/kit/drawing/genome-uri.ts';
 import { getContents, getSite, isPublished } from '../../components/book.ts';
-import { cardPng, type Card } from '../../components/cards/card.ts';
+import { cardPng, pictureRoom, type Card } from '../../components/cards/card.ts';
 import { storedFigure, storedState } from '../../components/figure/stored.ts';
-import { drawing } from '../../figures/kit/drawing/drawing.ts';
+import { drawingIn } from '../../figures/kit/drawing/drawing.ts';
 import { defaultState, publishedStates } from '../../figures/kit/contract/figure.ts';
 import { decodeFrame } from '../../figures/kit/contract/frames.ts';
 import { readLink } from '../../figures/kit/contract/link.ts';
@@ -16,7 +16,7 @@ const stateOf = async (slug: string, name: string) => {
   const { figure, view } = await loadFigure(slug);
   const { title, sentence, link, frame } = storedState(await storedFigure(figure), name);
   const state = readLink(figure, link, defaultState(figure)).state;
-  const picture = drawing(view, { state, frame: decodeFrame(frame), layout: 'wide', id: 'card' });
+  const picture = drawingIn(view, { state, frame: decodeFrame(frame), id: 'card' }, pictureRoom);
   return { title: name === '' ? figure.title : `${figure.title}: ${title}`, sentence, picture };
 };
 

@@ -26,7 +26,7 @@ type Name<State> = keyof State & string;
 
 /**
  * A field's control; with `when`, only in states in which it does something; with `offers`, a choice of only
- * those words (the first stands for any that is not offered).
+ * those words, or a size on only those scales (the first stands for any that is not offered).
  */
 export type Field<State> =
   | Name<State>
@@ -91,6 +91,8 @@ export interface Figure<P extends Params, Frame> {
    * link leaves them out.
    */
   defaultsIn?(state: StateOf<P>): Partial<StateOf<P>>;
+  /** The fields of a link as they are now, of one that was made when they had other names. */
+  formerly?(fields: Readonly<Record<string, string>>, base: StateOf<P>): Readonly<Record<string, string>>;
   /** What else changes with fields that the reader sets: the answers to pictures that are gone. */
   follow?(next: StateOf<P>, set: Partial<StateOf<P>>): Partial<StateOf<P>>;
   /** The primary control: 'Run the attack'. */
@@ -138,13 +140,16 @@ export type Run<State, Frame> = (
   signal: AbortSignal,
 ) => AsyncGenerator<Frame, void>;
 
-export type Layout = 'wide' | 'narrow';
+/** Widths in pixels of the two drawings that a page holds before it is alive: one for each kind of screen. */
+export const stillWidths = { wide: 726, narrow: 346 } as const;
 
 export interface ViewProps<State, Frame> {
   readonly state: State;
   readonly frame: Frame;
-  /** `wide` draws for 720 units of width, `narrow` for 340; both at about one unit per pixel. */
-  readonly layout: Layout;
+  /** How wide the drawing is, in pixels at which it is shown: 280 to 1,200. */
+  readonly width: number;
+  /** How high it may be: it leaves out what may go first. As high as it likes if not given. */
+  readonly height?: number | undefined;
   /** Makes ids unique when several drawings stand on one page. */
   readonly id: string;
 }

@@ -31,8 +31,18 @@ export const writeLink = <P extends Params, Frame>(
   if (at !== undefined) query.set(reserved.at, String(at));
   if (query.size === 0) return '';
   query.set(reserved.version, String(figure.version));
-  // Commas are safe in a query, and a link with readable numbers is easier to trust.
-  return `?${query.toString().replaceAll('%2C', ',')}`;
+  // These are safe in a query, and a link with readable numbers is easier to trust.
+  return `?${query.toString().replace(/%(?:2C|2F|3A)/g, decodeURIComponent)}`;
+};
+
+/** The fields that a query carries, under the names that they have now. */
+const fieldsIn = <P extends Params>(
+  { formerly }: Pick<Figure<P, never>, 'formerly'>,
+  query: string,
+  base: StateOf<P>,
+): readonly (readonly [name: string, text: string])[] => {
+  const written = [...new URLSearchParams(query)];
+  return formerly === undefined ? written : Object.entries(formerly(Object.fromEntries(written), base));
 };
 
 const quote = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
@@ -46,7 +56,7 @@ export const readLink = <P extends Params, Frame>(
   query: string,
   base: StateOf<P> = defaultState(figure),
 ): ReadLink<StateOf<P>> => {
-  const fields = new URLSearchParams(query);
+  const fields = fieldsIn(figure, query, base);
   const refused: string[] = [];
   const patch: Record<string, unknown> = {};
   let at: number | undefined;
@@ -91,6 +101,8 @@ export const readPatch = <P extends Params, Frame>(
   query: string,
 ): Partial<StateOf<P>> => {
   const { state } = readLink(figure, query);
-  const named = [...new URLSearchParams(query).keys()].filter((name) => Object.hasOwn(figure.params, name));
+  const named = fieldsIn(figure, query, defaultState(figure))
+    .map(([name]) => name)
+    .filter((name) => Object.hasOwn(figure.params, name));
   return Object.fromEntries(named.map((name) => [name, state[name]])) as Partial<StateOf<P>>;
 };

@@ -1,11 +1,22 @@
 import type { Ink } from '../../../data/ink.ts';
 import type { EditsParam } from './reader-params.ts';
+import type { SizeParam } from './size-param.ts';
 import type { ReaderPicture } from '../../../data/picture.ts';
 
 /** How a field of a figure's state is shown, bounded and written into a link. */
 export interface Param<T> {
   readonly kind:
-    'range' | 'choice' | 'seed' | 'toggle' | 'numbers' | 'ink' | 'text' | 'files' | 'picture' | 'edits';
+    | 'range'
+    | 'choice'
+    | 'size'
+    | 'seed'
+    | 'toggle'
+    | 'numbers'
+    | 'ink'
+    | 'text'
+    | 'files'
+    | 'picture'
+    | 'edits';
   readonly label: string;
   readonly default: T;
   /** The text a link carries for a value. */
@@ -84,6 +95,7 @@ export type AnyParam =
   | PictureParam
   | RangeParam
   | ChoiceParam<string>
+  | SizeParam
   | SeedParam
   | ToggleParam
   | NumbersParam

@@ -3,45 +3,16 @@ import { EditPad } from './edit-pad.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { InkPad } from './ink-pad.tsx';
 import { PictureDrop } from './picture-drop.tsx';
+import { SizeControl } from './size-control.tsx';
+import { Slider } from './slider.tsx';
 import { fieldsOf, offersOf, type AnyFigure, type AnyState, type Group } from '../contract/figure.ts';
-import type { AnyParam, NumberField, Params, StateOf } from '../contract/params.ts';
+import type { AnyParam, Params, StateOf } from '../contract/params.ts';
 import { snap } from '../contract/params.ts';
+import type { Size } from '../contract/size-param.ts';
 import type { ReaderPicture } from '../../../data/picture.ts';
 import { TextControl } from './text-control.tsx';
 import type { Edits } from '../../../data/edits.ts';
 import type { Ink } from '../../../data/ink.ts';
-
-const shown = (value: number): string => String(value).replace('-', '−');
-
-/** A value with its unit as it is written: degrees and factors close up, all else after a space. */
-const withUnit = (value: number, unit: string): string =>
-  `${shown(value)}${/^[°×]?$/.test(unit) ? '' : '\u202f'}${unit.trim()}`;
-
-/** A labelled slider with its value; the value never changes the width of the row. */
-const Slider = ({
-  id,
-  field,
-  unit = '',
-  value,
-  onChange,
-}: ControlProps<number> & { readonly field: NumberField; readonly unit?: string }) => (
-  <label class="control slider" for={id}>
-    <span class="name">{field.label}</span>
-    <input
-      id={id}
-      type="range"
-      min={field.min}
-      max={field.max}
-      step={field.step}
-      value={value}
-      aria-valuetext={withUnit(value, unit)}
-      onInput={(event) => onChange(snap(Number(inputValue(event)), field))}
-    />
-    <output for={id} class="value">
-      {withUnit(value, unit)}
-    </output>
-  </label>
-);
 
 interface AnyControlProps extends ControlProps<unknown> {
   readonly param: AnyParam;
@@ -56,6 +27,8 @@ const Control = ({ id, param, offers, state, value, onChange }: AnyControlProps)
       return <Slider id={id} field={param} unit={param.unit} value={value as number} onChange={onChange} />;
     case 'choice':
       return <Choice id={id} param={param} offers={offers} value={value as string} onChange={onChange} />;
+    case 'size':
+      return <SizeControl id={id} param={param} offers={offers} value={value as Size} onChange={onChange} />;
     case 'seed':
       return (
         <label class="control seed" for={id}>

@@ -1,5 +1,6 @@
 import type { BackendId } from '../../../nets/net.ts';
 import { defaultState, type AnyFigure, type AnyState } from '../contract/figure.ts';
+import { changed } from '../contract/defaults.ts';
 import { readLink, writeLink } from '../contract/link.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { forgetInk, keepInk, restoreInk, type KeptInk } from './kept-ink.ts';
@@ -115,8 +116,8 @@ export const createStep = ({
     change({ ...session, kept: keepInk(figure, session.kept, session.state, state) }, state, true);
 
   const adjust = (session: Session, patch: Partial<AnyState>): Stepped => {
-    const wanted = { ...session.state, ...patch } as AnyState;
-    const set = { ...wanted, ...patch, ...figure.follow?.(wanted, patch) } as AnyState;
+    const wanted = changed(figure, session.state, patch);
+    const set = { ...wanted, ...figure.follow?.(wanted, patch) } as AnyState;
     const state = restoreInk(figure, session.kept, set, patch);
     const next = { ...session, kept: forgetInk(session.kept, patch) };
     if (!sameRun(figure, state, session.asked)) return change(next, state, false);

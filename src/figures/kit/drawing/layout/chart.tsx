@@ -30,11 +30,20 @@ const mostForNames = 0.42;
 /** A quarter of the field goes with each step of shortness. */
 const folds = 0.8;
 
-/** Those of the ticks that can be written beside one another, the first and the last before all others. */
-export const apart = (all: readonly Tick[], place: (tick: Tick) => number, size: number): readonly Tick[] => {
+/** Half of the width that a tick takes among others in a row. */
+export const halfWidth =
+  (size: number) =>
+  ({ text }: Tick): number =>
+    (size * (textWidth(text) + 0.5)) / 2;
+
+/** Those of the ticks that can be written beside one another: every second, every third where not all can. */
+export const apart = (
+  all: readonly Tick[],
+  place: (tick: Tick) => number,
+  half: (tick: Tick) => number,
+): readonly Tick[] => {
   // Rounding may write two values alike.
   const ticks = all.filter(({ text }, i) => text !== all[i - 1]?.text);
-  const half = (tick: Tick): number => (size * (textWidth(tick.text) + 0.5)) / 2;
   for (let step = 1; step < ticks.length; step++) {
     const kept = ticks.filter((_, i) => i % step === 0);
     const fits = kept.every((tick, i) => {
@@ -70,7 +79,7 @@ export const chart =
     const { left, right } = besideField({ up, lines, labels }, room);
     const tall = Math.max(least, height * folds ** room.short);
     const head = heading(up.name)(room);
-    const ends = { left, right: width - right, top: head.height + 0.6 * size };
+    const ends = { left, right: width - right, top: head.height + 0.8 * size };
     const bottom = ends.top + tall;
     const field: Field = {
       ...ends,
@@ -92,9 +101,12 @@ export const chart =
       natural > reach
         ? { x: 0, laid: name(room) }
         : { x: middle - reach / 2, laid: name({ ...room, width: reach }) };
-    const upTicks = up.ticks.filter(
-      (_, i, all) => all.length < 2 || (tall / (all.length - 1)) * 2 > size || i % 2 === 0,
+    const upTicks = apart(
+      up.ticks,
+      ({ value }) => py(value),
+      () => 0.5 * size,
     );
+    const acrossTicks = apart(across.ticks, ({ value }) => px(value), halfWidth(size));
     const marks = (
       <g font-size={size} fill="var(--quiet)">
         {upTicks.map((tick) => (
@@ -109,7 +121,7 @@ export const chart =
         {across.ticks.map(({ value, text }) => (
           <path key={text} d={`M${px(value)} ${bottom}v4`} stroke="var(--edge)" />
         ))}
-        {apart(across.ticks, ({ value }) => px(value), size).map(({ value, text }) => (
+        {acrossTicks.map(({ value, text }) => (
           <text key={text} x={px(value)} y={foot} text-anchor="middle">
             {text}
           </text>

@@ -11,9 +11,6 @@ export interface Description {
 
 type Describe<State, Frame> = (props: Pick<ViewProps<State, Frame>, 'state' | 'frame' | 'id'>) => Description;
 
-/** Widths in pixels of the two drawings that stand in a page. */
-export const widths = { wide: 720, narrow: 340 } as const;
-
 /** Room left and right of a drawing for strokes that reach over an edge. */
 const air = 3;
 
@@ -28,12 +25,12 @@ export interface DescribedView<State, Frame> extends View<State, Frame> {
 
 /** The view of a figure by one description for all widths. */
 export const drawnBy = <State, Frame>(describe: Describe<State, Frame>): DescribedView<State, Frame> => {
-  const view: View<State, Frame> = ({ layout, id, ...rest }) => {
+  const view: View<State, Frame> = ({ width, height, id, ...rest }) => {
     const { title, content } = describe({ id, ...rest });
-    const width = widths[layout];
-    const laid = fitted(content, width);
+    const room = width - 2 * air;
+    const laid = fitted(content, room, height === undefined ? undefined : height - 2 * air);
     return (
-      <Svg id={id} width={width} height={laid.height} air={air} title={title}>
+      <Svg id={id} width={room} height={laid.height} air={air} title={title}>
         <Drawn laid={laid} />
       </Svg>
     );
