@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultState } from '../../src/figures/kit/contract/figure.ts';
 import forcedChoice from '../../src/figures/forced-choice/figure.ts';
 import {
+  fieldOf,
   follow,
-  forcedField,
-  freeField,
   openFrom,
   questions,
   type ChoiceState,
@@ -13,8 +12,7 @@ import wagonWheel from '../../src/figures/wagon-wheel/figure.ts';
 import { isEither, seenSpeed, type WheelState } from '../../src/figures/wagon-wheel/params.ts';
 
 const wheel = (state: Partial<WheelState>): WheelState => ({ ...defaultState(wagonWheel), ...state });
-const asked = (state: Partial<ChoiceState>): ChoiceState =>
-  ({ ...defaultState(forcedChoice), ...state }) as unknown as ChoiceState;
+const asked = (state: Partial<ChoiceState>): ChoiceState => ({ ...defaultState(forcedChoice), ...state });
 
 describe('the wheel on film', () => {
   it('shows 24 pictures of 8 spokes turning 2.75 times a second as a quarter turn back', () => {
@@ -49,18 +47,18 @@ describe('the wheel on film', () => {
 
 describe('the forced choice', () => {
   it('asks the next question that is open, from there on and then from the first', () => {
-    const state = asked({ [forcedField(2)]: '4', [forcedField(3)]: '4' });
+    const state = asked({ forced2: '4', forced3: '4' });
     expect(openFrom(state, 'forced', 2)).toBe(4);
     expect(openFrom(state, 'free', 2)).toBe(2);
-    expect(openFrom(asked({ [forcedField(9)]: '1' }), 'forced', 9)).toBe(1);
-    const all = Object.fromEntries(questions.map((question) => [forcedField(question), '1']));
+    expect(openFrom(asked({ forced9: '1' }), 'forced', 9)).toBe(1);
+    const all = Object.fromEntries(questions.map((question) => [fieldOf('forced', question), '1']));
     expect(openFrom(asked(all), 'forced', 1)).toBeUndefined();
   });
 
   it('goes back to the first open question with another offer, and forgets answers to other pictures', () => {
-    const state = asked({ offer: 'free', question: 9, [freeField(1)]: 'none' });
+    const state = asked({ offer: 'free', question: 9, free1: 'none' });
     expect(follow(state, { offer: 'free' })).toEqual({ question: 2 });
-    expect(follow(state, { [freeField(2)]: 'none' })).toEqual({});
+    expect(follow(state, { free2: 'none' })).toEqual({});
     const fresh = follow({ ...state, seed: 8 }, { seed: 8 });
     expect({ ...state, ...fresh }).toEqual(asked({}));
   });

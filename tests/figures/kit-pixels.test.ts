@@ -8,7 +8,8 @@ import { Pixels } from '../../src/figures/kit/drawing/pixels.tsx';
 import { png, pngDataUri } from '../../src/figures/kit/drawing/png.ts';
 import { changeOf, signedPicture, signedPixels } from '../../src/figures/kit/drawing/signed.ts';
 import { topClasses } from '../../src/figures/kit/words/top-classes.ts';
-import { Triptych } from '../../src/figures/kit/drawing/triptych.tsx';
+import { Drawn, fitted } from '../../src/figures/kit/drawing/layout/piece.tsx';
+import { limitLine, triptych } from '../../src/figures/kit/drawing/layout/triptych.tsx';
 
 const picture = fc
   .record({
@@ -172,28 +173,21 @@ describe('the bars of beliefs', () => {
     expect(rows).toHaveLength(5);
     expect(drawn).toContain('>thing 931<');
     expect(drawn).not.toContain('>thing 930<');
-    expect(drawn).toContain('>a name that i…<');
+    expect(drawn).toContain('>a name that is…<');
   });
 });
 
 describe('the triptych', () => {
-  const captions = [] as const;
-  const panels = [
-    { head: 'picture', captions },
-    { head: 'nudge', captions: [{ limit: 8 }] },
-    { head: 'seen', captions },
-  ] as const;
-
   it('takes pictures of any size, grey or in colour', () => {
     for (const channels of [1, 3]) {
       const from = new Uint8Array(4 * 6 * channels).fill(100);
       const to = from.map((value, i) => value + (i % 3));
-      const drawn = render(
-        h(Triptych, {
-          ...{ y: 0, columns: [0, 100, 200], picture: 60, shape: [4, 6], room: 60, edge: 300, size: 13 },
-          ...{ from, to, magnification: 8, panels },
-        }),
-      );
+      const piece = triptych({
+        ...{ from, to, shape: [4, 6], magnification: 8, most: 61 },
+        heads: ['picture', 'nudge', 'seen'],
+        captions: [[], [limitLine('ε = 8')], []],
+      });
+      const drawn = render(h(Drawn, { laid: fitted(piece, 340) }));
       expect(drawn).toContain(pngDataUri(to, 6, 4, channels === 1 ? 1 : 3));
       expect(drawn).toContain('height="40"');
       expect(drawn).not.toContain('NaN');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bench } from '../../src/nets/bench/bench.ts';
 import { defaultState, publishedStates, type AnyFigure } from '../../src/figures/kit/contract/figure.ts';
 import figure, { disagreement, type Frame, type State } from '../../src/figures/toy-logistic/figure.ts';
-import { sumScale } from '../../src/figures/toy-logistic/geometry.ts';
+import { sumScale } from '../../src/figures/toy-logistic/scales.ts';
 import { analyse, flipped } from '../../src/figures/toy-logistic/logistic.ts';
 import run from '../../src/figures/toy-logistic/run.ts';
 import View from '../../src/figures/toy-logistic/view.tsx';

@@ -3,7 +3,8 @@ import { netWords } from '../../nets/catalogue.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { netChoice } from '../kit/words/nets.ts';
-import { digitOptions, labelOf, thing } from '../kit/words/subjects.ts';
+import { digitOptions } from '../kit/words/digit-options.ts';
+import { labelOf, thing } from '../kit/words/subjects.ts';
 
 /** The nets to climb on, in family order. */
 const netIds = [

@@ -1,6 +1,6 @@
 import { line, scaleLinear } from 'd3';
 import { bare } from '../kit/drawing/belief-bars.tsx';
-import { cutTo, ems } from '../kit/drawing/ems.ts';
+import { cutToWidth, textWidth, toBaseline } from '../kit/drawing/layout/type.ts';
 import { count, decimal } from '../kit/words/format.ts';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { nameOf, type AttackFrame } from './frame.ts';
@@ -74,13 +74,13 @@ const LossPath = ({ width, height, size, state, frame }: LossPathProps) => {
   return (
     <g font-size={size} fill="var(--quiet)" style="font-variant-numeric: tabular-nums">
       <text y={size} font-weight={600} fill="var(--ink)">
-        {cutTo(`belief in ${quoted(nameOf(frame, goal.label))}`, width / size - 2)}, %
+        {cutToWidth(`belief in ${quoted(nameOf(frame, goal.label))}`, width / size - 1.5, 600)}, %
       </text>
       <text y={2.4 * size}>the loss is −log of this</text>
       {levels.map((p) => (
         <g key={p}>
           <path d={`M${left} ${up(logOdds(p))}H${right}`} stroke="var(--rule)" />
-          <text x={left - 7} y={up(logOdds(p)) + 0.36 * size} text-anchor="end">
+          <text x={left - 7} y={up(logOdds(p)) + toBaseline * size} text-anchor="end">
             {decimal(100 * p)}
           </text>
         </g>
@@ -91,7 +91,7 @@ const LossPath = ({ width, height, size, state, frame }: LossPathProps) => {
           {at(step)}
         </text>
       ))}
-      <text x={right + (0.55 + ems(at(steps)) / 2) * size} y={foot}>
+      <text x={right + (0.55 + textWidth(at(steps)) / 2) * size} y={foot}>
         {word}
       </text>
       <path d={drawn ?? ''} fill="none" stroke="var(--belief)" stroke-width={1.75} stroke-linejoin="round" />
@@ -109,7 +109,12 @@ const LossPath = ({ width, height, size, state, frame }: LossPathProps) => {
       )}
       <circle cx={end.x} cy={end.y} r={3.5} fill="var(--belief)" />
       {turned === undefined ? null : <circle cx={across(turned)} cy={heights[turned] ?? floor} {...ring} />}
-      <text x={end.x + 8} y={Math.min(end.y + 0.36 * size, floor - 3)} fill="var(--ink)" font-weight={600}>
+      <text
+        x={end.x + 8}
+        y={Math.min(end.y + toBaseline * size, floor - 3)}
+        fill="var(--ink)"
+        font-weight={600}
+      >
         {bare(Math.exp(-(loss[last] ?? 0)))}
       </text>
     </g>

@@ -3,7 +3,7 @@ import { thingNames } from '../../data/emoji/things.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { size } from '../kit/contract/size-param.ts';
 import { files, ink, picture, text } from '../kit/contract/reader-params.ts';
-import { digitOptions } from '../kit/words/subjects.ts';
+import { digitOptions } from '../kit/words/digit-options.ts';
 import { strokeDigit, strokeShape, strokeWay } from '../kit/words/stroke-fields.ts';
 import { attackedNets } from './nets.ts';
 import { methodOptions, settings } from './settings.ts';

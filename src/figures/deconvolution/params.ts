@@ -2,7 +2,8 @@ import { netWords } from '../../nets/catalogue.ts';
 import type { Group } from '../kit/contract/figure.ts';
 import { choice, seed, type StateOf } from '../kit/contract/params.ts';
 import { netChoice } from '../kit/words/nets.ts';
-import { digitOptions, drawing, thing } from '../kit/words/subjects.ts';
+import { digitOptions } from '../kit/words/digit-options.ts';
+import { drawing, thing } from '../kit/words/subjects.ts';
 
 export const params = {
   net: netChoice({

@@ -6,7 +6,7 @@ import { netChoice } from '../kit/words/nets.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, type StateOf } from '../kit/contract/params.ts';
 import { edits } from '../kit/contract/reader-params.ts';
-import { digitOptions } from '../kit/words/subjects.ts';
+import { digitOptions } from '../kit/words/digit-options.ts';
 import { patient, scratch } from './hands.ts';
 
 /** The digit as our pen draws it. */

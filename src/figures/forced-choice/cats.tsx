@@ -1,9 +1,7 @@
-interface CatProps {
-  readonly x: number;
-  readonly y: number;
-  /** Width and height of the square it stands in. */
-  readonly size: number;
-}
+import { atMost, centred, grid, stack } from '../kit/drawing/layout/arrange.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { plot } from '../kit/drawing/layout/plot.tsx';
+import { text } from '../kit/drawing/layout/text.tsx';
 
 /** How six wild cats differ from one another, in a drawing of a cat's head 100 units wide. */
 interface Kind {
@@ -25,7 +23,7 @@ const freckles = (r: number, ...places: readonly (readonly [x: number, y: number
   places.flatMap(([x, y]) => [[x, y, r] as const, [100 - x, y, r] as const]);
 
 /** Six cats, none of which lives in houses. */
-export const wildCats: readonly Kind[] = [
+const wildCats: readonly Kind[] = [
   {
     name: 'wildcat',
     fur: '#a8957c',
@@ -65,12 +63,13 @@ export const wildCats: readonly Kind[] = [
   },
 ];
 
-const Cat = ({ x, y, size, kind }: CatProps & { readonly kind: Kind }) => {
+/** A cat's head in a square that wide. */
+const Head = ({ kind, size }: { readonly kind: Kind; readonly size: number }) => {
   const { fur, marks, width, ear, tufts = false, ruff = false, stripes = [], spots = [] } = kind;
   const [out, up] = ear;
   const line = { fill: 'none', stroke: marks, 'stroke-width': 2.4, 'stroke-linecap': 'round' } as const;
   return (
-    <g transform={`translate(${x} ${y}) scale(${size / 100})`}>
+    <g transform={`scale(${size / 100})`}>
       {[-1, 1].map((side) => (
         <g key={side}>
           <path
@@ -133,29 +132,19 @@ const Cat = ({ x, y, size, kind }: CatProps & { readonly kind: Kind }) => {
   );
 };
 
-export interface CatsProps extends CatProps {
-  /** Cats in a row. */
-  readonly perRow: number;
-  readonly pitch: number;
-  /** Font size of the numbers below them. */
-  readonly font: number;
-  readonly named: boolean;
-}
-
 /** Six heads, numbered; with their names once there is nothing left to guess. */
-export const Cats = ({ x, y, size, perRow, pitch, font, named }: CatsProps) => (
-  <g font-size={font}>
-    {wildCats.map((kind, i) => {
-      const left = x + (i % perRow) * pitch;
-      const top = y + Math.floor(i / perRow) * (size + 2.6 * font);
-      return (
-        <g key={kind.name}>
-          <Cat x={left} y={top} size={size} kind={kind} />
-          <text x={left + size / 2} y={top + size + 0.9 * font} text-anchor="middle">
-            {named ? kind.name : `cat ${i + 1}`}
-          </text>
-        </g>
-      );
-    })}
-  </g>
-);
+export const cats = (named: boolean): Piece =>
+  grid(
+    wildCats.map((kind, i) =>
+      stack([
+        centred(
+          atMost(
+            70,
+            plot('cat', { ofWidth: 1 }, ({ width }) => <Head kind={kind} size={width} />),
+          ),
+        ),
+        text(named ? kind.name : `cat ${i + 1}`, { align: 'middle', tone: 'ink' }),
+      ]),
+    ),
+    { across: 3, rowSpace: 17 },
+  );

@@ -1,4 +1,5 @@
 import { argmax } from '../../lab/vec.ts';
+import type { Question } from './params.ts';
 
 /**
  * Eight pictures, and what two nets say of them: one that knows ten digits, one that also knows 'none of
@@ -21,12 +22,16 @@ export interface Said {
   readonly sure: number;
 }
 
-const said = (probabilities: Float32Array, i: number, classes: number): Said => {
-  const p = probabilities.subarray(i * classes, (i + 1) * classes);
+const said = (probabilities: Float32Array, question: Question, classes: number): Said => {
+  const p = probabilities.subarray((question - 1) * classes, question * classes);
   const says = argmax(p);
-  return { says, sure: p[says] as number };
+  return { says, sure: p[says] ?? 0 };
 };
 
-/** What LeNet says of a picture, and the net with the eleventh answer. */
-export const lenetOf = ({ lenet }: ChoiceFrame, i: number): Said => said(lenet, i, 10);
-export const elevenOf = ({ eleven }: ChoiceFrame, i: number): Said => said(eleven, i, 11);
+/** What LeNet says of the picture of a question, and the net with the eleventh answer. */
+export const lenetOf = ({ lenet }: ChoiceFrame, question: Question): Said => said(lenet, question, 10);
+export const elevenOf = ({ eleven }: ChoiceFrame, question: Question): Said => said(eleven, question, 11);
+
+/** The picture of a question, 28×28 grey levels. */
+export const pictureOf = ({ pictures }: ChoiceFrame, question: Question): Uint8Array =>
+  pictures.subarray((question - 1) * 784, question * 784);

@@ -1,5 +1,6 @@
-import type { Group, Preset } from '../kit/contract/figure.ts';
-import { choice, range, seed, type ChoiceParam, type StateOf } from '../kit/contract/params.ts';
+import { defaultState, type Group, type Preset } from '../kit/contract/figure.ts';
+import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { digitOptions } from '../kit/words/digit-options.ts';
 
 /** What each question shows; the last is not about digits. */
 export const kinds = [
@@ -15,41 +16,59 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Questions about digits. */
-export const pictures = kinds.length - 1;
-
 /** Generations of the evolution, and how many between two frames. */
 export const generations = 30;
 export const stride = 5;
 
-const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' } as const;
-const cats = { 1: 'cat 1', 2: 'cat 2', 3: 'cat 3', 4: 'cat 4', 5: 'cat 5', 6: 'cat 6' } as const;
+/** The questions, counted from 1. */
+export const questions = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+export type Question = (typeof questions)[number];
+
+/** What a question shows. */
+export const kindOf = (question: Question): Kind => kinds[question - 1] ?? 'cats';
+
+/** The questions that show one of these. */
+export const questionsAbout = (...shown: readonly Kind[]): readonly Question[] =>
+  questions.filter((question) => shown.includes(kindOf(question)));
+
+/** Those about digits. */
+export const digitQuestions = questionsAbout('pattern', 'grain', 'pen', 'noise');
+
+/** The six cats as options of a choice. */
+export const catOptions = { 1: 'cat 1', 2: 'cat 2', 3: 'cat 3', 4: 'cat 4', 5: 'cat 5', 6: 'cat 6' } as const;
 const open = { open: 'not answered' } as const;
 const none = { none: 'none of these' } as const;
 
-const answer = (question: number, free: boolean): ChoiceParam<string> =>
-  choice<string>({
-    label: kinds[question] === 'cats' ? 'The house cat is' : 'The digit is',
-    options: { ...open, ...(kinds[question] === 'cats' ? cats : digits), ...(free ? none : {}) },
-    default: 'open',
-  });
+const digit = { label: 'The digit is', default: 'open' } as const;
+const cat = { label: 'The house cat is', default: 'open' } as const;
+const forcedDigit = choice({ ...digit, options: { ...open, ...digitOptions } });
+const freeDigit = choice({ ...digit, options: { ...open, ...digitOptions, ...none } });
 
-/**
- * Names of the fields that hold the answer to a question, counted from 1, without and with 'none of these'.
- */
-export const forcedField = (question: number): string => `forced${question}`;
-export const freeField = (question: number): string => `free${question}`;
+const answers = {
+  forced1: forcedDigit,
+  free1: freeDigit,
+  forced2: forcedDigit,
+  free2: freeDigit,
+  forced3: forcedDigit,
+  free3: freeDigit,
+  forced4: forcedDigit,
+  free4: freeDigit,
+  forced5: forcedDigit,
+  free5: freeDigit,
+  forced6: forcedDigit,
+  free6: freeDigit,
+  forced7: forcedDigit,
+  free7: freeDigit,
+  forced8: forcedDigit,
+  free8: freeDigit,
+  forced9: choice({ ...cat, options: { ...open, ...catOptions } }),
+  free9: choice({ ...cat, options: { ...open, ...catOptions, ...none } }),
+};
 
-export const questions: readonly number[] = kinds.map((_, i) => i + 1);
+/** The nets that are asked: one that knows ten digits, and one that may also say that it is none of them. */
+export const netIds = { ten: 'digits-lenet', eleven: 'digits-plus-5' } as const;
 
-const answers: Readonly<Record<string, ChoiceParam<string>>> = Object.fromEntries(
-  questions.flatMap((question) => [
-    [forcedField(question), answer(question - 1, false)],
-    [freeField(question), answer(question - 1, true)],
-  ]),
-);
-
-const own = {
+export const params = {
   offer: choice({
     label: 'On offer',
     options: { forced: 'ten answers, choose one', free: 'and ‘none of these’' },
@@ -57,24 +76,29 @@ const own = {
   }),
   question: range({ label: 'Question', min: 1, max: kinds.length, step: 1, default: 1 }),
   seed: seed(3),
+  ...answers,
 };
 
-/** The nets that are asked: one that knows ten digits, and one that may also say that it is none of them. */
-export const netIds = { ten: 'digits-lenet', eleven: 'digits-plus-5' } as const;
+export type ChoiceState = StateOf<typeof params>;
+export type Offer = ChoiceState['offer'];
 
-export const params = { ...own, ...answers };
-
-export type ChoiceState = StateOf<typeof own> & Readonly<Record<string, string | number>>;
+/** The field that holds the answer to a question without or with ‘none of these’ on offer. */
+export const fieldOf = <O extends Offer, Q extends Question>(offer: O, question: Q) =>
+  `${offer}${question}` as const;
 
 /** What the reader answered: a digit or a cat, 'none', or 'open'. */
-export const answerOf = (state: ChoiceState, question: number, offer: 'forced' | 'free'): string =>
-  String(state[offer === 'forced' ? forcedField(question) : freeField(question)]);
+export const answerOf = (state: ChoiceState, question: Question, offer: Offer) =>
+  state[fieldOf(offer, question)];
+
+/** The question that is asked. */
+export const questionOf = ({ question }: ChoiceState): Question =>
+  questions.find((one) => one === question) ?? 1;
 
 /**
  * The next question without an answer of that kind, from one on and then from the first; none when all are
  * answered.
  */
-export const openFrom = (state: ChoiceState, offer: 'forced' | 'free', from: number): number | undefined => {
+export const openFrom = (state: ChoiceState, offer: Offer, from: number): Question | undefined => {
   const open = questions.filter((question) => answerOf(state, question, offer) === 'open');
   return open.find((question) => question >= from) ?? open[0];
 };
@@ -84,43 +108,31 @@ export const openFrom = (state: ChoiceState, offer: 'forced' | 'free', from: num
  * asked.
  */
 export const follow = (next: ChoiceState, set: Partial<ChoiceState>): Partial<ChoiceState> => {
-  if (set.seed !== undefined)
-    return {
-      ...Object.fromEntries(Object.keys(answers).map((name) => [name, 'open'])),
-      offer: 'forced',
-      question: 1,
-    };
+  if (set.seed !== undefined) return { ...defaultState({ params: answers }), offer: 'forced', question: 1 };
   if (set.offer === undefined || set.question !== undefined) return {};
   return { question: openFrom(next, next.offer, 1) ?? next.question };
 };
 
-export const shows: readonly string[] = ['offer', 'question', ...Object.keys(answers)];
+const fields = questions.flatMap((question) =>
+  (['forced', 'free'] as const).map((offer) => ({ offer, question, field: fieldOf(offer, question) })),
+);
+
+export const shows = ['offer', 'question', ...fields.map(({ field }) => field)] as const;
 
 export const groups: readonly Group<ChoiceState>[] = [
   {
     legend: 'Your answer',
     fields: [
       'question',
-      ...questions.flatMap((question) => [
-        {
-          field: forcedField(question),
-          when: (state: ChoiceState) => state.offer === 'forced' && state.question === question,
-        },
-        {
-          field: freeField(question),
-          when: (state: ChoiceState) => state.offer === 'free' && state.question === question,
-        },
-      ]),
+      ...fields.map(({ offer, question, field }) => ({
+        field,
+        when: (state: ChoiceState) => state.offer === offer && state.question === question,
+      })),
     ],
   },
   { legend: 'What may be answered', fields: ['offer'] },
   { legend: 'Other pictures (your answers go)', fields: ['seed'], quiet: true },
 ];
-
-const answered = (offer: 'forced' | 'free', list: readonly string[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    list.map((value, i) => [offer === 'forced' ? forcedField(i + 1) : freeField(i + 1), value] as const),
-  );
 
 export const presets: Readonly<Record<string, Preset<ChoiceState>>> = {
   'one-of-us': {
@@ -128,8 +140,10 @@ export const presets: Readonly<Record<string, Preset<ChoiceState>>> = {
     state: {
       question: 9,
       offer: 'free',
-      ...answered('forced', ['0', '8', '7', '1', '8', '4', '0', '2', '1']),
-      ...answered('free', ['none', 'none', '7', 'none', 'none', 'none', '0', 'none', 'none']),
+      ...{ forced1: '0', forced2: '8', forced3: '7', forced4: '1', forced5: '8', forced6: '4' },
+      ...{ forced7: '0', forced8: '2', forced9: '1' },
+      ...{ free1: 'none', free2: 'none', free3: '7', free4: 'none', free5: 'none', free6: 'none' },
+      ...{ free7: '0', free8: 'none', free9: 'none' },
     },
   },
   'house-cat': { title: 'The house cat', state: { question: 9 } },

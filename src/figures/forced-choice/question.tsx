@@ -1,197 +1,140 @@
 import { netWords } from '../../nets/catalogue.ts';
-import { bare, BeliefMark } from '../kit/drawing/belief-bars.tsx';
-import { Pixels } from '../kit/drawing/pixels.tsx';
-import { Cats, wildCats } from './cats.tsx';
-import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
-import { answerOf, forcedField, freeField, kinds, netIds, openFrom, type ChoiceState } from './params.ts';
+import { bare } from '../kit/drawing/belief-bars.tsx';
+import {
+  atMost,
+  columns,
+  foldedAt,
+  fromWidth,
+  gap,
+  grid,
+  inline,
+  inset,
+  pressed,
+  stack,
+} from '../kit/drawing/layout/arrange.tsx';
+import { picture } from '../kit/drawing/layout/pictures.tsx';
+import { present, type Piece } from '../kit/drawing/layout/piece.tsx';
+import { behind } from '../kit/drawing/layout/plot.tsx';
+import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { digitOptions } from '../kit/words/digit-options.ts';
+import { cats } from './cats.tsx';
+import { elevenOf, lenetOf, pictureOf, type ChoiceFrame } from './frame.ts';
+import {
+  answerOf,
+  catOptions,
+  fieldOf,
+  kindOf,
+  netIds,
+  openFrom,
+  questionOf,
+  questions,
+  type ChoiceState,
+  type Question,
+} from './params.ts';
 import { isUncovered } from './score.ts';
 
-const pixels = 784;
+const tileAir = { top: 4.5, bottom: 4.5 } as const;
 
-export interface QuestionProps {
-  readonly state: ChoiceState;
-  readonly frame: ChoiceFrame;
-  readonly size: number;
-}
-
-/** Width of the large picture; the six cats take as much room. */
-const large = 196;
-
-/** Height of the question with its tiles. */
-export const questionHeight = (size: number): number => 3.1 * size + large + 6.2 * size;
-
-/** One answer to click; the reader's own is filled. */
-const Tile = ({
-  x,
-  y,
-  width,
-  size,
-  text,
-  fields,
-  chosen,
-}: {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-  readonly text: string;
-  readonly fields: string;
-  readonly chosen: boolean;
-}) => (
-  <g data-set={fields}>
-    <rect
-      x={x}
-      y={y}
-      width={width}
-      height={2.15 * size}
-      rx={3}
-      fill={chosen ? 'var(--accent)' : 'var(--wash)'}
-      stroke="var(--edge)"
-    />
-    <text
-      x={x + width / 2}
-      y={y + 1.43 * size}
-      text-anchor="middle"
-      fill={chosen ? 'var(--paper)' : 'var(--ink)'}
-      font-weight={600}
-    >
-      {text}
-    </text>
-  </g>
-);
+/** One answer to click, with room left and right of its words; the reader's own is filled. */
+const tile = (content: string, set: string, chosen = false, room = 14): Piece =>
+  pressed(
+    { set },
+    behind(
+      ({ width, height }) => (
+        <rect
+          {...{ width, height, rx: 3, stroke: 'var(--edge)' }}
+          fill={chosen ? 'var(--accent)' : 'var(--wash)'}
+        />
+      ),
+      inset(
+        { ...tileAir, left: room, right: room },
+        text(content, { align: 'middle', strong: true, tone: chosen ? 'paper' : 'ink' }),
+      ),
+    ),
+  );
 
 /** What the two nets say of the picture, once the reader has answered. */
-const Nets = ({
-  frame,
-  i,
-  x,
-  y,
-  size,
-}: {
-  readonly frame: ChoiceFrame;
-  readonly i: number;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-}) => {
-  const [lenet, eleven] = [lenetOf(frame, i), elevenOf(frame, i)];
-  const lines = [
-    { head: `${netWords(netIds.ten).short} says`, text: String(lenet.says), sure: lenet.sure },
+const nets = (frame: ChoiceFrame, question: Question): Piece => {
+  const eleven = elevenOf(frame, question);
+  const lenet = lenetOf(frame, question);
+  const said = [
+    { head: `${netWords(netIds.ten).short} says`, says: String(lenet.says), sure: lenet.sure },
     {
       head: 'eleven answers',
-      text: eleven.says === 10 ? 'none of these' : String(eleven.says),
+      says: eleven.says === 10 ? 'none of these' : String(eleven.says),
       sure: eleven.sure,
     },
   ];
-  return (
-    <g>
-      {lines.map(({ head, text, sure }, k) => (
-        <g key={head}>
-          <text x={x} y={y + 4.6 * k * size} fill="var(--quiet)">
-            {head}
-          </text>
-          <BeliefMark x={x + 4} y={y + (4.6 * k + 1.05) * size} />
-          <text x={x + 13} y={y + (4.6 * k + 1.4) * size} font-weight={600}>
-            {text}
-          </text>
-          <text x={x + 13} y={y + (4.6 * k + 2.75) * size} fill="var(--quiet)">
-            {bare(sure)}
-            {'\u00a0'}%
-          </text>
-        </g>
-      ))}
-    </g>
+  return stack(
+    said.map(({ head, says, sure }) =>
+      stack([
+        text(head),
+        text(says, { mark: 'belief', strong: true }),
+        text(`${bare(sure)}\u00a0%`, { under: 'belief' }),
+      ]),
+    ),
+    8,
   );
+};
+
+/** The picture with what the nets say of it, or that they say nothing yet. */
+const shown = (frame: ChoiceFrame, question: Question, uncovered: boolean): Piece => {
+  const large = (times: number): Piece =>
+    columns(
+      [
+        [28 * times + 1, picture({ pixels: pictureOf(frame, question) })],
+        [
+          { share: 1 },
+          uncovered
+            ? nets(frame, question)
+            : text('What the nets say stays covered until you have answered.'),
+        ],
+      ],
+      { space: 15 },
+    );
+  return foldedAt(1, fromWidth(320, large(7), large(6)), large(5));
+};
+
+/** The way on from a question that has been answered. */
+const onwards = (state: ChoiceState): Piece | undefined => {
+  const open = openFrom(state, state.offer, state.question);
+  if (open !== undefined) return tile(`question ${open} ›`, `question=${open}`);
+  return state.offer === 'forced' ? tile('now with ‘none of these’ ›', 'offer=free') : undefined;
 };
 
 /**
  * The present question: a picture or six cats, the answers to click, and, after an answer, what the nets say
  * and the way on.
  */
-export const Question = ({ state, frame, size }: QuestionProps) => {
-  const { question, offer } = state;
-  const i = question - 1;
-  const isCats = kinds[i] === 'cats';
-  const field = offer === 'forced' ? forcedField(question) : freeField(question);
-  const chosen = answerOf(state, question, offer);
-  const options = isCats
-    ? wildCats.map((_, k) => String(k + 1))
-    : Array.from({ length: 10 }, (_, k) => String(k));
-  const top = 3.1 * size;
-  const tiles = top + large + 0.7 * size;
-  const answered = isUncovered(state, question);
-  const open = openFrom(state, offer, question);
-  const onwards =
-    open !== undefined
-      ? { text: `question ${open} ›`, fields: `question=${open}` }
-      : offer === 'forced'
-        ? { text: 'now with ‘none of these’ ›', fields: 'offer=free' }
-        : undefined;
-  return (
-    <g font-size={size} style="font-variant-numeric: tabular-nums">
-      <text x={0} y={size} font-weight={600} font-size={1.15 * size}>
-        Question {question} of {kinds.length}: {isCats ? 'which is the house cat?' : 'which digit is this?'}
-      </text>
-      <text x={0} y={2.35 * size} fill="var(--quiet)">
-        {offer === 'forced' ? 'Choose one below; you have to.' : 'Choose below; it may be none of these.'}
-      </text>
-      {isCats ? (
-        <Cats x={14} y={top} size={70} perRow={3} pitch={116} font={size} named={answered} />
-      ) : (
-        <>
-          <Pixels
-            pixels={frame.pictures.subarray(i * pixels, (i + 1) * pixels)}
-            width={28}
-            height={28}
-            x={0}
-            y={top}
-            size={large}
-          />
-          {answered ? (
-            <Nets frame={frame} i={i} x={large + 16} y={top + 1.2 * size} size={size} />
-          ) : (
-            ['What the nets say', 'stays covered', 'until you have', 'answered.'].map((line, k) => (
-              <text key={line} x={large + 16} y={top + (1.2 + 1.4 * k) * size} fill="var(--quiet)">
-                {line}
-              </text>
-            ))
-          )}
-        </>
-      )}
-      {options.map((option, k) => (
-        <Tile
-          key={option}
-          x={k * 33}
-          y={tiles}
-          width={28}
-          size={size}
-          text={option}
-          fields={`${field}=${option}`}
-          chosen={chosen === option}
-        />
-      ))}
-      {offer === 'free' ? (
-        <Tile
-          x={0}
-          y={tiles + 2.65 * size}
-          width={122}
-          size={size}
-          text="none of these"
-          fields={`${field}=none`}
-          chosen={chosen === 'none'}
-        />
-      ) : null}
-      {chosen !== 'open' && onwards !== undefined ? (
-        <Tile
-          x={offer === 'free' ? 136 : 0}
-          y={tiles + 2.65 * size}
-          width={190}
-          size={size}
-          text={onwards.text}
-          fields={onwards.fields}
-          chosen={false}
-        />
-      ) : null}
-    </g>
-  );
+export const asked = (state: ChoiceState, frame: ChoiceFrame): Piece => {
+  const { offer } = state;
+  const question = questionOf(state);
+  const isCats = kindOf(question) === 'cats';
+  const [field, chosen] = [fieldOf(offer, question), answerOf(state, question, offer)];
+  const uncovered = isUncovered(state, question);
+  const options = Object.keys(isCats ? catOptions : digitOptions);
+  const more = present([
+    offer === 'free' && tile('none of these', `${field}=none`, chosen === 'none'),
+    chosen !== 'open' && onwards(state),
+  ]);
+  return stack([
+    heading(
+      `Question ${question} of ${questions.length}: ${isCats ? 'which is the house cat?' : 'which digit is this?'}`,
+      { times: 1.15 },
+    ),
+    text(offer === 'forced' ? 'Choose one below; you have to.' : 'Choose below; it may be none of these.'),
+    gap(6),
+    isCats ? cats(uncovered) : shown(frame, question, uncovered),
+    gap(9),
+    atMost(
+      330,
+      grid(
+        options.map((option) => tile(option, `${field}=${option}`, chosen === option, 3)),
+        { across: 10, space: 5 },
+      ),
+    ),
+    gap(6),
+    // Their room is kept while there are none.
+    more.length > 0 ? inline(more, 14) : inset(tileAir, text('')),
+  ]);
 };

@@ -3,12 +3,21 @@ import { toLevels } from '../../lab/eight-bits.ts';
 import type { Encoding } from '../../lab/evolution/encoding.ts';
 import { cppn } from '../../lab/evolution/encodings/cppn.ts';
 import { direct } from '../../lab/evolution/encodings/direct.ts';
-import { mapElites, mnistEvolution, type Archive } from '../../lab/evolution/map-elites.ts';
+import { mapElites, mnistEvolution } from '../../lab/evolution/map-elites.ts';
 import { random, shuffled } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { ChoiceFrame } from './frame.ts';
-import { generations, kinds, netIds, pictures, stride, type ChoiceState, type Kind } from './params.ts';
+import {
+  digitQuestions,
+  generations,
+  kindOf,
+  netIds,
+  questionsAbout,
+  stride,
+  type ChoiceState,
+  type Question,
+} from './params.ts';
 
 const pixels = 784;
 
@@ -23,30 +32,32 @@ const run: Run<ChoiceState, ChoiceFrame> = async function* (state, bench, signal
   const other = await bench.net(netIds.eleven);
   const chance = random(state.seed);
   const order = shuffled(10, chance.fork('digits'));
-  const meant = Int8Array.from({ length: pictures }, (_, i) =>
-    kinds[i] === 'noise' ? -1 : (order[i] as number),
+  const meant = Int8Array.from(digitQuestions, (question, i) =>
+    kindOf(question) === 'noise' ? -1 : (order[i] ?? 0),
   );
-  const levels = new Uint8Array(pictures * pixels);
-  const put = (i: number, picture: Uint8Array): void => levels.set(picture, i * pixels);
-  const placesOf = (kind: Kind): readonly number[] => kinds.flatMap((one, i) => (one === kind ? [i] : []));
-  for (const i of placesOf('pen')) put(i, toLevels(drawDigit(meant[i] as number, 0, defaultLatent())));
+  const meantBy = (question: Question): number => meant[question - 1] ?? 0;
+  const levels = new Uint8Array(digitQuestions.length * pixels);
+  const put = (question: Question, picture: Uint8Array): void => levels.set(picture, (question - 1) * pixels);
+  for (const question of questionsAbout('pen'))
+    put(question, toLevels(drawDigit(meantBy(question), 0, defaultLatent())));
   const noise = chance.fork('noise');
-  for (const i of placesOf('noise'))
+  for (const question of questionsAbout('noise'))
     put(
-      i,
+      question,
       Uint8Array.from({ length: pixels }, () => noise.integer(256)),
     );
 
   const evolutions = (['pattern', 'grain'] as const).map((kind) => {
-    const places = placesOf(kind);
-    const classes = places.map((i) => meant[i] as number);
-    const settings = { ...mnistEvolution, seed: `${state.seed} ${kind}`, classes };
-    return { places, path: mapElites(net, encodings[kind], settings) };
+    const questions = questionsAbout(kind);
+    const settings = { ...mnistEvolution, seed: `${state.seed} ${kind}`, classes: questions.map(meantBy) };
+    return { questions, path: mapElites(net, encodings[kind], settings) };
   });
   for (let generation = 0; generation <= generations; generation++) {
-    for (const { places, path } of evolutions) {
-      const { value } = (await path.next()) as { readonly value: Archive<unknown> };
-      places.forEach((i, cell) => put(i, value.cells[cell]?.picture ?? new Uint8Array(pixels)));
+    for (const { questions, path } of evolutions) {
+      const { value } = await path.next();
+      questions.forEach((question, cell) =>
+        put(question, value?.cells[cell]?.picture ?? new Uint8Array(pixels)),
+      );
       signal.throwIfAborted();
     }
     if (generation % stride !== 0) continue;

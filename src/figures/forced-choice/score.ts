@@ -1,24 +1,19 @@
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
-import { answerOf, kinds, pictures, type ChoiceState } from './params.ts';
+import { answerOf, questionsAbout, type ChoiceState, type Question } from './params.ts';
 
-/** Places of the pictures that evolution found, those of noise and those that a pen drew. */
-export const evolved: readonly number[] = kinds.flatMap((kind, i) =>
-  kind === 'pattern' || kind === 'grain' ? [i] : [],
-);
-export const drawn: readonly number[] = kinds.flatMap((kind, i) => (kind === 'pen' ? [i] : []));
-export const meaningless: readonly number[] = Array.from({ length: pictures }, (_, i) => i).filter(
-  (i) => !drawn.includes(i),
-);
+/** The questions whose pictures evolution found, and those whose pictures show nothing. */
+export const evolved = questionsAbout('pattern', 'grain');
+export const meaningless = questionsAbout('pattern', 'grain', 'noise');
 
-/** Whether the reader has answered a question, counted from 1, in one way or the other. */
-export const isAnswered = (state: ChoiceState, question: number): boolean =>
+/** Whether the reader has answered a question in one way or the other. */
+export const isAnswered = (state: ChoiceState, question: Question): boolean =>
   answerOf(state, question, 'forced') !== 'open' || answerOf(state, question, 'free') !== 'open';
 
 /**
  * Whether the nets' answers to a question may be seen: once the reader has given the answer that is asked for
  * now.
  */
-export const isUncovered = (state: ChoiceState, question: number): boolean =>
+export const isUncovered = (state: ChoiceState, question: Question): boolean =>
   answerOf(state, question, 'free') !== 'open' ||
   (state.offer === 'forced' && answerOf(state, question, 'forced') !== 'open');
 
@@ -43,17 +38,17 @@ export interface Score {
 }
 
 export const scoreOf = (state: ChoiceState, frame: ChoiceFrame): Score => {
-  const forced = (i: number): string => answerOf(state, i + 1, 'forced');
-  const free = (i: number): string => answerOf(state, i + 1, 'free');
-  const named = evolved.filter((i) => forced(i) !== 'open');
-  const judged = meaningless.filter((i) => free(i) !== 'open');
+  const forced = (question: Question): string => answerOf(state, question, 'forced');
+  const free = (question: Question): string => answerOf(state, question, 'free');
+  const named = evolved.filter((question) => forced(question) !== 'open');
+  const judged = meaningless.filter((question) => free(question) !== 'open');
   return {
     named: named.length,
-    agreed: named.filter((i) => forced(i) === String(lenetOf(frame, i).says)).length,
+    agreed: named.filter((question) => forced(question) === String(lenetOf(frame, question).says)).length,
     judged: judged.length,
-    refused: judged.filter((i) => free(i) === 'none').length,
-    fooled: evolved.filter((i) => lenetOf(frame, i).says === frame.meant[i]).length,
-    least: Math.min(...evolved.map((i) => lenetOf(frame, i).sure)),
-    elevenRefused: meaningless.filter((i) => elevenOf(frame, i).says === 10).length,
+    refused: judged.filter((question) => free(question) === 'none').length,
+    fooled: evolved.filter((question) => lenetOf(frame, question).says === frame.meant[question - 1]).length,
+    least: Math.min(...evolved.map((question) => lenetOf(frame, question).sure)),
+    elevenRefused: meaningless.filter((question) => elevenOf(frame, question).says === 10).length,
   };
 };

@@ -2,18 +2,26 @@ import { netWords } from '../../nets/catalogue.ts';
 import { capital, decimal, percent, percentAmong, plural } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
-import { answerOf, kinds, netIds, pictures, questions, type ChoiceState } from './params.ts';
+import {
+  answerOf,
+  digitQuestions,
+  kindOf,
+  netIds,
+  questionOf,
+  questions,
+  type ChoiceState,
+} from './params.ts';
 import { evolved, isAnswered, isUncovered, meaningless, scoreOf, type Score } from './score.ts';
 
 const lenet = netWords(netIds.ten);
 const eleven = netWords(netIds.eleven);
 
 const catWords = (state: ChoiceState): string => {
-  const [forced, free] = (['forced', 'free'] as const).map((offer) => answerOf(state, kinds.length, offer));
-  if (free === 'none') return ' None of the six cats is the house cat, as you said once you could.';
-  return forced === 'open'
+  const { forced9, free9 } = state;
+  if (free9 === 'none') return ' None of the six cats is the house cat, as you said once you could.';
+  return forced9 === 'open'
     ? ''
-    : ` None of the six cats is the house cat; you took cat ${forced ?? ''}, for you had to take one.`;
+    : ` None of the six cats is the house cat; you took cat ${forced9}, for you had to take one.`;
 };
 
 /** What the two nets say of all pictures; only for a reader who has answered all. */
@@ -22,10 +30,10 @@ const netsSaid = ({ least, elevenRefused }: Score): string =>
   `‘none of these’, says so of ${elevenRefused} of the ${meaningless.length} pictures that show nothing.`;
 
 /** What is asked, to a reader who has answered nothing yet. */
-const start = ({ question }: ChoiceState): string =>
-  kinds[question - 1] === 'cats'
+const start = (state: ChoiceState): string =>
+  kindOf(questionOf(state)) === 'cats'
     ? 'Which of the six is the house cat? Choose one, by its number in the drawing or in the menu: there is no way round it.'
-    : `Question ${question} of ${kinds.length}: which digit do you see? Choose one, by the buttons in the drawing or in the menu; what two ` +
+    : `Question ${state.question} of ${questions.length}: which digit do you see? Choose one, by the buttons in the drawing or in the menu; what two ` +
       'nets say of a picture, and how surely, stays covered until you have answered.';
 
 /** How the reader's answers so far compare with the nets', which stay covered until then. */
@@ -33,11 +41,11 @@ export const describe = (state: ChoiceState, frame: ChoiceFrame): string => {
   const score = scoreOf(state, frame);
   const done = questions.filter((question) => isAnswered(state, question)).length;
   if (done === 0) return start(state);
-  const all = questions.slice(0, pictures).every((question) => isUncovered(state, question));
+  const all = digitQuestions.every((question) => isUncovered(state, question));
   const so =
-    done === kinds.length
+    done === questions.length
       ? `You have answered all ${done} questions.`
-      : `You have answered ${done} of ${kinds.length} questions.`;
+      : `You have answered ${done} of ${questions.length} questions.`;
   const forced =
     score.named === 0
       ? ''
@@ -65,7 +73,6 @@ const answered = (answer: string): string =>
 
 /** The questions as a table; of one that is not answered yet it tells nothing. */
 export const table = (state: ChoiceState, frame: ChoiceFrame): Table => {
-  const asked = Array.from(kinds.slice(0, pictures).keys());
   return {
     caption:
       'Each question: what it shows, what you answered without and with ‘none of these’ on offer, and what the two nets say; ‘covered’ until you have answered.',
@@ -79,23 +86,24 @@ export const table = (state: ChoiceState, frame: ChoiceFrame): Table => {
       netWords(netIds.eleven).name,
       'its confidence',
     ],
-    rows: kinds.map((kind, i) => {
-      const known = isUncovered(state, i + 1);
+    rows: questions.map((question) => {
+      const known = isUncovered(state, question);
+      const kind = kindOf(question);
       const own = [
-        i + 1,
+        question,
         known ? names[kind] : covered,
-        answered(answerOf(state, i + 1, 'forced')),
-        answered(answerOf(state, i + 1, 'free')),
+        answered(answerOf(state, question, 'forced')),
+        answered(answerOf(state, question, 'free')),
       ];
-      if (i >= pictures) return [...own, null, null, null, null];
+      if (kind === 'cats') return [...own, null, null, null, null];
       if (!known) return [...own, covered, covered, covered, covered];
-      const [lenet, eleven] = [lenetOf(frame, i), elevenOf(frame, i)];
+      const [lenet, eleven] = [lenetOf(frame, question), elevenOf(frame, question)];
       return [
         ...own,
         lenet.says,
-        percentAmong(asked.map((k) => lenetOf(frame, k).sure))(lenet.sure),
+        percentAmong(digitQuestions.map((one) => lenetOf(frame, one).sure))(lenet.sure),
         eleven.says === 10 ? 'none of these' : eleven.says,
-        percentAmong(asked.map((k) => elevenOf(frame, k).sure))(eleven.sure),
+        percentAmong(digitQuestions.map((one) => elevenOf(frame, one).sure))(eleven.sure),
       ];
     }),
   };

@@ -1,6 +1,7 @@
 import type { Group } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
-import { digitOptions, labelOf, thing } from '../kit/words/subjects.ts';
+import { digitOptions } from '../kit/words/digit-options.ts';
+import { labelOf, thing } from '../kit/words/subjects.ts';
 
 export const params = {
   nets: choice({

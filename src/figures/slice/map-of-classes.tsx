@@ -3,6 +3,7 @@ import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { plot } from '../kit/drawing/layout/plot.tsx';
 import { text } from '../kit/drawing/layout/text.tsx';
 import { ascent, toBaseline } from '../kit/drawing/layout/type.ts';
+import { halo as paperHalo } from '../kit/drawing/marks.tsx';
 import { Pixels } from '../kit/drawing/pixels.tsx';
 import { decimal } from '../kit/words/format.ts';
 import type { SliceFrame } from './frame.ts';
@@ -32,12 +33,7 @@ const painted = ({ predicted, confidence, step }: SliceFrame, side: number): Uin
   return pixels;
 };
 
-const halo = {
-  stroke: 'var(--on-map-halo)',
-  'stroke-width': 4,
-  'paint-order': 'stroke',
-  'stroke-linejoin': 'round',
-} as const;
+const halo = { ...paperHalo, stroke: 'var(--on-map-halo)' } as const;
 
 /**
  * Where a distance stands on a map of that width, from left to right: a place is a square, the outermost half

@@ -2,7 +2,7 @@ import { digitNetIds } from '../kit/words/digit-nets.ts';
 import { netChoice } from '../kit/words/nets.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
-import { digitOptions } from '../kit/words/subjects.ts';
+import { digitOptions } from '../kit/words/digit-options.ts';
 
 export const params = {
   digit: choice({ label: 'Digit', options: digitOptions, default: '5' }),

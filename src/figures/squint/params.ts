@@ -1,9 +1,8 @@
 import { netWords } from '../../nets/catalogue.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
+import { digitOptions } from '../kit/words/digit-options.ts';
 import { netChoice } from '../kit/words/nets.ts';
-
-const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' } as const;
 
 /** Generations between two frames. */
 export const stride = 5;
@@ -23,7 +22,7 @@ export const params = {
     default: 'direct',
   }),
   blur: range({ label: 'Blur', min: 0, max: 4, step: 0.5, default: 1.5, unit: ' px' }),
-  digit: choice({ label: 'Shown large', options: digits, default: '3' }),
+  digit: choice({ label: 'Shown large', options: digitOptions, default: '3' }),
   generations: range({ label: 'Generations', min: 10, max: 200, step: stride, default: 40 }),
   seed: seed(2),
 };

@@ -1,6 +1,7 @@
 import type { Moves, SteepestFrame } from './frame.ts';
 import { dot, type Measure, type Pair } from './linear.ts';
 import { unitOf, type SteepestState } from './params.ts';
+import { Arrow, halo } from '../kit/drawing/marks.tsx';
 import { decimal } from '../kit/words/format.ts';
 
 /** The ends of the plane of inputs, in both directions. */
@@ -15,32 +16,6 @@ interface Props {
   readonly size: number;
   readonly id: string;
 }
-
-const halo = {
-  stroke: 'var(--paper)',
-  'stroke-width': 4,
-  'stroke-linejoin': 'round',
-  'paint-order': 'stroke',
-} as const;
-
-/** An arrow of the plane, already in units of the drawing. */
-const Arrow = ({ from, to, stroke, width }: { from: Pair; to: Pair; stroke: string; width: number }) => {
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-  const length = Math.hypot(dx, dy);
-  if (length < 1) return null;
-  const head = Math.min(9, length);
-  const [ux, uy] = [dx / length, dy / length];
-  const [bx, by] = [to[0] - head * ux, to[1] - head * uy];
-  return (
-    <g>
-      <path d={`M${from[0]} ${from[1]}L${bx} ${by}`} stroke={stroke} stroke-width={width} />
-      <path
-        d={`M${to[0]} ${to[1]}L${bx - 4.5 * uy} ${by + 4.5 * ux}L${bx + 4.5 * uy} ${by - 4.5 * ux}Z`}
-        fill={stroke}
-      />
-    </g>
-  );
-};
 
 interface NameProps {
   readonly of: Pair;

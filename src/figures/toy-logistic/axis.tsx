@@ -1,97 +1,126 @@
+import type { ComponentChildren } from 'preact';
+import { apart, halfWidth } from '../kit/drawing/layout/chart.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { behind, plot, type Height } from '../kit/drawing/layout/plot.tsx';
+import { ascent, toBaseline } from '../kit/drawing/layout/type.ts';
 import { decimal, percent } from '../kit/words/format.ts';
 import type { Frame } from './figure.ts';
-import type { Geometry, Scale } from './geometry.ts';
-import { Label, Line, px, tone } from './marks.tsx';
+import { colourOf, Line, px } from './marks.tsx';
+import { sumScale, type Scale } from './scales.ts';
 
-interface Props {
-  readonly frame: Frame;
+/** Room at both ends of the axis for what is written under them. */
+const margin = 13;
+
+const scaleIn = (frame: Frame, width: number): Scale => sumScale(frame, [margin, width - margin]);
+
+interface Place {
   readonly scale: Scale;
-  readonly geometry: Geometry;
+  /** The ends of the axis. */
+  readonly left: number;
+  readonly right: number;
+  readonly height: number;
+  readonly size: number;
 }
+
+/** Something drawn over the axis of sums, which all such plots of one width share. */
+export const overSums = (
+  kind: string,
+  frame: Frame,
+  height: Height,
+  draw: (place: Place) => ComponentChildren,
+): Piece =>
+  plot(kind, height, ({ width, height, size }) =>
+    draw({ scale: scaleIn(frame, width), left: margin, right: width - margin, height, size }),
+  );
+
+/**
+ * The line between the classes, and dotted ones at sums, behind all of a piece that has the axis in the last
+ * `share` of its width.
+ */
+export const guided = (frame: Frame, sums: readonly number[], piece: Piece, share = 1): Piece =>
+  behind(({ width, height }) => {
+    const scale = scaleIn(frame, share * width);
+    return (
+      <g transform={`translate(${px((1 - share) * width)} 0)`}>
+        {sums.map((sum) => (
+          <Line
+            key={sum}
+            from={[scale(sum), 0]}
+            to={[scale(sum), height]}
+            stroke={colourOf(sum)}
+            dash="1 3"
+          />
+        ))}
+        <Line from={[scale(0), 0]} to={[scale(0), height]} stroke="var(--ink)" />
+      </g>
+    );
+  }, piece);
+
+const classes = [
+  { side: -1, name: 'class 0', anchor: 'end' },
+  { side: 1, name: 'class 1', anchor: 'start' },
+] as const;
+
+/** Which class lies on which side of the line. */
+export const sides = (frame: Frame): Piece =>
+  overSums('sides', frame, { lines: 1 }, ({ scale, height, size }) =>
+    classes.map(({ side, name, anchor }) => (
+      <g key={name} fill={colourOf(side)} font-size={size} font-weight={600} text-anchor={anchor}>
+        <path d={`M${px(scale(0) + 8 * side)} ${px(height / 2 - 4.5)}l${6 * side} 4.5l${-6 * side} 4.5z`} />
+        <text x={px(scale(0) + 19 * side)} y={px(height / 2 + toBaseline * size)}>
+          {name}
+        </text>
+      </g>
+    )),
+  );
+
+/** The axis itself with the sums. */
+export const ticks = (frame: Frame): Piece =>
+  overSums('ticks', frame, { lines: 1.25 }, ({ scale, left, right, height, size }) => {
+    const all = scale.ticks(7).map((value) => ({ value, text: decimal(value) }));
+    return (
+      <g font-size={size} text-anchor="middle">
+        <Line from={[left, 0.5]} to={[right, 0.5]} stroke="var(--ink)" />
+        {all.map(({ value }) => (
+          <Line key={value} from={[scale(value), 0.5]} to={[scale(value), 4.5]} stroke="var(--ink)" />
+        ))}
+        {apart(all, ({ value }) => scale(value), halfWidth(size)).map(({ value, text }) => (
+          <text key={value} x={px(scale(value))} y={px(height - 0.37 * size)}>
+            {text}
+          </text>
+        ))}
+      </g>
+    );
+  });
 
 /** Probabilities worth a label, the middle one first: as many as have room are shown. */
 const probabilities = [0.5, 0.9, 0.1, 0.99, 0.01, 0.999, 0.001, 0.9999, 0.0001, 0.999999, 0.000001];
 
 const logit = (p: number): number => Math.log(p / (1 - p));
 
-/** The labels that have room, in order of importance; widths are a close upper estimate at 13 px. */
-const fitting = (scale: Scale): readonly { readonly x: number; readonly text: string }[] => {
+/** The labels that have room, in order of importance. */
+const fitting = (scale: Scale, size: number): readonly { readonly x: number; readonly text: string }[] => {
   const [left = 0, right = 0] = scale.range();
   const placed: { x: number; text: string; half: number }[] = [];
   for (const p of probabilities) {
     const text = p === 0.5 ? '50 %' : percent(p).replace(/\.0(?!\d)/, '');
     const x = scale(logit(p));
-    const half = text.length * 3.8 + 4;
-    const inside = x - half >= left - 12 && x + half <= right + 12;
+    const half = halfWidth(size)({ value: p, text });
+    const inside = x - half >= left - margin && x + half <= right + margin;
     if (inside && placed.every((other) => Math.abs(other.x - x) > other.half + half))
       placed.push({ x, text, half });
   }
   return placed;
 };
 
-/**
- * What all panels share: the line between the classes, the two sums, and at the foot the two ways to read a
- * sum.
- */
-export const Axis = ({ frame, scale, geometry }: Props) => {
-  const { axis, sides, stair, axisLine, percentages } = geometry;
-  const zero = scale(0);
-  // A label at the very edge would run into the name of the axis.
-  const ticks = scale.ticks(7).filter((tick) => scale(tick) > axis[0] + 6);
-  const sums = [
-    { sum: frame.before, from: stair.start },
-    { sum: frame.sum, from: stair.top + stair.pitch * 10 },
-  ];
-  const classes = [
-    { side: -1, text: 'class 0', anchor: 'end' },
-    { side: 1, text: 'class 1', anchor: 'start' },
-  ] as const;
-  return (
-    <g>
-      {geometry.guides.map(([top, bottom]) => (
-        <g key={top}>
-          {sums.map(({ sum, from }) => (
-            <Line
-              key={from}
-              from={[scale(sum), Math.max(top, from)]}
-              to={[scale(sum), bottom]}
-              stroke={tone(sum)}
-              dash="1 3"
-            />
-          ))}
-          <Line from={[zero, top]} to={[zero, bottom]} stroke="var(--ink)" />
-        </g>
-      ))}
-      {classes.map(({ side, text, anchor }) => (
-        <g key={text}>
-          <path
-            d={`M${px(zero + 8 * side)} ${sides - 9}l${6 * side} 4.5l${-6 * side} 4.5z`}
-            fill={tone(side)}
-          />
-          <Label x={zero + 19 * side} y={sides} anchor={anchor} weight={600} fill={tone(side)}>
-            {text}
-          </Label>
-        </g>
-      ))}
-      <Line from={[axis[0], axisLine]} to={[axis[1], axisLine]} stroke="var(--ink)" />
-      {geometry.names.map(({ text, x, y, anchor }, i) => (
-        <Label key={text} x={x} y={y} anchor={anchor} fill={i === 0 ? 'var(--ink)' : 'var(--quiet)'}>
+/** The sums of the axis as probabilities. */
+export const percentages = (frame: Frame): Piece =>
+  overSums('percentages', frame, { lines: 1 }, ({ scale, size }) => (
+    <g font-size={size} fill="var(--quiet)" text-anchor="middle">
+      {fitting(scale, size).map(({ x, text }) => (
+        <text key={text} x={px(x)} y={px(ascent * size)}>
           {text}
-        </Label>
-      ))}
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <Line from={[scale(tick), axisLine]} to={[scale(tick), axisLine + 4]} stroke="var(--ink)" />
-          <Label x={scale(tick)} y={axisLine + 17} anchor="middle">
-            {decimal(tick)}
-          </Label>
-        </g>
-      ))}
-      {fitting(scale).map(({ x, text }) => (
-        <Label key={text} x={x} y={percentages} anchor="middle" fill="var(--quiet)">
-          {text}
-        </Label>
+        </text>
       ))}
     </g>
-  );
-};
+  ));

@@ -1,60 +1,43 @@
 import { line, range, scaleLinear } from 'd3';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { halo } from '../kit/drawing/marks.tsx';
+import { overSums } from './axis.tsx';
 import type { Frame } from './figure.ts';
-import type { Geometry, Scale } from './geometry.ts';
-import { Label, Line, px, tone } from './marks.tsx';
 import { sigmoid } from './logistic.ts';
-
-interface Props {
-  readonly frame: Frame;
-  readonly scale: Scale;
-  readonly geometry: Geometry;
-}
+import { colourOf, Line, px, Ring } from './marks.tsx';
 
 const samples = 120;
 
+/** Room above and below the curve for the points on it. */
+const air = 7;
+
 /** The sigmoid over the shared axis, with the untouched and the nudged point and the way between them. */
-export const Curve = ({ frame, scale, geometry }: Props) => {
-  const { before, sum } = frame;
-  const { axis, ends } = geometry;
-  const [top, bottom] = geometry.curve;
-  const height = scaleLinear([0, 1], [bottom, top]);
-  const path = line<number>(
-    (z) => scale(z),
-    (z) => height(sigmoid(z)),
-  ).digits(2);
-  const along = (from: number, to: number): string =>
-    path(range(samples + 1).map((i) => from + ((to - from) * i) / samples)) ?? '';
-  const [low = 0, high = 0] = scale.domain();
-  return (
-    <g>
-      {[0, 1].map((p) => (
-        <Line key={p} from={[axis[0], height(p)]} to={[axis[1], height(p)]} />
-      ))}
-      {ends.map(({ text, x, y, anchor }) => (
-        <Label key={text} x={x} y={y} anchor={anchor} fill="var(--quiet)" halo>
-          {text}
-        </Label>
-      ))}
-      <path d={along(low, high)} fill="none" stroke="var(--quiet)" stroke-width={1.25} />
-      <path d={along(before, sum)} fill="none" stroke="var(--ink)" stroke-width={3} stroke-linecap="round" />
-      <circle
-        cx={px(scale(before))}
-        cy={px(height(sigmoid(before)))}
-        r={5}
-        fill="var(--paper)"
-        stroke={tone(before)}
-        stroke-width={2.5}
-      />
-      {frame.nudged > 0 && (
-        <circle
-          cx={px(scale(sum))}
-          cy={px(height(sigmoid(sum)))}
-          r={6}
-          fill={tone(sum)}
-          stroke="var(--paper)"
-          stroke-width={1.5}
-        />
-      )}
-    </g>
-  );
-};
+export const curve = (frame: Frame): Piece =>
+  overSums('curve', frame, 98, ({ scale, left, right, height, size }) => {
+    const { before, sum } = frame;
+    const up = scaleLinear([0, 1], [height - air, air]);
+    const at = (z: number) => ({ x: scale(z), y: up(sigmoid(z)) });
+    const path = line<number>(scale, (z) => up(sigmoid(z))).digits(2);
+    const along = (from: number, to: number): string =>
+      path(range(samples + 1).map((i) => from + ((to - from) * i) / samples)) ?? '';
+    const [low = 0, high = 0] = scale.domain();
+    return (
+      <g font-size={size}>
+        {[0, 1].map((p) => (
+          <Line key={p} from={[left, up(p)]} to={[right, up(p)]} />
+        ))}
+        <text x={left} y={px(up(1) + 1.15 * size)} fill="var(--quiet)" {...halo}>
+          100 % class 1
+        </text>
+        <text x={right} y={px(up(0) - 0.4 * size)} fill="var(--quiet)" text-anchor="end" {...halo}>
+          0 %
+        </text>
+        <g fill="none" stroke-linecap="round">
+          <path d={along(low, high)} stroke="var(--quiet)" stroke-width={1.25} />
+          <path d={along(before, sum)} stroke="var(--ink)" stroke-width={3} />
+        </g>
+        <Ring {...at(before)} r={5} stroke={colourOf(before)} width={2.5} />
+        {frame.nudged > 0 && <Ring {...at(sum)} r={6} stroke="var(--paper)" fill={colourOf(sum)} />}
+      </g>
+    );
+  });

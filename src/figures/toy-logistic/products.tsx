@@ -1,145 +1,160 @@
+import type { ComponentChild } from 'preact';
+import { atEnd, atMost, columns, gap, inline, stack } from '../kit/drawing/layout/arrange.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { plot, rule } from '../kit/drawing/layout/plot.tsx';
+import { text, type TextStyle } from '../kit/drawing/layout/text.tsx';
+import { Arrow } from '../kit/drawing/marks.tsx';
 import { decimal, fixed, signed } from '../kit/words/format.ts';
 import type { Frame, State } from './figure.ts';
-import { evenScale, type Geometry } from './geometry.ts';
-import { Arrow, Label, Line, px, tone, Wedge } from './marks.tsx';
+import { colourOf, Line, px, toneOf, Wedge } from './marks.tsx';
+import { evenScale, type Scale } from './scales.ts';
+import { written } from './stair.tsx';
 import { decimalsOf } from './words.ts';
 
-interface Props {
-  readonly state: State;
-  readonly frame: Frame;
-  readonly geometry: Geometry;
-}
+const right = (content: string, style: TextStyle = {}): Piece => text(content, { align: 'end', ...style });
+
+/** A signed number in its colour. */
+const coloured = (content: string, value: number): Piece =>
+  right(content, { strong: true, tone: toneOf(value) });
+
+/** A mark as wide as that, in the middle of a line of words. */
+const mark = (width: number, draw: (y: number) => ComponentChild): Piece =>
+  atMost(
+    width,
+    plot('mark', { lines: 1 }, ({ height }) => draw(px(height / 2))),
+  );
 
 /**
  * What the marks mean: a stem ends at x, a bar is a product, and a wedge is what the nudge does to either.
  */
-const Keys = ({ step, geometry }: { readonly step: number; readonly geometry: Geometry }) => {
-  const { columns, keys } = geometry;
-  const middle = keys - 4.6;
-  const stem = columns.nudge[0] - 8;
-  const bar = columns.product - 40;
-  return (
-    <g>
-      <Line from={[stem, middle]} to={[stem + 14, middle]} stroke="var(--quiet)" />
-      <Line from={[stem + 14, middle - 5]} to={[stem + 14, middle + 5]} stroke="var(--quiet)" />
-      <Label x={stem + 19} y={keys} fill="var(--quiet)">
-        x
-      </Label>
-      <Wedge from={stem + 33} to={stem + 39} y={middle} done />
-      <Label x={stem + 43} y={keys} fill="var(--quiet)">
-        {`nudge ${decimal(step)}`}
-      </Label>
-      <rect x={px(bar)} y={px(middle - 5)} width={14} height={10} fill="var(--quiet)" />
-      <Label x={bar + 18} y={keys} fill="var(--quiet)">
-        W · x
-      </Label>
-      <Wedge from={bar + 60} to={bar + 66} y={middle} done />
-      <Label x={bar + 70} y={keys} fill="var(--quiet)">
-        nudge
-      </Label>
-    </g>
-  );
+export const keys = (step: number): Piece => {
+  const wedge = mark(6, (y) => <Wedge from={0} to={6} y={y} done />);
+  const stem = mark(14, (y) => <path d={`M0 ${y}h14m0 -5v10`} fill="none" stroke="var(--quiet)" />);
+  const bar = mark(14, (y) => <path d={`M0 ${y}h14`} stroke="var(--quiet)" stroke-width={10} />);
+  const key = (sign: Piece, name: string, nudge: string): Piece =>
+    inline([sign, text(name), gap(0), wedge, text(nudge)], 5);
+  return inline([key(stem, 'x', `nudge ${decimal(step)}`), key(bar, 'W · x', 'nudge')], 16);
 };
 
-/** The ten rows: weight, number and nudge, product and what the nudge adds to it; below them the sum. */
-export const Products = ({ state, frame, geometry }: Props) => {
-  const { columns, head, rows } = geometry;
-  const { products, gains, y: nudgedX, nudged } = frame;
-  const numberScale = evenScale([...state.x, ...nudgedX], columns.nudge);
-  const productScale = evenScale(
-    [...products, ...products.map((product, i) => product + (gains[i] ?? 0))],
-    columns.bar,
-  );
-  const digits = {
-    w: decimalsOf(state.w),
-    x: decimalsOf(state.x),
-    y: decimalsOf(nudgedX),
-    product: decimalsOf(products),
-  };
-  const end = rows.top + rows.pitch * state.x.length;
-  const zeros = [numberScale(0), productScale(0)];
-  return (
-    <g>
-      <Label x={columns.w} y={head} anchor="end" fill="var(--quiet)">
-        W
-      </Label>
-      <Label x={columns.x} y={head} anchor="end" fill="var(--quiet)">
-        x
-      </Label>
-      <Label x={columns.y} y={head} anchor="end" fill="var(--quiet)">
-        nudged x
-      </Label>
-      <Label x={columns.product} y={head} anchor="end" fill="var(--quiet)">
-        before
-      </Label>
-      <Keys step={state.step} geometry={geometry} />
-      {zeros.map((zero) => (
-        <Line key={zero} from={[zero, rows.top]} to={[zero, end]} />
-      ))}
-      {state.x.map((x, i) => {
-        const middle = rows.top + rows.pitch * (i + 0.5);
-        const base = middle + 4.6;
-        const w = state.w[i] ?? 0;
-        const product = products[i] ?? 0;
-        const done = i < nudged;
-        const bar = [productScale(0), productScale(product)].sort((a, b) => a - b);
-        return (
-          <g key={i}>
-            {columns.name !== null && (
-              <Label x={columns.name} y={base} anchor="end" fill="var(--quiet)">
-                {i + 1}
-              </Label>
-            )}
-            <Label x={columns.w} y={base} anchor="end" weight={600} fill={tone(w)}>
-              {w > 0 ? `+${fixed(w, digits.w)}` : fixed(w, digits.w)}
-            </Label>
-            <Label x={columns.x} y={base} anchor="end">
-              {fixed(x, digits.x)}
-            </Label>
-            <Line from={[numberScale(0), middle]} to={[numberScale(x), middle]} stroke="var(--quiet)" />
-            <Line
-              from={[numberScale(x), middle - 5]}
-              to={[numberScale(x), middle + 5]}
-              stroke="var(--quiet)"
+const none = gap(0);
+
+const sumRoom = { ems: 6.6 };
+
+interface Row {
+  readonly place?: Piece;
+  readonly w?: Piece;
+  readonly x?: Piece;
+  readonly numbers?: Piece;
+  readonly products: Piece;
+}
+
+/** A row of the table; where it is `full`, with its number, and room for the sum so far. */
+const row = (full: boolean, { place = none, w = none, x = none, numbers = none, products }: Row): Piece =>
+  columns([
+    [{ ems: full ? 1.4 : 0 }, full ? place : none],
+    [{ ems: 2.7 }, w],
+    [{ ems: 2.8 }, x],
+    [{ share: 1 }, numbers],
+    [{ share: full ? 1.55 : 1.25 }, products],
+  ]);
+
+const numbersIn = (drawn: Piece, moved: Piece): Piece =>
+  columns([
+    [{ share: 1 }, drawn],
+    [{ ems: 3.5 }, moved],
+  ]);
+
+const productsIn = (product: Piece, drawn: Piece, sum?: Piece): Piece =>
+  columns([
+    [{ ems: 3.9 }, product],
+    [8, none],
+    [{ share: 1 }, drawn],
+    [sum === undefined ? 0 : sumRoom, sum ?? none],
+  ]);
+
+/** The names of the columns, with the untouched sum among them. */
+export const head = (full: boolean, frame: Frame): Piece => {
+  const sum = text(written(frame, frame.before), { tone: toneOf(frame.before) });
+  return row(full, {
+    w: right('W'),
+    x: right('x'),
+    numbers: right('nudged x'),
+    products: productsIn(right('before'), none, full ? atEnd(inline([text('start'), sum], 4)) : undefined),
+  });
+};
+
+/** What is drawn beside a number, on a scale around 0 that holds all of its column. */
+const onScale = (values: readonly number[], draw: (scale: Scale, y: number) => ComponentChild): Piece =>
+  plot('scale', { lines: 1 }, ({ width, height }) => {
+    const scale = evenScale(values, [0, width]);
+    return (
+      <g fill="none">
+        <Line from={[scale(0), 0]} to={[scale(0), height]} />
+        {draw(scale, px(height / 2))}
+      </g>
+    );
+  });
+
+/** How the values of a column are written: all with the decimals that the longest needs. */
+const alike = (values: readonly number[], plus = ''): readonly string[] => {
+  const digits = decimalsOf(values);
+  return values.map((value) => (value > 0 ? plus : '') + fixed(value, digits));
+};
+
+/** The ten rows: weight, number and nudge, product and what the nudge adds to it. */
+export const rows = (full: boolean, state: State, frame: Frame): readonly Piece[] => {
+  const { products, gains, y, sums, nudged } = frame;
+  const after = products.map((product, i) => product + (gains[i] ?? 0));
+  const [ws, xs, ys, bars] = [alike(state.w, '+'), alike(state.x), alike(y), alike(products, '+')];
+  return state.x.map((x, i) => {
+    const [w, moved, product, grown] = [state.w[i] ?? 0, y[i] ?? x, products[i] ?? 0, after[i] ?? 0];
+    const done = i < nudged;
+    const sum = sums[i + 1] ?? 0;
+    return row(full, {
+      place: right(String(i + 1)),
+      w: coloured(ws[i] ?? '', w),
+      x: right(xs[i] ?? '', { tone: 'ink' }),
+      numbers: numbersIn(
+        onScale([...state.x, ...y], (scale, middle) => (
+          <>
+            <path d={`M${px(scale(0))} ${middle}H${px(scale(x))}m0 -5v10`} stroke="var(--quiet)" />
+            <Wedge from={scale(x)} to={scale(moved)} y={middle} done={done} />
+          </>
+        )),
+        done ? right(ys[i] ?? '', { tone: 'ink' }) : right('·'),
+      ),
+      products: productsIn(
+        coloured(bars[i] ?? '', product),
+        onScale([...products, ...after], (scale, middle) => (
+          <>
+            <path
+              d={`M${px(scale(0))} ${middle}H${px(scale(product))}`}
+              stroke={colourOf(product)}
+              stroke-width={10}
             />
-            <Wedge from={numberScale(x)} to={numberScale(nudgedX[i] ?? x)} y={middle} done={done} />
-            <Label x={columns.y} y={base} anchor="end" fill={done ? 'var(--ink)' : 'var(--quiet)'}>
-              {done ? fixed(nudgedX[i] ?? x, digits.y) : '·'}
-            </Label>
-            <Label x={columns.product} y={base} anchor="end" weight={600} fill={tone(product)}>
-              {product > 0 ? `+${fixed(product, digits.product)}` : fixed(product, digits.product)}
-            </Label>
-            <rect
-              x={px(bar[0] ?? 0)}
-              y={px(middle - 5)}
-              width={px((bar[1] ?? 0) - (bar[0] ?? 0))}
-              height={10}
-              fill={tone(product)}
-            />
-            <Wedge
-              from={productScale(product)}
-              to={productScale(product + (gains[i] ?? 0))}
-              y={middle}
-              done={done}
-            />
-          </g>
-        );
-      })}
-      <Line from={[columns.y + 12, end + 2]} to={[columns.bar[1], end + 2]} stroke="var(--quiet)" />
-      <Label x={columns.y} y={end + 19} anchor="end" fill="var(--quiet)">
-        sum
-      </Label>
-      <Label x={columns.product} y={end + 19} anchor="end" weight={600} fill={tone(frame.before)}>
-        {signed(frame.before)}
-      </Label>
-      {nudged > 0 && (
-        <>
-          <Arrow from={columns.product + 8} to={columns.product + 26} y={end + 14.5} stroke="var(--quiet)" />
-          <Label x={columns.product + 34} y={end + 19} weight={600} fill={tone(frame.sum)}>
-            {signed(frame.sum)}
-          </Label>
-        </>
-      )}
-    </g>
-  );
+            <Wedge from={scale(product)} to={scale(grown)} y={middle} done={done} />
+          </>
+        )),
+        full ? right(done ? written(frame, sum) : '', { tone: toneOf(sum) }) : undefined,
+      ),
+    });
+  });
+};
+
+/** The sum of the products, before and now. */
+export const total = (full: boolean, { before, sum, nudged }: Frame): Piece => {
+  const arrow = mark(18, (y) => <Arrow from={[0, y]} to={[18, y]} stroke="var(--quiet)" width={2} />);
+  const now = inline([arrow, text(signed(sum), { strong: true, tone: toneOf(sum) })], 8);
+  return stack([
+    row(full, {
+      products: columns([
+        [{ share: 1 }, rule()],
+        [full ? sumRoom : 0, none],
+      ]),
+    }),
+    row(full, {
+      numbers: right('sum'),
+      products: productsIn(coloured(signed(before), before), nudged > 0 ? now : none),
+    }),
+  ]);
 };

@@ -1,37 +1,24 @@
+import { atMost, columns, fromWidth, gap, inline, stack } from '../kit/drawing/layout/arrange.tsx';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { plot } from '../kit/drawing/layout/plot.tsx';
+import { text } from '../kit/drawing/layout/text.tsx';
+import { Arrow } from '../kit/drawing/marks.tsx';
 import { count, decimal } from '../kit/words/format.ts';
-import { disagreement, type Frame } from './figure.ts';
-import type { Geometry, Scale } from './geometry.ts';
+import { overSums } from './axis.tsx';
+import { disagreement, type Frame, type State } from './figure.ts';
 import { moved } from './logistic.ts';
-import { Arrow, Big, Label, tone } from './marks.tsx';
+import { colourOf, px, toneOf } from './marks.tsx';
 import { answer, classOf, short } from './words.ts';
 
-interface Props {
-  readonly frame: Frame;
-  readonly geometry: Geometry;
-}
+/** A number in large figures. */
+const big = (content: string, sum: number, times = 2): Piece =>
+  text(content, { strong: true, times, tone: toneOf(sum) });
 
-interface AnswerProps {
-  readonly x: number;
-  readonly y: number;
-  readonly sum: number;
-  readonly note: string;
-}
-
-const Answer = ({ x, y, sum, note }: AnswerProps) => {
+const answerTo = (sum: number, note: string, small: boolean): Piece => {
   const label = classOf(sum);
-  return (
-    <g>
-      <Big x={x} y={y} fill={tone(sum)} text={short(sum)} />
-      <Label x={x} y={y + 20}>
-        {label === null ? 'on the line' : `class ${label}`}
-        <tspan fill="var(--quiet)">{`, ${note}`}</tspan>
-      </Label>
-    </g>
-  );
+  const words = [text(label === null ? 'on the line,' : `class ${label},`, { tone: 'ink' }), text(note)];
+  return stack([big(short(sum), sum, small ? 1.5 : 2), small ? stack(words) : inline(words, 4)]);
 };
-
-/** Where the second answer stands, right of the longest first one. */
-const second = 168;
 
 /** How many numbers have been moved. */
 const noteOf = (count: number, all: number): string =>
@@ -40,83 +27,67 @@ const noteOf = (count: number, all: number): string =>
 /** Within this the two computations are the same to six decimals. */
 const same = 1e-6;
 
-/** What the model answers, in large figures: untouched and now. */
-export const Answers = ({ frame, geometry }: Props) => {
-  const { heading, big, net } = geometry.answers;
+/** What the model answers, in large figures, untouched and now; and TensorFlow.js, where it was asked. */
+export const answers = (state: State, frame: Frame): Piece => {
   const { before, sum, nudged, nudges } = frame;
   const apart = disagreement(frame);
-  return (
-    <g>
-      {heading !== null && (
-        <Label x={0} y={heading} fill="var(--quiet)">
-          The sigmoid makes the sum a probability
-        </Label>
-      )}
-      <Answer x={0} y={big} sum={before} note="untouched" />
-      {nudged > 0 && (
-        <>
-          <Arrow from={second - 26} to={second - 8} y={big - 10} stroke="var(--quiet)" />
-          <Answer x={second} y={big} sum={sum} note={noteOf(moved(nudges, nudged), nudges.length)} />
-        </>
-      )}
-      {apart !== null && (
-        <Label x={0} y={net} fill="var(--quiet)">
-          {`TensorFlow.js ${apart < same ? 'agrees to six decimals' : 'does not agree to six decimals'}`}
-        </Label>
-      )}
-    </g>
-  );
+  const arrow = plot('arrow', 38, ({ height }) => (
+    <Arrow from={[0, height / 2]} to={[18, height / 2]} stroke="var(--quiet)" width={2} />
+  ));
+  const both = (small: boolean): Piece =>
+    columns(
+      [
+        [{ share: 1 }, answerTo(before, 'untouched', small)],
+        [18, nudged > 0 ? arrow : gap(0)],
+        [
+          { share: 1.15 },
+          nudged > 0 ? answerTo(sum, noteOf(moved(nudges, nudged), nudges.length), small) : gap(0),
+        ],
+      ],
+      { space: 6 },
+    );
+  return stack([
+    fromWidth(338, atMost(380, both(false)), both(true)),
+    // Its room is kept while a run goes on.
+    state.check &&
+      text(
+        apart === null
+          ? ''
+          : `TensorFlow.js ${apart < same ? 'agrees to six decimals' : 'does not agree to six decimals'}`,
+      ),
+  ]);
 };
 
 /** How many choices of signs flip the answer, in large figures. */
-export const Flips = ({ frame, geometry }: Props) => {
-  const { heading, big } = geometry.flips;
-  const { flips, ties, patterns, before, after, smallest } = frame;
+export const flips = ({ flips, ties, patterns, before, after, smallest }: Frame): Piece => {
   const flip = flips === 1 ? 'flips the answer' : 'flip the answer';
   const does = before === 0 && smallest !== null ? `lead to class ${classOf(after) ?? 0}` : flip;
-  return (
-    <g>
-      <Label x={0} y={heading} fill="var(--quiet)">
-        {`All ${count(patterns)} choices of signs, one square each`}
-      </Label>
-      <Big x={0} y={big} fill={tone(after)} text={count(flips)} unit={` of ${count(patterns)} ${does}`} />
-      {ties > 0 && (
-        <Label x={0} y={big + 20} fill="var(--quiet)">
-          {`${count(ties)} more end${ties === 1 ? 's' : ''} exactly on the line`}
-        </Label>
-      )}
-    </g>
-  );
+  return stack([
+    text(`All ${count(patterns)} choices of signs, one square each`),
+    inline([big(count(flips), after), text(`of ${count(patterns)} ${does}`, { tone: 'ink' })], 4),
+    ties > 0 && text(`${count(ties)} more end${ties === 1 ? 's' : ''} exactly on the line`),
+  ]);
 };
 
-interface StraightProps extends Props {
-  readonly step: number;
-  readonly scale: Scale;
-}
+/** Within this two sums are the same. */
+const equal = 1e-6;
 
-/** What nudges measured by their Euclidean length reach when they go straight along the weights. */
-export const Straight = ({ step, frame, geometry, scale }: StraightProps) => {
-  const { rows, x, dy, anchor } = geometry.straight;
+/**
+ * What nudges measured by their Euclidean length reach when they go straight along the weights; none where
+ * one of the same length goes no further than the sign step.
+ */
+export const straights = (frame: Frame, step: number): readonly (readonly [words: Piece, arrow: Piece])[] => {
+  const { before, after, sameLength, shortLength } = frame;
+  if (Math.abs(sameLength - after) <= equal) return [];
   const nudges = [
-    { text: 'same length, spent along W (L2): ', sum: frame.sameLength },
-    { text: `length only ${decimal(step)}, along W (L2): `, sum: frame.shortLength },
+    { name: 'same length, spent along W (L2):', sum: sameLength },
+    { name: `length only ${decimal(step)}, along W (L2):`, sum: shortLength },
   ];
-  return (
-    <g>
-      {nudges.map(({ text, sum }, i) => {
-        const y = rows[i] ?? 0;
-        return (
-          <g key={text}>
-            <Label x={x} y={y + dy} anchor={anchor} fill="var(--quiet)" halo>
-              {text}
-              <tspan font-weight={600} fill={tone(sum)}>
-                {answer(sum)}
-              </tspan>
-            </Label>
-            <Arrow from={scale(frame.before)} to={scale(sum)} y={y} stroke={tone(sum - frame.before)} />
-          </g>
-        );
-      })}
-    </g>
-  );
+  return nudges.map(({ name, sum }) => [
+    inline([text(name), text(answer(sum), { strong: true, tone: toneOf(sum) })], 4),
+    overSums('straight', frame, { lines: 1 }, ({ scale, height }) => {
+      const [from, to, y] = [px(scale(before)), px(scale(sum)), height / 2];
+      return <Arrow from={[from, y]} to={[to, y]} stroke={colourOf(sum - before)} width={2} />;
+    }),
+  ]);
 };

@@ -1,14 +1,11 @@
 import { pairs } from 'd3';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { halo } from '../kit/drawing/marks.tsx';
+import { overSums } from './axis.tsx';
 import type { Frame } from './figure.ts';
-import type { Geometry, Scale } from './geometry.ts';
 import type { Landing } from './logistic.ts';
-import { Label, Line, px, tone } from './marks.tsx';
-
-interface Props {
-  readonly frame: Frame;
-  readonly scale: Scale;
-  readonly geometry: Geometry;
-}
+import { colourOf, Line, px, Ring } from './marks.tsx';
+import type { Scale } from './scales.ts';
 
 /** How squares are packed: their pitch along and up, and how many stand side by side in a column. */
 interface Packing {
@@ -53,58 +50,64 @@ const rowsOf = (
 /** The room that the word at the furthest square needs. */
 const wordWidth = 60;
 
-/** Where all sign patterns lead: one square for each, stacked over its sum. */
-export const Squares = ({ frame, scale, geometry }: Props) => {
-  const { landings, before, after } = frame;
-  const [top, bottom] = geometry.squares;
-  const spacing = Math.min(64, ...pairs(landings.map(({ sum }) => scale(sum))).map(([a, b]) => b - a));
-  const packing = pack(Math.max(...landings.map(({ count }) => count)), spacing * 0.95, bottom - top);
-  const gap = packing.pitch > 2 ? 0.75 : packing.pitch > 1.2 ? 0.4 : 0;
-  const square = packing.pitch - gap;
-  // Where weights are 0, or the step is, many choices are equally good and none is marked.
-  const alone = landings.find(({ sum }) => sum === after)?.count === 1;
-  const far = scale(after);
-  const side = after < before ? -1 : 1;
-  const outside = (side > 0 ? geometry.width - far : far) > wordWidth;
-  const under = landings.filter(({ sum }) => (far - scale(sum)) * side < wordWidth).map(({ count }) => count);
-  const above = packing.rise * Math.ceil(Math.max(0, ...under) / packing.across) + 9;
-  return (
-    <g>
-      <Line from={[geometry.axis[0], bottom + 1]} to={[geometry.axis[1], bottom + 1]} />
-      {[-1, 0, 1].map((sign) => (
-        <path
-          key={sign}
-          d={landings
-            .filter(({ sum }) => Math.sign(sum) === sign)
-            .map((landing) => rowsOf(landing, packing, scale, bottom))
-            .join('')}
-          fill="none"
-          stroke={tone(sign)}
-          stroke-width={px(packing.rise - gap)}
-          stroke-dasharray={gap > 0 ? `${square} ${gap}` : undefined}
-        />
-      ))}
-      {alone && (
-        <circle
-          cx={px(far)}
-          cy={px(bottom - packing.rise / 2)}
-          r={px(packing.pitch / 2 + 3.5)}
-          fill="none"
-          stroke="var(--ink)"
-          stroke-width={1.5}
-        />
-      )}
-      {alone && (
-        <Label
-          x={far + (outside ? 10 : 4) * side}
-          y={bottom - (outside ? 3 : above)}
-          anchor={(outside ? side : -side) > 0 ? 'start' : 'end'}
-          weight={600}
-          halo
-        >
-          the best
-        </Label>
-      )}
-    </g>
-  );
-};
+/**
+ * Where all sign patterns lead: one square for each, stacked over its sum; the line that they stand on is
+ * drawn where it is not the axis.
+ */
+export const squares = (frame: Frame, tall: number, based: boolean): Piece =>
+  overSums('squares', frame, tall, ({ scale, left, right, height, size }) => {
+    const { landings, before, after } = frame;
+    const bottom = height - 1;
+    const spacing = Math.min(64, ...pairs(landings.map(({ sum }) => scale(sum))).map(([a, b]) => b - a));
+    const packing = pack(Math.max(...landings.map(({ count }) => count)), spacing * 0.95, bottom);
+    const gap = packing.pitch > 2 ? 0.75 : packing.pitch > 1.2 ? 0.4 : 0;
+    const square = packing.pitch - gap;
+    // Where weights are 0, or the step is, many choices are equally good and none is marked.
+    const alone = landings.find(({ sum }) => sum === after)?.count === 1;
+    const far = scale(after);
+    const side = after < before ? -1 : 1;
+    const outside = (side > 0 ? right + left - far : far) > wordWidth;
+    const under = landings
+      .filter(({ sum }) => (far - scale(sum)) * side < wordWidth)
+      .map(({ count }) => count);
+    const above = packing.rise * Math.ceil(Math.max(0, ...under) / packing.across) + 9;
+    return (
+      <g>
+        {based && <Line from={[left, height - 0.5]} to={[right, height - 0.5]} />}
+        {[-1, 0, 1].map((sign) => (
+          <path
+            key={sign}
+            d={landings
+              .filter(({ sum }) => Math.sign(sum) === sign)
+              .map((landing) => rowsOf(landing, packing, scale, bottom))
+              .join('')}
+            fill="none"
+            stroke={colourOf(sign)}
+            stroke-width={px(packing.rise - gap)}
+            stroke-dasharray={gap > 0 ? `${square} ${gap}` : undefined}
+          />
+        ))}
+        {alone && (
+          <>
+            <Ring
+              x={far}
+              y={bottom - packing.rise / 2}
+              r={packing.pitch / 2 + 3.5}
+              stroke="var(--ink)"
+              fill="none"
+            />
+            <text
+              x={px(far + (outside ? 10 : 4) * side)}
+              y={px(bottom - (outside ? 3 : above))}
+              text-anchor={outside === side > 0 ? 'start' : 'end'}
+              font-size={size}
+              font-weight={600}
+              {...halo}
+            >
+              the best
+            </text>
+          </>
+        )}
+      </g>
+    );
+  });

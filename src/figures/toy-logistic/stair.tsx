@@ -1,109 +1,76 @@
+import { range } from 'd3';
+import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import type { Height } from '../kit/drawing/layout/plot.tsx';
+import { toBaseline } from '../kit/drawing/layout/type.ts';
+import { Arrow, halo } from '../kit/drawing/marks.tsx';
 import { fixed } from '../kit/words/format.ts';
-import { decimalsOf, stepText } from './words.ts';
+import { overSums } from './axis.tsx';
 import type { Frame } from './figure.ts';
-import type { Geometry, Scale } from './geometry.ts';
-import { Arrow, Label, Line, px, tone } from './marks.tsx';
+import { colourOf, Line, px, Ring } from './marks.tsx';
+import { decimalsOf, stepText } from './words.ts';
 
-interface Props {
-  readonly step: number;
-  readonly frame: Frame;
-  readonly scale: Scale;
-  readonly geometry: Geometry;
-}
-
-/** The smallest step that would do, beside the arrow of the whole way. */
-const Reach = ({ step, frame, geometry }: Omit<Props, 'scale'>) => {
-  const { smallest, before, nudged, sums } = frame;
-  const { x, y, anchor } = geometry.reach;
-  if (before === 0 && smallest !== null) return null;
-  const verb =
-    smallest !== null && smallest <= step && nudged === sums.length - 1 ? 'reaches' : 'would reach';
-  return (
-    <Label x={x} y={y} anchor={anchor} fill="var(--quiet)">
-      {smallest === null ? 'no nudge moves the sum' : `a step of ${stepText(smallest)} ${verb} the line`}
-    </Label>
-  );
-};
-
-/** The untouched sum, from which the stairs set out: in the column of numbers, or beside its mark. */
-const Start = ({ frame, scale, geometry }: Omit<Props, 'step'>) => {
-  const { before, after } = frame;
-  const { stair, sums } = geometry;
-  const digits = decimalsOf(frame.sums, 2);
-  const side = after < before ? 1 : -1;
-  return (
-    <g>
-      <Line
-        from={[scale(before), stair.start]}
-        to={[scale(before), stair.top + stair.pitch / 2]}
-        stroke={frame.nudged > 0 ? 'var(--ink)' : 'var(--quiet)'}
-      />
-      <circle
-        cx={px(scale(before))}
-        cy={px(stair.start)}
-        r={4}
-        fill="var(--paper)"
-        stroke={tone(before)}
-        stroke-width={2.5}
-      />
-      <Label
-        x={sums.numbers ?? scale(before) + 10 * side}
-        y={stair.start + 4.6}
-        anchor={sums.numbers === null && side > 0 ? 'start' : 'end'}
-        fill="var(--quiet)"
-        halo
-      >
-        {'start '}
-        <tspan fill={tone(before)}>{fixed(before, digits)}</tspan>
-      </Label>
-    </g>
-  );
-};
+/** A sum, with the decimals that the longest of all needs, two at most. */
+export const written = ({ sums }: Frame, sum: number): string => fixed(sum, decimalsOf(sums, 2));
 
 /**
- * The sum after each nudge, one stair per nudge; below the stairs the whole way as one arrow, with the
- * smallest step that would do.
+ * The sum after each nudge, one stair per nudge, below the untouched sum from which they set out: eleven
+ * places one below the other. Where no words stand beside them the start has its name at its mark.
  */
-export const Stair = ({ step, frame, scale, geometry }: Props) => {
-  const { stair, total } = geometry;
-  const { sums, before, sum, nudged } = frame;
-  const zero = scale(0);
-  const digits = decimalsOf(sums, 2);
-  return (
-    <g>
-      <Label {...geometry.sums.name} fill="var(--quiet)">
-        sum after each nudge
-      </Label>
-      {sums.slice(1).map((value, i) => {
-        const y = stair.top + stair.pitch * (i + 0.5);
-        const start = sums[i] ?? before;
-        const done = i < nudged;
-        const stroke = done ? 'var(--ink)' : 'var(--quiet)';
-        return (
-          <g key={i}>
-            {i > 0 && <Line from={[scale(start), y - stair.pitch]} to={[scale(start), y]} stroke={stroke} />}
-            <Line from={[scale(start), y]} to={[scale(value), y]} stroke={stroke} width={done ? 3 : 1} />
-            {geometry.sums.numbers !== null && done && (
-              <Label x={geometry.sums.numbers} y={y + 4.6} anchor="end" fill={tone(value)}>
-                {fixed(value, digits)}
-              </Label>
-            )}
-          </g>
-        );
-      })}
-      <Arrow from={scale(before)} to={scale(sum)} y={total} width={3} stroke={tone(sum - before)} />
-      {before * sum < 0 && (
-        <circle
-          cx={px(zero)}
-          cy={px(total)}
-          r={3.5}
-          fill="var(--paper)"
-          stroke="var(--ink)"
-          stroke-width={1.5}
-        />
-      )}
-      <Start frame={frame} scale={scale} geometry={geometry} />
-      <Reach step={step} frame={frame} geometry={geometry} />
-    </g>
-  );
+export const stairs = (frame: Frame, tall: Height, named: boolean): Piece =>
+  overSums('stairs', frame, tall, ({ scale, height, size }) => {
+    const { sums, before, after, nudged } = frame;
+    const start = scale(before);
+    const y = (k: number): number => px(((k + 0.5) * height) / sums.length);
+    const x = (k: number): number => px(scale(sums[k] ?? before));
+    const flight = (from: number, to: number, riser: 'V' | 'M' = 'V'): string =>
+      range(from, to)
+        .map((k) => (riser === 'V' ? `V${y(k + 1)}` : `M${x(k)} ${y(k + 1)}`) + `H${x(k + 1)}`)
+        .join('');
+    const side = after < before ? 1 : -1;
+    return (
+      <g font-size={size}>
+        <Line from={[start, y(0)]} to={[start, height]} stroke={colourOf(before)} dash="1 3" />
+        <g fill="none" stroke="var(--ink)">
+          <path d={`M${x(nudged)} ${y(nudged)}${flight(nudged, sums.length - 1)}`} stroke="var(--quiet)" />
+          <path d={`M${x(0)} ${y(0)}${flight(0, nudged)}`} />
+          {nudged > 0 && <path d={flight(0, nudged, 'M')} stroke-width={3} />}
+        </g>
+        <Ring x={start} y={y(0)} r={4} stroke={colourOf(before)} width={2.5} />
+        {named && (
+          <text
+            x={px(start + 10 * side)}
+            y={px(y(0) + toBaseline * size)}
+            text-anchor={side > 0 ? 'start' : 'end'}
+            fill="var(--quiet)"
+            {...halo}
+          >
+            {'start '}
+            <tspan fill={colourOf(before)}>{written(frame, before)}</tspan>
+          </text>
+        )}
+      </g>
+    );
+  });
+
+/** The whole way as one arrow. */
+export const way = (frame: Frame): Piece =>
+  overSums('way', frame, { lines: 1 }, ({ scale, height }) => {
+    const { before, sum } = frame;
+    const y = height / 2;
+    const [from, to, stroke] = [px(scale(before)), px(scale(sum)), colourOf(sum - before)];
+    return (
+      <g>
+        {from === to && <Ring x={from} y={y} r={2.25} stroke={stroke} fill={stroke} />}
+        <Arrow from={[from, y]} to={[to, y]} width={3} stroke={stroke} />
+        {before * sum < 0 && <Ring x={scale(0)} y={y} r={3.5} stroke="var(--ink)" />}
+      </g>
+    );
+  });
+
+/** The smallest step that would do, in words. */
+export const reach = ({ smallest, before, nudged, sums }: Frame, step: number): string => {
+  if (smallest === null) return 'no nudge moves the sum';
+  if (before === 0) return '';
+  const reaches = smallest <= step && nudged === sums.length - 1;
+  return `a step of ${stepText(smallest)} ${reaches ? 'reaches' : 'would reach'} the line`;
 };

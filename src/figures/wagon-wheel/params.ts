@@ -1,8 +1,7 @@
 import { alias } from '../../lab/sampling.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, type StateOf } from '../kit/contract/params.ts';
-
-const digits = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' } as const;
+import { digitOptions } from '../kit/words/digit-options.ts';
 
 /** Frames of the film after its first, and steps in which the hidden picture comes up. */
 export const frames = 48;
@@ -20,8 +19,8 @@ export const params = {
   speed: range({ label: 'The wheel turns', min: 0, max: 6, step: 0.05, default: 2.75, unit: ' turns/s' }),
   rate: range({ label: 'The film has', min: 8, max: 60, step: 1, default: 24, unit: ' frames/s' }),
   spokes: range({ label: 'Spokes', min: 3, max: 12, step: 1, default: 8 }),
-  shown: choice({ label: 'What you see', options: digits, default: '2' }),
-  hidden: choice({ label: 'What is hidden in it', options: digits, default: '7' }),
+  shown: choice({ label: 'What you see', options: digitOptions, default: '2' }),
+  hidden: choice({ label: 'What is hidden in it', options: digitOptions, default: '7' }),
   factor: range({ label: 'Made smaller', min: 3, max: 7, step: 1, default: 7, unit: ' times' }),
 };
 

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
 import { argmax } from '../../../lab/vec.ts';
-import { cutTo, ems } from './ems.ts';
+import { cutToWidth, textWidth, toBaseline } from './layout/type.ts';
 import { BeliefMark, TargetMark, TruthMark, type At } from './marks.tsx';
 import { bareAmong, percent } from '../words/format.ts';
 
@@ -64,17 +64,17 @@ interface KeyProps extends At {
 /** What the three marks mean; of those that are there. */
 const Key = ({ x, y, size, truth, truthText, target }: KeyProps) => {
   const items = [
-    ...(truth ? [{ Mark: TruthMark, text: truthText, ems: ems(truthText) + 1.75 }] : []),
-    { Mark: BeliefMark, text: 'net says', ems: 6.2 },
-    ...(target ? [{ Mark: TargetMark, text: 'target', ems: 5 }] : []),
+    ...(truth ? [{ Mark: TruthMark, text: truthText }] : []),
+    { Mark: BeliefMark, text: 'net says' },
+    ...(target ? [{ Mark: TargetMark, text: 'target' }] : []),
   ];
   return (
     <g fill="var(--quiet)">
       {items.map(({ Mark, text }, i) => {
-        const start = x + size * items.slice(0, i).reduce((sum, item) => sum + item.ems, 0);
+        const start = x + size * items.slice(0, i).reduce((sum, item) => sum + textWidth(item.text) + 2, 0);
         return (
           <g key={text}>
-            <Mark x={start + 5} y={y - 0.36 * size} />
+            <Mark x={start + 5} y={y - toBaseline * size} />
             <text x={start + 15} y={y}>
               {text}
             </text>
@@ -107,7 +107,8 @@ export const BeliefBars = (props: BeliefBarsProps) => {
     truthText = 'drawn',
   } = props;
   const rows = props.rows ?? Array.from(after, (_, i) => i);
-  const nameRoom = props.nameRoom ?? Math.max(0.7, ...rows.map((i) => ems(names?.[i] ?? '') + 0.2));
+  const nameRoom =
+    props.nameRoom ?? Math.max(0.7, ...rows.map((i) => textWidth(names?.[i] ?? '', 600) + 0.2));
   const belief = argmax(after);
   const marked = [truth, target].filter((row) => row !== undefined);
   const numbered = new Set([...always, ...marked, argmax(before), belief]);
@@ -139,7 +140,7 @@ export const BeliefBars = (props: BeliefBarsProps) => {
       <path d={`M${left + length(1)} ${y + 8}V${bottom}`} stroke="var(--rule)" />
       {rows.map((i, place) => {
         const middle = y + 8 + (place + 0.5) * pitch;
-        const baseline = middle + 0.36 * size;
+        const baseline = middle + toBaseline * size;
         const [old, now] = [before[i] ?? 0, after[i] ?? 0];
         const strong = i === belief || i === truth || i === target;
         return (
@@ -148,7 +149,7 @@ export const BeliefBars = (props: BeliefBarsProps) => {
             {i === truth ? <TruthMark x={x + 5} y={middle} /> : null}
             {i === belief ? <BeliefMark x={x + 5} y={middle} /> : null}
             <text x={left - 0.5 * size} y={baseline} font-weight={strong ? 600 : 400}>
-              {names === undefined ? i : cutTo(names[i] ?? String(i), nameRoom)}
+              {names === undefined ? i : cutToWidth(names[i] ?? String(i), nameRoom, strong ? 600 : 400)}
             </text>
             <rect x={left} y={middle - 3} width={length(now)} height={6} fill="var(--belief)" />
             {length(old) < 1 ? null : (

@@ -13,19 +13,17 @@ export interface SvgProps {
   readonly air?: number;
   /** What the drawing shows, in words: its accessible name. */
   readonly title: string;
-  readonly fontSize?: number;
   readonly children: ComponentChildren;
 }
 
 /** The one SVG of a figure's view: named by its title, in the font and the ink of the page's controls. */
-export const Svg = ({ id, width, height, air = 1, title, fontSize, children }: SvgProps) => (
+export const Svg = ({ id, width, height, air = 1, title, children }: SvgProps) => (
   <svg
     viewBox={`${-air} ${-Math.max(1, air)} ${width + 2 * air} ${Math.ceil(height) + 2 * Math.max(1, air)}`}
     role="img"
     aria-labelledby={`${id}-title`}
     style="font-family: var(--font-ui); font-variant-numeric: tabular-nums"
     fill="var(--ink)"
-    font-size={fontSize}
   >
     <title id={`${id}-title`}>{title}</title>
     {children}

@@ -2,7 +2,7 @@ import { variants } from '../../../data/strokes/draw.ts';
 import { latents, type LatentName } from '../../../data/strokes/latents.ts';
 import { choice, numbers } from '../contract/params.ts';
 import { netChoice } from './nets.ts';
-import { digitOptions } from './subjects.ts';
+import { digitOptions } from './digit-options.ts';
 
 /** Which net reads it. */
 export const strokeNet = netChoice({

@@ -75,17 +75,27 @@ export const columns =
     return { kind: 'columns', width: room.width, height, parts };
   };
 
-/** Pieces beside one another, each as wide as it would like to be: words of several colours in one line. */
+/**
+ * Pieces beside one another, each as wide as it would like to be: words of several colours or sizes on one
+ * line, or on as many as they need where there is no room for one.
+ */
 export const inline =
   (pieces: readonly Piece[], space = 0): Piece =>
   (room) => {
-    const widths = pieces.map((piece) => naturalWidth(piece, room));
-    const width = widths.reduce((sum, own) => sum + own, 0) + space * (pieces.length - 1);
-    const laid = columns(
-      pieces.map((piece, i) => [widths[i] ?? 0, piece] as const),
-      { space },
-    )({ ...room, width });
-    return { ...laid, kind: 'inline' };
+    const lines: (readonly [width: number, piece: Piece])[][] = [];
+    let left = 0;
+    for (const piece of pieces) {
+      const width = Math.min(room.width, naturalWidth(piece, room));
+      const last = lines.at(-1);
+      if (last === undefined || width + space > left + 1e-6) lines.push([[width, piece]]);
+      else last.push([width, piece]);
+      left = lines.at(-1) === last ? left - width - space : room.width - width;
+    }
+    const laid = lines.map((line) => {
+      const width = line.reduce((sum, [own]) => sum + own, space * (line.length - 1));
+      return atMost(width, columns(line, { space, align: 'bottom' }));
+    });
+    return { ...stack(laid)(room), kind: 'inline' };
   };
 
 /**
@@ -164,18 +174,19 @@ export const atMost =
   (room) =>
     piece({ ...room, width: Math.min(width, room.width) });
 
-/** A piece in the middle of its room's width. */
-export const centred =
-  (piece: Piece): Piece =>
+const shifted =
+  (kind: string, share: number, piece: Piece): Piece =>
   (room) => {
     const laid = piece(room);
-    return {
-      kind: 'centred',
-      width: room.width,
-      height: laid.height,
-      parts: [{ x: (room.width - laid.width) / 2, y: 0, laid }],
-    };
+    const x = share * (room.width - laid.width);
+    return { kind, width: room.width, height: laid.height, parts: [{ x, y: 0, laid }] };
   };
+
+/** A piece in the middle of its room's width. */
+export const centred = (piece: Piece): Piece => shifted('centred', 0.5, piece);
+
+/** A piece at the right edge of its room. */
+export const atEnd = (piece: Piece): Piece => shifted('at end', 1, piece);
 
 export interface Press {
   /** The fields that a press sets, as a link writes them. */

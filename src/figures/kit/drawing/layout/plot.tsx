@@ -5,17 +5,15 @@ import { leading } from './type.ts';
 /** How high a plot is: so many pixels, so many times its width, or as high as so many lines of words. */
 export type Height = number | { readonly ofWidth: number } | { readonly lines: number };
 
+interface Place {
+  readonly width: number;
+  readonly height: number;
+  readonly size: number;
+}
+
 /** Something drawn freely within its room: `draw` is told how wide and high it is, and the size of type. */
 export const plot =
-  (
-    kind: string,
-    height: Height,
-    draw: (place: {
-      readonly width: number;
-      readonly height: number;
-      readonly size: number;
-    }) => ComponentChildren,
-  ): Piece =>
+  (kind: string, height: Height, draw: (place: Place) => ComponentChildren): Piece =>
   ({ width, size, short }) => {
     const full =
       typeof height === 'number'
@@ -26,6 +24,16 @@ export const plot =
     // What is as wide as it is high would have to get narrower, too.
     const tall = typeof height === 'number' ? full * 0.85 ** short : full;
     return { kind, width, height: tall, marks: <>{draw({ width, height: tall, size })}</> };
+  };
+
+/** A piece on something drawn behind all of it: `draw` is told how large the piece is. */
+export const behind =
+  (draw: (place: Place) => ComponentChildren, piece: Piece): Piece =>
+  (room) => {
+    const laid = piece(room);
+    const { width, height } = laid;
+    const marks = <>{draw({ width, height, size: room.size })}</>;
+    return { kind: 'behind', width, height, marks, parts: [{ x: 0, y: 0, laid }] };
   };
 
 /** A thin line across the room. */

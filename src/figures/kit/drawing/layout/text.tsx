@@ -7,10 +7,15 @@ const marks = { truth: TruthMark, belief: BeliefMark, target: TargetMark, limit:
 export type Mark = keyof typeof marks;
 
 /** The colours of words, by what they mean. */
-export type Tone = 'ink' | 'quiet' | 'accent' | 'warn' | 'truth' | 'belief' | 'plus' | 'minus';
+export type Tone = 'ink' | 'paper' | 'quiet' | 'accent' | 'warn' | 'truth' | 'belief' | 'plus' | 'minus';
 
 export interface TextStyle {
   readonly strong?: boolean;
+  /**
+   * How many times the size of type it is; 1 unless given. Below its last baseline there is no more room than
+   * below ordinary words, so that both stand on one line where their lower edges do.
+   */
+  readonly times?: number;
   readonly tone?: Tone;
   /** Where it stands in its room. */
   readonly align?: 'start' | 'middle' | 'end';
@@ -33,9 +38,16 @@ const anchors = { start: 0, middle: 0.5, end: 1 } as const;
 /** Words on as many lines as they need, broken by the advances of the shipped font. */
 export const text =
   (content: string, style: TextStyle = {}): Piece =>
-  ({ width, size }: Room): Laid => {
-    const { strong = false, tone = strong ? 'ink' : 'quiet', align = 'start', underline = false } = style;
+  ({ width, size: ordinary }: Room): Laid => {
+    const {
+      strong = false,
+      times = 1,
+      tone = strong ? 'ink' : 'quiet',
+      align = 'start',
+      underline = false,
+    } = style;
     const { mark, under = mark } = style;
+    const size = times * ordinary;
     const weight = strong ? 600 : 400;
     const indent = under === undefined ? 0 : markRoom(under);
     const room = (width - indent) / size;
@@ -52,7 +64,7 @@ export const text =
     return {
       kind: 'text',
       width: full,
-      height: leading * size * broken.length,
+      height: leading * size * broken.length - (leading - ascent) * (size - ordinary),
       text: broken.join(' / '),
       cut: style.mayBeCut !== true && broken.join(' ') !== content,
       marks: (
