@@ -1,5 +1,6 @@
 import { drawing } from '../figures/kit/drawing/drawing.ts';
-import { defaultState, stillWidths } from '../figures/kit/contract/figure.ts';
+import { stillWidths } from '../figures/kit/drawing/layout/view.tsx';
+import { defaultState } from '../figures/kit/contract/figure.ts';
 import { decodeFrame } from '../figures/kit/contract/frames.ts';
 import { coloursOf, type Scheme } from '../figures/kit/drawing/in-colours.ts';
 import { loadFigure } from '../figures/registry.ts';

@@ -4,11 +4,11 @@ import {
   publishedStates,
   type AnyFigure,
   type AnyState,
-  stillWidths,
   type Table,
 } from '../figures/kit/contract/figure.ts';
 import { lastFrame } from '../figures/kit/contract/last-frame.ts';
 import { readLink, writeLink } from '../figures/kit/contract/link.ts';
+import { stillWidths } from '../figures/kit/drawing/layout/view.tsx';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
 import { cellText } from '../figures/kit/live/table.tsx';
 import { loadRun } from '../figures/registry-runs.ts';

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { h } from 'preact';
-import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { variants } from '../../src/data/strokes/draw.ts';
 import figure from '../../src/figures/attack/figure.ts';
@@ -18,6 +16,7 @@ import { readerPicture } from '../../src/data/picture.ts';
 import { defaultState, fieldsOf } from '../../src/figures/kit/contract/figure.ts';
 import { changed } from '../../src/figures/kit/contract/defaults.ts';
 import { readLink, writeLink } from '../../src/figures/kit/contract/link.ts';
+import { drawing as drawnAs } from '../../src/figures/kit/drawing/drawing.ts';
 import { changeOf } from '../../src/figures/kit/drawing/signed.ts';
 import type { Attack } from '../../src/lab/attack.ts';
 import { attacks } from '../../src/lab/attacks/index.ts';
@@ -515,7 +514,7 @@ describe('what the figure says', () => {
           const outcome = figure.outcome(state, frame);
           const widths = frame === frames.at(-1) ? [340, 720] : [];
           const drawn = widths.map((width) =>
-            render(h(() => view({ state, frame, width, id: 'x' }), {})).replaceAll(/href="[^"]*"/g, ''),
+            drawnAs(view, { state, frame, width, id: 'x' }).replaceAll(/href="[^"]*"/g, ''),
           );
           expect(sentence).toMatch(/^[A-Z].*\.$/);
           for (const text of [sentence, JSON.stringify(table), ...drawn]) {

@@ -13,6 +13,8 @@ it('every folder with a figure is in the list, and every figure has the name of 
 });
 
 it('there is no other', async () => {
-  await expect(loadFigure('kit')).rejects.toThrow('There is no figure “kit”; there are adversarial-training, ');
+  await expect(loadFigure('kit')).rejects.toThrow(
+    'There is no figure “kit”; there are adversarial-training, ',
+  );
   await expect(loadRun('kit')).rejects.toThrow('There is no figure “kit”');
 });

@@ -1,7 +1,7 @@
 import { changed, defaultState } from './defaults.ts';
 import type { Params, StateOf } from './params.ts';
 import type { Bench } from '../../../nets/bench/bench.ts';
-import type { ComponentChild } from 'preact';
+import type { Piece } from '../drawing/layout/piece.tsx';
 import type { NetId } from '../../../nets/net.ts';
 import type { Sound } from '../live/sounds.tsx';
 
@@ -140,22 +140,23 @@ export type Run<State, Frame> = (
   signal: AbortSignal,
 ) => AsyncGenerator<Frame, void>;
 
-/** Widths in pixels of the two drawings that a page holds before it is alive: one for each kind of screen. */
-export const stillWidths = { wide: 726, narrow: 346 } as const;
-
+/** What a view is asked to describe. */
 export interface ViewProps<State, Frame> {
   readonly state: State;
   readonly frame: Frame;
-  /** How wide the drawing is, in pixels at which it is shown: 280 to 1,200. */
-  readonly width: number;
-  /** How high it may be: it leaves out what may go first. As high as it likes if not given. */
-  readonly height?: number | undefined;
   /** Makes ids unique when several drawings stand on one page. */
   readonly id: string;
 }
 
-/** Draws a frame as one <svg>; pure, so that page, card, print and snapshot are the same drawing. */
-export type View<State, Frame> = (props: ViewProps<State, Frame>) => ComponentChild;
+/** What a figure draws of a frame, at any width. */
+export interface Description {
+  /** What the drawing shows, in words: its accessible name. */
+  readonly title: string;
+  readonly content: Piece;
+}
+
+/** Describes the drawing of a frame; pure, so that page, card, print and snapshot are calls of the same. */
+export type View<State, Frame> = (props: ViewProps<State, Frame>) => Description;
 
 /** The one place where the frame and params of a figure are forgotten: lists of all figures. */
 export type AnyFigure = Figure<Params, unknown>;

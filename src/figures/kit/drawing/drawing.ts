@@ -1,10 +1,14 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { AnyState, AnyView, ViewProps } from '../contract/figure.ts';
+import type { View, ViewProps } from '../contract/figure.ts';
+import { Drawing, type DrawingProps } from './layout/view.tsx';
 
-/** The view of a frame as an SVG document of its own; colours stay `var(--token)`. */
-export const drawing = (view: AnyView, props: ViewProps<AnyState, unknown>): string =>
-  renderToString(h(view, props))
+/** A frame drawn as an SVG document of its own; colours stay `var(--token)`. */
+export const drawing = <State, Frame>(
+  view: View<State, Frame>,
+  props: Omit<DrawingProps<State, Frame>, 'view'>,
+): string =>
+  renderToString(h(Drawing<State, Frame>, { view, ...props }))
     .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
     // An empty path comes out as HTML's bare `d`, which is no XML.
     .replaceAll('<path d ', '<path d="" ');
@@ -19,9 +23,9 @@ const sizeOf = (svg: string): readonly [width: number, height: number] => {
 };
 
 /** The drawing that is largest when it is scaled into a room of that shape: a card, a thumbnail. */
-export const drawingIn = (
-  view: AnyView,
-  props: Omit<ViewProps<AnyState, unknown>, 'width' | 'height'>,
+export const drawingIn = <State, Frame>(
+  view: View<State, Frame>,
+  props: ViewProps<State, Frame>,
   room: { readonly width: number; readonly height: number },
 ): string => {
   let best = { svg: '', scale: 0 };

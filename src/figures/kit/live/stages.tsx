@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { stillWidths, type AnyState, type AnyView } from '../contract/figure.ts';
+import type { AnyState, AnyView } from '../contract/figure.ts';
+import { Drawing, stillWidths } from '../drawing/layout/view.tsx';
 
 export interface StagesProps {
   readonly view: AnyView;
@@ -28,7 +29,7 @@ const useWidth = (element: RefObject<HTMLElement>): number | undefined => {
  * The drawing: still, in two widths, of which the page's style shows the one that fits; alive, in the width
  * that there is.
  */
-export const Stages = ({ view: View, id, state, frame }: StagesProps) => {
+export const Stages = ({ view, id, state, frame }: StagesProps) => {
   const room = useRef<HTMLDivElement>(null);
   const width = useWidth(room);
   return (
@@ -36,12 +37,12 @@ export const Stages = ({ view: View, id, state, frame }: StagesProps) => {
       {width === undefined ? (
         Object.entries(stillWidths).map(([layout, still]) => (
           <div key={layout} class={`stage ${layout}`}>
-            <View state={state} frame={frame} width={still} id={`${id}-${layout}`} />
+            <Drawing view={view} state={state} frame={frame} width={still} id={`${id}-${layout}`} />
           </div>
         ))
       ) : (
         <div key="alive" class="stage">
-          <View state={state} frame={frame} width={width} id={`${id}-alive`} />
+          <Drawing view={view} state={state} frame={frame} width={width} id={`${id}-alive`} />
         </div>
       )}
     </div>

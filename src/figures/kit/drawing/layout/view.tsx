@@ -1,46 +1,34 @@
-import type { View, ViewProps } from '../../contract/figure.ts';
+import type { Description, View, ViewProps } from '../../contract/figure.ts';
 import { Svg } from '../svg.tsx';
-import { Drawn, fitted, type Laid, type Piece } from './piece.tsx';
+import { Drawn, fitted } from './piece.tsx';
 
-/** What a figure draws of a frame, at any width. */
-export interface Description {
-  /** What the drawing shows, in words: its accessible name. */
-  readonly title: string;
-  readonly content: Piece;
-}
+export type { Description };
 
-type Describe<State, Frame> = (props: Pick<ViewProps<State, Frame>, 'state' | 'frame' | 'id'>) => Description;
+/** Widths in pixels of the two drawings that a page holds before it is alive: one for each kind of screen. */
+export const stillWidths = { wide: 726, narrow: 346 } as const;
 
 /** Room left and right of a drawing for strokes that reach over an edge. */
 const air = 3;
 
-/** A view that remembers what it is made of, so that its layout can be looked at. */
-export interface DescribedView<State, Frame> extends View<State, Frame> {
-  layOut(
-    props: Pick<ViewProps<State, Frame>, 'state' | 'frame' | 'id'>,
-    width: number,
-    height?: number,
-  ): Laid;
+/** The view of a figure by one description for all widths. */
+export const drawnBy = <State, Frame>(describe: View<State, Frame>): View<State, Frame> => describe;
+
+export interface DrawingProps<State, Frame> extends ViewProps<State, Frame> {
+  readonly view: View<State, Frame>;
+  /** How wide the drawing is, in pixels at which it is shown: 280 to 1,200. */
+  readonly width: number;
+  /** How high it may be: it leaves out what may go first. As high as it likes if not given. */
+  readonly height?: number | undefined;
 }
 
-/** The view of a figure by one description for all widths. */
-export const drawnBy = <State, Frame>(describe: Describe<State, Frame>): DescribedView<State, Frame> => {
-  const view: View<State, Frame> = ({ width, height, id, ...rest }) => {
-    const { title, content } = describe({ id, ...rest });
-    const room = width - 2 * air;
-    const laid = fitted(content, room, height === undefined ? undefined : height - 2 * air);
-    return (
-      <Svg id={id} width={room} height={laid.height} air={air} title={title}>
-        <Drawn laid={laid} />
-      </Svg>
-    );
-  };
-  return Object.assign(view, {
-    layOut: (props: Parameters<Describe<State, Frame>>[0], width: number, height?: number) =>
-      fitted(describe(props).content, width, height),
-  });
+/** A frame drawn as one <svg>. */
+export const Drawing = <State, Frame>({ view, width, height, ...props }: DrawingProps<State, Frame>) => {
+  const { title, content } = view(props);
+  const room = width - 2 * air;
+  const laid = fitted(content, room, height === undefined ? undefined : height - 2 * air);
+  return (
+    <Svg id={props.id} width={room} height={laid.height} air={air} title={title}>
+      <Drawn laid={laid} />
+    </Svg>
+  );
 };
-
-/** Whether a view is drawn by a description. */
-export const isDescribed = <State, Frame>(view: View<State, Frame>): view is DescribedView<State, Frame> =>
-  'layOut' in view;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { render } from 'preact-render-to-string';
+import { drawing } from '../../src/figures/kit/drawing/drawing.ts';
 import { describe, expect, it } from 'vitest';
 import type { Bench } from '../../src/nets/bench/bench.ts';
 import { defaultState, publishedStates, type AnyFigure } from '../../src/figures/kit/contract/figure.ts';
@@ -7,7 +7,7 @@ import figure, { disagreement, type Frame, type State } from '../../src/figures/
 import { sumScale } from '../../src/figures/toy-logistic/scales.ts';
 import { analyse, flipped } from '../../src/figures/toy-logistic/logistic.ts';
 import run from '../../src/figures/toy-logistic/run.ts';
-import View from '../../src/figures/toy-logistic/view.tsx';
+import view from '../../src/figures/toy-logistic/view.tsx';
 import { logisticNet } from '../../src/nets/logistic.ts';
 import { noBench } from '../no-bench.ts';
 import { states } from './arbitrary.ts';
@@ -68,7 +68,7 @@ describe('the words and the drawings', () => {
   it('draw the straight nudge only where it is not the sign step', async () => {
     const drawn = async (preset: string): Promise<string> => {
       const state = publishedStates(figure).get(preset)?.state ?? base;
-      return render(<View state={state} frame={await lastOf(state)} width={726} id="f" />);
+      return drawing(view, { state, frame: await lastOf(state), width: 726, id: 'f' });
     };
     expect(await drawn('uneven-weights')).toContain('same length, spent along W (L2)');
     expect(await drawn('')).not.toContain('along W');
@@ -104,7 +104,7 @@ describe('the words and the drawings', () => {
       fc.asyncProperty(anyState, async (state) => {
         for (const frame of (await framesOf(state)).filter(({ nudged }) => nudged % 5 === 0)) {
           const drawings = [280, 726].map((width) =>
-            render(<View state={state} frame={frame} width={width} id="f" />),
+            drawing(view, { state, frame: frame, width: width, id: 'f' }),
           );
           const texts = [
             figure.describe(state, frame),
