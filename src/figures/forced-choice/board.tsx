@@ -1,5 +1,5 @@
 import { netWords } from '../../nets/catalogue.ts';
-import { columns, gap, inset, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
+import { columns, foldedAt, gap, inset, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { behind } from '../kit/drawing/layout/plot.tsx';
@@ -12,13 +12,14 @@ import { isUncovered } from './score.ts';
 const side = 29;
 
 /** What a question shows, and four answers to it, at least as high as a picture. */
-const row = (shown: Piece, cells: readonly Piece[]): Piece =>
-  inset(
-    { left: 5, right: 12, top: 2, bottom: 2 },
-    columns([[0, gap(side)], [{ ems: 2.4 }, shown], ...cells.map((cell) => [{ share: 1 }, cell] as const)], {
-      align: 'middle',
-    }),
+const row = (shown: Piece, cells: readonly Piece[]): Piece => {
+  const line = columns(
+    [[0, gap(side)], [{ ems: 2.4 }, shown], ...cells.map((cell) => [{ share: 1 }, cell] as const)],
+    { align: 'middle' },
   );
+  const air = { left: 5, right: 12 };
+  return foldedAt(1, inset({ ...air, top: 2, bottom: 2 }, line), inset({ ...air, top: 1, bottom: 1 }, line));
+};
 
 const heads: readonly Piece[] = [
   ['you,', 'made to'],

@@ -92,7 +92,7 @@ const shown = (frame: ChoiceFrame, question: Question, uncovered: boolean): Piec
       ],
       { space: 15 },
     );
-  return foldedAt(1, fromWidth(320, large(7), large(6)), large(5));
+  return foldedAt(2, fromWidth(320, large(7), large(6)), large(5));
 };
 
 /** The way on from a question that has been answered. */

@@ -13,7 +13,7 @@ const air = 7;
 
 /** The sigmoid over the shared axis, with the untouched and the nudged point and the way between them. */
 export const curve = (frame: Frame): Piece =>
-  overSums('curve', frame, 98, ({ scale, left, right, height, size }) => {
+  overSums('curve', frame, { full: 98, least: 60 }, ({ scale, left, right, height, size }) => {
     const { before, sum } = frame;
     const up = scaleLinear([0, 1], [height - air, air]);
     const at = (z: number) => ({ x: scale(z), y: up(sigmoid(z)) });

@@ -1,4 +1,4 @@
-import { atMost, columns, fromWidth, gap, inline, stack } from '../kit/drawing/layout/arrange.tsx';
+import { atMost, columns, droppedAt, fromWidth, gap, inline, stack } from '../kit/drawing/layout/arrange.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { plot } from '../kit/drawing/layout/plot.tsx';
 import { text } from '../kit/drawing/layout/text.tsx';
@@ -31,7 +31,7 @@ const same = 1e-6;
 export const answers = (state: State, frame: Frame): Piece => {
   const { before, sum, nudged, nudges } = frame;
   const apart = disagreement(frame);
-  const arrow = plot('arrow', 38, ({ height }) => (
+  const arrow = plot('arrow', { lines: 2 }, ({ height }) => (
     <Arrow from={[0, height / 2]} to={[18, height / 2]} stroke="var(--quiet)" width={2} />
   ));
   const both = (small: boolean): Piece =>
@@ -65,7 +65,7 @@ export const flips = ({ flips, ties, patterns, before, after, smallest }: Frame)
   return stack([
     text(`All ${count(patterns)} choices of signs, one square each`),
     inline([big(count(flips), after), text(`of ${count(patterns)} ${does}`, { tone: 'ink' })], 4),
-    ties > 0 && text(`${count(ties)} more end${ties === 1 ? 's' : ''} exactly on the line`),
+    ties > 0 && droppedAt(3, text(`${count(ties)} more end${ties === 1 ? 's' : ''} exactly on the line`)),
   ]);
 };
 

@@ -1,5 +1,6 @@
 import { pairs } from 'd3';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import type { Height } from '../kit/drawing/layout/plot.tsx';
 import { halo } from '../kit/drawing/marks.tsx';
 import { overSums } from './axis.tsx';
 import type { Frame } from './figure.ts';
@@ -54,7 +55,7 @@ const wordWidth = 60;
  * Where all sign patterns lead: one square for each, stacked over its sum; the line that they stand on is
  * drawn where it is not the axis.
  */
-export const squares = (frame: Frame, tall: number, based: boolean): Piece =>
+export const squares = (frame: Frame, tall: Height, based: boolean): Piece =>
   overSums('squares', frame, tall, ({ scale, left, right, height, size }) => {
     const { landings, before, after } = frame;
     const bottom = height - 1;

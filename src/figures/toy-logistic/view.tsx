@@ -47,7 +47,10 @@ const wide = (state: State, frame: Frame): Piece => {
     gap(12),
     beside(stack([text('The sigmoid makes the sum a probability'), answers(state, frame)]), curve(frame)),
     gap(12),
-    beside(flips(frame), squares(frame, straight.length > 0 ? 98 : 148, straight.length > 0)),
+    beside(
+      flips(frame),
+      squares(frame, { full: straight.length > 0 ? 98 : 148, least: 56 }, straight.length > 0),
+    ),
     straight.length > 0 && gap(12),
     ...straight.map(([words, arrow]) => beside(atEnd(words), arrow)),
   ];
@@ -68,7 +71,7 @@ const narrow = (state: State, frame: Frame): Piece => {
     [keys(state.step), head(false, frame), ...rows(false, state, frame), total(false, frame)],
     [
       stairsName,
-      guided(frame, [], stack([sides(frame), stairs(frame, 96, true)])),
+      guided(frame, [], stack([sides(frame), stairs(frame, { full: 96, least: 66 }, true)])),
       over(way(frame)),
       text(reach(frame, state.step)),
     ],
@@ -76,7 +79,7 @@ const narrow = (state: State, frame: Frame): Piece => {
     [
       flips(frame),
       gap(8),
-      over(squares(frame, straight.length > 0 ? 84 : 152, straight.length > 0)),
+      over(squares(frame, { full: straight.length > 0 ? 84 : 152, least: 50 }, straight.length > 0)),
       ...straight.flatMap(([words, arrow]) => [inset({ top: 4 }, words), over(arrow)]),
       ticks(frame),
       sumName,

@@ -1,9 +1,23 @@
 import type { ComponentChildren } from 'preact';
-import type { Piece } from './piece.tsx';
+import type { Piece, Room } from './piece.tsx';
 import { leading } from './type.ts';
 
-/** How high a plot is: so many pixels, so many times its width, or as high as so many lines of words. */
-export type Height = number | { readonly ofWidth: number } | { readonly lines: number };
+/**
+ * How high a plot is: so many pixels where there is room (and the least that shows anything), so many times
+ * its width, or as high as so many lines of words.
+ */
+export type Height =
+  | number
+  | { readonly full: number; readonly least: number }
+  | { readonly ofWidth: number }
+  | { readonly lines: number };
+
+/** What is as wide as it is high would have to get narrower, too, and words do not get smaller. */
+const heightIn = (height: Height, { width, size, short }: Room): number => {
+  if (typeof height === 'number') return height * 0.85 ** short;
+  if ('full' in height) return Math.max(height.least, height.full * 0.85 ** short);
+  return 'lines' in height ? leading * size * height.lines : height.ofWidth * width;
+};
 
 interface Place {
   readonly width: number;
@@ -14,15 +28,9 @@ interface Place {
 /** Something drawn freely within its room: `draw` is told how wide and high it is, and the size of type. */
 export const plot =
   (kind: string, height: Height, draw: (place: Place) => ComponentChildren): Piece =>
-  ({ width, size, short }) => {
-    const full =
-      typeof height === 'number'
-        ? height
-        : 'lines' in height
-          ? leading * size * height.lines
-          : height.ofWidth * width;
-    // What is as wide as it is high would have to get narrower, too.
-    const tall = typeof height === 'number' ? full * 0.85 ** short : full;
+  (room) => {
+    const { width, size } = room;
+    const tall = heightIn(height, room);
     return { kind, width, height: tall, marks: <>{draw({ width, height: tall, size })}</> };
   };
 
