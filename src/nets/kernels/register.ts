@@ -10,17 +10,16 @@ type Shape4 = [number, number, number, number];
 type PairOrOne = [number, number] | number;
 
 /** The attributes that TensorFlow.js hands to the gradient kernels of convolutions and pools. */
-interface Attributes {
+type Attributes = {
   readonly strides: PairOrOne;
   readonly pad: Padding;
   readonly dilations?: PairOrOne;
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
   readonly dataFormat?: 'NHWC' | 'NCHW';
-}
+};
 
 // Kernels are called with what the engine passes through: named tensors and unparsed attributes.
 const input = (args: KernelArguments, name: string): tf.Tensor4D => args.inputs[name] as tf.Tensor4D;
-const attributes = <T>(args: KernelArguments): Attributes & T => args.attrs as unknown as Attributes & T;
 
 type KernelArguments = Parameters<tf.KernelFunc>[0];
 
@@ -45,27 +44,27 @@ const once = (gradient: InputGradient, args: KernelArguments): tf.Tensor4D => {
 
 const kernels: Readonly<Record<string, (args: KernelArguments) => tf.TensorInfo>> = {
   Conv2DBackpropInput: (args) => {
-    const a = attributes<{ inputShape: Shape4 }>(args);
+    const a = args.attrs as Attributes & { readonly inputShape: Shape4 };
     const filter = input(args, 'filter');
     return once(conv2dInputGradient(filter, geometry(a.inputShape, filter.shape, a, false)), args);
   },
   Conv2DBackpropFilter: (args) => {
-    const a = attributes<{ filterShape: Shape4 }>(args);
+    const a = args.attrs as Attributes & { readonly filterShape: Shape4 };
     const x = input(args, 'x');
     return conv2dFilterGradient(x, input(args, 'dy'), geometry(x.shape, a.filterShape, a, false));
   },
   DepthwiseConv2dNativeBackpropInput: (args) => {
-    const a = attributes<{ inputShape: Shape4 }>(args);
+    const a = args.attrs as Attributes & { readonly inputShape: Shape4 };
     const filter = input(args, 'filter');
     return once(depthwiseInputGradient(filter, geometry(a.inputShape, filter.shape, a, true)), args);
   },
   DepthwiseConv2dNativeBackpropFilter: (args) => {
-    const a = attributes<{ filterShape: Shape4 }>(args);
+    const a = args.attrs as Attributes & { readonly filterShape: Shape4 };
     const x = input(args, 'x');
     return depthwiseFilterGradient(x, input(args, 'dy'), geometry(x.shape, a.filterShape, a, true));
   },
   MaxPoolGrad: (args) => {
-    const a = attributes<{ filterSize: PairOrOne }>(args);
+    const a = args.attrs as Attributes & { readonly filterSize: PairOrOne };
     const x = input(args, 'input');
     const g = tf.backend_util.computePool2DInfo(
       x.shape,
