@@ -34,7 +34,7 @@ const sample = (picture: ArrayLike<number>, y: number, x: number): number => {
   const [top, left] = [Math.floor(y), Math.floor(x)];
   const [fy, fx] = [y - top, x - left];
   const at = (r: number, c: number): number =>
-    r < 0 || r >= side || c < 0 || c >= side ? 0 : (picture[r * side + c] as number);
+    r < 0 || r >= side || c < 0 || c >= side ? 0 : picture[r * side + c];
   return (
     (1 - fy) * ((1 - fx) * at(top, left) + fx * at(top, left + 1)) +
     fy * ((1 - fx) * at(top + 1, left) + fx * at(top + 1, left + 1))
@@ -80,8 +80,8 @@ const extreme = (picture: Vec, pick: (a: number, b: number) => number): Vec =>
     const c = i % side;
     const up = picture[i - side] ?? 0;
     const down = picture[i + side] ?? 0;
-    const left = c > 0 ? (picture[i - 1] as number) : 0;
-    const right = c < side - 1 ? (picture[i + 1] as number) : 0;
+    const left = c > 0 ? picture[i - 1] : 0;
+    const right = c < side - 1 ? picture[i + 1] : 0;
     return pick(pick(pick(value, up), pick(down, left)), right);
   });
 
@@ -95,7 +95,7 @@ export const distort = (picture: ArrayLike<number>, how: Distortion, random: Ran
   const other = extreme(bent, share > 0 ? Math.max : Math.min);
   const grain = how.grain * random.uniform();
   return bent.map((value, i) => {
-    const stroke = value + Math.abs(share) * ((other[i] as number) - value);
+    const stroke = value + Math.abs(share) * (other[i] - value);
     return Math.min(1, Math.max(0, stroke + grain * random.normal()));
   });
 };

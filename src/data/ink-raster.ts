@@ -85,7 +85,7 @@ const stamp = (picture: Float64Array, a: CurvePoint, b: CurvePoint, dx: number, 
       const gap = Math.hypot(px - ax - t * (bx - ax), py - ay - t * (by - ay));
       const cover = clamp((a.width + t * (b.width - a.width)) / 2 - gap + 0.5, { min: 0, max: 1 });
       const at = row * inkSide + column;
-      picture[at] = Math.max(picture[at] as number, cover);
+      picture[at] = Math.max(picture[at], cover);
     }
   }
 };

@@ -80,8 +80,8 @@ export const shuffled = (count: number, random: Random): Int32Array<ArrayBuffer>
   const order = Int32Array.from({ length: count }, (_, i) => i);
   for (let i = count - 1; i > 0; i--) {
     const j = random.integer(i + 1);
-    const held = order[i] as number;
-    order[i] = order[j] as number;
+    const held = order[i];
+    order[i] = order[j];
     order[j] = held;
   }
   return order;

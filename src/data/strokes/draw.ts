@@ -56,7 +56,7 @@ export const jacobian = (digit: number, variant: number, latent: ArrayLike<numbe
   const { data, length, tangents } = draw(digit, variant, latent, true);
   const out = new Float32Array(length * tangents);
   for (let pixel = 0; pixel < length; pixel++) {
-    for (let j = 0; j < tangents; j++) out[pixel * tangents + j] = data[(j + 1) * length + pixel] as number;
+    for (let j = 0; j < tangents; j++) out[pixel * tangents + j] = data[(j + 1) * length + pixel];
   }
   return out;
 };

@@ -11,7 +11,7 @@ const fine = side * grain;
 const softness = 0.4;
 const darkness = 5;
 
-const at = (column: ArrayLike<number>, i: number): number => column[i] as number;
+const at = (column: ArrayLike<number>, i: number): number => column[i];
 
 /** Where a point of the fine grid lies, in pixels; the middle of pixel 0 is at 0. */
 const place = (i: number): number => (i + 0.5) / grain - 0.5;

@@ -13,11 +13,11 @@ export const meanShapes = (): readonly Vec[] => {
   const sums = Array.from({ length: 10 }, () => new Float32Array(pixels));
   const counts = new Float32Array(10);
   labels.forEach((label, i) => {
-    counts[label] = (counts[label] as number) + 1;
-    const sum = sums[label] as Vec;
-    for (let j = 0; j < pixels; j++) sum[j] = (sum[j] as number) + (x[i * pixels + j] as number);
+    counts[label]++;
+    const sum = sums[label];
+    for (let j = 0; j < pixels; j++) sum[j] += x[i * pixels + j];
   });
-  return sums.map((sum, label) => sum.map((value) => value / (counts[label] as number)));
+  return sums.map((sum, label) => sum.map((value) => value / counts[label]));
 };
 
 /**
@@ -26,13 +26,13 @@ export const meanShapes = (): readonly Vec[] => {
  */
 export const likestShape = (picture: Vec, shapes: readonly Vec[]): number => {
   const all = Array.from({ length: pixels }, (_, j) =>
-    shapes.reduce((sum, shape) => sum + (shape[j] as number) / shapes.length, 0),
+    shapes.reduce((sum, shape) => sum + shape[j] / shapes.length, 0),
   );
   return argmax(
     shapes.map((shape) =>
       correlation(
         picture,
-        shape.map((value, j) => value - (all[j] as number)),
+        shape.map((value, j) => value - all[j]),
       ),
     ),
   );

@@ -33,13 +33,13 @@ const sideways = ({ x0, box }: RowProblem, x: Vec, share: number, random: Random
   const distance = length(outward);
   const noise = mapped(x, () => random.normal());
   const along = inner(noise, outward) / distance ** 2;
-  const tangent = mapped(noise, (value, j) => value - along * (outward[j] as number));
+  const tangent = mapped(noise, (value, j) => value - along * outward[j]);
   // One number alone has nowhere to go but towards x0.
   const norm = length(tangent);
   const scale = norm === 0 ? 0 : (share * distance) / norm;
   const back = 1 / Math.sqrt(1 + share * share);
   return clip(
-    mapped(x0, (value, j) => value + back * ((outward[j] as number) + scale * (tangent[j] as number))),
+    mapped(x0, (value, j) => value + back * (outward[j] + scale * tangent[j])),
     box,
   );
 };
@@ -77,9 +77,9 @@ function* search(one: RowProblem, options: BoundaryOptions, random: Random): Sea
     const there = inwards(one, x, side, towards);
     const test = k % 10 === 0;
     const answers = yield test ? beside(there, side) : there;
-    const holds = answers[0] === true;
+    const holds = answers[0];
     if (test) {
-      spheres.add(answers[1] === true);
+      spheres.add(answers[1]);
       steps.add(holds);
       // Half of the steps around should have the goal, if the boundary there is as good as flat.
       const onSphere = spheres.share();

@@ -41,7 +41,7 @@ export function* boundaryNormal(
     const scale = distance / length(direction);
     points.set(
       clip(
-        mapped(x, (value, j) => value + scale * (direction[j] as number)),
+        mapped(x, (value, j) => value + scale * direction[j]),
         box,
       ),
       k * x.length,
@@ -55,7 +55,7 @@ export function* boundaryNormal(
     const weight = (hit ? 1 : -1) - middle;
     const point = row(points, k, x.length);
     for (let j = 0; j < x.length; j++) {
-      normal[j] = (normal[j] as number) + weight * ((point[j] as number) - (x[j] as number));
+      normal[j] += weight * (point[j] - x[j]);
     }
   });
   return Float32Array.from(normal);

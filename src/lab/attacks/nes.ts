@@ -48,9 +48,9 @@ export const estimatedGradient = (points: Vec, values: readonly number[], sigma:
   for (let k = 1; k < values.length; k += 2) {
     const plus = row(points, k, dimension);
     const minus = row(points, k + 1, dimension);
-    const weight = ((values[k] as number) - (values[k + 1] as number)) / (4 * sigma * sigma * pairs);
+    const weight = (values[k] - values[k + 1]) / (4 * sigma * sigma * pairs);
     for (let j = 0; j < dimension; j++) {
-      gradient[j] = (gradient[j] as number) + weight * ((plus[j] as number) - (minus[j] as number));
+      gradient[j] += weight * (plus[j] - minus[j]);
     }
   }
   return Float32Array.from(gradient);
@@ -69,7 +69,7 @@ function* search(one: RowProblem, options: NesOptions, random: Random): Search<V
     const gradient = estimatedGradient(points, values, options.sigma);
     const kept = direction;
     direction = mapped(gradient, (value, j) => {
-      return options.momentum * (kept[j] as number) + (1 - options.momentum) * value;
+      return options.momentum * kept[j] + (1 - options.momentum) * value;
     });
     x = bring(subtract(add(x, ball.steepest(direction, options.stride * one.radius)), x0));
   }

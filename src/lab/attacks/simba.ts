@@ -38,9 +38,7 @@ function* search(one: RowProblem, atX0: Vec, basis: Basis, step: number, random:
       const direction = basis.direction(k);
       for (const way of [step, -step]) {
         const from = x;
-        const there = bring(
-          mapped(x, (value, j) => value + way * (direction[j] as number) - (x0[j] as number)),
-        );
+        const there = bring(mapped(x, (value, j) => value + way * direction[j] - x0[j]));
         // Where ball or box undo the step, there is nothing to ask.
         if (same(there, from)) continue;
         const answer = oddsOf(yield there, goal);

@@ -17,7 +17,7 @@ const rivalsOf = (
     const z = row(logits, i, classes);
     return Int32Array.from({ length: classes }, (_, k) => k)
       .filter((k) => k !== label && !excluded.includes(k))
-      .sort((a, b) => (z[b] as number) - (z[a] as number));
+      .sort((a, b) => z[b] - z[a]);
   });
 
 /**
@@ -44,7 +44,7 @@ export const towardsRivals = <Options>(
     let shown: Step | undefined;
     let index = 0;
     for (let rival = 0; rival < rivals; rival++) {
-      const labels = Int32Array.from(ranked, (order) => order[Math.min(rival, order.length - 1)] as number);
+      const labels = Int32Array.from(ranked, (order) => order[Math.min(rival, order.length - 1)]);
       const part: Problem = { ...problem, goal: { kind: 'reach', labels } };
       const stream = { ...random, fork: (name: string | number) => random.fork(name).fork(`rival ${rival}`) };
       const before = shown;

@@ -128,7 +128,7 @@ export async function* mapElites<Genome>(
     const x: Vec = new Float32Array(genomes.length * dimension);
     let at = 0;
     for (const picture of pictures) {
-      for (let j = 0; j < dimension; j++) x[at + j] = values[picture[j] as number] as number;
+      for (let j = 0; j < dimension; j++) x[at + j] = values[picture[j]];
       at += dimension;
     }
     const logits = await answers.logits(x);
@@ -143,9 +143,9 @@ export async function* mapElites<Genome>(
     const probabilities = softmax(logits, classes);
     genomes.forEach((genome, i) => {
       labels.forEach((label, k) => {
-        const confidence = probabilities[i * classes + label] as number;
+        const confidence = probabilities[i * classes + label];
         if (confidence > (cells[k]?.confidence ?? -1)) {
-          cells[k] = { label, genome, picture: pictures[i] as Picture, confidence, generation };
+          cells[k] = { label, genome, picture: pictures[i], confidence, generation };
         }
       });
     });

@@ -40,11 +40,9 @@ export async function* imageSpace(
       }
     }
     const values = await confidences(answers, x);
-    counts = counts.map(
-      (sure, k) => sure + values.filter((value) => value >= (thresholds[k] as number)).length,
-    );
+    counts = counts.map((sure, k) => sure + values.filter((value) => value >= thresholds[k]).length);
     yield counts.map((sure, k) => ({
-      threshold: thresholds[k] as number,
+      threshold: thresholds[k],
       pictures: to,
       sure,
       share: clopperPearson(sure, to, options.confidence),

@@ -13,7 +13,7 @@ export const affine = (
   const constant = typeof shift === 'number' ? shift : 0;
   const rows = typeof shift === 'number' ? undefined : shift;
   const moved = (x: Vec): Vec =>
-    mapped(x, (value, i) => scale * value + (rows ? (rows[i % dimension] as number) : constant));
+    mapped(x, (value, i) => scale * value + (rows ? rows[i % dimension] : constant));
   const scaled = (gradient: Vec): Vec =>
     scale === 1 ? gradient : mapped(gradient, (value) => scale * value);
   return {

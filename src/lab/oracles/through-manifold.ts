@@ -25,7 +25,7 @@ export const throughManifold = (oracle: Oracle, manifold: Manifold): Oracle => {
     const sums = new Float64Array(dimension);
     for (let i = 0; i < gradient.length; i++) {
       for (let j = 0; j < dimension; j++) {
-        sums[j] = (sums[j] as number) + (gradient[i] as number) * (jacobian[i * dimension + j] as number);
+        sums[j] += gradient[i] * jacobian[i * dimension + j];
       }
     }
     return sums;
