@@ -1,5 +1,12 @@
 import type { Vec } from './oracle.ts';
 
+/** The number at that place; throws a RangeError where there is none. */
+export const numberAt = (values: ArrayLike<number>, i: number): number => {
+  const value = values[i] as number | undefined;
+  if (value === undefined) throw new RangeError(`There is no number at ${i} of ${values.length}.`);
+  return value;
+};
+
 /** Row i of a batch of rows of that width: a view, not a copy. */
 export const row = (x: Vec, i: number, width: number): Vec => x.subarray(i * width, (i + 1) * width);
 
@@ -36,6 +43,11 @@ export const subtract = (a: Vec, b: Vec): Vec => {
   const out = new Float32Array(a.length);
   for (let i = 0; i < a.length; i++) out[i] = a[i] - b[i];
   return out;
+};
+
+/** q + by·v, in place. */
+export const addTo = (q: Vec, v: Vec, by: number): void => {
+  for (let j = 0; j < q.length; j++) q[j] += by * v[j];
 };
 
 /** Every number moved to the nearest one between low and high. */

@@ -7,7 +7,8 @@ import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { solve } from '../../lab/solve.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { argmax, length, subtract } from '../../lab/vec.ts';
+import { length, numberAt, subtract } from '../../lab/vec.ts';
+import { verdict, type Verdict } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { AscentFrame, Climb } from './frame.ts';
 import { othersOf, shapeOf, targetOf, type AscentState } from './params.ts';
@@ -22,8 +23,7 @@ const startOf = (state: AscentState): Uint8Array<ArrayBuffer> => {
 
 const asked = async (net: Answers, x: Vec) => {
   const p = softmax(await net.logits(x), net.classes);
-  const says = argmax(p);
-  return { p, says, sure: p[says] as number };
+  return { p, ...verdict(p) };
 };
 
 /**
@@ -56,14 +56,14 @@ const run: Run<AscentState, AscentFrame> = async function* (state, bench, signal
     const picture = toLevels(step.x);
     const x = fromLevels(picture);
     const { p, says, sure } = await asked(net, x);
-    const said: { says: number; sure: number }[] = [];
+    const said: Verdict[] = [];
     for (const other of others) {
       const answer = await asked(other, x);
       said.push({ says: answer.says, sure: answer.sure });
     }
     return {
       picture,
-      sure: [...(before?.sure ?? []), p[target] as number],
+      sure: [...(before?.sure ?? []), numberAt(p, target)],
       says,
       answerSure: sure,
       length: length(subtract(x, x0)),

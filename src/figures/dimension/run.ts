@@ -5,7 +5,7 @@ import type { Run } from '../kit/contract/figure.ts';
 import type { DimensionFrame, Reading } from './frame.ts';
 import { perFrame, rounds, sides, type DimensionState } from './params.ts';
 import { reading, signsFor } from './reading.ts';
-import { pooled, rateFor, train, untrained, type Pictures } from './regression.ts';
+import { pooled, rateFor, train, untrained, type Pictures } from '../../lab/statistics/regression.ts';
 import { shiftOf, sizes, type Shift } from './sums.ts';
 
 const count = 300;

@@ -12,6 +12,7 @@ import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, inner, joined, length, row } from '../../lab/vec.ts';
+import { verdict, type Verdict } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { Attacked, EnsembleFrame, Said } from './frame.ts';
 import { attackerIds, memberIds, type AttackerId, type EnsembleState } from './params.ts';
@@ -23,18 +24,13 @@ const pixels = 784;
 const drawn = 10;
 
 /** The common answer of the members' logits about one picture, and how sure they are of it. */
-const together = (
-  members: readonly Vec[],
-  answer: EnsembleState['answer'],
-): { readonly says: number; readonly sure: number } => {
+const together = (members: readonly Vec[], answer: EnsembleState['answer']): Verdict => {
   if (answer === 'vote') {
     const counted = votes(members);
     const says = argmax(counted);
     return { says, sure: members.filter((z) => argmax(z) === says).length / members.length };
   }
-  const probabilities = softmax(meanProbabilities.pool(members), classes);
-  const says = argmax(probabilities);
-  return { says, sure: probabilities[says] as number };
+  return verdict(softmax(meanProbabilities.pool(members), classes));
 };
 
 /** What all say of n pictures, from each member's n rows of logits. */
@@ -44,9 +40,9 @@ const saidOf = (members: readonly Vec[], answer: EnsembleState['answer'], n: num
   for (let i = 0; i < n; i++) {
     const rows = members.map((z) => row(z, i, classes));
     rows.forEach((z, m) => {
-      const p = softmax(z, classes);
-      says[m * n + i] = argmax(p);
-      sure[m * n + i] = Math.max(...p);
+      const one = verdict(softmax(z, classes));
+      says[m * n + i] = one.says;
+      sure[m * n + i] = one.sure;
     });
     const common = together(rows, answer);
     says[members.length * n + i] = common.says;

@@ -6,7 +6,7 @@ import { mapElites, mnistEvolution, type Archive } from '../../lab/evolution/map
 import type { Answers } from '../../lab/oracle.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { median } from '../../lab/statistics/median.ts';
-import { argmax, row } from '../../lab/vec.ts';
+import { verdicts } from '../../lab/verdict.ts';
 import type { NetId } from '../../nets/net.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { FoolingClassFrame } from './frame.ts';
@@ -37,10 +37,10 @@ const nextSaid = async (
 ): Promise<Pick<FoolingClassFrame, 'nextSays' | 'nextSure'>> => {
   if (next === undefined) return { nextSays: new Uint8Array(), nextSure: new Float32Array() };
   const p = softmax(await next.logits(fromLevels(pictures)), next.classes);
-  const rows = digits.map((digit) => row(p, digit, next.classes));
+  const all = verdicts(p, next.classes);
   return {
-    nextSays: Uint8Array.from(rows, argmax),
-    nextSure: Float32Array.from(rows, (one) => Math.max(...one)),
+    nextSays: Uint8Array.from(all, ({ says }) => says),
+    nextSure: Float32Array.from(all, ({ sure }) => sure),
   };
 };
 

@@ -5,7 +5,7 @@ import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import { logOdds } from '../../lab/softmax.ts';
-import { clip, joined, length, mapped, predictions, row, subtract } from '../../lab/vec.ts';
+import { clip, joined, length, mapped, numberAt, predictions, row, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { variantOf } from '../kit/words/stroke-fields.ts';
 import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
@@ -34,7 +34,7 @@ const attacked = async (oracle: Oracle, x0: Vec, digit: number, signal: AbortSig
 const goneFar = (x0: Vec, direction: Vec, wanted: number): Vec => {
   const along = (t: number): Vec =>
     clip(
-      mapped(x0, (value, i) => value + t * (direction[i] as number)),
+      mapped(x0, (value, i) => value + t * numberAt(direction, i)),
       box,
     );
   let [low, high] = [0, 1];
@@ -48,10 +48,10 @@ const goneFar = (x0: Vec, direction: Vec, wanted: number): Vec => {
 };
 
 const leadOf = (logits: Vec, digit: number): number =>
-  (logits[digit] as number) - Math.max(...logits.filter((_, label) => label !== digit));
+  numberAt(logits, digit) - Math.max(...logits.filter((_, label) => label !== digit));
 
 const between = (a: ArrayLike<number>, b: ArrayLike<number>, t: number): Vec =>
-  Float32Array.from({ length: a.length }, (_, i) => (1 - t) * (a[i] as number) + t * (b[i] as number));
+  Float32Array.from({ length: a.length }, (_, i) => (1 - t) * numberAt(a, i) + t * numberAt(b, i));
 
 /**
  * Walks from one picture in four ways, each as far from it at every step, and asks the net about each picture
@@ -96,9 +96,9 @@ const run: Run<ManifoldWalkState, ManifoldWalkFrame> = async function* (state, b
     const says = predictions(logits, net.classes);
     paths = paths.map((path, i) => ({
       length: [...path.length, length(subtract(pictures[i] as Vec, x0))],
-      odds: [...path.odds, odds[i] as number],
+      odds: [...path.odds, numberAt(odds, i)],
       lead: [...path.lead, leadOf(row(logits, i, net.classes), digit)],
-      says: [...path.says, says[i] as number],
+      says: [...path.says, numberAt(says, i)],
       pictures: stops.includes(step)
         ? Uint8Array.from([...path.pictures, ...(levels[i] as Uint8Array)])
         : path.pictures,

@@ -4,7 +4,8 @@ import { toFewLevels, toLevels } from '../../lab/eight-bits.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { sigmoid, softmax } from '../../lab/softmax.ts';
-import { argmax, joined, mapped, row } from '../../lab/vec.ts';
+import { joined, mapped, numberAt, row } from '../../lab/vec.ts';
+import { verdict } from '../../lab/verdict.ts';
 import { fourierImage } from '../../lab/visualise/fourier-image.ts';
 import { throughMap, throughSigmoid } from '../../lab/visualise/image-map.ts';
 import { logitUnit, maximise, type MaximiseStep, type UnitOracle } from '../../lab/visualise/maximise.ts';
@@ -54,7 +55,7 @@ const knownPictures = async ({
 /** Those that excite a neuron most. */
 const mostExciting = async (unit: UnitOracle, pictures: Awaited<ReturnType<typeof knownPictures>>) => {
   const { activation } = await unit.activation(joined(pictures.map(({ x }) => x)));
-  const all: Known[] = pictures.map(({ name }, i) => ({ name, activation: activation[i] as number }));
+  const all: Known[] = pictures.map(({ name }, i) => ({ name, activation: numberAt(activation, i) }));
   return all.toSorted((a, b) => b.activation - a.activation).slice(0, 3);
 };
 
@@ -71,16 +72,10 @@ const judged = async (
   const activation =
     asked === undefined
       ? (await unit.activation(batch)).activation
-      : shown.map((_, i) => logits[i * net.classes + asked] as number);
-  return shown.map((picture, i) => {
-    const beliefs = row(probabilities, i, net.classes);
-    const answer = argmax(beliefs);
-    return {
-      picture: toLevels(picture),
-      activation: activation[i] as number,
-      answer,
-      sure: beliefs[answer] as number,
-    };
+      : shown.map((_, i) => numberAt(logits, i * net.classes + asked));
+  return pictures.map((picture, i) => {
+    const { says, sure } = verdict(row(probabilities, i, net.classes));
+    return { picture: toLevels(picture), activation: numberAt(activation, i), answer: says, sure };
   });
 };
 

@@ -3,7 +3,8 @@ import { draws } from '../../lab/geometry/random-pictures.ts';
 import type { Answers } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { argmax, row } from '../../lab/vec.ts';
+import { argmax } from '../../lab/vec.ts';
+import { verdicts } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { bins, thresholds, type Counted, type NoiseFrame } from './frame.ts';
 import { batch, netIds, type NoiseState } from './params.ts';
@@ -31,8 +32,8 @@ const binOf = (sure: number): number => {
 /** The counts with a net's answers for some more pictures. */
 const counted = async (net: Answers, pictures: Uint8Array, before: Counted): Promise<Counted> => {
   const p = softmax(await net.logits(fromLevels(pictures)), net.classes);
-  const says = Array.from({ length: pictures.length / pixels }, (_, i) => argmax(row(p, i, net.classes)));
-  const surely = says.map((label, i) => p[i * net.classes + label] as number);
+  const all = verdicts(p, net.classes);
+  const [says, surely] = [all.map((one) => one.says), all.map((one) => one.sure)];
   const surest = argmax(Float32Array.from(surely));
   const better = (surely[surest] ?? 0) > before.bestSure;
   const plus = (counts: readonly number[], places: readonly number[]): readonly number[] => {

@@ -2,7 +2,8 @@ import { drawingPixels, drawings, textures, type TextureId } from '../../data/dr
 import { filled, flat, silhouette } from '../../data/drawings/silhouette.ts';
 import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import { random, type Random } from '../../lab/random.ts';
-import { argmax, joined, row } from '../../lab/vec.ts';
+import { joined } from '../../lab/vec.ts';
+import { verdicts } from '../../lab/verdict.ts';
 import { patchOrder, reordered, type Order } from '../../lab/visualise/patches.ts';
 import type { Net } from '../../nets/net.ts';
 import type { Run } from '../kit/contract/figure.ts';
@@ -19,11 +20,7 @@ interface Said {
 
 const ask = async (net: Net, pictures: readonly Uint8Array[]): Promise<readonly Said[]> => {
   const probabilities = await net.probabilities(joined(pictures.map((picture) => fromLevels(picture))));
-  return pictures.map((_, i) => {
-    const beliefs = row(probabilities, i, net.classes);
-    const answer = argmax(beliefs);
-    return { answer, sure: beliefs[answer] as number };
-  });
+  return verdicts(probabilities, net.classes).map(({ says, sure }) => ({ answer: says, sure }));
 };
 
 const nothing = (title: string): Tally => ({ title, n: 0, shape: 0, surface: 0, sure: 0 });

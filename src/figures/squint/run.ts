@@ -6,7 +6,7 @@ import { direct } from '../../lab/evolution/encodings/direct.ts';
 import { mapElites, mnistEvolution } from '../../lab/evolution/map-elites.ts';
 import type { Answers, Vec } from '../../lab/oracle.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { argmax, joined, row } from '../../lab/vec.ts';
+import { argmax, joined, numberAt, row } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { SquintFrame } from './frame.ts';
 import { blurs, stride, type SquintState } from './params.ts';
@@ -32,7 +32,7 @@ const judge = async (net: Answers, pictures: Uint8Array, shapes: readonly Vec[])
     );
     const probabilities = softmax(await net.logits(joined(seen)), 10);
     seen.forEach((picture, digit) => {
-      sure[10 * b + digit] = probabilities[10 * digit + digit] as number;
+      sure[10 * b + digit] = numberAt(probabilities, 10 * digit + digit);
       says[10 * b + digit] = argmax(row(probabilities, digit, 10));
       likest[10 * b + digit] = likestShape(picture, shapes);
     });

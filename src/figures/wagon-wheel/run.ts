@@ -1,7 +1,7 @@
 import { defaultLatent, drawDigit } from '../../data/strokes.ts';
 import { cellMeans, enlarge, everyNth, hidden } from '../../lab/sampling.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { argmax, joined, row } from '../../lab/vec.ts';
+import { argmax, joined, numberAt, row } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { WheelFrame } from './frame.ts';
 import { frames, netId, steps, type WheelState } from './params.ts';
@@ -30,7 +30,7 @@ const run: Run<WheelState, WheelFrame> = async function* (state, bench, signal) 
     const probabilities = softmax(await net.logits(joined(seen)), 10);
     const answer = (i: number) => {
       const p = row(probabilities, i, 10);
-      return { belief: p[target] as number, says: argmax(p) };
+      return { belief: numberAt(p, target), says: argmax(p) };
     };
     kept = [...(kept ?? []), answer(0)];
     means = [...(means ?? []), answer(1)];

@@ -1,5 +1,5 @@
 import type { Vec } from '../oracle.ts';
-import { inner, mapped, subtract } from '../vec.ts';
+import { addTo, inner, mapped, subtract } from '../vec.ts';
 
 /** A function's value and gradient at the point asked about. */
 export interface Value {
@@ -22,11 +22,6 @@ export interface LbfgsOptions {
   /** The length of the very first step, in L2. */
   readonly first: number;
 }
-
-/** q + by·v, in place. */
-const addTo = (q: Vec, v: Vec, by: number): void => {
-  for (let j = 0; j < q.length; j++) q[j] += by * v[j];
-};
 
 /**
  * Two loops over the pairs: minus the inverse Hessian's estimate times the gradient (Nocedal and Wright 2006,

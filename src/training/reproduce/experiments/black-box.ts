@@ -3,6 +3,7 @@ import { hopSkipJump } from '../../../lab/attacks/hop-skip-jump.ts';
 import { nes } from '../../../lab/attacks/nes.ts';
 import { simba } from '../../../lab/attacks/simba.ts';
 import { square } from '../../../lab/attacks/square.ts';
+import { numberAt } from '../../../lab/vec.ts';
 import { attackedRows, firstCorrect, mistakes, sizesOf, type Order } from '../attacked.ts';
 import type { Experiment, Laboratory } from '../experiment.ts';
 import { mean, median, share, type About, type Row } from '../row.ts';
@@ -30,11 +31,11 @@ const counted = async <Options>(
     success,
     median(
       `${name}: questions, median of the successes`,
-      places.map((i) => queries[i] as number),
+      places.map((i) => numberAt(queries, i)),
     ),
     mean(
       `${name}: L2, mean of the successes`,
-      places.map((i) => sizes[i] as number),
+      places.map((i) => numberAt(sizes, i)),
     ),
   ];
 };

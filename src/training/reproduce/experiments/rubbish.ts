@@ -1,7 +1,7 @@
 import type { Vec } from '../../../lab/oracle.ts';
 import { random } from '../../../lab/random.ts';
 import { softmax } from '../../../lab/softmax.ts';
-import { row } from '../../../lab/vec.ts';
+import { numberAt, row } from '../../../lab/vec.ts';
 import type { Experiment } from '../experiment.ts';
 import { mean, share, type Row } from '../row.ts';
 
@@ -32,7 +32,7 @@ export const rubbish: Experiment = {
           if (largest <= 0.5) continue;
           sure.push(largest);
           const digit = one.indexOf(largest);
-          favourites[digit] = (favourites[digit] as number) + 1;
+          favourites[digit] = numberAt(favourites, digit) + 1;
         }
         lab.progress(`${id}: ${from + 500} of ${n}`);
       }

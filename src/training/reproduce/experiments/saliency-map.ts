@@ -1,7 +1,7 @@
 import { jsma, type JsmaOptions } from '../../../lab/attacks/jsma.ts';
 import { l0 } from '../../../lab/balls/l0.ts';
 import type { Oracle, Vec } from '../../../lab/oracle.ts';
-import { predictions, row, subtract } from '../../../lab/vec.ts';
+import { numberAt, predictions, row, subtract } from '../../../lab/vec.ts';
 import type { Rows } from '../../tasks/task.ts';
 import type { Experiment, Laboratory } from '../experiment.ts';
 import { attackedRows, firstCorrect } from '../attacked.ts';
@@ -78,7 +78,7 @@ export const saliencyMap: Experiment = {
       for (const [k, [which, chosen]] of cases.entries()) {
         const counts = changed.flatMap(chosen);
         const reached = counts.filter(Number.isFinite);
-        const about: About = { published: { value: published[k] as number, source, status: 'C' }, differs };
+        const about: About = { published: { value: numberAt(published, k), source, status: 'C' }, differs };
         rows.push(
           mean(`${name}, ${which} class: pixels`, reached, about),
           share(`${name}, ${which} class: success`, reached.length, counts.length, {

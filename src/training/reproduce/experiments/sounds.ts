@@ -8,7 +8,7 @@ import { balls } from '../../../lab/balls/index.ts';
 import type { BallId } from '../../../lab/ball.ts';
 import type { Vec } from '../../../lab/oracle.ts';
 import { random } from '../../../lab/random.ts';
-import { add, clip, length, mapped, row } from '../../../lab/vec.ts';
+import { add, clip, length, mapped, numberAt, row } from '../../../lab/vec.ts';
 import { freshSounds } from '../../tasks/sounds.ts';
 import { attackedRows, correctOf, mistakes, picture } from '../attacked.ts';
 import type { Experiment } from '../experiment.ts';
@@ -82,7 +82,7 @@ export const soundsExperiment: Experiment = {
         share(`${name}: fooled`, fooled.length, n, band && { band }),
         number(`${name}: decibels below the sound, median`, median(decibels), n),
       );
-      return fooled.map((i) => decibels[i] as number);
+      return fooled.map((i) => numberAt(decibels, i));
     };
     await tried({ name: `FGSM, L∞ ${epsilon}`, attack: fgsm, ball: 'linf', radius: epsilon });
     await tried({
