@@ -1,5 +1,6 @@
 import { balls } from '../lab/balls/index.ts';
 import { pgd } from '../lab/attacks/pgd.ts';
+import { unitBox } from '../lab/box.ts';
 import type { Oracle, Vec } from '../lab/oracle.ts';
 import type { Random } from '../lab/random.ts';
 import type { Trainable } from '../nets/training.ts';
@@ -49,7 +50,7 @@ const attackedBatch = async (
   stream: Random,
 ): Promise<Rows> => {
   if (!adversary) return batch;
-  const { ball, steps, stride, warmUp, share = 1, start = 'random', box = [0, 1] } = adversary;
+  const { ball, steps, stride, warmUp, share = 1, start = 'random', box = unitBox } = adversary;
   const dimension = batch.x.length / batch.labels.length;
   const attacked = Math.round(share * batch.labels.length);
   const labels = batch.labels.subarray(0, attacked);

@@ -1,6 +1,7 @@
 import type { Step } from '../../lab/attack.ts';
 import { ascent } from '../../lab/attacks/ascent.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import type { Answers, Vec } from '../../lab/oracle.ts';
 import type { Problem } from '../../lab/problem.ts';
@@ -44,7 +45,7 @@ const run: Run<AscentState, AscentFrame> = async function* (state, bench, signal
     goal: { kind: 'reach', labels: Int32Array.of(target) },
     ball: balls.linf,
     radius: 1,
-    box: [0, 1],
+    box: unitBox,
   };
   const climb = (decay: number): AsyncGenerator<Step, unknown> =>
     solve(ascent, problem, {

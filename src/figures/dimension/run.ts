@@ -1,3 +1,4 @@
+import { digitSide, digitSize } from '../../data/digit.ts';
 import { drawDigit } from '../../data/strokes/draw.ts';
 import { sampleLatent } from '../../data/strokes/sample.ts';
 import { random } from '../../lab/random.ts';
@@ -17,11 +18,11 @@ const drawInto = (pictures: Pictures, seed: string, from: number, to: number): v
   for (let i = from; i < to; i++) {
     const digit = i % 2 === 1 ? 7 : 3;
     const { variant, latent } = sampleLatent(digit, random(seed).fork(i));
-    pictures.x.set(drawDigit(digit, variant, latent), i * 784);
+    pictures.x.set(drawDigit(digit, variant, latent), i * digitSize);
   }
 };
 
-const blank = (): Pictures => ({ x: new Float32Array(count * 784), n: count, dimension: 784 });
+const blank = (): Pictures => ({ x: new Float32Array(count * digitSize), n: count, dimension: digitSize });
 
 /**
  * Sums of more and more inputs, and meanwhile the digits are drawn; then four units learn to read them, side
@@ -45,8 +46,8 @@ const run: Run<DimensionState, DimensionFrame> = async function* (state, _bench,
     yield { shifts: [...shifts], trained: 0, readings: [], n: count };
   }
   const units = sides.map((side) => {
-    const pictures = pooled(seen, 28 / side);
-    const tested = pooled(fresh, 28 / side);
+    const pictures = pooled(seen, digitSide / side);
+    const tested = pooled(fresh, digitSide / side);
     return {
       pictures,
       tested,

@@ -1,8 +1,10 @@
+import { digitSize } from '../../data/digit.ts';
 import { sampledDigits } from '../../data/strokes.ts';
 import type { Step } from '../../lab/attack.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { sequentially } from '../../lab/attacks/sequentially.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { ensemble } from '../../lab/oracles/ensemble.ts';
@@ -17,9 +19,7 @@ import type { Run } from '../kit/contract/figure.ts';
 import type { Attacked, EnsembleFrame, Said } from './frame.ts';
 import { attackerIds, memberIds, type AttackerId, type EnsembleState } from './params.ts';
 
-const box = [0, 1] as const;
 const classes = 10;
-const pixels = 784;
 /** Digits whose pictures are shown. */
 const drawn = 10;
 
@@ -59,7 +59,7 @@ const agreementOf = async (members: readonly Oracle[], x: Vec, labels: Int32Arra
   gradients.forEach((one, a) =>
     gradients.slice(a + 1).forEach((other) => {
       for (let i = 0; i < labels.length; i++) {
-        const [g, h] = [row(one, i, pixels), row(other, i, pixels)];
+        const [g, h] = [row(one, i, digitSize), row(other, i, digitSize)];
         found.push(inner(g, h) / (length(g) * length(h)));
       }
     }),
@@ -117,7 +117,7 @@ const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, si
     goal: { kind: 'leave', labels },
     ball: balls.linf,
     radius: state.epsilon,
-    box,
+    box: unitBox,
   };
   const paths = attackerIds.map((id) => pathOf(id, members, problem, state.steps));
   const iterates: Vec[] = paths.map(() => x0);
@@ -125,7 +125,7 @@ const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, si
     labels.filter((label, i) => says[members.length * n + i] !== label).length;
   const given = {
     labels: Uint8Array.from(labels),
-    digits: toLevels(x0.subarray(0, drawn * pixels)),
+    digits: toLevels(x0.subarray(0, drawn * digitSize)),
     before,
     agreement,
   };
@@ -145,7 +145,7 @@ const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, si
         if (next.done !== true) iterates[a] = next.value.x;
       }
     }
-    const shown = iterates.map((x) => toEightBits(x, box, x0));
+    const shown = iterates.map((x) => toEightBits(x, unitBox, x0));
     const answers = await ask(joined(shown));
     after = shown.map((x, a): Attacked => {
       const said = saidOf(
@@ -153,7 +153,7 @@ const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, si
         state.answer,
         n,
       );
-      const pictures = toLevels(x.subarray(0, drawn * pixels));
+      const pictures = toLevels(x.subarray(0, drawn * digitSize));
       return { ...said, shown: pictures, wrong: [...(after[a]?.wrong ?? []), wrongIn(said)] };
     });
     yield { ...given, step, after };

@@ -1,3 +1,4 @@
+import { unitBox } from '../../lab/box.ts';
 import { fromLevels } from '../../lab/eight-bits.ts';
 import { readGenome, shownIn } from '../../lab/evolution/any-genome.ts';
 import type { Encoding } from '../../lab/evolution/encoding.ts';
@@ -109,7 +110,7 @@ const run: Run<EvolveState, EvolveFrame> = async function* (state, bench, signal
     initial: offspring,
     offspring,
     batch: Math.min(offspring, mnistEvolution.batch),
-    box: [0, 1],
+    box: unitBox,
     classes,
   } as const;
   let cells: readonly Cell<unknown>[] = [];

@@ -1,3 +1,4 @@
+import { digitSide, digitSize } from '../../data/digit.ts';
 import { fromLevels } from '../../lab/eight-bits.ts';
 import type { Encoding } from '../../lab/evolution/encoding.ts';
 import { cppn } from '../../lab/evolution/encodings/cppn.ts';
@@ -23,11 +24,10 @@ const rounds: readonly NetId[] = [
 
 const encodings: Readonly<Record<FoolingClassState['encoding'], Encoding<unknown>>> = {
   cppn: cppn({ colour: 'grey' }),
-  direct: direct({ size: 28, colour: 'grey' }),
+  direct: direct({ size: digitSide, colour: 'grey' }),
 };
 
 const digits = Array.from({ length: 10 }, (_, digit) => digit);
-const pixels = 784;
 
 const netOf = (round: number): NetId => rounds[round] ?? 'digits-plus-0';
 
@@ -61,8 +61,8 @@ const run: Run<FoolingClassState, FoolingClassFrame> = async function* (state, b
   );
   for await (const { generation, evaluations, cells } of evolution) {
     signal.throwIfAborted();
-    const pictures = new Uint8Array(digits.length * pixels);
-    cells.forEach(({ picture }, i) => pictures.set(picture, i * pixels));
+    const pictures = new Uint8Array(digits.length * digitSize);
+    cells.forEach(({ picture }, i) => pictures.set(picture, i * digitSize));
     medians = [...medians, median(cells.map(({ confidence }) => confidence))];
     yield {
       generation,

@@ -1,6 +1,7 @@
 import { drawDigit } from '../../data/strokes/draw.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { l2 } from '../../lab/balls/l2.ts';
+import { unitBox } from '../../lab/box.ts';
 import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
@@ -11,7 +12,6 @@ import { variantOf } from '../kit/words/stroke-fields.ts';
 import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
 import type { ManifoldWalkState } from './params.ts';
 
-const box = [0, 1] as const;
 /** How far the attack may go whose direction is walked, and in how many steps. */
 const attackRadius = 2;
 const attackSteps = 20;
@@ -19,7 +19,7 @@ const attackSteps = 20;
 /** Where an attack of a moderate length leads, from the picture to any other answer. */
 const attacked = async (oracle: Oracle, x0: Vec, digit: number, signal: AbortSignal): Promise<Vec> => {
   const goal = { kind: 'leave', labels: Int32Array.of(digit) } as const;
-  const problem = { oracle, x0, goal, ball: l2, radius: attackRadius, box };
+  const problem = { oracle, x0, goal, ball: l2, radius: attackRadius, box: unitBox };
   let x = x0;
   for await (const step of pgd.run(problem, { ...pgd.defaults, steps: attackSteps }, random(1))) {
     signal.throwIfAborted();
@@ -35,7 +35,7 @@ const goneFar = (x0: Vec, direction: Vec, wanted: number): Vec => {
   const along = (t: number): Vec =>
     clip(
       mapped(x0, (value, i) => value + t * numberAt(direction, i)),
-      box,
+      unitBox,
     );
   let [low, high] = [0, 1];
   while (length(subtract(along(high), x0)) < wanted && high < 1e4) high *= 2;

@@ -1,5 +1,6 @@
 import { drawingPicture, drawings } from '../../data/drawings/drawings.ts';
 import { defaultLatent, drawDigit } from '../../data/strokes/draw.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toFewLevels, toLevels } from '../../lab/eight-bits.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import { random, type Random } from '../../lab/random.ts';
@@ -14,8 +15,6 @@ import type { Net } from '../../nets/net.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { panels, type Known, type NeuronFrame, type Wanted } from './frame.ts';
 import { layerOf, netIds, placeOf, shapeOf, type NeuronState } from './params.ts';
-
-const box = [0, 1] as const;
 
 /** Steps of Adam: in a pixel's range, and in the coefficients of the spectrum. */
 const rates = { pixels: 0.01, held: 0.02 } as const;
@@ -81,7 +80,7 @@ const judged = async (
 
 /** Every pixel for itself, from that picture on. */
 const byPixels = (unit: UnitOracle, start: Vec, steps: number): AsyncGenerator<MaximiseStep, void> =>
-  maximise(unit, start, { steps, rate: rates.pixels, decay: 0, box, adam: true });
+  maximise(unit, start, { steps, rate: rates.pixels, decay: 0, box: unitBox, adam: true });
 
 /** By the spectrum of the picture, which is looked at in another pose at each step (Olah et al. 2017). */
 const held = (
@@ -95,7 +94,7 @@ const held = (
   const { shake, steps } = state;
   const poses = { jitter: shake, scale: 0.025 * shake, degrees: 2 * shake };
   const shaken = shake === 0 ? unit : throughMap(unit, () => warp(shape, randomPose(poses, stream)));
-  const whole = throughMap(throughSigmoid(shaken, box), () => image);
+  const whole = throughMap(throughSigmoid(shaken, unitBox), () => image);
   return maximise(whole, coefficients, { steps, rate: rates.held, decay: 0, adam: true });
 };
 

@@ -1,3 +1,4 @@
+import { digitAt, digitSide, digitSize } from '../../data/digit.ts';
 import { fromLevels } from '../../lab/eight-bits.ts';
 import { draws } from '../../lab/geometry/random-pictures.ts';
 import type { Answers } from '../../lab/oracle.ts';
@@ -9,15 +10,13 @@ import type { Run } from '../kit/contract/figure.ts';
 import { bins, thresholds, type Counted, type NoiseFrame } from './frame.ts';
 import { batch, netIds, type NoiseState } from './params.ts';
 
-const side = 28;
-const pixels = side * side;
 const shown = 5;
 
 const nothing: Counted = {
   sure: thresholds.map(() => 0),
   histogram: Array.from({ length: bins.count }, () => 0),
   answers: Array.from({ length: 10 }, () => 0),
-  best: new Uint8Array(pixels),
+  best: new Uint8Array(digitSize),
   bestSays: 0,
   bestSure: 0,
   says: [],
@@ -45,7 +44,7 @@ const counted = async (net: Answers, pictures: Uint8Array, before: Counted): Pro
     sure: before.sure.map((n, k) => n + surely.filter((value) => value >= (thresholds[k] ?? 1)).length),
     histogram: plus(before.histogram, surely.map(binOf)),
     answers: plus(before.answers, says),
-    best: better ? pictures.slice(surest * pixels, (surest + 1) * pixels) : before.best,
+    best: better ? digitAt(pictures, surest).slice() : before.best,
     bestSays: better ? (says[surest] ?? 0) : before.bestSays,
     bestSure: better ? (surely[surest] ?? 0) : before.bestSure,
     says: [...before.says, ...says].slice(0, shown),
@@ -64,9 +63,9 @@ const run: Run<NoiseState, NoiseFrame> = async function* (state, bench, signal) 
     signal.throwIfAborted();
     // The first frame shows the five pictures alone, before any other is drawn.
     const upTo = drawn === 0 ? shown : Math.ceil((drawn + 1) / batch) * batch;
-    const pictures = new Uint8Array((upTo - drawn) * pixels);
+    const pictures = new Uint8Array((upTo - drawn) * digitSize);
     for (let i = drawn; i < upTo; i++)
-      pictures.set(draws[state.kind](chance.fork(i), side), (i - drawn) * pixels);
+      pictures.set(draws[state.kind](chance.fork(i), digitSide), (i - drawn) * digitSize);
     if (drawn === 0) first = pictures;
     const next: Counted[] = [];
     for (const [k, net] of nets.entries()) next.push(await counted(net, pictures, all[k] ?? nothing));

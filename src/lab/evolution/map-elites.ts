@@ -1,3 +1,4 @@
+import { unitBox } from '../box.ts';
 import type { Answers, Vec } from '../oracle.ts';
 import { random } from '../random.ts';
 import { readerError } from '../reader-error.ts';
@@ -48,7 +49,7 @@ export interface EvolutionSettings {
  * The released code's settings for MNIST (Nguyen et al. 2015), but for the batch: with the whole generation
  * in one, as there, a run takes more generations to the same confidence.
  */
-export const mnistEvolution = { initial: 200, offspring: 200, batch: 25, box: [0, 1] } as const;
+export const mnistEvolution = { initial: 200, offspring: 200, batch: 25, box: unitBox } as const;
 
 /** Numbers asked in one batch at most: 16 MB. */
 const batchNumbers = 2 ** 22;

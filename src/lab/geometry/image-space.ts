@@ -1,3 +1,4 @@
+import { unitBox } from '../box.ts';
 import type { Answers } from '../oracle.ts';
 import type { Random } from '../random.ts';
 import { clopperPearson, type Interval } from '../statistics/interval.ts';
@@ -28,7 +29,7 @@ export async function* imageSpace(
   },
   random: Random,
 ): AsyncGenerator<readonly ImageSpaceCount[], void> {
-  const { thresholds, batch = 250, box = [0, 1] } = options;
+  const { thresholds, batch = 250, box = unitBox } = options;
   let counts = thresholds.map(() => 0);
   for (let from = 0; from < options.pictures; from += batch) {
     const to = Math.min(options.pictures, from + batch);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { affine } from '../../lab/oracles/affine.ts';
 import { counted, type Counts } from '../../lab/oracles/counted.ts';
@@ -106,7 +107,7 @@ const runAll = async (
           : { kind: 'reach', labels: new Int32Array(given.length).fill(target) },
       ball: balls[flags.ball],
       radius: flags.epsilon,
-      box: flags.unclipped ? [-1e3, 1e3] : [0, 1],
+      box: flags.unclipped ? [-1e3, 1e3] : unitBox,
     };
     const before = await plain.logits(x0);
     const setting = { options: { ...aids, ...flags.options }, random: streamFrom(random(flags.seed), from) };

@@ -1,3 +1,4 @@
+import { digitShape } from '../../data/digit.ts';
 import type { Topology } from '../../nets/format/layers.ts';
 
 export type Layers = Topology['model_config']['config']['layers'];
@@ -10,7 +11,7 @@ export const sequential = (name: string, layers: Layers): Topology => ({
 });
 
 /** What the first layer of a net for digits declares. */
-export const digit = { batch_input_shape: [null, 28, 28, 1] as [null, ...number[]] };
+export const digit = { batch_input_shape: [null, ...digitShape] as [null, ...number[]] };
 
 /** A rectified convolution with square windows, or with [rows, columns]; further settings last. */
 export const conv = (name: string, filters: number, size: number | Pair, rest = {}): Layers[number] => ({

@@ -2,15 +2,13 @@ import { digitRows, type Digits } from '../../data/mnist.ts';
 import type { Attack, Step } from '../../lab/attack.ts';
 import { balls } from '../../lab/balls/index.ts';
 import type { BallId } from '../../lab/ball.ts';
+import { unitBox } from '../../lab/box.ts';
 import type { Answers, Oracle, Vec } from '../../lab/oracle.ts';
 import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { joined, numberAt, predictions, row, subtract } from '../../lab/vec.ts';
 import type { Rows } from '../tasks/task.ts';
-
-/** The box of pictures. */
-export const picture: Problem['box'] = [0, 1];
 
 /** A box so wide that nothing is clipped, for methods that their papers write without it. */
 export const unclipped: Problem['box'] = [-1e3, 1e3];
@@ -76,7 +74,7 @@ export const attackedRows = async <Options>(
         : { kind: 'leave', labels: labels.slice(from, to) },
       ball: balls[order.ball],
       radius: order.radius,
-      box: order.box ?? picture,
+      box: order.box ?? unitBox,
     };
     let last: Step | undefined;
     const stream = random(order.seed).fork(from);

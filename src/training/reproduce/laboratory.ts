@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { digitSize } from '../../data/digit.ts';
 import type { Digits } from '../../data/mnist.ts';
 import { mnistFiles } from '../../data/mnist.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
@@ -28,7 +29,7 @@ export const has = (folder: string, part: Needed): boolean => existsSync(path.jo
 
 const meanIn = async (folder: string, id: PublishedNet): Promise<Vec> => {
   const file = path.join(folder, id, 'mean.bin');
-  return existsSync(file) ? floats(await readFile(file)) : new Float32Array(28 * 28);
+  return existsSync(file) ? floats(await readFile(file)) : new Float32Array(digitSize);
 };
 
 /** Trains to the recipe's end, or goes on from where an earlier run stopped; the last checkpoint stays. */

@@ -1,3 +1,4 @@
+import { digitSide } from '../../../data/digit.ts';
 import { BeliefMark, TruthMark } from './belief-bars.tsx';
 import { ems } from './ems.ts';
 import { decimal } from '../words/format.ts';
@@ -28,7 +29,7 @@ export interface TriptychProps {
   readonly columns: readonly [number, number, number];
   /** Width of a picture in the drawing: a whole multiple of its pixels, where there are few. */
   readonly picture: number;
-  /** Rows and columns of pixels; 28 × 28 if not given. */
+  /** Rows and columns of pixels; a digit’s if not given. */
   readonly shape?: readonly [height: number, width: number];
   /** Width of what stands under a picture, and where it ends under the last one. */
   readonly room: number;
@@ -151,7 +152,19 @@ const Lines = ({ x, y, size, width, edge, magnification, channels, captions }: L
  * around mid-grey, in two colours for grey pictures and channel by channel for coloured ones.
  */
 export const Triptych = (props: TriptychProps) => {
-  const { y, columns, picture, shape = [28, 28], room, edge, size, from, to, magnification, panels } = props;
+  const {
+    y,
+    columns,
+    picture,
+    shape = [digitSide, digitSide],
+    room,
+    edge,
+    size,
+    from,
+    to,
+    magnification,
+    panels,
+  } = props;
   const [height, width] = shape;
   const channels = from.length === height * width ? 1 : 3;
   const tall = (picture * height) / width;

@@ -1,3 +1,4 @@
+import { digitSize } from '../../../data/digit.ts';
 import { boundary } from '../../../lab/attacks/boundary.ts';
 import { hopSkipJump } from '../../../lab/attacks/hop-skip-jump.ts';
 import { nes } from '../../../lab/attacks/nes.ts';
@@ -10,7 +11,7 @@ import { mean, median, share, type About, type Row } from '../row.ts';
 
 const n = 20;
 /** As far as the box is wide in L2: nothing limits these attacks but the questions. */
-const far = 28;
+const far = Math.sqrt(digitSize);
 
 /** One attack: how often it succeeds in pictures of 8 bits, after how many questions, and how far it goes. */
 const counted = async <Options>(

@@ -2,12 +2,13 @@ import { ascent } from '../../../lab/attacks/ascent.ts';
 import { fgsm } from '../../../lab/attacks/fgsm.ts';
 import type { Attack } from '../../../lab/attack.ts';
 import { balls } from '../../../lab/balls/index.ts';
+import { unitBox } from '../../../lab/box.ts';
 import type { Oracle, Vec } from '../../../lab/oracle.ts';
 import type { Problem } from '../../../lab/problem.ts';
 import { random, type Random } from '../../../lab/random.ts';
 import { softmax } from '../../../lab/softmax.ts';
 import { joined, numberAt } from '../../../lab/vec.ts';
-import { picture, unclipped } from '../attacked.ts';
+import { unclipped } from '../attacked.ts';
 import type { Experiment } from '../experiment.ts';
 import { number, share, type Row } from '../row.ts';
 
@@ -94,7 +95,7 @@ export const noiseToClass: Experiment = {
           attack: ascent,
           options: { ...ascent.defaults, ...options },
           radius: 1,
-          box: picture,
+          box: unitBox,
         };
         return reached(net, means, labels, order, stream.fork('ascent'));
       };

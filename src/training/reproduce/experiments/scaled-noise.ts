@@ -1,9 +1,9 @@
+import { unitBox } from '../../../lab/box.ts';
 import { confidences, confidencesAt, smallestAlphas } from '../../../lab/geometry/confidence-rays.ts';
 import type { Vec } from '../../../lab/oracle.ts';
 import { random } from '../../../lab/random.ts';
 import { median } from '../../../lab/statistics/median.ts';
 import { clip, mapped, numberAt } from '../../../lab/vec.ts';
-import { picture } from '../attacked.ts';
 import type { Experiment } from '../experiment.ts';
 import { number, share, type Row } from '../row.ts';
 
@@ -45,7 +45,7 @@ export const scaledNoise: Experiment = {
         const x: Vec = new Float32Array(batch * net.dimension).map(() => stream.uniform());
         const found = await smallestAlphas(net, x, threshold);
         const scaled = mapped(x, (value, i) => value * numberAt(found, Math.floor(i / net.dimension)));
-        for (const value of await confidences(net, clip(scaled, picture))) if (value > 0.95) sure++;
+        for (const value of await confidences(net, clip(scaled, unitBox))) if (value > 0.95) sure++;
         for (const value of await confidencesAt(net, x, new Float64Array(batch).fill(1e6))) {
           if (value >= threshold) farOut++;
         }

@@ -1,4 +1,5 @@
-import { digitRows, digitSize, type Digits } from '../../../data/mnist.ts';
+import { digitSize } from '../../../data/digit.ts';
+import { digitRows, type Digits } from '../../../data/mnist.ts';
 import { fgsm } from '../../../lab/attacks/fgsm.ts';
 import { numberAt } from '../../../lab/vec.ts';
 import type { Experiment } from '../experiment.ts';

@@ -1,4 +1,5 @@
-import { digitRows, digitSize, type Digits } from '../../../data/mnist.ts';
+import { digitSize } from '../../../data/digit.ts';
+import { digitRows, type Digits } from '../../../data/mnist.ts';
 import { szegedy } from '../../../lab/attacks/szegedy.ts';
 import type { Oracle, Vec } from '../../../lab/oracle.ts';
 import { random } from '../../../lab/random.ts';
