@@ -370,7 +370,10 @@ describe('a method', () => {
     expect(ballOf(start({ attack: 'deepfool', ball: 'l0' }))).toBe('l2');
     expect(optionsOf('carlini-wagner', start({}))).toEqual({
       ...attacks['carlini-wagner'].defaults,
-      ...{ searches: 5, steps: 40, rate: 0.05, eightBits: true },
+      searches: 5,
+      steps: 40,
+      rate: 0.05,
+      eightBits: true,
     });
     expect(optionsOf('jsma', start({}))).toMatchObject({
       pairs: false,

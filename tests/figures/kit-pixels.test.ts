@@ -190,8 +190,17 @@ describe('the triptych', () => {
       const to = from.map((value, i) => value + (i % 3));
       const drawn = render(
         h(Triptych, {
-          ...{ y: 0, columns: [0, 100, 200], picture: 60, shape: [4, 6], room: 60, edge: 300, size: 13 },
-          ...{ from, to, magnification: 8, panels },
+          y: 0,
+          columns: [0, 100, 200],
+          picture: 60,
+          shape: [4, 6],
+          room: 60,
+          edge: 300,
+          size: 13,
+          from,
+          to,
+          magnification: 8,
+          panels,
         }),
       );
       expect(drawn).toContain(pngDataUri(to, 6, 4, channels === 1 ? 1 : 3));

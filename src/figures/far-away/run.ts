@@ -115,7 +115,9 @@ const run: Run<FarAwayState, FarAwayFrame> = async function* (state, _, signal) 
   const isRight = (label: number, i: number): boolean =>
     argmax(passed(net, data.x.subarray(2 * i, 2 * i + 2)).logits) === label;
   const frameAt = (epoch: number, near: BeliefMap, far: BeliefMap): FarAwayFrame => ({
-    ...{ epoch, near, far },
+    epoch,
+    near,
+    far,
     x: data.x,
     labels: Uint8Array.from(data.labels),
     right: data.labels.filter(isRight).length,

@@ -67,7 +67,9 @@ export const heardIn = (state: HearState, { noise }: HearFrame): Heard => {
     Vec,
   ];
   const fresh: Heard = {
-    ...{ sound, heard, control },
+    sound,
+    heard,
+    control,
     pictures: {
       sound: pictureOf(plain),
       noise: pictureOf(subtract(chosen, plain)),

@@ -61,7 +61,10 @@ const run: Run<HearState, HearFrame> = async function* (state, bench, signal) {
     return {
       step,
       noise: heard.map((value, i) => value - (sound[i] ?? 0)),
-      ...{ before, after: now, random: chance, path: [...path] },
+      before,
+      after: now,
+      random: chance,
+      path: [...path],
       decibels: below(x0, after),
       controlDecibels: below(x0, noisy),
     };

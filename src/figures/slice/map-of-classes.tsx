@@ -181,7 +181,7 @@ export const mapOfClasses = (state: SliceState, frame: SliceFrame, column: numbe
       [
         text(`↑ ${up}`),
         plot('map', { ofWidth: 1 }, ({ width, size }) => (
-          <Marked map={width} {...{ size, state, frame, column, row }} />
+          <Marked map={width} size={size} state={state} frame={frame} column={column} row={row} />
         )),
         stack([numbers(state), text(`${right} → (distances in L2)`, { align: 'end' })]),
       ],

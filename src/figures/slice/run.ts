@@ -91,7 +91,10 @@ const run: Run<SliceState, SliceFrame> = async function* (state, bench, signal) 
   const confidence = new Float32Array(side * side);
   const says = argmax(await net.logits(origin));
   const frame = (step: number): SliceFrame => ({
-    ...{ step, label: Number(state.digit), says, attacks: ends },
+    step,
+    label: Number(state.digit),
+    says,
+    attacks: ends,
     ...plane,
     predicted: predicted.slice(),
     confidence: confidence.slice(),

@@ -120,7 +120,12 @@ const Lines = ({ x, y, size, width, edge, magnification, channels, captions }: L
         return (
           <Scale
             key={i}
-            {...{ x, y: baseline, size, width, magnification, channels }}
+            x={x}
+            y={baseline}
+            size={size}
+            width={width}
+            magnification={magnification}
+            channels={channels}
             limit={caption.limit}
           />
         );

@@ -41,7 +41,11 @@ export const fieldOf = ({ x, y, width, height, size, across, up, room = 0.6 }: C
   const [left, right] = [x + (0.62 * letters + 0.7) * size, x + width - room * size];
   const [top, bottom] = [y + 2.2 * size, y + 2.2 * size + height];
   return {
-    ...{ left, right, top, bottom, size },
+    left,
+    right,
+    top,
+    bottom,
+    size,
     px: (value) => left + across.place(value) * (right - left),
     py: (value) => bottom - up.place(value) * (bottom - top),
   };
