@@ -75,6 +75,12 @@ export const random = (seed: number | string): Random => {
   };
 };
 
+/** The same stream with other forks: each is forked once more, by that name. */
+export const under = (random: Random, name: string): Random => ({
+  ...random,
+  fork: (own) => random.fork(own).fork(name),
+});
+
 /** The numbers from 0 to count − 1 in random order, every order as likely (Fisher and Yates). */
 export const shuffled = (count: number, random: Random): Int32Array<ArrayBuffer> => {
   const order = Int32Array.from({ length: count }, (_, i) => i);

@@ -1,9 +1,9 @@
 import type { Vec } from '../../lab/oracle.ts';
 import { random, shuffled } from '../../lab/random.ts';
-import { reordered } from '../../lab/visualise/patches.ts';
+import { inOrder } from '../../lab/visualise/patches.ts';
 import type { Net } from '../../nets/net.ts';
 
-const permuted = (values: Vec, seed: string): Vec => reordered(values, shuffled(values.length, random(seed)));
+const permuted = (values: Vec, seed: string): Vec => inOrder(values, shuffled(values.length, random(seed)));
 
 /**
  * The model with the weights of its last so many layers each put into a random order: as many of each size as

@@ -1,6 +1,6 @@
 import { defineAttack } from '../attack.ts';
 import { decisionEar } from '../black-box/ears.ts';
-import { interview, type Search } from '../black-box/interview.ts';
+import { interview, type QuerySearch } from '../black-box/interview.ts';
 import { approach, ask, findStart, keepInEightBits, type Dialogue } from '../black-box/start.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
@@ -61,7 +61,11 @@ export function* boundaryNormal(
   return Float32Array.from(normal);
 }
 
-function* search(one: RowProblem, options: HopSkipJumpOptions, random: Random): Search<readonly boolean[]> {
+function* search(
+  one: RowProblem,
+  options: HopSkipJumpOptions,
+  random: Random,
+): QuerySearch<readonly boolean[]> {
   const { x0, ball, box } = one;
   const dimension = x0.length;
   const sizeOf = (point: Vec): number => ball.size(subtract(point, x0));

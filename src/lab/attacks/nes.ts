@@ -1,6 +1,6 @@
 import { defineAttack } from '../attack.ts';
 import { oddsEar } from '../black-box/ears.ts';
-import { interview, type Search } from '../black-box/interview.ts';
+import { interview, type QuerySearch } from '../black-box/interview.ts';
 import { oddsOf } from '../optimise/goal.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
@@ -56,7 +56,7 @@ export const estimatedGradient = (points: Vec, values: readonly number[], sigma:
   return Float32Array.from(gradient);
 };
 
-function* search(one: RowProblem, options: NesOptions, random: Random): Search<Vec> {
+function* search(one: RowProblem, options: NesOptions, random: Random): QuerySearch<Vec> {
   const { x0, ball, bring, goal } = one;
   const count = 1 + 2 * options.pairs;
   let x = x0;

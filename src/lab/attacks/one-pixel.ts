@@ -1,6 +1,6 @@
 import { defineAttack } from '../attack.ts';
 import { oddsEar } from '../black-box/ears.ts';
-import { interview, type Search } from '../black-box/interview.ts';
+import { interview, type QuerySearch } from '../black-box/interview.ts';
 import { shapeOf, type Shape } from '../black-box/shape.ts';
 import { oddsOf } from '../optimise/goal.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
@@ -58,7 +58,7 @@ const painted = (x0: Vec, population: readonly Genes[], { width, channels }: Sha
   return points;
 };
 
-function* search(one: RowProblem, options: OnePixelOptions, shape: Shape, random: Random): Search<Vec> {
+function* search(one: RowProblem, options: OnePixelOptions, shape: Shape, random: Random): QuerySearch<Vec> {
   const { x0, goal, box, radius } = one;
   const pixels = Math.floor(radius / shape.channels);
   if (pixels === 0) return undefined;

@@ -13,7 +13,7 @@ import { argmax, joined, row, same, subtract } from '../vec.ts';
  * given what it may hear of each. It ends when it likes, with 'no-start' if it found no picture to start
  * from.
  */
-export type Search<Heard> = Generator<Vec, 'no-start' | undefined, Heard>;
+export type QuerySearch<Heard> = Generator<Vec, 'no-start' | undefined, Heard>;
 
 /** What an attack hears of the answers. */
 export interface Ear<Heard> {
@@ -34,7 +34,7 @@ export interface Interview<Heard> extends Ear<Heard> {
    */
   readonly eightBits: false | 'ask' | 'count';
   /** The row's search, in sight of what it may hear of x0, with random numbers of its own. */
-  readonly search: (one: RowProblem, atX0: Heard, random: Random) => Search<Heard>;
+  readonly search: (one: RowProblem, atX0: Heard, random: Random) => QuerySearch<Heard>;
 }
 
 /** Whether a point with these logits has the goal: the label is first to reach it, any other to leave it. */
@@ -44,7 +44,7 @@ export const hasGoal = (z: Vec, { kind, label }: RowGoal): boolean =>
 /** One row on its way: its search once begun, and the question it waits for. */
 interface Open<Heard> {
   readonly i: number;
-  readonly search?: Search<Heard>;
+  readonly search?: QuerySearch<Heard>;
   readonly question: Vec;
 }
 

@@ -37,5 +37,4 @@ export const inverseOrder = (order: Order): Order => {
 };
 
 /** One picture's numbers in that order. */
-export const reordered = (picture: Vec, order: Order): Vec =>
-  Float32Array.from(order, (from) => picture[from]);
+export const inOrder = (picture: Vec, order: Order): Vec => Float32Array.from(order, (from) => picture[from]);

@@ -1,7 +1,7 @@
 import { random } from '../../../lab/random.ts';
 import { rank } from '../../../lab/statistics/rank.ts';
 import { numberAt, row } from '../../../lab/vec.ts';
-import { patchOrder, reordered } from '../../../lab/visualise/patches.ts';
+import { patchOrder, inOrder } from '../../../lab/visualise/patches.ts';
 import { mobilenetFolder, mobilenetIn, photographsIn, samplesFolder } from '../../photographs.ts';
 import type { Experiment } from '../experiment.ts';
 import { mean, share, type Row } from '../row.ts';
@@ -27,7 +27,7 @@ export const shuffledPatches: Experiment = {
       for (let i = 0; i < n; i++) {
         lab.progress(`${across} × ${across} patches: ${i} of ${n}`);
         const order = patchOrder([224, 224, 3], across, random(seed).fork(`${across}/${i}`));
-        const picture = reordered(row(pictures.x, i, net.dimension), order);
+        const picture = inOrder(row(pictures.x, i, net.dimension), order);
         const beliefs = await net.probabilities(picture);
         ranks.push(rank(beliefs, numberAt(pictures.labels, i)));
         sure.push(Math.max(...beliefs));

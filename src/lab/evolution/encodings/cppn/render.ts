@@ -141,7 +141,7 @@ export const renderer = (outputs: number): ((cppn: Cppn, size: number) => Pictur
   const place = (start: number, n: number, size: number): void => {
     if (distances.size === size && distances.start === start) return;
     distances = { size, start };
-    const [x, y, distance] = pixels as [Float64Array, Float64Array, Float64Array];
+    const [x, y, distance] = pixels;
     spread(lines[0], 'columns', x, start, n, size);
     spread(lines[1], 'rows', y, start, n, size);
     for (let i = 0; i < n; i++) {
