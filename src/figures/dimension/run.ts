@@ -22,6 +22,9 @@ const drawInto = (pictures: Pictures, seed: string, from: number, to: number): v
   }
 };
 
+/** How many pictures of each set are drawn when so many sums are. */
+const upTo = (sums: number): number => Math.round((sums * count) / sizes.length);
+
 const blank = (): Pictures => ({ x: new Float32Array(count * digitSize), n: count, dimension: digitSize });
 
 /**
@@ -33,10 +36,7 @@ const run: Run<DimensionState, DimensionFrame> = async function* (state, _bench,
   const [seen, fresh] = [blank(), blank()];
   yield { shifts: [], trained: 0, readings: [], n: count };
   for (const [k, n] of sizes.entries()) {
-    const [from, to] = [k, k + 1].map((part) => Math.round((part * count) / sizes.length)) as [
-      number,
-      number,
-    ];
+    const [from, to] = [upTo(k), upTo(k + 1)];
     drawInto(seen, `dimension ${state.seed}`, from, to);
     await Promise.resolve();
     drawInto(fresh, `dimension, fresh ${state.seed}`, from, to);

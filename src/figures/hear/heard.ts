@@ -61,11 +61,8 @@ export const heardIn = (state: HearState, { noise }: HearFrame): Heard => {
   // Differences of 16 bits wrap around, and so do sums: what comes out is what went in.
   const heard = sound.map((value, i) => value + (noise[i] ?? 0));
   const control = controlOf(state, sound, heard);
-  const [plain, chosen, chance] = [sound, heard, control].map((bits) => fromBox(fromBits(bits))) as [
-    Vec,
-    Vec,
-    Vec,
-  ];
+  const played = (bits: Samples): Vec => fromBox(fromBits(bits));
+  const [plain, chosen, chance] = [played(sound), played(heard), played(control)];
   const fresh: Heard = {
     sound,
     heard,

@@ -61,17 +61,15 @@ const run: Run<ManifoldWalkState, ManifoldWalkFrame> = async function* (state, b
   const net = await bench.net(state.net);
   signal.throwIfAborted();
   const digit = Number(state.digit);
-  const [first, last] = [state.from, state.to].map((shape) => drawDigit(digit, variantOf(state), shape)) as [
-    Vec,
-    Vec,
-  ];
+  const draw = (shape: ArrayLike<number>): Vec => drawDigit(digit, variantOf(state), shape);
+  const [first, last] = [draw(state.from), draw(state.to)];
   const x0 = fromLevels(toLevels(first));
   const directions = {
     random: l2.sampleOfSize(x0.length, 1, random(state.seed)),
     attack: await attacked(net, x0, digit, signal),
   };
   const whole = length(subtract(last, first));
-  const onManifold = (t: number): Vec => drawDigit(digit, variantOf(state), between(state.from, state.to, t));
+  const onManifold = (t: number): Vec => draw(between(state.from, state.to, t));
   /** The picture as far from the start as the manifold's is. */
   const pictureOf = (walk: Walk, t: number): Vec => {
     if (walk === 'manifold') return onManifold(t);

@@ -11,7 +11,7 @@ import { fourierImage } from '../../lab/visualise/fourier-image.ts';
 import { throughMap, throughSigmoid } from '../../lab/visualise/image-map.ts';
 import { logitUnit, maximise, type MaximiseStep, type UnitOracle } from '../../lab/visualise/maximise.ts';
 import { randomPose, warp } from '../../lab/visualise/warp.ts';
-import type { Net } from '../../nets/net.ts';
+import type { Net, NetId } from '../../nets/net.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { panels, type Known, type NeuronFrame, type Wanted } from './frame.ts';
 import { layerOf, netIds, placeOf, shapeOf, type NeuronState } from './params.ts';
@@ -104,20 +104,23 @@ const held = (
 const run: Run<NeuronState, NeuronFrame> = async function* (state, bench, signal) {
   const asked: Asked[] = [];
   try {
-    for (const id of netIds[state.nets]) asked.push(await askedOf(state, await bench.net(id)));
+    const ask = async (id: NetId): Promise<Asked> => {
+      const one = await askedOf(state, await bench.net(id));
+      asked.push(one);
+      return one;
+    };
+    const ids = netIds[state.nets];
+    const nets = { plain: await ask(ids[0]), robust: await ask(ids[1]) };
     signal.throwIfAborted();
     const pictures = await knownPictures(state);
     const known = await Promise.all(asked.map(({ unit }) => mostExciting(unit, pictures)));
     const stream = random(state.seed);
-    const coefficients = mapped(
-      new Float32Array(asked[0]?.unit.dimension ?? 0),
-      () => 0.01 * stream.normal(),
-    );
+    const coefficients = mapped(new Float32Array(nets.plain.unit.dimension), () => 0.01 * stream.normal());
     const { draw } = fourierImage(shapeOf(state));
     const drawn = (x: Vec): Vec => mapped(draw(x), sigmoid);
     const start = drawn(coefficients);
     const ascents = panels.map(({ net, way }, i) => {
-      const { unit } = asked[net === 'plain' ? 0 : 1] as Asked;
+      const { unit } = nets[net];
       return way === 'pixels'
         ? byPixels(unit, start, state.steps)
         : held(unit, coefficients, state, stream.fork(i));
@@ -131,8 +134,10 @@ const run: Run<NeuronState, NeuronFrame> = async function* (state, bench, signal
         now.push(panels[i]?.way === 'held' ? drawn(value.x) : value.x);
         signal.throwIfAborted();
       }
-      const [plain, robust] = asked as [Asked, Asked];
-      const wanted = [...(await judged(plain, now.slice(0, 2))), ...(await judged(robust, now.slice(2)))];
+      const wanted = [
+        ...(await judged(nets.plain, now.slice(0, 2))),
+        ...(await judged(nets.robust, now.slice(2))),
+      ];
       paths = paths.map((path, i) => [...path, (wanted[i] as Wanted).activation]);
       yield { step, wanted, paths, known, among: pictures.length };
     }

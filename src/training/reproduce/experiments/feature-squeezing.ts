@@ -20,16 +20,16 @@ import { number, share, type Row } from '../row.ts';
 type Squeezer = readonly [Preprocessing, Preprocessing];
 
 /** Each defence as it is, and as an attacker who knows it differentiates it. */
-const squeezers: readonly Squeezer[] = [
+const squeezers = [
   [bitDepth(1), bpda(bitDepth(1), smoothBitDepth(1, 10))],
   [medianFilter(digitShape, 2), medianFilter(digitShape, 2)],
   [medianFilter(digitShape, 3), medianFilter(digitShape, 3)],
   [gaussianBlur(digitShape, 1), gaussianBlur(digitShape, 1)],
-];
+] as const satisfies readonly Squeezer[];
 
 /** Xu et al.'s detector, an attacker who does not know of it and one who does. */
 const detectorRows = async (lab: Laboratory, net: Oracle): Promise<readonly Row[]> => {
-  const [oneBit, median] = squeezers as [Squeezer, Squeezer];
+  const [oneBit, median] = squeezers;
   const detector = [oneBit[0], median[0]];
   const ordinary = await squeezingDistances(net, detector, digitRows(lab.digits, 5000, 6000).x);
   const threshold = squeezingThreshold(ordinary, 0.05);

@@ -81,7 +81,7 @@ export const onManifoldExperiment: Experiment = {
         share(`${name}: fooled on the manifold, by a picture that the other net reads`, counts.alone, n),
       );
     }
-    const [first, second] = outcomes as [boolean[], boolean[]];
+    const [first = [], second = []] = outcomes;
     const only = (a: readonly boolean[], b: readonly boolean[]): number =>
       a.filter((one, i) => one && !b[i]).length;
     rows.push(

@@ -64,7 +64,7 @@ export const transferMatrix: Experiment = {
       await shownTo(from, attacked, (id) => (id === from && !hardened.includes(id) ? [0.9, 1] : undefined));
     }
     const goal = { kind: 'leave', labels: pictures.labels } as const;
-    const [oracle] = [...nets.values()] as [Oracle];
+    const oracle = await lab.net('digits-softmax');
     const problem = { oracle, x0: pictures.x, goal, ball: linf, radius, box: unitBox };
     await shownTo('random signs', randomControl(problem, attacked, random(1)), () => [0, 0.2]);
     return rows;
