@@ -95,13 +95,13 @@ const matMul = (stock: tf.KernelConfig) => (args: KernelArguments) => {
 };
 
 const replace = (config: tf.KernelConfig): void => {
-  if (stockKernel(config.kernelName, config.backendName))
+  if (kernelOf(config.kernelName, config.backendName))
     tf.unregisterKernel(config.kernelName, config.backendName);
   tf.registerKernel(config);
 };
 
 /** The kernel of that name, or undefined: what getKernel really returns where a backend lacks one. */
-const stockKernel = (name: string, backend: string): tf.KernelConfig | undefined =>
+export const kernelOf = (name: string, backend: string): tf.KernelConfig | undefined =>
   tf.getKernel(name, backend);
 
 /**
@@ -110,10 +110,10 @@ const stockKernel = (name: string, backend: string): tf.KernelConfig | undefined
  * products with a transposed side. Returns what puts the stock kernels back.
  */
 export const registerGradientKernels = (backendName: string): (() => void) => {
-  const product = stockKernel('BatchMatMul', backendName);
+  const product = kernelOf('BatchMatMul', backendName);
   const ours = { ...kernels, ...(product && { BatchMatMul: matMul(product) }) };
   const restore = Object.entries(ours).map(([kernelName, kernelFunc]) => {
-    const stock = stockKernel(kernelName, backendName);
+    const stock = kernelOf(kernelName, backendName);
     // Replaced kernels keep their set-up: it binds the WebAssembly functions that restoring would need.
     replace({ ...stock, kernelName, backendName, kernelFunc: kernelFunc });
     return () => {

@@ -4,6 +4,7 @@ import { digitShape, digitSize } from '../../data/digit.ts';
 import { random } from '../../lab/random.ts';
 import { median } from '../../lab/statistics/median.ts';
 import { chooseBackend } from '../../nets/backends.ts';
+import { kernelOf } from '../../nets/kernels/register.ts';
 import { loadNet } from '../../nets/load-net.ts';
 import type { Net } from '../../nets/net.ts';
 import { fetchBytes } from '../../nets/sources/fetch.ts';
@@ -20,12 +21,11 @@ const names = [
   'MaxPoolGrad',
 ];
 
-const snapshot = (): Kernels =>
-  names.map((name) => tf.getKernel(name, 'wasm') as tf.KernelConfig | undefined);
+const snapshot = (): Kernels => names.map((name) => kernelOf(name, 'wasm'));
 
 const install = (kernels: Kernels): void =>
   names.forEach((name, i) => {
-    if (tf.getKernel(name, 'wasm')) tf.unregisterKernel(name, 'wasm');
+    if (kernelOf(name, 'wasm')) tf.unregisterKernel(name, 'wasm');
     const kernel = kernels[i];
     if (kernel) tf.registerKernel(kernel);
   });
