@@ -1,6 +1,6 @@
 import { digitSide } from '../../data/digit.ts';
+import { verdict } from '../../lab/verdict.ts';
 import { withArticle } from '../kit/words/grammar.ts';
-import { argmax } from '../../lab/vec.ts';
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
 import { beliefs } from '../kit/drawing/layout/beliefs.tsx';
@@ -41,11 +41,11 @@ const edited = ({ edited: now, picture: before }: HandFrame): Piece => {
 
 /** What the picture has become, and what the net and people say of it. */
 const made = (state: HandState, frame: HandFrame): Piece => {
-  const says = argmax(frame.after);
+  const { says, sure } = verdict(frame.after);
   return stack([
     heading(isFound(state) ? 'found by a search' : 'by hand'),
     edited(frame),
-    text(`net: ${says}, ${bare(frame.after[says] ?? 0)}\u00a0%`, { mark: 'belief', strong: true }),
+    text(`net: ${says}, ${bare(sure)}\u00a0%`, { mark: 'belief', strong: true }),
     text(`drawn as ${withArticle(String(frame.label))}`, { mark: 'truth' }),
   ]);
 };

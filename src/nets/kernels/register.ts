@@ -36,7 +36,7 @@ const geometry = (x: Shape4, filter: Shape4, a: Attributes, depthwise: boolean):
   );
 };
 
-const once = (gradient: InputGradient, args: KernelArguments): tf.Tensor4D => {
+const applied = (gradient: InputGradient, args: KernelArguments): tf.Tensor4D => {
   const dx = gradient.apply(input(args, 'dy'));
   gradient.dispose();
   return dx;
@@ -46,7 +46,7 @@ const kernels: Readonly<Record<string, (args: KernelArguments) => tf.TensorInfo>
   Conv2DBackpropInput: (args) => {
     const a = args.attrs as Attributes & { readonly inputShape: Shape4 };
     const filter = input(args, 'filter');
-    return once(conv2dInputGradient(filter, geometry(a.inputShape, filter.shape, a, false)), args);
+    return applied(conv2dInputGradient(filter, geometry(a.inputShape, filter.shape, a, false)), args);
   },
   Conv2DBackpropFilter: (args) => {
     const a = args.attrs as Attributes & { readonly filterShape: Shape4 };
@@ -56,7 +56,7 @@ const kernels: Readonly<Record<string, (args: KernelArguments) => tf.TensorInfo>
   DepthwiseConv2dNativeBackpropInput: (args) => {
     const a = args.attrs as Attributes & { readonly inputShape: Shape4 };
     const filter = input(args, 'filter');
-    return once(depthwiseInputGradient(filter, geometry(a.inputShape, filter.shape, a, true)), args);
+    return applied(depthwiseInputGradient(filter, geometry(a.inputShape, filter.shape, a, true)), args);
   },
   DepthwiseConv2dNativeBackpropFilter: (args) => {
     const a = args.attrs as Attributes & { readonly filterShape: Shape4 };

@@ -9,7 +9,7 @@ import type { Problem } from '../../lab/problem.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import { finish, solve } from '../../lab/solve.ts';
-import { row } from '../../lab/vec.ts';
+import { joined, row } from '../../lab/vec.ts';
 import { chooseBackend } from '../../nets/backends.ts';
 import { ownFile } from '../../nets/own/own-file.ts';
 import { ownModel, type OwnModel } from '../../nets/own/own-model.ts';
@@ -69,8 +69,7 @@ const aidsOf = ({ attack, target, unclipped }: Flags, shape: Shape, { x, labels 
   const [height, width, channels = 1] = shape;
   const dimension = x.length / labels.length;
   const like = Array.from(labels.keys()).filter((i) => labels[i] === target);
-  const pictures = new Float32Array(Math.min(like.length, 50) * dimension);
-  like.slice(0, 50).forEach((i, k) => pictures.set(row(x, i, dimension), k * dimension));
+  const pictures = joined(like.slice(0, 50).map((i) => row(x, i, dimension)));
   return {
     ...('shape' in attack.options && width !== undefined && { shape: { height, width, channels } }),
     ...('tries' in attack.options && { pictures }),
