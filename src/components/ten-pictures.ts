@@ -77,7 +77,10 @@ export const playHistories = (figure: HTMLElement): void => {
   figure.dataset['alive'] = '';
   if (calm.matches) button.textContent = 'Step through the generations';
   button.addEventListener('click', () => {
-    if (calm.matches) return step();
+    if (calm.matches) {
+      step();
+      return;
+    }
     clearTimeout(timer);
     at = generations.length - 1;
     play();

@@ -1,5 +1,6 @@
 import type { Vec } from '../lab/oracle.ts';
 import type { Random } from '../lab/random.ts';
+import { digitSide, digitSize } from './digit.ts';
 
 /** How far a picture of a digit may be distorted and still be the same digit. */
 export interface Distortion {
@@ -21,8 +22,7 @@ export interface Distortion {
   readonly grain: number;
 }
 
-const side = 28;
-const centre = (side - 1) / 2;
+const centre = (digitSide - 1) / 2;
 /** Control points of the displacement stand every seven pixels. */
 const spacing = 7;
 const points = 5;
@@ -34,7 +34,7 @@ const sample = (picture: ArrayLike<number>, y: number, x: number): number => {
   const [top, left] = [Math.floor(y), Math.floor(x)];
   const [fy, fx] = [y - top, x - left];
   const at = (r: number, c: number): number =>
-    r < 0 || r >= side || c < 0 || c >= side ? 0 : (picture[r * side + c] as number);
+    r < 0 || r >= digitSide || c < 0 || c >= digitSide ? 0 : picture[r * digitSide + c];
   return (
     (1 - fy) * ((1 - fx) * at(top, left) + fx * at(top, left + 1)) +
     fy * ((1 - fx) * at(top + 1, left) + fx * at(top + 1, left + 1))
@@ -62,13 +62,13 @@ const bend = (picture: ArrayLike<number>, how: Distortion, random: Random): Vec 
   const [ty, tx] = [symmetric(random, how.shift), symmetric(random, how.shift)];
   const [dy, dx] = [displacement(random, how.wobble), displacement(random, how.wobble)];
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const bent = new Float32Array(side * side);
-  for (let r = 0; r < side; r++) {
-    for (let c = 0; c < side; c++) {
+  const bent = new Float32Array(digitSize);
+  for (let r = 0; r < digitSide; r++) {
+    for (let c = 0; c < digitSide; c++) {
       const [v, u] = [(r - centre - ty) / sy, (c - centre - tx) / sx];
       const y = cos * v - sin * u;
       const x = sin * v + cos * u + shear * v;
-      bent[r * side + c] = sample(picture, centre + y + dy(r, c), centre + x + dx(r, c));
+      bent[r * digitSide + c] = sample(picture, centre + y + dy(r, c), centre + x + dx(r, c));
     }
   }
   return bent;
@@ -77,11 +77,11 @@ const bend = (picture: ArrayLike<number>, how: Distortion, random: Random): Vec 
 /** The largest (or smallest) of each pixel and its four neighbours. */
 const extreme = (picture: Vec, pick: (a: number, b: number) => number): Vec =>
   picture.map((value, i) => {
-    const c = i % side;
-    const up = picture[i - side] ?? 0;
-    const down = picture[i + side] ?? 0;
-    const left = c > 0 ? (picture[i - 1] as number) : 0;
-    const right = c < side - 1 ? (picture[i + 1] as number) : 0;
+    const c = i % digitSide;
+    const up = picture[i - digitSide] ?? 0;
+    const down = picture[i + digitSide] ?? 0;
+    const left = c > 0 ? picture[i - 1] : 0;
+    const right = c < digitSide - 1 ? picture[i + 1] : 0;
     return pick(pick(pick(value, up), pick(down, left)), right);
   });
 
@@ -95,7 +95,7 @@ export const distort = (picture: ArrayLike<number>, how: Distortion, random: Ran
   const other = extreme(bent, share > 0 ? Math.max : Math.min);
   const grain = how.grain * random.uniform();
   return bent.map((value, i) => {
-    const stroke = value + Math.abs(share) * ((other[i] as number) - value);
+    const stroke = value + Math.abs(share) * (other[i] - value);
     return Math.min(1, Math.max(0, stroke + grain * random.normal()));
   });
 };

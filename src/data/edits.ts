@@ -1,4 +1,5 @@
 import { fromBase64Url, toBase64Url } from '../lab/evolution/base64url.ts';
+import { digitSize } from './digit.ts';
 
 /**
  * One pixel of a 28×28 picture set by hand: its place (0 … 783, row after row) and its grey level (0 … 255).
@@ -11,9 +12,7 @@ export interface Edit {
 export type Edits = readonly Edit[];
 
 /** More than half of the pixels are no longer edits of a picture. */
-export const mostEdits = 392;
-
-const pixels = 784;
+export const mostEdits = digitSize / 2;
 
 /** The picture with its edits. */
 export const applyEdits = (picture: Uint8Array, edits: Edits): Uint8Array<ArrayBuffer> => {
@@ -49,7 +48,7 @@ export const readEdits = (text: string): { readonly value: Edits } | { readonly 
     return { at: 256 * high + low, level };
   });
   const places = new Set(value.map(({ at }) => at));
-  return value.length <= mostEdits && places.size === value.length && value.every(({ at }) => at < pixels)
+  return value.length <= mostEdits && places.size === value.length && value.every(({ at }) => at < digitSize)
     ? { value }
     : refused;
 };

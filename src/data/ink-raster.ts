@@ -1,8 +1,6 @@
+import { digitSide, digitSize } from './digit.ts';
 import { smoothStroke, type CurvePoint } from './ink-curve.ts';
 import type { Ink } from './ink.ts';
-
-/** Pixels of a picture across and down. */
-export const inkSide = 28;
 
 /** The box a digit of MNIST fills, in pixels. */
 const box = 20;
@@ -76,7 +74,7 @@ const stamp = (picture: Float64Array, a: CurvePoint, b: CurvePoint, dx: number, 
   const [ax, ay, bx, by] = [a.x + dx, a.y + dy, b.x + dx, b.y + dy];
   const length2 = (bx - ax) ** 2 + (by - ay) ** 2;
   const from = (low: number): number => Math.max(0, Math.floor(low - reach));
-  const to = (high: number): number => Math.min(inkSide - 1, Math.ceil(high + reach));
+  const to = (high: number): number => Math.min(digitSide - 1, Math.ceil(high + reach));
   for (let row = from(Math.min(ay, by)); row <= to(Math.max(ay, by)); row++) {
     for (let column = from(Math.min(ax, bx)); column <= to(Math.max(ax, bx)); column++) {
       const [px, py] = [column + 0.5, row + 0.5];
@@ -84,14 +82,14 @@ const stamp = (picture: Float64Array, a: CurvePoint, b: CurvePoint, dx: number, 
       const t = clamp(along, { min: 0, max: 1 });
       const gap = Math.hypot(px - ax - t * (bx - ax), py - ay - t * (by - ay));
       const cover = clamp((a.width + t * (b.width - a.width)) / 2 - gap + 0.5, { min: 0, max: 1 });
-      const at = row * inkSide + column;
-      picture[at] = Math.max(picture[at] as number, cover);
+      const at = row * digitSide + column;
+      picture[at] = Math.max(picture[at], cover);
     }
   }
 };
 
 const paint = (strokes: readonly (readonly CurvePoint[])[], dx: number, dy: number): Float64Array => {
-  const picture = new Float64Array(inkSide * inkSide);
+  const picture = new Float64Array(digitSize);
   for (const stroke of strokes) {
     stroke.forEach((point, i) => stamp(picture, stroke[i - 1] ?? point, point, dx, dy));
   }
@@ -103,8 +101,8 @@ const massCentre = (picture: Float64Array): readonly [x: number, y: number] => {
   let [mass, x, y] = [0, 0, 0];
   picture.forEach((value, i) => {
     mass += value;
-    x += value * ((i % inkSide) + 0.5);
-    y += value * (Math.floor(i / inkSide) + 0.5);
+    x += value * ((i % digitSide) + 0.5);
+    y += value * (Math.floor(i / digitSide) + 0.5);
   });
   return mass === 0 ? [centre, centre] : [x / mass, y / mass];
 };
@@ -117,7 +115,7 @@ const massCentre = (picture: Float64Array): readonly [x: number, y: number] => {
  */
 export const rasteriseInk = (ink: Ink): Uint8Array<ArrayBuffer> => {
   const drawn = ink.map((stroke) => smoothStroke(stroke)).filter((stroke) => stroke.length > 0);
-  if (drawn.length === 0) return new Uint8Array(inkSide * inkSide);
+  if (drawn.length === 0) return new Uint8Array(digitSize);
   const strokes = fit(drawn);
   const { left, top, right, bottom } = boundsOf(strokes);
   let dx = centre - (left + right) / 2;
@@ -125,8 +123,8 @@ export const rasteriseInk = (ink: Ink): Uint8Array<ArrayBuffer> => {
   // Softened edges depend on where the grid lies, so the centre is found by a few corrections.
   for (let i = 0; i < 4; i++) {
     const [x, y] = massCentre(paint(strokes, dx, dy));
-    dx = clamp(dx + centre - x, { min: 0.5 - left, max: inkSide - 0.5 - right });
-    dy = clamp(dy + centre - y, { min: 0.5 - top, max: inkSide - 0.5 - bottom });
+    dx = clamp(dx + centre - x, { min: 0.5 - left, max: digitSide - 0.5 - right });
+    dy = clamp(dy + centre - y, { min: 0.5 - top, max: digitSide - 0.5 - bottom });
   }
   return Uint8Array.from(paint(strokes, dx, dy), (cover) => Math.round(255 * cover));
 };

@@ -1,5 +1,6 @@
 import type { Vec } from '../lab/oracle.ts';
 import { readerError } from '../lab/reader-error.ts';
+import { digitSide, digitSize } from './digit.ts';
 import { parseIdx } from './idx.ts';
 
 /** The four files of MNIST (LeCun, Cortes, Burges), by part, with the SHA-256 of the unpacked bytes. */
@@ -41,15 +42,12 @@ export interface Digits {
   readonly count: number;
 }
 
-/** Pixels of one picture. */
-export const digitSize = 28 * 28;
-
 /** The digits in a pair of unpacked IDX files; a reader error where they do not belong together. */
 export const parseDigits = (images: Uint8Array, labels: Uint8Array): Digits => {
   const pictures = parseIdx(images, 'The file of digit pictures');
   const names = parseIdx(labels, 'The file of digit labels');
   const [count = 0, height, width] = pictures.sizes;
-  if (height !== 28 || width !== 28 || names.sizes.length !== 1 || names.sizes[0] !== count) {
+  if (height !== digitSide || width !== digitSide || names.sizes.length !== 1 || names.sizes[0] !== count) {
     throw readerError('The files of digit pictures and labels do not belong together. Download both again.');
   }
   return { images: pictures.bytes, labels: names.bytes, count };

@@ -23,9 +23,9 @@ const light = [0.299, 0.587, 0.114] as const;
 const recoloured = (x: Vec, from: number, to: number): Vec => {
   if (from === to) return x;
   const pixels = x.length / from;
-  if (to === 3) return Float32Array.from({ length: 3 * pixels }, (_, i) => x[Math.floor(i / 3)] as number);
+  if (to === 3) return Float32Array.from({ length: 3 * pixels }, (_, i) => x[Math.floor(i / 3)]);
   return Float32Array.from({ length: pixels }, (_, p) =>
-    light.reduce((sum, weight, c) => sum + weight * (x[3 * p + c] as number), 0),
+    light.reduce((sum, weight, c) => sum + weight * x[3 * p + c], 0),
   );
 };
 
@@ -45,7 +45,7 @@ export const resampled = (x: Vec, from: Shape, to: Shape): Vec => {
         let sum = 0;
         for (const [line, high] of lines) {
           for (const [place, wide] of places)
-            sum += high * wide * (x[(line * from.width + place) * channels + c] as number);
+            sum += high * wide * x[(line * from.width + place) * channels + c];
         }
         out[(y * to.width + i) * channels + c] = sum;
       }
@@ -56,7 +56,7 @@ export const resampled = (x: Vec, from: Shape, to: Shape): Vec => {
 
 /** The value below which that share of all lies. */
 const quantile = (values: Vec, share: number): number =>
-  values.toSorted()[Math.round(share * (values.length - 1))] as number;
+  values.toSorted()[Math.round(share * (values.length - 1))];
 
 /** Ink on paper as nets for digits know it: the paper black, the ink white, whatever the light was. */
 export const inkOnBlack = (grey: Vec): Vec => {

@@ -28,3 +28,11 @@ export type FromWorker =
   | { readonly kind: 'unknown'; readonly job: number }
   | { readonly kind: 'note'; readonly job: number; readonly note: Note }
   | { readonly kind: 'alive' };
+
+/** What a worker uses of its global scope. */
+export interface WorkerScope {
+  readonly name: string;
+  readonly location: { readonly origin: string };
+  postMessage(message: FromWorker): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+}

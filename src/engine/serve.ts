@@ -40,7 +40,10 @@ export const serve = ({ load, bench, post, beat }: ServeOptions): ((message: ToW
 
   const next = async (job: number): Promise<void> => {
     const running = jobs.get(job);
-    if (running === undefined) return post({ kind: 'unknown', job });
+    if (running === undefined) {
+      post({ kind: 'unknown', job });
+      return;
+    }
     awaiting(1);
     try {
       const { value, done } = await running.frames.next();
@@ -66,7 +69,10 @@ export const serve = ({ load, bench, post, beat }: ServeOptions): ((message: ToW
 
   return async (message) => {
     if (message.kind === 'next') return next(message.job);
-    if (message.kind === 'stop') return stop(message.job);
+    if (message.kind === 'stop') {
+      stop(message.job);
+      return;
+    }
     const controller = new AbortController();
     const frames = open(message, controller.signal);
     jobs.set(message.job, { frames, controller });

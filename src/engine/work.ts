@@ -3,9 +3,9 @@ import { loadRun } from '../figures/registry-runs.ts';
 import type { BackendId } from '../nets/net.ts';
 import { fetchBytes } from '../nets/sources/fetch.ts';
 import { serve } from './serve.ts';
-import type { ToWorker } from './protocol.ts';
+import type { ToWorker, WorkerScope } from './protocol.ts';
 
-const scope = self as unknown as DedicatedWorkerGlobalScope;
+const scope: WorkerScope = self;
 
 /** The page names the worker after the backend it asks for, or leaves the name empty. */
 const backend = scope.name === '' ? undefined : (scope.name as BackendId);
@@ -23,5 +23,5 @@ export const work = (early: readonly ToWorker[], beat: number): void => {
   });
   const take = handle;
   for (const message of early) void take(message);
-  scope.onmessage = ({ data }: MessageEvent<ToWorker>) => void take(data);
+  scope.onmessage = ({ data }) => void take(data);
 };

@@ -13,7 +13,7 @@ export const toEightBits = (x: Vec, [low, high]: readonly [number, number], from
   return mapped(x, (value, i) => {
     const exact = Math.min(255, Math.max(0, (value - low) / width));
     const nearest = Math.round(exact);
-    const origin = from === undefined ? nearest : ((from[i] as number) - low) / width;
+    const origin = from === undefined ? nearest : (from[i] - low) / width;
     const before = nearest - Math.sign(nearest - origin);
     const further = Math.abs(nearest - origin) > Math.abs(exact - origin) + slack;
     const sameSide = (before - origin) * (nearest - origin) >= -slack;
@@ -31,13 +31,13 @@ export const toFewLevels = (x: Vec, levels = 16): Vec =>
 /** Numbers in 0 … 1 as the nearest of the 256 levels of a file. */
 export const toLevels = (x: Vec): Uint8Array<ArrayBuffer> => {
   const levels = new Uint8Array(x.length);
-  for (let i = 0; i < x.length; i++) levels[i] = Math.round(255 * (x[i] as number));
+  for (let i = 0; i < x.length; i++) levels[i] = Math.round(255 * x[i]);
   return levels;
 };
 
 /** The numbers in 0 … 1 that 256 levels stand for. */
 export const fromLevels = (levels: Uint8Array): Vec => {
   const x = new Float32Array(levels.length);
-  for (let i = 0; i < levels.length; i++) x[i] = (levels[i] as number) / 255;
+  for (let i = 0; i < levels.length; i++) x[i] = levels[i] / 255;
   return x;
 };

@@ -75,13 +75,19 @@ export const random = (seed: number | string): Random => {
   };
 };
 
+/** The same stream with other forks: each is forked once more, by that name. */
+export const under = (random: Random, name: string): Random => ({
+  ...random,
+  fork: (own) => random.fork(own).fork(name),
+});
+
 /** The numbers from 0 to count − 1 in random order, every order as likely (Fisher and Yates). */
 export const shuffled = (count: number, random: Random): Int32Array<ArrayBuffer> => {
   const order = Int32Array.from({ length: count }, (_, i) => i);
   for (let i = count - 1; i > 0; i--) {
     const j = random.integer(i + 1);
-    const held = order[i] as number;
-    order[i] = order[j] as number;
+    const held = order[i];
+    order[i] = order[j];
     order[j] = held;
   }
   return order;

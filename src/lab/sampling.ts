@@ -12,7 +12,7 @@ export const alias = (frequency: number, rate: number): number =>
 export const enlarge = (picture: Float32Array, side: number, factor: number): Float32Array<ArrayBuffer> => {
   const large = side * factor;
   const at = (y: number, x: number): number =>
-    picture[Math.min(side - 1, Math.max(0, y)) * side + Math.min(side - 1, Math.max(0, x))] as number;
+    picture[Math.min(side - 1, Math.max(0, y)) * side + Math.min(side - 1, Math.max(0, x))];
   return Float32Array.from({ length: large * large }, (_, i) => {
     const y = (Math.floor(i / large) + 0.5) / factor - 0.5;
     const x = ((i % large) + 0.5) / factor - 0.5;
@@ -36,7 +36,7 @@ export const everyNth = (picture: Float32Array, side: number, factor: number): F
   const middle = kept(factor);
   return Float32Array.from({ length: side * side }, (_, i) => {
     const y = Math.floor(i / side) * factor + middle;
-    return picture[y * side * factor + (i % side) * factor + middle] as number;
+    return picture[y * side * factor + (i % side) * factor + middle];
   });
 };
 
@@ -46,7 +46,7 @@ export const cellMeans = (picture: Float32Array, side: number, factor: number): 
   const large = side * factor;
   picture.forEach((value, i) => {
     const cell = Math.floor(Math.floor(i / large) / factor) * side + Math.floor((i % large) / factor);
-    sums[cell] = (sums[cell] as number) + value / factor ** 2;
+    sums[cell] += value / factor ** 2;
   });
   return sums;
 };
@@ -66,7 +66,7 @@ export const hidden = (
   const middle = kept(factor);
   small.forEach((value, i) => {
     const at = (Math.floor(i / side) * factor + middle) * side * factor + (i % side) * factor + middle;
-    out[at] = (1 - share) * (out[at] as number) + share * value;
+    out[at] = (1 - share) * out[at] + share * value;
   });
   return out;
 };

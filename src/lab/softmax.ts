@@ -10,10 +10,10 @@ export const sigmoid = (z: number): number => {
 /** log Σ exp of the numbers that are not at `except`, without overflow; −∞ of none. */
 export const logSumExp = (z: ArrayLike<number>, except = -1): number => {
   let largest = -Infinity;
-  for (let j = 0; j < z.length; j++) if (j !== except) largest = Math.max(largest, z[j] as number);
+  for (let j = 0; j < z.length; j++) if (j !== except) largest = Math.max(largest, z[j]);
   if (largest === -Infinity) return largest;
   let sum = 0;
-  for (let j = 0; j < z.length; j++) if (j !== except) sum += Math.exp((z[j] as number) - largest);
+  for (let j = 0; j < z.length; j++) if (j !== except) sum += Math.exp(z[j] - largest);
   return largest + Math.log(sum);
 };
 
@@ -29,7 +29,7 @@ export const softmax = (logits: Vec, classes: number): Vec => {
   for (let i = 0; i < logits.length / classes; i++) {
     const z = row(logits, i, classes);
     const total = logSumExp(z);
-    for (let j = 0; j < classes; j++) probabilities[i * classes + j] = Math.exp((z[j] as number) - total);
+    for (let j = 0; j < classes; j++) probabilities[i * classes + j] = Math.exp(z[j] - total);
   }
   return probabilities;
 };
@@ -41,7 +41,7 @@ export const softmax = (logits: Vec, classes: number): Vec => {
 export const logOdds = (logits: Vec, labels: Int32Array, classes: number): Vec =>
   Float32Array.from(labels, (label, i) => {
     const z = row(logits, i, classes);
-    return (z[label] as number) - logSumExp(z, label);
+    return z[label] - logSumExp(z, label);
   });
 
 /**
@@ -52,8 +52,8 @@ export const crossEntropy = (logits: Vec, labels: Int32Array, classes: number): 
   Float32Array.from(labels, (label, i) => {
     const z = row(logits, i, classes);
     const best = argmax(z);
-    const largest = z[best] as number;
-    return largest - (z[label] as number) + Math.log1p(Math.exp(logSumExp(z, best) - largest));
+    const largest = z[best];
+    return largest - z[label] + Math.log1p(Math.exp(logSumExp(z, best) - largest));
   });
 
 /**
@@ -65,7 +65,7 @@ export const crossEntropyGradient = (logits: Vec, labels: Int32Array, classes: n
   labels.forEach((label, i) => {
     const p = row(gradient, i, classes);
     let others = 0;
-    for (let j = 0; j < classes; j++) if (j !== label) others += p[j] as number;
+    for (let j = 0; j < classes; j++) if (j !== label) others += p[j];
     p[label] = -others;
   });
   return gradient;

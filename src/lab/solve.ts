@@ -66,7 +66,7 @@ export async function* solve<Any extends Attack<object>>(
   const zeros = new Float64Array(problem.goal.labels.length);
   for await (const step of attack.run(problem, { ...attack.defaults, ...options }, random)) {
     last = step;
-    step.zeroGradient.forEach((share, i) => (zeros[i] = (zeros[i] as number) + share));
+    step.zeroGradient.forEach((share, i) => (zeros[i] += share));
     yield step;
     stopped = signal?.aborted ?? false;
     if (stopped) break;
@@ -90,7 +90,7 @@ export async function* solve<Any extends Attack<object>>(
     if (stopped) return 'stopped';
     if ((predicted[i] === label) === (goal.kind === 'reach')) return 'reached';
     if (last.withoutStart?.[i] === 1) return 'no-start';
-    return (zeros[i] as number) / steps >= maskedShare ? 'gradients-masked' : 'budget-spent';
+    return zeros[i] / steps >= maskedShare ? 'gradients-masked' : 'budget-spent';
   });
   return { last, shown, shownLogits, outcomes };
 }

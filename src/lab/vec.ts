@@ -1,5 +1,12 @@
 import type { Vec } from './oracle.ts';
 
+/** The number at that place; throws a RangeError where there is none. */
+export const numberAt = (values: ArrayLike<number>, i: number): number => {
+  const value = values[i] as number | undefined;
+  if (value === undefined) throw new RangeError(`There is no number at ${i} of ${values.length}.`);
+  return value;
+};
+
 /** Row i of a batch of rows of that width: a view, not a copy. */
 export const row = (x: Vec, i: number, width: number): Vec => x.subarray(i * width, (i + 1) * width);
 
@@ -20,29 +27,34 @@ export const joined = (parts: readonly Vec[]): Vec => {
  */
 export const mapped = (x: Vec, f: (value: number, i: number) => number): Vec => {
   const out = new Float32Array(x.length);
-  for (let i = 0; i < x.length; i++) out[i] = f(x[i] as number, i);
+  for (let i = 0; i < x.length; i++) out[i] = f(x[i], i);
   return out;
 };
 
 /** a + b, number by number. */
 export const add = (a: Vec, b: Vec): Vec => {
   const out = new Float32Array(a.length);
-  for (let i = 0; i < a.length; i++) out[i] = (a[i] as number) + (b[i] as number);
+  for (let i = 0; i < a.length; i++) out[i] = a[i] + b[i];
   return out;
 };
 
 /** a − b, number by number. */
 export const subtract = (a: Vec, b: Vec): Vec => {
   const out = new Float32Array(a.length);
-  for (let i = 0; i < a.length; i++) out[i] = (a[i] as number) - (b[i] as number);
+  for (let i = 0; i < a.length; i++) out[i] = a[i] - b[i];
   return out;
+};
+
+/** q + by·v, in place. */
+export const addTo = (q: Vec, v: Vec, by: number): void => {
+  for (let j = 0; j < q.length; j++) q[j] += by * v[j];
 };
 
 /** Every number moved to the nearest one between low and high. */
 export const clip = (x: Vec, [low, high]: readonly [number, number]): Vec => {
   const out = new Float32Array(x.length);
   for (let i = 0; i < x.length; i++) {
-    const value = x[i] as number;
+    const value = x[i];
     out[i] = value < low ? low : value > high ? high : value;
   }
   return out;
@@ -51,21 +63,21 @@ export const clip = (x: Vec, [low, high]: readonly [number, number]): Vec => {
 /** max |xᵢ|, 0 of none. */
 export const largestSize = (x: Vec): number => {
   let largest = 0;
-  for (let i = 0; i < x.length; i++) largest = Math.max(largest, Math.abs(x[i] as number));
+  for (let i = 0; i < x.length; i++) largest = Math.max(largest, Math.abs(x[i]));
   return largest;
 };
 
 /** Σ |xᵢ|, in 64 bits. */
 export const sumOfSizes = (x: Vec): number => {
   let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += Math.abs(x[i] as number);
+  for (let i = 0; i < x.length; i++) sum += Math.abs(x[i]);
   return sum;
 };
 
 /** √Σ xᵢ², in 64 bits. */
 export const length = (x: Vec): number => {
   let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += (x[i] as number) * (x[i] as number);
+  for (let i = 0; i < x.length; i++) sum += x[i] * x[i];
   return Math.sqrt(sum);
 };
 
@@ -75,7 +87,7 @@ export const same = (a: Vec, b: Vec): boolean => a.every((value, i) => value ===
 /** Σ aᵢ·bᵢ, in 64 bits. */
 export const inner = (a: Vec, b: Vec): number => {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 };
 
@@ -83,8 +95,8 @@ export const inner = (a: Vec, b: Vec): number => {
 export const argmax = (values: ArrayLike<number>): number => {
   let best = 0;
   for (let i = 1; i < values.length; i++) {
-    const largest = values[best] as number;
-    if ((values[i] as number) > largest || Number.isNaN(largest)) best = i;
+    const largest = values[best];
+    if (values[i] > largest || Number.isNaN(largest)) best = i;
   }
   return best;
 };
@@ -102,7 +114,7 @@ export const zeroShare = (x: Vec, width: number): Vec => {
   for (let i = 0; i < shares.length; i++) {
     let zeros = 0;
     for (let j = i * width; j < (i + 1) * width; j++) {
-      const value = x[j] as number;
+      const value = x[j];
       if (value === 0 || !Number.isFinite(value)) zeros++;
     }
     shares[i] = zeros / width;

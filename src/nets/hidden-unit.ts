@@ -1,5 +1,6 @@
 import type { UnitOracle } from '../lab/visualise/maximise.ts';
 import { readerError } from '../lab/reader-error.ts';
+import { numberAt } from '../lab/vec.ts';
 import { sizeOf, type ShapedLayer } from './format/layers.ts';
 import type { Model } from './format/model-file.ts';
 import { modelOracle } from './oracle.ts';
@@ -57,7 +58,7 @@ export const hiddenUnit = (model: Model, layer: string, channel: number): Hidden
       const activation = new Float32Array(logits.length / oracle.classes);
       logits.forEach((value, i) => {
         const row = Math.floor(i / oracle.classes);
-        activation[row] = (activation[row] as number) + share(i) * value;
+        activation[row] = numberAt(activation, row) + share(i) * value;
       });
       return { activation, gradient };
     },

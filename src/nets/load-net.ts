@@ -1,3 +1,4 @@
+import { unitBox } from '../lab/box.ts';
 import { ranged } from '../lab/oracles/affine.ts';
 import { readerError } from '../lab/reader-error.ts';
 import { softmax } from '../lab/softmax.ts';
@@ -71,7 +72,7 @@ export const loadNet = async (id: NetId, source: ByteSource, options: Loading = 
   const [files] = await Promise.all([fetchFiles(id, entry, from, options.onProgress), chooseBackend()]);
   const parsed = parse(id, entry, files);
   const model = modelOracle(parsed.model);
-  const oracle = ranged(model, entry.onDemand?.range ?? [0, 1]);
+  const oracle = ranged(model, entry.onDemand?.range ?? unitBox);
   return {
     ...oracle,
     id,

@@ -111,8 +111,8 @@ export const command = <O extends Options>(
 ): void => {
   const usage = (): string => (typeof line.usage === 'string' ? line.usage : line.usage());
   const run = async (args: readonly string[]): Promise<void> => {
-    if (args.includes('--help') || args.includes('-h')) return say(usage());
-    await main(given(line, args));
+    if (args.includes('--help') || args.includes('-h')) say(usage());
+    else await main(given(line, args));
   };
   run(process.argv.slice(2)).catch((error: unknown) => {
     progress('');

@@ -48,7 +48,8 @@ const download = async (file: File, folder: string, mirrors: readonly string[]):
   for (const mirror of mirrors) {
     try {
       const packed = await fromMirror(mirror, file);
-      return await save(path.join(folder, `${file.name}.gz`), packed);
+      await save(path.join(folder, `${file.name}.gz`), packed);
+      return;
     } catch (error) {
       failures.push(`${new URL(mirror).host}: ${reason(error)}`);
     }

@@ -2,7 +2,7 @@ import type { Vec } from '../lab/oracle.ts';
 import { random, shuffled, type Random } from '../lab/random.ts';
 import type { WeightShape } from '../nets/format/layers.ts';
 import { initialWeights } from '../nets/training.ts';
-import { adam, noMoments, type Moments } from './adam.ts';
+import { adamW, follow, noMoments, type Moments } from '../lab/optimise/adam-w.ts';
 
 /** How long and how fast any net learns. */
 export interface Schedule {
@@ -89,13 +89,10 @@ export const runEpoch = async (
     const taken = before.epoch * steps + step + 1;
     const done = taken / (steps * schedule.epochs);
     const { loss, gradients } = await learn({ weights, indices, stream, step, done });
-    adam(weights, gradients, moments, taken, rateAt(schedule, done), schedule.decay);
+    adamW(weights, gradients, moments, taken, rateAt(schedule, done), schedule.decay);
     // Early on the mean follows quickly: it must not remember the first, random weights.
     const keep = Math.min(schedule.averaging, taken / (taken + 10));
-    mean.forEach((m, k) => {
-      const w = weights[k] ?? m;
-      for (let i = 0; i < m.length; i++) m[i] = keep * (m[i] as number) + (1 - keep) * (w[i] as number);
-    });
+    mean.forEach((m, k) => follow(m, weights[k] ?? m, keep));
     onStep({ epoch: before.epoch, step, steps, loss });
   }
   return { epoch: before.epoch + 1, weights, mean, moments };

@@ -1,7 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { digitSize, type Digits } from '../data/mnist.ts';
+import { digitSide, digitSize } from '../data/digit.ts';
+import { type Digits } from '../data/mnist.ts';
 import type { Encoding } from '../lab/evolution/encoding.ts';
 import { cppn } from '../lab/evolution/encodings/cppn.ts';
 import { direct } from '../lab/evolution/encodings/direct.ts';
@@ -14,7 +15,7 @@ export type EncodingId = 'direct' | 'cppn';
 
 /** The two ways to inherit a digit's picture, each with a genome type of its own that stays inside. */
 export const encodings: Readonly<Record<EncodingId, Encoding<unknown>>> = {
-  direct: direct({ size: 28, colour: 'grey' }),
+  direct: direct({ size: digitSide, colour: 'grey' }),
   cppn: cppn({ colour: 'grey' }),
 };
 
@@ -80,7 +81,7 @@ export const evolvedPictures = async (
   for (const run of runs) {
     const { parse, render } = encodings[run.encoding];
     for (const text of await champions(net, weights, run)) {
-      images.set(render(parse(text), 28), at * digitSize);
+      images.set(render(parse(text), digitSide), at * digitSize);
       at++;
     }
     onRun(at / 10);

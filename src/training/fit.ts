@@ -1,7 +1,9 @@
 import { balls } from '../lab/balls/index.ts';
 import { pgd } from '../lab/attacks/pgd.ts';
+import { unitBox } from '../lab/box.ts';
 import type { Oracle, Vec } from '../lab/oracle.ts';
 import type { Random } from '../lab/random.ts';
+import { joined } from '../lab/vec.ts';
 import type { Trainable } from '../nets/training.ts';
 import { beginning, runEpoch, type OnStep, type Progress } from './epoch.ts';
 import type { Recipe } from './recipes/index.ts';
@@ -13,10 +15,10 @@ export const begin = (recipe: Recipe, net: Trainable, first?: readonly Vec[]): P
 
 const batchOf = (task: Task, indices: Int32Array, stream: Random): Rows => {
   const examples = Array.from(indices, (index) => task.example(index, stream));
-  const dimension = examples[0]?.x.length ?? 0;
-  const x = new Float32Array(indices.length * dimension);
-  examples.forEach((example, i) => x.set(example.x, i * dimension));
-  return { x, labels: Int32Array.from(examples, ({ label }) => label) };
+  return {
+    x: joined(examples.map(({ x }) => x)),
+    labels: Int32Array.from(examples, ({ label }) => label),
+  };
 };
 
 /** An oracle whose first questions are answered truly; the last, which only reports, is not paid for. */
@@ -49,7 +51,7 @@ const attackedBatch = async (
   stream: Random,
 ): Promise<Rows> => {
   if (!adversary) return batch;
-  const { ball, steps, stride, warmUp, share = 1, start = 'random', box = [0, 1] } = adversary;
+  const { ball, steps, stride, warmUp, share = 1, start = 'random', box = unitBox } = adversary;
   const dimension = batch.x.length / batch.labels.length;
   const attacked = Math.round(share * batch.labels.length);
   const labels = batch.labels.subarray(0, attacked);

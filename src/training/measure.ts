@@ -3,6 +3,7 @@ import { digitRows, mnistFiles, type Digits } from '../data/mnist.ts';
 import type { Attack } from '../lab/attack.ts';
 import { attacks } from '../lab/attacks/index.ts';
 import { balls } from '../lab/balls/index.ts';
+import { unitBox } from '../lab/box.ts';
 import { toEightBits } from '../lab/eight-bits.ts';
 import type { Vec } from '../lab/oracle.ts';
 import { randomControl } from '../lab/perturbation.ts';
@@ -43,7 +44,7 @@ const countCorrect = async (net: Net, digits: Digits, from: number) => {
     goal: { kind: 'leave', labels },
     ball: balls.linf,
     radius: epsilon,
-    box: [0, 1],
+    box: unitBox,
   };
   const correct = (logits: Vec): number =>
     predictions(logits, net.classes).reduce((n, guess, i) => n + (guess === labels[i] ? 1 : 0), 0);

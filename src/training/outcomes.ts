@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { publishedStates } from '../figures/kit/contract/figure.ts';
 import { encodeFrame } from '../figures/kit/contract/frames.ts';
 import { lastFrame } from '../figures/kit/contract/last-frame.ts';
@@ -6,17 +8,23 @@ import { writeLink } from '../figures/kit/contract/link.ts';
 import { parseStored, type StoredFigure, type StoredState } from '../figures/kit/contract/stored.ts';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
 import { loadRun } from '../figures/registry-runs.ts';
+import { readerError } from '../lab/reader-error.ts';
 import { command, known } from './command.ts';
 import { netIsHere, nodeBench } from './node-bench.ts';
 
 const folder = new URL('../../content/results/figures/', import.meta.url);
 
-/** What is stored of a figure so far, if anything is. */
+/** What is stored of a figure so far, if anything is; a reader error where it cannot be read. */
 const storedStates = async (slug: string): Promise<StoredFigure['states']> => {
+  const file = new URL(`${slug}.json`, folder);
+  if (!existsSync(file)) return {};
   try {
-    return parseStored(slug, JSON.parse(await readFile(new URL(`${slug}.json`, folder), 'utf8'))).states;
-  } catch {
-    return {};
+    return parseStored(slug, JSON.parse(await readFile(file, 'utf8'))).states;
+  } catch (cause) {
+    throw readerError(
+      `${fileURLToPath(file)} cannot be read. Restore it, or delete it to have all of it computed anew.`,
+      { cause },
+    );
   }
 };
 

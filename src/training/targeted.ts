@@ -1,5 +1,6 @@
 import { pgd } from '../lab/attacks/pgd.ts';
 import { balls } from '../lab/balls/index.ts';
+import { unitBox } from '../lab/box.ts';
 import { toEightBits } from '../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../lab/oracle.ts';
 import { perturbationSizes, randomControl } from '../lab/perturbation.ts';
@@ -52,7 +53,7 @@ export const attackTowards = async (
   const stream = random(seed).fork(place);
   const target = otherClass(label, net.classes, stream.fork('target'));
   const goal = { kind: 'reach', labels: Int32Array.of(target) } as const;
-  const problem: Problem = { oracle: net, x0, goal, ball: balls.linf, radius, box: [0, 1] };
+  const problem: Problem = { oracle: net, x0, goal, ball: balls.linf, radius, box: unitBox };
   const { shown, shownLogits, outcomes } = await finish(
     solve(pgd, problem, { options: { steps }, random: stream }),
   );

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { digitSide } from '../../src/data/digit.ts';
 import { smoothStroke } from '../../src/data/ink-curve.ts';
-import { inkSide, rasteriseInk } from '../../src/data/ink-raster.ts';
+import { rasteriseInk } from '../../src/data/ink-raster.ts';
 import type { Ink, InkPoint } from '../../src/data/ink.ts';
 
 const pointWithin = (low: number, high: number): fc.Arbitrary<InkPoint> =>
@@ -14,12 +15,13 @@ const pointWithin = (low: number, high: number): fc.Arbitrary<InkPoint> =>
 const inkWithin = (low: number, high: number): fc.Arbitrary<Ink> =>
   fc.array(fc.array(pointWithin(low, high), { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 3 });
 
-const at = (picture: Uint8Array, column: number, row: number): number => picture[row * inkSide + column] ?? 0;
+const at = (picture: Uint8Array, column: number, row: number): number =>
+  picture[row * digitSide + column] ?? 0;
 
 const mass = (picture: Uint8Array): { readonly ink: number; readonly x: number; readonly y: number } => {
   let [ink, x, y] = [0, 0, 0];
-  for (let row = 0; row < inkSide; row++) {
-    for (let column = 0; column < inkSide; column++) {
+  for (let row = 0; row < digitSide; row++) {
+    for (let column = 0; column < digitSide; column++) {
       const level = at(picture, column, row);
       ink += level / 255;
       x += (level / 255) * column;
@@ -37,11 +39,11 @@ const extent = (
   const rows = new Set<number>();
   picture.forEach((level, i) => {
     if (level === 0) return;
-    columns.add(i % inkSide);
-    rows.add(Math.floor(i / inkSide));
+    columns.add(i % digitSide);
+    rows.add(Math.floor(i / digitSide));
   });
   const span = (places: Set<number>): number => Math.max(...places) - Math.min(...places) + 1;
-  const edge = [...columns, ...rows].some((place) => place === 0 || place === inkSide - 1);
+  const edge = [...columns, ...rows].some((place) => place === 0 || place === digitSide - 1);
   return { width: span(columns), height: span(rows), edge };
 };
 
@@ -123,7 +125,7 @@ describe('a drawing as the net sees it', () => {
           { x: 120, y: 8 + height, width },
         ];
         const picture = rasteriseInk([stroke]);
-        const across = Array.from({ length: inkSide }, (_, i) => at(picture, i, 14) / 255).reduce(
+        const across = Array.from({ length: digitSide }, (_, i) => at(picture, i, 14) / 255).reduce(
           (a, b) => a + b,
           0,
         );

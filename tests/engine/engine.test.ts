@@ -3,7 +3,7 @@ import { createEngine, type EverySecond, type WorkerLike } from '../../src/engin
 import type { FromWorker } from '../../src/engine/protocol.ts';
 import { serve } from '../../src/engine/serve.ts';
 import type { AnyRun, AnyState } from '../../src/figures/kit/contract/figure.ts';
-import type { Bench, Note } from '../../src/nets/bench/bench.ts';
+import type { Note } from '../../src/nets/bench/bench.ts';
 import { isReaderError, readerError } from '../../src/lab/reader-error.ts';
 import type { NetId } from '../../src/nets/net.ts';
 import { noBench } from '../no-bench.ts';
@@ -19,15 +19,19 @@ const localWorkers = (runs: Readonly<Record<string, AnyRun>>) => {
   const spawn = (): WorkerLike => {
     const handle = serve({
       load: (slug) => Promise.resolve(runs[slug] as AnyRun),
-      bench: (onNote, agreed) =>
-        ({
-          ...noBench('no nets here'),
-          note: onNote,
-          net: (id: string) =>
+      bench: (onNote, agreed) => ({
+        ...noBench('no nets here'),
+        net: (id) =>
+          Promise.reject(
             agreed.includes(id)
-              ? Promise.resolve(`${id}, agreed to`)
-              : Promise.reject(readerError('Agree to it first.', { download: missing })),
-        }) as unknown as Bench & { note: (note: Note) => void },
+              ? readerError('It was agreed to.')
+              : readerError('Agree to it first.', { download: missing }),
+          ),
+        reader: () => {
+          onNote({ text: 'Compiling', patience: 60 });
+          return new Promise(() => undefined);
+        },
+      }),
       beat: 2000,
       post: (message) => {
         const data = structuredClone(message);
@@ -128,7 +132,9 @@ describe('the engine', () => {
       .next()
       .catch((thrown: unknown) => thrown);
     expect(isReaderError(error) && [error.message, error.download]).toEqual(['Agree to it first.', missing]);
-    expect(await collect(run('a', state, { ...options(), agreed: ['big'] }))).toEqual(['big, agreed to']);
+    await expect(run('a', state, { ...options(), agreed: ['big'] }).next()).rejects.toThrow(
+      'It was agreed to.',
+    );
   });
 
   it('says nothing of a run that throws because it was stopped', async () => {
@@ -243,9 +249,9 @@ describe('a worker that falls silent', () => {
   it('is not given up while it shows signs of life, nor where a run has asked for patience', async () => {
     const { clock, pass } = handClock();
     const slow: AnyRun = async function* (_, bench) {
-      (bench as unknown as { note: (note: Note) => void }).note({ text: 'Compiling', patience: 60 });
+      const waiting = bench.reader();
       yield 0;
-      await new Promise(() => undefined);
+      await waiting;
     };
     const { spawn, workers } = localWorkers({ slow });
     const frames = createEngine(spawn, clock).run('slow', state, options());

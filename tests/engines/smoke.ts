@@ -184,7 +184,7 @@ export const testSmoke = (engine: Engine): void => {
         box.y + (0.15 + 0.7 * t) * box.height,
       ];
       await tab.draw(Array.from({ length: 25 }, (_, i) => at(i / 24)));
-      await until(tab, () => document.querySelector('.finding')?.textContent?.includes('drawing'));
+      await until(tab, () => document.querySelector('.finding')?.textContent.includes('drawing'));
       expect(await phaseIs(tab, ['done', 'failed'])).toBe('done');
       expect(await finding(tab)).toMatch(/LeNet (wrongly )?reads (it )?as a 1 /);
       expect(await pathname(tab)).toContain('drawing=');

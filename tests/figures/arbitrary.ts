@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { Edits } from '../../src/data/edits.ts';
 import type { Ink } from '../../src/data/ink.ts';
-import type { AnyFigure, AnyState } from '../../src/figures/kit/contract/figure.ts';
-import { snap, type AnyParam } from '../../src/figures/kit/contract/params.ts';
+import { snap, type AnyParam, type Params, type StateOf } from '../../src/figures/kit/contract/params.ts';
 
 const inkPoint = fc.record({
   x: fc.integer({ min: 0, max: 255 }),
@@ -53,7 +52,7 @@ const values = (param: AnyParam): fc.Arbitrary<unknown> => {
 };
 
 /** Every state that a figure's controls can make. */
-export const states = (figure: AnyFigure): fc.Arbitrary<AnyState> =>
+export const states = <P extends Params>(figure: { readonly params: P }): fc.Arbitrary<StateOf<P>> =>
   fc.record(
     Object.fromEntries(Object.entries(figure.params).map(([name, param]) => [name, values(param)])),
-  ) as fc.Arbitrary<AnyState>;
+  ) as fc.Arbitrary<StateOf<P>>;

@@ -384,7 +384,10 @@ describe('a method', () => {
     expect(sizeIn(readLink(figure, '?attack=deepfool&ball=l0&v=1').state).ball).toBe('l2');
     expect(optionsOf('carlini-wagner', start({}))).toEqual({
       ...attacks['carlini-wagner'].defaults,
-      ...{ searches: 5, steps: 40, rate: 0.05, eightBits: true },
+      searches: 5,
+      steps: 40,
+      rate: 0.05,
+      eightBits: true,
     });
     expect(optionsOf('jsma', start({}))).toMatchObject({
       pairs: false,

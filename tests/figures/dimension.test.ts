@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cutMargins, marginsOf, pooled, train, untrained } from '../../src/figures/dimension/regression.ts';
+import { cutMargins, marginsOf, pooled, train, untrained } from '../../src/lab/statistics/regression.ts';
 import { shiftOf, weightsOf } from '../../src/figures/dimension/sums.ts';
 
 it('moves a sum of n weights of one size by ε n along the signs, and by ε √n typically', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AnyFigure, AnyState } from '../../src/figures/kit/contract/figure.ts';
+import type { AnyState } from '../../src/figures/kit/contract/figure.ts';
 import { forgetInk, keepInk, restoreInk } from '../../src/figures/kit/session/kept-ink.ts';
 import { choice } from '../../src/figures/kit/contract/params.ts';
 import { ink } from '../../src/figures/kit/contract/reader-params.ts';
@@ -13,16 +13,16 @@ const figure = {
     { legend: 'a', fields: ['input'] },
     { legend: 'b', fields: ['drawing'], when: (state: AnyState) => state['input'] === 'drawn' },
   ],
-} as unknown as AnyFigure;
+};
 
 const line = [[{ x: 1, y: 2, width: 3 }]];
-const drawn = { input: 'drawn', drawing: line } as AnyState;
-const published = { input: 'pen', drawing: [] } as unknown as AnyState;
+const drawn: AnyState = { input: 'drawn', drawing: line };
+const published: AnyState = { input: 'pen', drawing: [] };
 
 it('a drawing that a reset replaced comes back when drawing is chosen again', () => {
   const kept = keepInk(figure, {}, drawn, published);
-  const chosen = { input: 'drawn' } as Partial<AnyState>;
-  expect(restoreInk(figure, kept, { ...published, ...chosen } as AnyState, chosen)).toEqual(drawn);
+  const chosen: AnyState = { input: 'drawn' };
+  expect(restoreInk(figure, kept, { ...published, ...chosen }, chosen)).toEqual(drawn);
 });
 
 it('does not creep into states that do not show it', () => {
@@ -31,9 +31,9 @@ it('does not creep into states that do not show it', () => {
 });
 
 it('stays away once the reader has emptied the pad', () => {
-  const cleared = { drawing: [] } as unknown as Partial<AnyState>;
+  const cleared: AnyState = { drawing: [] };
   const kept = forgetInk(keepInk(figure, {}, drawn, published), cleared);
-  expect(restoreInk(figure, kept, { ...drawn, ...cleared } as AnyState, {})).toEqual({
+  expect(restoreInk(figure, kept, { ...drawn, ...cleared }, {})).toEqual({
     ...drawn,
     ...cleared,
   });

@@ -183,7 +183,11 @@ describe('the triptych', () => {
       const from = new Uint8Array(4 * 6 * channels).fill(100);
       const to = from.map((value, i) => value + (i % 3));
       const piece = triptych({
-        ...{ from, to, shape: [4, 6], magnification: 8, most: 61 },
+        from,
+        to,
+        shape: [4, 6],
+        magnification: 8,
+        most: 61,
         heads: ['picture', 'nudge', 'seen'],
         captions: [[], [limitLine('ε = 8')], []],
       });

@@ -44,7 +44,9 @@ const playing = (
     reducedMotion: () => false,
   };
   const send = createHost({
-    ...{ setting, page, wait },
+    setting,
+    page,
+    wait,
     bringInSight: () => did.push('bring in sight'),
     onChange: (session) => seen.push(session),
   });

@@ -2,13 +2,13 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Controls } from '../../src/figures/kit/controls/controls.tsx';
-import { defineFigure, type AnyFigure, type AnyState } from '../../src/figures/kit/contract/figure.ts';
+import type { AnyState, Figure } from '../../src/figures/kit/contract/figure.ts';
 import { readLink, writeLink } from '../../src/figures/kit/contract/link.ts';
-import { choice, type StateOf } from '../../src/figures/kit/contract/params.ts';
+import { choice, type Params } from '../../src/figures/kit/contract/params.ts';
 import { readerPicture } from '../../src/data/picture.ts';
 import { picture } from '../../src/figures/kit/contract/reader-params.ts';
 
-const params = {
+const params: Params = {
   photo: picture({ label: 'Your picture', hint: 'It stays in this tab.' }),
   fruit: choice({
     label: 'Fruit',
@@ -16,35 +16,33 @@ const params = {
     default: 'bread',
   }),
 };
-const offered = (state: StateOf<typeof params>): readonly string[] =>
-  state.photo === null ? ['apple', 'cherry'] : ['apple', 'bread', 'cherry'];
-const figure = defineFigure<typeof params, null>({
-  ...{
-    slug: 'test',
-    version: 1,
-    title: 'Test',
-    article: 'test',
-    width: 'text',
-    params,
-    presets: {},
-    verb: 'Go',
-  },
+const offered = (state: AnyState): readonly string[] =>
+  state['photo'] === null ? ['apple', 'cherry'] : ['apple', 'bread', 'cherry'];
+const figure: Figure<Params, null> = {
+  slug: 'test',
+  version: 1,
+  title: 'Test',
+  article: 'test',
+  width: 'text',
+  params,
+  presets: {},
+  verb: 'Go',
   groups: [{ legend: 'All', fields: ['photo', { field: 'fruit', offers: offered }] }],
   steps: { name: 'step', count: () => 0 },
   describe: () => '',
   table: () => ({ caption: '', head: [], rows: [] }),
   outcome: () => ({}),
   tolerance: 0,
-});
+};
 const state = { photo: null, fruit: 'bread' } as const;
 const red = readerPicture('red.png', 1, [255, 0, 0, 255]);
 
-const controls = (of: StateOf<typeof params>): string =>
+const controls = (of: AnyState): string =>
   render(
     h(Controls, {
       id: 'test',
-      figure: figure as unknown as AnyFigure,
-      state: of as unknown as AnyState,
+      figure,
+      state: of,
       onChange: () => undefined,
     }),
   );

@@ -1,15 +1,10 @@
 import type { Ink } from '../../src/data/ink.ts';
-import {
-  defaultState,
-  defineFigure,
-  type AnyFigure,
-  type AnyState,
-} from '../../src/figures/kit/contract/figure.ts';
-import { choice, range } from '../../src/figures/kit/contract/params.ts';
+import { defaultState, type Figure, type AnyState } from '../../src/figures/kit/contract/figure.ts';
+import { choice, range, type Params } from '../../src/figures/kit/contract/params.ts';
 import { files, ink, picture } from '../../src/figures/kit/contract/reader-params.ts';
 import type { Setting } from '../../src/figures/kit/session/session.ts';
 
-const params = {
+const params: Params = {
   input: choice({ label: 'Picture', options: { pen: 'pen', drawn: 'drawn' }, default: 'pen' }),
   drawing: ink({ label: 'Your digit' }),
   steps: range({ label: 'Steps', min: 0, max: 9, step: 1, default: 3 }),
@@ -22,7 +17,7 @@ const params = {
  * A figure with every kind of field that a session treats in its own way; its frames are texts that end in a
  * number.
  */
-export const figure = defineFigure<typeof params, string>({
+export const figure: Figure<Params, string> = {
   slug: 'session',
   version: 1,
   title: 'A session',
@@ -37,12 +32,12 @@ export const figure = defineFigure<typeof params, string>({
   shows: ['cell'],
   follow: (_, set) => ('steps' in set ? { cell: 'a' } : {}),
   verb: 'Run',
-  steps: { name: 'step', pace: 50, count: ({ steps }) => steps },
+  steps: { name: 'step', pace: 50, count: ({ steps }) => Number(steps) },
   describe: (_, frame) => `Found ${frame}.`,
   table: () => ({ caption: 'None', head: [], rows: [] }),
   outcome: (_, frame) => ({ value: Number(frame.slice(-1)) }),
   tolerance: 0,
-}) as unknown as AnyFigure;
+};
 
 /** Its page as rendered: the published state with its last frame. */
 export const setting: Setting = { figure, initial: { state: defaultState(figure), frame: 'p3' } };

@@ -95,7 +95,12 @@ const play = (
   return [
     effects.map(told),
     {
-      ...{ phase, index, spent, live: session.live, failure: failure?.sentence, loading: note?.text },
+      phase,
+      index,
+      spent,
+      live: session.live,
+      failure: failure?.sentence,
+      loading: note?.text,
       ...looks,
       notices: looks.notices.filter((notice) => notice !== undefined),
       controls: plain(writeLink(figure, session.state)),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { drawing } from '../../src/figures/kit/drawing/drawing.ts';
 import { describe, expect, it } from 'vitest';
 import type { Bench } from '../../src/nets/bench/bench.ts';
-import { defaultState, publishedStates, type AnyFigure } from '../../src/figures/kit/contract/figure.ts';
+import { defaultState, publishedStates } from '../../src/figures/kit/contract/figure.ts';
 import figure, { disagreement, type Frame, type State } from '../../src/figures/toy-logistic/figure.ts';
 import { sumScale } from '../../src/figures/toy-logistic/scales.ts';
 import { analyse, flipped } from '../../src/figures/toy-logistic/logistic.ts';
@@ -32,10 +32,7 @@ const lastOf = async (state: State, bench?: Bench): Promise<Frame> => {
   return last;
 };
 
-const anyState = states(figure as unknown as AnyFigure).map((state) => ({
-  ...(state as State),
-  check: false,
-}));
+const anyState = states(figure).map((state) => ({ ...state, check: false }));
 
 describe('the words and the drawings', () => {
   it('say so in a sentence', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultState, type AnyFigure } from '../../src/figures/kit/contract/figure.ts';
-import figure, { type State } from '../../src/figures/toy-logistic/figure.ts';
+import { defaultState } from '../../src/figures/kit/contract/figure.ts';
+import figure from '../../src/figures/toy-logistic/figure.ts';
 import {
   analyse,
   dot,
@@ -18,7 +18,7 @@ import { states } from './arbitrary.ts';
 const base = defaultState(figure);
 const published = analyse(base.x, base.w, base.step);
 
-const anyState = states(figure as unknown as AnyFigure).map((state) => state as State);
+const anyState = states(figure);
 const weighty = anyState.filter(({ w }) => w.some((weight) => weight !== 0));
 
 describe('the ten numbers of the published example', () => {

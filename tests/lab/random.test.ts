@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { random } from '../../src/lab/random.ts';
+import { random, under } from '../../src/lab/random.ts';
 
 const take = <T>(count: number, draw: () => T): T[] => Array.from({ length: count }, draw);
 
@@ -25,6 +25,12 @@ test('a fork depends on seed and name alone, not on what was drawn before', () =
   const before = random('a');
   before.fork('b').uniform();
   expect(before.uniform()).toBe(random('a').uniform());
+});
+
+test('a stream under a name draws the same, and forks it once more by that name', () => {
+  const named = under(random('a'), 'again');
+  expect(take(5, named.uniform)).toEqual(take(5, random('a').uniform));
+  expect(take(5, named.fork('b').normal)).toEqual(take(5, random('a/b/again').normal));
 });
 
 test('uniforms lie in [0, 1) and have the moments of a uniform', () => {

@@ -155,9 +155,9 @@ describe('a browser that lacks something', () => {
     await page.addInitScript(() => {
       // As Firefox 113 and Safari 14: the option is never read.
       const Classic = globalThis.Worker;
-      globalThis.Worker = function (address: string) {
-        return new Classic(address);
-      } as unknown as typeof Worker;
+      globalThis.Worker = new Proxy(Classic, {
+        construct: (_, [address]: [string]) => new Classic(address),
+      });
     });
     await page.goto('f/toy-logistic/');
     await page.locator('.notice').waitFor();

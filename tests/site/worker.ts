@@ -28,8 +28,8 @@ export const holdBack = (page: Page): Promise<void> =>
     page,
     () => {
       type Message = { readonly kind: string; readonly job?: number };
-      const scope = globalThis as unknown as Holding & { postMessage: (message: Message) => void };
-      const post = scope.postMessage.bind(scope);
+      const scope = globalThis as typeof globalThis & Holding;
+      const post: (message: Message) => void = scope.postMessage.bind(scope);
       const begun = new Set<number | undefined>();
       const waiting: Message[] = [];
       let holding = true;
@@ -37,7 +37,7 @@ export const holdBack = (page: Page): Promise<void> =>
         holding = false;
         for (const message of waiting.splice(0)) post(message);
       };
-      scope.postMessage = (message) => {
+      scope.postMessage = (message: Message) => {
         const later = message.kind === 'done' || (message.kind === 'frame' && begun.has(message.job));
         if (message.kind === 'frame') begun.add(message.job);
         if (holding && later) waiting.push(message);
@@ -52,5 +52,5 @@ export const letGo = (page: Page): Promise<void> => {
   const [worker, ...others] = page.workers();
   if (worker === undefined || others.length > 0)
     throw new Error(`The page has ${page.workers().length} workers, not one.`);
-  return worker.evaluate(() => (globalThis as unknown as Holding).letGo());
+  return worker.evaluate(() => (globalThis as typeof globalThis & Holding).letGo());
 };

@@ -5,7 +5,7 @@ import type { Digits } from '../../src/data/mnist.ts';
 import { random } from '../../src/lab/random.ts';
 import { chooseBackend } from '../../src/nets/backends.ts';
 import { trainable } from '../../src/nets/training.ts';
-import { adam, noMoments } from '../../src/training/adam.ts';
+import { adamW, noMoments } from '../../src/lab/optimise/adam-w.ts';
 import { dropCheckpoint, loadCheckpoint, saveCheckpoint } from '../../src/training/checkpoint.ts';
 import { begin, fitEpoch } from '../../src/training/fit.ts';
 import { digitsTask } from '../../src/training/tasks/digits.ts';
@@ -118,7 +118,7 @@ describe('Adam', () => {
         fc.boolean(),
         (size, negative) => {
           const weights = [Float32Array.of(2)];
-          adam(weights, [Float32Array.of(negative ? -size : size)], noMoments(weights), 1, 0.01, 0.5);
+          adamW(weights, [Float32Array.of(negative ? -size : size)], noMoments(weights), 1, 0.01, 0.5);
           expect(weights[0]?.[0]).toBeCloseTo(2 * (1 - 0.005) + (negative ? 0.01 : -0.01), 5);
         },
       ),

@@ -29,7 +29,7 @@ const load = async (root: HTMLElement): Promise<LiveHandle | undefined> => {
   const slug = root.dataset['figure'] ?? '';
   const text = root.parentElement?.querySelector('script.figure-data')?.textContent ?? '';
   const published = [...root.childNodes].map((node) => node.cloneNode(true));
-  const fail = (error: unknown, sentence: string): undefined => {
+  const fail = (error: unknown, sentence: string): void => {
     console.error(error);
     root.replaceChildren(...published);
     sayFailed(root, sentence);
@@ -42,7 +42,8 @@ const load = async (root: HTMLElement): Promise<LiveHandle | undefined> => {
     const figure = await loadFigure(slug);
     return hydrateFigure(root, figure, JSON.parse(text) as FigureData, (error) => fail(error, broken));
   } catch (error) {
-    return fail(error, notLoaded);
+    fail(error, notLoaded);
+    return undefined;
   }
 };
 

@@ -13,8 +13,5 @@ export const rasterised = (svg: string, side: number): Uint8Array => {
     fitTo: size,
     font: { loadSystemFonts: false },
   }).render();
-  return Uint8Array.from(
-    { length: side * side * 3 },
-    (_, i) => pixels[4 * Math.floor(i / 3) + (i % 3)] as number,
-  );
+  return Uint8Array.from({ length: side * side * 3 }, (_, i) => pixels[4 * Math.floor(i / 3) + (i % 3)]);
 };

@@ -1,5 +1,5 @@
 const isPaper = (pixels: Uint8Array, place: number): boolean =>
-  [0, 1, 2].every((c) => (pixels[3 * place + c] as number) > 250);
+  [0, 1, 2].every((c) => pixels[3 * place + c] > 250);
 
 /**
  * Which places of a drawing (side × side × 3) its thing covers: all but the white that is joined to the
@@ -41,11 +41,11 @@ export const flat = (pixels: Uint8Array, shape: Uint8Array): Uint8Array => {
   shape.forEach((inside, place) => {
     if (inside === 0) return;
     count++;
-    for (let c = 0; c < 3; c++) sums[c] = (sums[c] as number) + (pixels[3 * place + c] as number);
+    for (let c = 0; c < 3; c++) sums[c] += pixels[3 * place + c];
   });
   const mean = sums.map((sum) => Math.round(sum / Math.max(1, count)));
   return filled(
     shape,
-    pixels.map((_, i) => mean[i % 3] as number),
+    pixels.map((_, i) => mean[i % 3]),
   );
 };

@@ -44,16 +44,16 @@ export const place = (
           if (j < 0 || j >= size) continue;
           const weight = (1 - Math.abs(v - i)) * (1 - Math.abs(u - j));
           const at = 4 * (i * size + j);
-          red += weight * (rgba[at] as number);
-          green += weight * (rgba[at + 1] as number);
-          blue += weight * (rgba[at + 2] as number);
-          alpha += weight * (rgba[at + 3] as number);
+          red += weight * rgba[at];
+          green += weight * rgba[at + 1];
+          blue += weight * rgba[at + 2];
+          alpha += weight * rgba[at + 3];
         }
       }
       const at = 3 * (y * side + x);
-      picture[at] = (1 - alpha) * (picture[at] as number) + m0 * red + m1 * green + m2 * blue;
-      picture[at + 1] = (1 - alpha) * (picture[at + 1] as number) + m3 * red + m4 * green + m5 * blue;
-      picture[at + 2] = (1 - alpha) * (picture[at + 2] as number) + m6 * red + m7 * green + m8 * blue;
+      picture[at] = (1 - alpha) * picture[at] + m0 * red + m1 * green + m2 * blue;
+      picture[at + 1] = (1 - alpha) * picture[at + 1] + m3 * red + m4 * green + m5 * blue;
+      picture[at + 2] = (1 - alpha) * picture[at + 2] + m6 * red + m7 * green + m8 * blue;
     }
   }
 };

@@ -54,8 +54,8 @@ const clouds = (random: Random, side: number): Texture => {
     const fi = y / spacing - i;
     const fj = x / spacing - j;
     const at = i * points + j;
-    const above = (1 - fj) * (grid[at] as number) + fj * (grid[at + 1] as number);
-    const below = (1 - fj) * (grid[at + points] as number) + fj * (grid[at + points + 1] as number);
+    const above = (1 - fj) * grid[at] + fj * grid[at + 1];
+    const below = (1 - fj) * grid[at + points] + fj * grid[at + points + 1];
     return (1 - fi) * above + fi * below;
   };
 };
@@ -69,9 +69,9 @@ const mixIn = (picture: Vec, side: number, [r, g, b]: Colour, texture: Texture, 
     for (let x = 0; x < side; x++) {
       const at = 3 * (y * side + x);
       const t = strength * texture(x, y);
-      picture[at] = (1 - t) * (picture[at] as number) + t * r;
-      picture[at + 1] = (1 - t) * (picture[at + 1] as number) + t * g;
-      picture[at + 2] = (1 - t) * (picture[at + 2] as number) + t * b;
+      picture[at] = (1 - t) * picture[at] + t * r;
+      picture[at + 1] = (1 - t) * picture[at + 1] + t * g;
+      picture[at + 2] = (1 - t) * picture[at + 2] + t * b;
     }
   }
 };
@@ -83,7 +83,7 @@ const mixIn = (picture: Vec, side: number, [r, g, b]: Colour, texture: Texture, 
 export const drawBackground = (strength: number, side: number, random: Random): Vec => {
   const base = strength === 0 ? white : anyColour(random);
   const picture = new Float32Array(side * side * 3);
-  for (let i = 0; i < picture.length; i++) picture[i] = base[i % 3] as number;
+  for (let i = 0; i < picture.length; i++) picture[i] = base[i % 3];
   if (strength === 0) return picture;
   for (const share of [random.uniform(), random.uniform() ** 2]) {
     const make = textures[random.integer(textures.length)] ?? gradient;

@@ -28,7 +28,7 @@ const light = (picture: Vec, side: number, conditions: Conditions, random: Rando
       const lit = level + across * (x - side / 2) + down * (y - side / 2);
       const at = 3 * (y * side + x);
       for (let k = at; k < at + 3; k++) {
-        const value = lit + contrast * ((picture[k] as number) - 0.5) + symmetric(random, grain);
+        const value = lit + contrast * (picture[k] - 0.5) + symmetric(random, grain);
         picture[k] = Math.min(1, Math.max(0, value));
       }
     }

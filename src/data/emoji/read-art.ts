@@ -70,7 +70,7 @@ const square = (body: string, [left, top, width]: Box): Box => {
   let [x0, y0, x1, y1] = [side, side, 0, 0];
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
-      if ((pixels[4 * (y * side + x) + 3] as number) < 16) continue;
+      if (pixels[4 * (y * side + x) + 3] < 16) continue;
       [x0, y0] = [Math.min(x0, x), Math.min(y0, y)];
       [x1, y1] = [Math.max(x1, x + 1), Math.max(y1, y + 1)];
     }

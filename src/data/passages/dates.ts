@@ -12,14 +12,13 @@ export interface When {
   readonly words: readonly string[];
 }
 
-const pick = (items: readonly string[], random: Random): string =>
-  items[random.integer(items.length)] as string;
+const pick = (items: readonly string[], random: Random): string => items[random.integer(items.length)];
 
 /** A year from 1850 to 1999: those that end in 3 or 8 are held out. */
 const yearOf = (part: Part, random: Random): number => {
   const decade = 1850 + 10 * random.integer(15);
   const digits = part === 'seen' ? [0, 1, 2, 4, 5, 6, 7, 9] : [3, 8];
-  return decade + (digits[random.integer(digits.length)] as number);
+  return decade + digits[random.integer(digits.length)];
 };
 
 /** A year, a month or a day. */

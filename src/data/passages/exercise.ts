@@ -114,7 +114,7 @@ export const drawExercise = (source: Source, random: Random): Exercise => {
   for (;;) {
     const told = drawPassage(source, random);
     const answered = random.integer(told.length);
-    const about = told[answered] as Told;
+    const about = told[answered];
     const asking = drawAsking(about, told, source.wordings, random);
     if (!about.fact || !asking) continue;
     const before = told.slice(0, answered).reduce((n, { filled }) => n + filled.words.length, 0);

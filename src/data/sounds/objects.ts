@@ -22,7 +22,7 @@ export const bell = (random: Random): Vec => {
     const loudness = between(random, 0.3, 1);
     let [one, two] = [loudness * Math.sin((2 * Math.PI * frequency) / sampleRate), 0];
     for (let i = 0; i < soundLength; i++) {
-      signal[i] = (signal[i] as number) + one;
+      signal[i] += one;
       const next = b * one + c * two;
       two = one;
       one = next;

@@ -15,9 +15,9 @@ export const reverberate = (signal: Vec, random: Random): Vec => {
     const delay = Math.round(8 * milliseconds * size);
     const echo = new Float32Array(signal.length);
     for (let i = delay; i < signal.length; i++) {
-      const heard = (signal[i - delay] as number) + feedback * (echo[i - delay] as number);
+      const heard = signal[i - delay] + feedback * echo[i - delay];
       echo[i] = heard;
-      out[i] = (out[i] as number) + (share / 2) * heard;
+      out[i] += (share / 2) * heard;
     }
   }
   return out;

@@ -27,7 +27,7 @@ export const resonate = (signal: Vec, frequency: number, bandwidth: number): voi
   let one = 0;
   let two = 0;
   for (let i = 0; i < signal.length; i++) {
-    const y = a * (signal[i] as number) + b * one + c * two;
+    const y = a * signal[i] + b * one + c * two;
     two = one;
     one = y;
     signal[i] = y;
@@ -42,7 +42,7 @@ export const shape = (signal: Vec, attack: number, end: number, release: number)
   for (let i = 0; i < signal.length; i++) {
     const t = i / sampleRate;
     const gain = Math.min(1, t / attack, Math.max(0, (end - t) / release));
-    signal[i] = (signal[i] as number) * gain;
+    signal[i] *= gain;
   }
 };
 

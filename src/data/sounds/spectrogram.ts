@@ -31,14 +31,14 @@ const transform = (re: Float64Array, im: Float64Array): void => {
     const stride = windowLength / (2 * half);
     for (let start = 0; start < windowLength; start += 2 * half) {
       for (let k = 0; k < half; k++) {
-        const [c, s] = [cosine[k * stride] as number, -(sine[k * stride] as number)];
+        const [c, s] = [cosine[k * stride], -sine[k * stride]];
         const [a, b] = [start + k, start + k + half];
-        const [x, y] = [re[b] as number, im[b] as number];
+        const [x, y] = [re[b], im[b]];
         const [turnedX, turnedY] = [x * c - y * s, x * s + y * c];
-        re[b] = (re[a] as number) - turnedX;
-        im[b] = (im[a] as number) - turnedY;
-        re[a] = (re[a] as number) + turnedX;
-        im[a] = (im[a] as number) + turnedY;
+        re[b] = re[a] - turnedX;
+        im[b] = im[a] - turnedY;
+        re[a] += turnedX;
+        im[a] += turnedY;
       }
     }
   }
@@ -58,10 +58,9 @@ export const spectrogram = (sound: Vec): Vec => {
   const im = new Float64Array(windowLength);
   for (let w = 0; w < count; w++) {
     im.fill(0);
-    for (let i = 0; i < windowLength; i++)
-      re[reversed[i] as number] = (sound[w * hop + i] as number) * (hann[i] as number);
+    for (let i = 0; i < windowLength; i++) re[reversed[i]] = sound[w * hop + i] * hann[i];
     transform(re, im);
-    for (let k = 0; k < bins; k++) out[w * bins + k] = Math.hypot(re[k] as number, im[k] as number);
+    for (let k = 0; k < bins; k++) out[w * bins + k] = Math.hypot(re[k], im[k]);
   }
   return out;
 };

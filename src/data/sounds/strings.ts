@@ -15,7 +15,7 @@ export const plucked = (random: Random): Vec => {
   let [before, averaged, passed] = [0, 0, 0];
   for (let i = 0; i < soundLength; i++) {
     const at = i % whole;
-    const now = string[at] as number;
+    const now = string[at];
     signal[i] = now;
     const mean = (loss * (now + before)) / 2;
     before = now;
@@ -56,7 +56,7 @@ export const bowed = (random: Random): Vec => {
   }
   const dry = signal.slice();
   resonate(signal, 480 * between(random, 0.9, 1.1), 250);
-  for (let i = 0; i < soundLength; i++) signal[i] = 0.4 * (signal[i] as number) + (dry[i] as number);
+  for (let i = 0; i < soundLength; i++) signal[i] = 0.4 * signal[i] + dry[i];
   shape(signal, between(random, 0.06, 0.15), between(random, 0.3, 0.5), between(random, 0.05, 0.1));
   return signal;
 };

@@ -1,10 +1,11 @@
 import type { Vec } from '../../lab/oracle.ts';
+import { digitSide, digitSize } from '../digit.ts';
 import { template, type Template } from './glyph.ts';
 import { glyphs } from './glyphs/index.ts';
 import { rasterise } from './raster.ts';
 import { affine, constant, minus, plus, reciprocal, type Signal, sum, times, variable } from './signal.ts';
 import { latentIndex, latents } from './latents.ts';
-import { path, type Path, side } from './pen.ts';
+import { path, type Path } from './pen.ts';
 
 const templates = glyphs.map((ways) => ways.map(template));
 
@@ -21,9 +22,9 @@ export const variants = (digit: number): readonly string[] =>
 /** The latent vector with every parameter at its default. */
 export const defaultLatent = (): Vec => Float32Array.from(latents, (spec) => spec.default);
 
-const pixels = Array.from({ length: side * side }, (_, pixel) => pixel);
-const columns = pixels.map((pixel) => pixel % side);
-const rows = pixels.map((pixel) => Math.floor(pixel / side));
+const pixels = Array.from({ length: digitSize }, (_, pixel) => pixel);
+const columns = pixels.map((pixel) => pixel % digitSide);
+const rows = pixels.map((pixel) => Math.floor(pixel / digitSide));
 
 /**
  * MNIST puts the centre of mass into pixel 14, counted from 0 (measured: 14.01 and 13.99 over its test
@@ -56,7 +57,7 @@ export const jacobian = (digit: number, variant: number, latent: ArrayLike<numbe
   const { data, length, tangents } = draw(digit, variant, latent, true);
   const out = new Float32Array(length * tangents);
   for (let pixel = 0; pixel < length; pixel++) {
-    for (let j = 0; j < tangents; j++) out[pixel * tangents + j] = data[(j + 1) * length + pixel] as number;
+    for (let j = 0; j < tangents; j++) out[pixel * tangents + j] = data[(j + 1) * length + pixel];
   }
   return out;
 };

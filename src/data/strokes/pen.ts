@@ -1,3 +1,4 @@
+import { digitSide } from '../digit.ts';
 import { fields, type Nodes, type Template } from './glyph.ts';
 import { latentIndex, latents, type LatentName } from './latents.ts';
 import {
@@ -24,9 +25,6 @@ export interface Path {
   readonly length: Signal;
   readonly radius: Signal;
 }
-
-/** Pixels on a side of a picture. */
-export const side = 28;
 
 /** Pixels on a side of the box the digit is fitted into. */
 const box = 20;
@@ -103,7 +101,7 @@ export const path = (glyph: Template, latent: ArrayLike<number>, withTangents: b
   // Near the middle of the picture, so that no ink falls outside; draw.ts centres the ink itself.
   const perLength = reciprocal(sum(length));
   const place = (a: Signal): Signal =>
-    affine(times(scale, minus(a, times(sum(times(length, a)), perLength))), 1, side / 2);
+    affine(times(scale, minus(a, times(sum(times(length, a)), perLength))), 1, digitSide / 2);
   return {
     x: place(x),
     y: place(y),

@@ -1,4 +1,5 @@
-import { type Path, side } from './pen.ts';
+import { digitSide, digitSize } from '../digit.ts';
+import type { Path } from './pen.ts';
 import type { Signal } from './signal.ts';
 
 /**
@@ -6,12 +7,12 @@ import type { Signal } from './signal.ts';
  * even.
  */
 const grain = 2;
-const fine = side * grain;
+const fine = digitSide * grain;
 
 const softness = 0.4;
 const darkness = 5;
 
-const at = (column: ArrayLike<number>, i: number): number => column[i] as number;
+const at = (column: ArrayLike<number>, i: number): number => column[i];
 
 /** Where a point of the fine grid lies, in pixels; the middle of pixel 0 is at 0. */
 const place = (i: number): number => (i + 0.5) / grain - 0.5;
@@ -77,18 +78,19 @@ const deposits = (path: Path): { readonly amount: Float64Array; readonly slopes:
 export const rasterise = (path: Path): Signal => {
   const k = path.x.tangents;
   const { amount, slopes } = deposits(path);
-  const data = new Float64Array(side * side * (k + 1));
+  const data = new Float64Array(digitSize * (k + 1));
   const share = 1 / (grain * grain);
   for (let point = 0; point < fine * fine; point++) {
     const laid = at(amount, point);
     if (laid === 0) continue;
-    const pixel = Math.floor(Math.floor(point / fine) / grain) * side + Math.floor((point % fine) / grain);
+    const pixel =
+      Math.floor(Math.floor(point / fine) / grain) * digitSide + Math.floor((point % fine) / grain);
     const clear = share * Math.exp(-laid);
     data[pixel] = at(data, pixel) + share - clear;
     for (let j = 0; j < k; j++) {
-      const cell = (j + 1) * side * side + pixel;
+      const cell = (j + 1) * digitSize + pixel;
       data[cell] = at(data, cell) + clear * at(slopes, point * k + j);
     }
   }
-  return { length: side * side, tangents: k, data };
+  return { length: digitSize, tangents: k, data };
 };

@@ -1,3 +1,4 @@
+import { unitBox } from '../../lab/box.ts';
 import { toEightBits } from '../../lab/eight-bits.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import type { Random } from '../../lab/random.ts';
@@ -16,7 +17,7 @@ export const sampledDigits = (count: number, random: Random): SampledDigits => {
   const labels = Int32Array.from({ length: count }, (_, i) => i % 10);
   const pictures = Array.from(labels, (digit, i) => {
     const { variant, latent } = sampleLatent(digit, random.fork(i));
-    return toEightBits(drawDigit(digit, variant, latent), [0, 1]);
+    return toEightBits(drawDigit(digit, variant, latent), unitBox);
   });
   return { x: joined(pictures), labels };
 };

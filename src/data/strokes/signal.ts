@@ -9,7 +9,7 @@ export interface Signal {
   readonly data: Float64Array;
 }
 
-const at = (column: ArrayLike<number>, i: number): number => column[i] as number;
+const at = (column: ArrayLike<number>, i: number): number => column[i];
 
 const empty = (length: number, tangents: number): Signal => ({
   length,

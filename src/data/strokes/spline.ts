@@ -1,4 +1,4 @@
-const get = (column: ArrayLike<number>, i: number): number => column[i] as number;
+const get = (column: ArrayLike<number>, i: number): number => column[i];
 
 /**
  * Parameters of points on a line of such points, spaced by the square root of their distance (centripetal).

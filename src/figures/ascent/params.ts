@@ -1,3 +1,4 @@
+import { digitSide } from '../../data/digit.ts';
 import { thingNames } from '../../data/emoji/things.ts';
 import { netWords } from '../../nets/catalogue.ts';
 import type { Group, Preset } from '../kit/contract/figure.ts';
@@ -52,7 +53,7 @@ export const answerName = ({ net }: AscentState, label: number): string =>
 
 /** Pixels along each side, and numbers a pixel. */
 export const shapeOf = ({ net }: AscentState): readonly [side: number, channels: 1 | 3] =>
-  ofDigits(net) ? [28, 1] : [64, 3];
+  ofDigits(net) ? [digitSide, 1] : [64, 3];
 
 export const groups: readonly Group<AscentState>[] = [
   {

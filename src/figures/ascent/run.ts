@@ -1,13 +1,15 @@
 import type { Step } from '../../lab/attack.ts';
 import { ascent } from '../../lab/attacks/ascent.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import type { Answers, Vec } from '../../lab/oracle.ts';
 import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { solve } from '../../lab/solve.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { argmax, length, subtract } from '../../lab/vec.ts';
+import { length, numberAt, subtract } from '../../lab/vec.ts';
+import { verdict, type Verdict } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { AscentFrame, Climb } from './frame.ts';
 import { othersOf, shapeOf, targetOf, type AscentState } from './params.ts';
@@ -22,8 +24,7 @@ const startOf = (state: AscentState): Uint8Array<ArrayBuffer> => {
 
 const asked = async (net: Answers, x: Vec) => {
   const p = softmax(await net.logits(x), net.classes);
-  const says = argmax(p);
-  return { p, says, sure: p[says] as number };
+  return { p, ...verdict(p) };
 };
 
 /**
@@ -44,7 +45,7 @@ const run: Run<AscentState, AscentFrame> = async function* (state, bench, signal
     goal: { kind: 'reach', labels: Int32Array.of(target) },
     ball: balls.linf,
     radius: 1,
-    box: [0, 1],
+    box: unitBox,
   };
   const climb = (decay: number): AsyncGenerator<Step, unknown> =>
     solve(ascent, problem, {
@@ -56,14 +57,14 @@ const run: Run<AscentState, AscentFrame> = async function* (state, bench, signal
     const picture = toLevels(step.x);
     const x = fromLevels(picture);
     const { p, says, sure } = await asked(net, x);
-    const said: { says: number; sure: number }[] = [];
+    const said: Verdict[] = [];
     for (const other of others) {
       const answer = await asked(other, x);
       said.push({ says: answer.says, sure: answer.sure });
     }
     return {
       picture,
-      sure: [...(before?.sure ?? []), p[target] as number],
+      sure: [...(before?.sure ?? []), numberAt(p, target)],
       says,
       answerSure: sure,
       length: length(subtract(x, x0)),

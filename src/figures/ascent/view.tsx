@@ -1,3 +1,4 @@
+import { digitSide } from '../../data/digit.ts';
 import { netWords } from '../../nets/catalogue.ts';
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
@@ -39,7 +40,7 @@ const sum = (state: AscentState, { start }: AscentFrame, climb: Climb, name: str
     to: climb.picture,
     shape: [side, side],
     magnification,
-    most: (side === 28 ? 140 : 128) + 1,
+    most: (side === digitSide ? 140 : 128) + 1,
     heads: ['start', `change × ${magnification}`, 'what the net\u00a0sees'],
     captions: [
       [heading(name)],

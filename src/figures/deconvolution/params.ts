@@ -1,3 +1,4 @@
+import { digitSide } from '../../data/digit.ts';
 import { netWords } from '../../nets/catalogue.ts';
 import type { Group } from '../kit/contract/figure.ts';
 import { choice, seed, type StateOf } from '../kit/contract/params.ts';
@@ -26,7 +27,7 @@ const isEmoji = (state: DeconvolutionState): boolean => !isDigits(state);
 export const layersOf = (state: DeconvolutionState): number => (isDigits(state) ? 4 : 5);
 
 /** Pixels along a side of a picture and of its maps. */
-export const sideOf = (state: DeconvolutionState): number => (isDigits(state) ? 28 : 64);
+export const sideOf = (state: DeconvolutionState): number => (isDigits(state) ? digitSide : 64);
 
 export const groups: readonly Group<DeconvolutionState>[] = [
   {

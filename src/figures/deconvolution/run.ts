@@ -4,7 +4,8 @@ import { toLevels } from '../../lab/eight-bits.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import { meanInterval } from '../../lab/statistics/interval.ts';
 import { rankCorrelation } from '../../lab/statistics/rank-correlation.ts';
-import { argmax, joined, row } from '../../lab/vec.ts';
+import { joined, numberAt } from '../../lab/vec.ts';
+import { verdict } from '../../lab/verdict.ts';
 import type { Net } from '../../nets/net.ts';
 import { labelOf } from '../kit/words/subjects.ts';
 import type { Run } from '../kit/contract/figure.ts';
@@ -29,7 +30,7 @@ const perPlace = (maps: Vec, channels: number, count: number): readonly Float32A
   return Array.from({ length: count }, (_, i) =>
     Float32Array.from({ length: places }, (_, place) => {
       let sum = 0;
-      for (let c = 0; c < channels; c++) sum += maps[(i * places + place) * channels + c] as number;
+      for (let c = 0; c < channels; c++) sum += numberAt(maps, (i * places + place) * channels + c);
       return sum;
     }),
   );
@@ -63,9 +64,9 @@ const run: Run<DeconvolutionState, DeconvolutionFrame> = async function* (state,
   const n = pictures.length;
   const all = joined(pictures);
   const picture = pictures[chosen] as Vec;
-  const label = labels[chosen] as number;
+  const label = numberAt(labels, chosen);
   const other = isDigits(state) ? Number(state.otherDigit) : labelOf(state.other);
-  const beliefs = await net.probabilities(picture);
+  const { says: answer, sure } = verdict(await net.probabilities(picture));
 
   /** Maps of pictures by every rule, rule by rule. */
   const mapsOf = async (model: Net['model'], batch: Vec, answers: Int32Array): Promise<Maps> => {
@@ -87,8 +88,8 @@ const run: Run<DeconvolutionState, DeconvolutionFrame> = async function* (state,
     picture: toLevels(picture),
     label,
     other,
-    answer: argmax(beliefs),
-    sure: row(beliefs, 0, net.classes)[argmax(beliefs)] as number,
+    answer,
+    sure,
     asked: [asked(own, 0), asked(await mapsOf(net.model, picture, Int32Array.of(other)), 0)],
     shuffled: [],
     n,

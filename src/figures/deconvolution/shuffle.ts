@@ -1,16 +1,9 @@
 import type { Vec } from '../../lab/oracle.ts';
-import { random } from '../../lab/random.ts';
+import { random, shuffled } from '../../lab/random.ts';
+import { inOrder } from '../../lab/visualise/patches.ts';
 import type { Net } from '../../nets/net.ts';
 
-const permuted = (values: Vec, seed: string): Vec => {
-  const { integer } = random(seed);
-  const out = values.slice();
-  for (let i = out.length - 1; i > 0; i--) {
-    const j = integer(i + 1);
-    [out[i], out[j]] = [out[j] as number, out[i] as number];
-  }
-  return out;
-};
+const permuted = (values: Vec, seed: string): Vec => inOrder(values, shuffled(values.length, random(seed)));
 
 /**
  * The model with the weights of its last so many layers each put into a random order: as many of each size as

@@ -1,7 +1,14 @@
 import { random } from '../../lab/random.ts';
+import { numberAt } from '../../lab/vec.ts';
 import { curveEpsilons, type Reading } from './frame.ts';
 import type { DimensionState } from './params.ts';
-import { cutMargins, marginsOf, normsOf, type Pictures, type Regression } from './regression.ts';
+import {
+  cutMargins,
+  marginsOf,
+  normsOf,
+  type Pictures,
+  type Regression,
+} from '../../lab/statistics/regression.ts';
 
 const share = (margins: Float64Array, lost: (i: number) => number): number =>
   margins.reduce((wrong, margin, i) => wrong + (margin - lost(i) <= 0 ? 1 : 0), 0) / margins.length;
@@ -9,7 +16,7 @@ const share = (margins: Float64Array, lost: (i: number) => number): number =>
 const median = (values: Float64Array): number => values.toSorted()[values.length >> 1] ?? 0;
 
 const sevenOf = ({ w, bias }: Regression, levels: Uint8Array): number => {
-  const sum = levels.reduce((total, level, j) => total + ((w[j] as number) * level) / 255, bias);
+  const sum = levels.reduce((total, level, j) => total + (numberAt(w, j) * level) / 255, bias);
   return 1 / (1 + Math.exp(-sum));
 };
 
@@ -17,12 +24,12 @@ const sevenOf = ({ w, bias }: Regression, levels: Uint8Array): number => {
 const example = (unit: Regression, { x, dimension }: Pictures, signs: Float32Array, epsilon: number) => {
   const levels = (change: (j: number) => number): Uint8Array =>
     Uint8Array.from({ length: dimension }, (_, j) => {
-      const value = (x[dimension + j] as number) + epsilon * change(j);
+      const value = numberAt(x, dimension + j) + epsilon * change(j);
       return Math.round(255 * Math.min(1, Math.max(0, value)));
     });
   const picture = levels(() => 0);
-  const shown = levels((j) => -Math.sign(unit.w[j] as number));
-  const control = levels((j) => signs[j] as number);
+  const shown = levels((j) => -Math.sign(numberAt(unit.w, j)));
+  const control = levels((j) => numberAt(signs, j));
   return {
     picture,
     shown,
@@ -52,12 +59,12 @@ export const reading = (
   const { l1, l2 } = normsOf(unit);
   const lost = Float64Array.from({ length: n }, (_, i) => {
     let sum = 0;
-    for (let j = 0; j < dimension; j++) sum += (unit.w[j] as number) * (signs[i * dimension + j] as number);
+    for (let j = 0; j < dimension; j++) sum += numberAt(unit.w, j) * numberAt(signs, i * dimension + j);
     return sum;
   });
   const attacked = (epsilon: number): number => share(margins, () => epsilon * l1);
   const cut = (epsilon: number): number => share(cutMargins(unit, pictures, epsilon), () => 0);
-  const control = (epsilon: number): number => share(margins, (i) => epsilon * (lost[i] as number));
+  const control = (epsilon: number): number => share(margins, (i) => epsilon * numberAt(lost, i));
   const middle = Math.max(0, median(margins));
   return {
     side: Math.sqrt(dimension),

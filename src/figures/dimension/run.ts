@@ -1,3 +1,4 @@
+import { digitSide, digitSize } from '../../data/digit.ts';
 import { drawDigit } from '../../data/strokes/draw.ts';
 import { sampleLatent } from '../../data/strokes/sample.ts';
 import { random } from '../../lab/random.ts';
@@ -5,7 +6,7 @@ import type { Run } from '../kit/contract/figure.ts';
 import type { DimensionFrame, Reading } from './frame.ts';
 import { perFrame, rounds, sides, type DimensionState } from './params.ts';
 import { reading, signsFor } from './reading.ts';
-import { pooled, rateFor, train, untrained, type Pictures } from './regression.ts';
+import { pooled, rateFor, train, untrained, type Pictures } from '../../lab/statistics/regression.ts';
 import { shiftOf, sizes, type Shift } from './sums.ts';
 
 const count = 300;
@@ -17,11 +18,14 @@ const drawInto = (pictures: Pictures, seed: string, from: number, to: number): v
   for (let i = from; i < to; i++) {
     const digit = i % 2 === 1 ? 7 : 3;
     const { variant, latent } = sampleLatent(digit, random(seed).fork(i));
-    pictures.x.set(drawDigit(digit, variant, latent), i * 784);
+    pictures.x.set(drawDigit(digit, variant, latent), i * digitSize);
   }
 };
 
-const blank = (): Pictures => ({ x: new Float32Array(count * 784), n: count, dimension: 784 });
+/** How many pictures of each set are drawn when so many sums are. */
+const upTo = (sums: number): number => Math.round((sums * count) / sizes.length);
+
+const blank = (): Pictures => ({ x: new Float32Array(count * digitSize), n: count, dimension: digitSize });
 
 /**
  * Sums of more and more inputs, and meanwhile the digits are drawn; then four units learn to read them, side
@@ -32,10 +36,7 @@ const run: Run<DimensionState, DimensionFrame> = async function* (state, _bench,
   const [seen, fresh] = [blank(), blank()];
   yield { shifts: [], trained: 0, readings: [], n: count };
   for (const [k, n] of sizes.entries()) {
-    const [from, to] = [k, k + 1].map((part) => Math.round((part * count) / sizes.length)) as [
-      number,
-      number,
-    ];
+    const [from, to] = [upTo(k), upTo(k + 1)];
     drawInto(seen, `dimension ${state.seed}`, from, to);
     await Promise.resolve();
     drawInto(fresh, `dimension, fresh ${state.seed}`, from, to);
@@ -45,8 +46,8 @@ const run: Run<DimensionState, DimensionFrame> = async function* (state, _bench,
     yield { shifts: [...shifts], trained: 0, readings: [], n: count };
   }
   const units = sides.map((side) => {
-    const pictures = pooled(seen, 28 / side);
-    const tested = pooled(fresh, 28 / side);
+    const pictures = pooled(seen, digitSide / side);
+    const tested = pooled(fresh, digitSide / side);
     return {
       pictures,
       tested,

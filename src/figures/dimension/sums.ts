@@ -45,19 +45,18 @@ export const shiftOf = (kind: Kind, n: number, epsilon: number, shrinking: boole
   const scale = epsilon / (shrinking ? Math.sqrt(n) : 1);
   let sizesSum = 0;
   let squares = 0;
-  for (let i = 0; i < n; i++) {
-    sizesSum += Math.abs(w[i] as number);
-    squares += (w[i] as number) ** 2;
+  for (const value of w) {
+    sizesSum += Math.abs(value);
+    squares += value ** 2;
   }
   const stream = random(seed).fork(`signs ${n}`);
   const shifts = Array.from({ length: draws }, () => {
-    let sum = 0;
-    // One number of 32 bits holds the signs of 32 inputs.
-    for (let from = 0; from < n; from += 32) {
-      const bits = stream.integer(2 ** 32) | 0;
-      const to = Math.min(n, from + 32);
-      for (let i = from; i < to; i++) sum += (w[i] as number) * (2 * ((bits >> (i - from)) & 1) - 1);
-    }
+    let [sum, bits] = [0, 0];
+    w.forEach((value, i) => {
+      // One number of 32 bits holds the signs of 32 inputs.
+      if (i % 32 === 0) bits = stream.integer(2 ** 32) | 0;
+      sum += value * (2 * ((bits >> (i % 32)) & 1) - 1);
+    });
     return scale * Math.abs(sum);
   });
   return {

@@ -132,6 +132,6 @@ export const passage =
       width,
       height: leading * size * lines,
       text: textOf(frame.words.slice(0, own.length + more.length)),
-      marks: <Words {...{ frame, said, own, more }} />,
+      marks: <Words frame={frame} said={said} own={own} more={more} />,
     };
   };

@@ -142,16 +142,14 @@ const run: Run<DistractorState, DistractorFrame> = async function* (state, bench
       }
     }
     yield {
-      ...{
-        words,
-        length: passage.length,
-        question,
-        truth,
-        known: task.truth !== undefined,
-        before,
-        now,
-        worst,
-      },
+      words,
+      length: passage.length,
+      question,
+      truth,
+      known: task.truth !== undefined,
+      before,
+      now,
+      worst,
       strange: words.flatMap((word, i) => (isStrange(word) ? [i] : [])),
       strangeAsked: question.filter(isStrange),
       tried: [...tried],

@@ -11,7 +11,7 @@ import type { DistractorFrame, Tried } from './frame.ts';
 const bar = (margin: number, most: number, strong: boolean): Piece =>
   plot('bar', { lines: 1 }, ({ width, height, size }) => {
     const scale = scaleLinear([-most, most], [3 * size, width - 3 * size]);
-    const [from, to] = [scale(0), scale(margin)].toSorted((a, b) => a - b) as [number, number];
+    const [from, to] = [scale(Math.min(0, margin)), scale(Math.max(0, margin))];
     const wrong = margin < 0;
     return (
       <g font-size={size}>

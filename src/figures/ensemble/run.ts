@@ -1,8 +1,10 @@
+import { digitSize } from '../../data/digit.ts';
 import { sampledDigits } from '../../data/strokes.ts';
 import type { Step } from '../../lab/attack.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { sequentially } from '../../lab/attacks/sequentially.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { ensemble } from '../../lab/oracles/ensemble.ts';
@@ -12,29 +14,23 @@ import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, inner, joined, length, row } from '../../lab/vec.ts';
+import { verdict, type Verdict } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { Attacked, EnsembleFrame, Said } from './frame.ts';
 import { attackerIds, memberIds, type AttackerId, type EnsembleState } from './params.ts';
 
-const box = [0, 1] as const;
 const classes = 10;
-const pixels = 784;
 /** Digits whose pictures are shown. */
 const drawn = 10;
 
 /** The common answer of the members' logits about one picture, and how sure they are of it. */
-const together = (
-  members: readonly Vec[],
-  answer: EnsembleState['answer'],
-): { readonly says: number; readonly sure: number } => {
+const together = (members: readonly Vec[], answer: EnsembleState['answer']): Verdict => {
   if (answer === 'vote') {
     const counted = votes(members);
     const says = argmax(counted);
     return { says, sure: members.filter((z) => argmax(z) === says).length / members.length };
   }
-  const probabilities = softmax(meanProbabilities.pool(members), classes);
-  const says = argmax(probabilities);
-  return { says, sure: probabilities[says] as number };
+  return verdict(softmax(meanProbabilities.pool(members), classes));
 };
 
 /** What all say of n pictures, from each member's n rows of logits. */
@@ -44,9 +40,9 @@ const saidOf = (members: readonly Vec[], answer: EnsembleState['answer'], n: num
   for (let i = 0; i < n; i++) {
     const rows = members.map((z) => row(z, i, classes));
     rows.forEach((z, m) => {
-      const p = softmax(z, classes);
-      says[m * n + i] = argmax(p);
-      sure[m * n + i] = Math.max(...p);
+      const one = verdict(softmax(z, classes));
+      says[m * n + i] = one.says;
+      sure[m * n + i] = one.sure;
     });
     const common = together(rows, answer);
     says[members.length * n + i] = common.says;
@@ -63,7 +59,7 @@ const agreementOf = async (members: readonly Oracle[], x: Vec, labels: Int32Arra
   gradients.forEach((one, a) =>
     gradients.slice(a + 1).forEach((other) => {
       for (let i = 0; i < labels.length; i++) {
-        const [g, h] = [row(one, i, pixels), row(other, i, pixels)];
+        const [g, h] = [row(one, i, digitSize), row(other, i, digitSize)];
         found.push(inner(g, h) / (length(g) * length(h)));
       }
     }),
@@ -121,7 +117,7 @@ const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, si
     goal: { kind: 'leave', labels },
     ball: balls.linf,
     radius: state.epsilon,
-    box,
+    box: unitBox,
   };
   const paths = attackerIds.map((id) => pathOf(id, members, problem, state.steps));
   const iterates: Vec[] = paths.map(() => x0);
@@ -129,7 +125,7 @@ const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, si
     labels.filter((label, i) => says[members.length * n + i] !== label).length;
   const given = {
     labels: Uint8Array.from(labels),
-    digits: toLevels(x0.subarray(0, drawn * pixels)),
+    digits: toLevels(x0.subarray(0, drawn * digitSize)),
     before,
     agreement,
   };
@@ -149,7 +145,7 @@ const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, si
         if (next.done !== true) iterates[a] = next.value.x;
       }
     }
-    const shown = iterates.map((x) => toEightBits(x, box, x0));
+    const shown = iterates.map((x) => toEightBits(x, unitBox, x0));
     const answers = await ask(joined(shown));
     after = shown.map((x, a): Attacked => {
       const said = saidOf(
@@ -157,7 +153,7 @@ const run: Run<EnsembleState, EnsembleFrame> = async function* (state, bench, si
         state.answer,
         n,
       );
-      const pictures = toLevels(x.subarray(0, drawn * pixels));
+      const pictures = toLevels(x.subarray(0, drawn * digitSize));
       return { ...said, shown: pictures, wrong: [...(after[a]?.wrong ?? []), wrongIn(said)] };
     });
     yield { ...given, step, after };

@@ -1,3 +1,4 @@
+import { digitAt } from '../../data/digit.ts';
 import { linear } from '../kit/drawing/chart/quantity.ts';
 import { answers } from '../kit/drawing/layout/answers.tsx';
 import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
@@ -13,7 +14,6 @@ import { attackersOf, params, shownAttacker, type EnsembleState } from './params
 import { whoSays } from './who-says.tsx';
 import { attackerNames, wrongOf } from './words.ts';
 
-const pixels = 784;
 const tones = ['var(--quiet)', 'var(--minus)', 'var(--plus)', 'var(--belief)'] as const;
 const magnification = 1 / params.epsilon.max;
 
@@ -21,7 +21,7 @@ const whole = (value: number): string => decimal(value, 0);
 
 /** A chosen digit under a chosen attacker. */
 const attack = (state: EnsembleState, frame: EnsembleFrame, attacked: Attacked): Piece => {
-  const cut = (all: Uint8Array): Uint8Array => all.subarray(state.digit * pixels, (state.digit + 1) * pixels);
+  const cut = (all: Uint8Array): Uint8Array => digitAt(all, state.digit);
   const alone = state.nets === 1;
   const common = attacked.says[state.nets * frame.labels.length + state.digit] ?? 0;
   return stack([

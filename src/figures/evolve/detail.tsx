@@ -68,7 +68,11 @@ const origin = (state: EvolveState, task: Task, written: string): Piece => {
         ? text(`${plural(task.side * task.side, 'number')}, one a pixel`)
         : plot('graph', 130, ({ width, height, size }) => (
             <GenomeGraph
-              {...{ x: 0, y: 0, width, height, size }}
+              x={0}
+              y={0}
+              width={width}
+              height={height}
+              size={size}
               cppn={graph}
               outputs={outputNames[colour]}
             />

@@ -1,5 +1,6 @@
 import { group } from 'd3';
 import { inputs, nodeCount, type Cppn } from '../../lab/evolution/encodings/cppn/graph.ts';
+import { numberAt } from '../../lab/vec.ts';
 
 /** A node of a pattern's network where it stands in a drawing: both numbers from 0 to 1. */
 export interface GraphNode {
@@ -40,18 +41,18 @@ export const layOut = (cppn: Cppn, outputs: number): Graph => {
   const links = cppn.links.filter(({ to }) => needed[to]);
   const depth = Array.from({ length: count }, () => 0);
   for (const { from, to } of links.toSorted((a, b) => a.to - b.to))
-    depth[to] = Math.max(depth[to] as number, (depth[from] as number) + 1);
+    depth[to] = Math.max(numberAt(depth, to), numberAt(depth, from) + 1);
   const deepest = Math.max(1, ...depth);
   for (let node = count - outputs; node < count; node++) depth[node] = deepest;
   const kept = Array.from({ length: count }, (_, node) => node).filter(
     (node) => node < inputs || needed[node],
   );
-  const columns = group(kept, (node) => depth[node] as number);
+  const columns = group(kept, (node) => numberAt(depth, node));
   const nodes = kept.map((node): GraphNode => {
-    const column = columns.get(depth[node] as number) ?? [];
+    const column = columns.get(numberAt(depth, node)) ?? [];
     return {
       node,
-      across: (depth[node] as number) / deepest,
+      across: numberAt(depth, node) / deepest,
       down: (column.indexOf(node) + 0.5) / column.length,
       activation: node < inputs ? undefined : cppn.activations[node - inputs],
     };

@@ -1,3 +1,4 @@
+import { unitBox } from '../../lab/box.ts';
 import { fromLevels } from '../../lab/eight-bits.ts';
 import { readGenome, shownIn } from '../../lab/evolution/any-genome.ts';
 import type { Encoding } from '../../lab/evolution/encoding.ts';
@@ -6,7 +7,8 @@ import { direct } from '../../lab/evolution/encodings/direct.ts';
 import { mapElites, mnistEvolution, type Archive, type Cell } from '../../lab/evolution/map-elites.ts';
 import type { Answers } from '../../lab/oracle.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { argmax, row } from '../../lab/vec.ts';
+import { numberAt, row } from '../../lab/vec.ts';
+import { verdict } from '../../lab/verdict.ts';
 import type { Bench } from '../../nets/bench/bench.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { Champion, EvolveFrame, Onlooker } from './frame.ts';
@@ -51,10 +53,10 @@ const look = async (
   const now = { says: before.says.slice(), sure: before.sure.slice(), agrees: before.agrees.slice() };
   changed.forEach((i, k) => {
     const one = row(p, k, net.classes);
-    const best = argmax(one);
-    now.says[i] = best;
-    now.sure[i] = one[best] as number;
-    now.agrees[i] = one[(shown[i] as Shown).label] as number;
+    const { says, sure } = verdict(one);
+    now.says[i] = says;
+    now.sure[i] = sure;
+    now.agrees[i] = numberAt(one, (shown[i] as Shown).label);
   });
   return now;
 };
@@ -67,9 +69,7 @@ const asked = async (
   { side, colour }: Task,
 ) => {
   const picture = shownIn(readGenome(genome), colour === 'grey' ? 1 : 3).render(side);
-  const p = await probabilities(net, [picture]);
-  const label = argmax(p);
-  const sure = p[label] as number;
+  const { says: label, sure } = verdict(await probabilities(net, [picture]));
   const onlookers: Onlooker[] = [];
   for (const other of others) onlookers.push(await look(other, [{ label, picture }], [0], nobody(1)));
   const frame: EvolveFrame = {
@@ -110,7 +110,7 @@ const run: Run<EvolveState, EvolveFrame> = async function* (state, bench, signal
     initial: offspring,
     offspring,
     batch: Math.min(offspring, mnistEvolution.batch),
-    box: [0, 1],
+    box: unitBox,
     classes,
   } as const;
   let cells: readonly Cell<unknown>[] = [];

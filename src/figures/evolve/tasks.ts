@@ -1,3 +1,4 @@
+import { digitSide } from '../../data/digit.ts';
 import { thingNames } from '../../data/emoji/things.ts';
 import type { Colour } from '../../lab/evolution/colour.ts';
 import { netWords, type Reads } from '../../nets/catalogue.ts';
@@ -19,7 +20,7 @@ export interface Task {
 const digits: Task = {
   id: 'digits',
   classes: Array.from({ length: 10 }, (_, label) => ({ label, name: String(label) })),
-  side: 28,
+  side: digitSide,
   colour: 'grey',
   offspring: 200,
 };

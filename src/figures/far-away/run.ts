@@ -10,7 +10,8 @@ import { random, type Random } from '../../lab/random.ts';
 import { logSumExp, sigmoid } from '../../lab/softmax.ts';
 import { denseNet, passed, roomFor, type Dense } from '../../lab/substitute/dense.ts';
 import { trained } from '../../lab/substitute/train.ts';
-import { argmax } from '../../lab/vec.ts';
+import { argmax, numberAt } from '../../lab/vec.ts';
+import { verdict } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { distances, edge, side, type BeliefMap, type FarAwayFrame, type Ray } from './frame.ts';
 import {
@@ -48,7 +49,7 @@ const withDoubt = ({ x, labels }: PlanePoints, classes: number, stream: Random):
 /** What the logits say, and its log-odds in nats. */
 const said = (logits: ArrayLike<number>): { readonly label: number; readonly odds: number } => {
   const label = argmax(logits);
-  return { label, odds: (logits[label] as number) - logSumExp(logits, label) };
+  return { label, odds: numberAt(logits, label) - logSumExp(logits, label) };
 };
 
 /** Which hidden units are on, as one number: where it changes, another linear piece begins. */
@@ -83,17 +84,16 @@ const rayOf = (relu: ReluNet, angle: number): Ray => {
   const direction = Float32Array.of(Math.cos(angle), Math.sin(angle));
   const pieces: readonly Piece[] = [...piecesAlong(relu, new Float32Array(2), direction)];
   const last = pieces.at(-1) as Piece;
-  const limits = limitProbabilities(last);
-  const limit = argmax(limits);
+  const { says: limit, sure: limitSure } = verdict(limitProbabilities(last));
   const asked = distances.map((t) => {
     const piece = pieces.find(({ to }) => t < to) ?? last;
-    return said(piece.offset.map((value, k) => value + t * (piece.slope[k] as number)));
+    return said(piece.offset.map((value, k) => value + t * numberAt(piece.slope, k)));
   });
   return {
     sure: Float32Array.from(asked, ({ odds }) => sigmoid(odds)),
     ends: Float32Array.from(pieces.slice(0, -1), ({ to }) => to),
     limit,
-    limitSure: limits[limit] as number,
+    limitSure,
   };
 };
 
@@ -115,7 +115,9 @@ const run: Run<FarAwayState, FarAwayFrame> = async function* (state, _, signal) 
   const isRight = (label: number, i: number): boolean =>
     argmax(passed(net, data.x.subarray(2 * i, 2 * i + 2)).logits) === label;
   const frameAt = (epoch: number, near: BeliefMap, far: BeliefMap): FarAwayFrame => ({
-    ...{ epoch, near, far },
+    epoch,
+    near,
+    far,
     x: data.x,
     labels: Uint8Array.from(data.labels),
     right: data.labels.filter(isRight).length,

@@ -1,3 +1,5 @@
+import { numberAt } from '../../lab/vec.ts';
+
 /**
  * What an attack needs of each kind of size; undefined until it has been tried, null where it found nothing.
  */
@@ -30,7 +32,7 @@ export const spent = ({
   picture,
   edited,
 }: HandFrame): { readonly pixels: number; readonly l2: number; readonly linf: number } => {
-  const changes = Array.from(edited, (level, i) => Math.abs(level - (picture[i] as number)) / 255);
+  const changes = Array.from(edited, (level, i) => Math.abs(level - numberAt(picture, i)) / 255);
   return {
     pixels: changes.filter((change) => change > 0).length,
     l2: Math.hypot(...changes),

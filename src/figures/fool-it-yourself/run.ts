@@ -1,6 +1,8 @@
+import { digitSize } from '../../data/digit.ts';
 import { applyEdits } from '../../data/edits.ts';
 import type { Attack } from '../../lab/attack.ts';
 import { ddn } from '../../lab/attacks/ddn.ts';
+import { unitBox } from '../../lab/box.ts';
 import { nearest } from '../../nets/nearest.ts';
 import { jsma } from '../../lab/attacks/jsma.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
@@ -15,7 +17,6 @@ import type { Run } from '../kit/contract/figure.ts';
 import { limits, type Budget, type HandFrame } from './frame.ts';
 import { pictureOf, type HandState } from './params.ts';
 
-const box = [0, 1] as const;
 const halvings = 6;
 
 /** What attacks needed, by net, digit and attack: the reader's pixels do not change that. */
@@ -53,14 +54,14 @@ const run: Run<HandState, HandFrame> = async function* (state, bench, signal) {
   ): Promise<number | null> => {
     signal.throwIfAborted();
     const goal = { kind: 'leave', labels: Int32Array.of(label) } as const;
-    const problem = { oracle: net, x0, goal, ball, radius, box };
+    const problem = { oracle: net, x0, goal, ball, radius, box: unitBox };
     const path = solve(attack, problem, { options, random: random('hand'), signal });
     const { shown, shownLogits } = await finish(path, () => signal.throwIfAborted());
     return argmax(shownLogits) === label ? null : ball.size(subtract(shown, x0));
   };
 
   yield frame(0);
-  const l2 = await once('l2', () => need(ddn, nearest, balls.l2, 28));
+  const l2 = await once('l2', () => need(ddn, nearest, balls.l2, Math.sqrt(digitSize)));
   budget = { ...budget, l2 };
   yield frame(1);
   const saliency = { pairs: false, direction: 'both', outputs: 'probabilities' } as const;

@@ -1,5 +1,6 @@
+import { digitSide } from '../../data/digit.ts';
+import { verdict } from '../../lab/verdict.ts';
 import { withArticle } from '../kit/words/grammar.ts';
-import { argmax } from '../../lab/vec.ts';
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
 import { beliefs } from '../kit/drawing/layout/beliefs.tsx';
@@ -13,7 +14,6 @@ import type { HandFrame } from './frame.ts';
 import { isFound, type HandState } from './params.ts';
 import { needed, sizes } from './words.ts';
 
-const side = 28;
 const most = 197;
 
 /** The edited picture, its changed pixels framed. */
@@ -21,13 +21,13 @@ const edited = ({ edited: now, picture: before }: HandFrame): Piece => {
   const plain = picture({ pixels: now, most });
   return (room) => {
     const laid = plain(room);
-    const cell = pictureWidth(side, laid.width - 1) / side;
+    const cell = pictureWidth(digitSide, laid.width - 1) / digitSide;
     const frames = Array.from(now, (level, i) =>
       level === before[i] ? null : (
         <rect
           key={i}
-          x={(i % side) * cell + 1}
-          y={Math.floor(i / side) * cell + 1}
+          x={(i % digitSide) * cell + 1}
+          y={Math.floor(i / digitSide) * cell + 1}
           width={cell - 1}
           height={cell - 1}
           fill="none"
@@ -41,11 +41,11 @@ const edited = ({ edited: now, picture: before }: HandFrame): Piece => {
 
 /** What the picture has become, and what the net and people say of it. */
 const made = (state: HandState, frame: HandFrame): Piece => {
-  const says = argmax(frame.after);
+  const { says, sure } = verdict(frame.after);
   return stack([
     heading(isFound(state) ? 'found by a search' : 'by hand'),
     edited(frame),
-    text(`net: ${says}, ${bare(frame.after[says] ?? 0)}\u00a0%`, { mark: 'belief', strong: true }),
+    text(`net: ${says}, ${bare(sure)}\u00a0%`, { mark: 'belief', strong: true }),
     text(`drawn as ${withArticle(String(frame.label))}`, { mark: 'truth' }),
   ]);
 };

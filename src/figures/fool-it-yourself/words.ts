@@ -1,6 +1,6 @@
+import { verdict } from '../../lab/verdict.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { netWords } from '../../nets/catalogue.ts';
-import { argmax } from '../../lab/vec.ts';
 import { capital, count, fixed, percent, plural } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { limits, spent, type HandFrame } from './frame.ts';
@@ -53,9 +53,9 @@ export const needed = (
 /** Whether the net still reads the digit, what it cost, and what it costs an attack. */
 export const describe = (state: HandState, frame: HandFrame): string => {
   const net = netWords(state.net).said;
-  const says = argmax(frame.after);
+  const { says, sure: probability } = verdict(frame.after);
   const { pixels, l2 } = spent(frame);
-  const sure = percent(frame.after[says] ?? 0);
+  const sure = percent(probability);
   const [few, short, even] = sizes(frame);
   const yours =
     pixels === 0

@@ -1,3 +1,4 @@
+import { digitAt } from '../../data/digit.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { grid, stack } from '../kit/drawing/layout/arrange.tsx';
@@ -7,14 +8,12 @@ import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { noDigit, type FoolingClassFrame } from './frame.ts';
 import { lastRound, type FoolingClassState } from './params.ts';
 
-const pixels = 784;
-
 const cell = (frame: FoolingClassFrame, digit: number): Piece => {
   const says = frame.nextSays[digit];
   const fooled = says !== undefined && says !== noDigit;
   return stack([
     text(`for ${digit}`),
-    picture({ pixels: frame.pictures.subarray(digit * pixels, (digit + 1) * pixels), most: 57 }),
+    picture({ pixels: digitAt(frame.pictures, digit), most: 57 }),
     text(bare(frame.sure[digit] ?? 0), { mark: 'belief', strong: true }),
     says !== undefined &&
       text(fooled ? withArticle(String(says)) : 'no digit', {

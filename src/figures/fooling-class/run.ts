@@ -1,3 +1,4 @@
+import { digitSide, digitSize } from '../../data/digit.ts';
 import { fromLevels } from '../../lab/eight-bits.ts';
 import type { Encoding } from '../../lab/evolution/encoding.ts';
 import { cppn } from '../../lab/evolution/encodings/cppn.ts';
@@ -6,7 +7,7 @@ import { mapElites, mnistEvolution, type Archive } from '../../lab/evolution/map
 import type { Answers } from '../../lab/oracle.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { median } from '../../lab/statistics/median.ts';
-import { argmax, row } from '../../lab/vec.ts';
+import { verdicts } from '../../lab/verdict.ts';
 import type { NetId } from '../../nets/net.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { FoolingClassFrame } from './frame.ts';
@@ -23,11 +24,10 @@ const rounds: readonly NetId[] = [
 
 const encodings: Readonly<Record<FoolingClassState['encoding'], Encoding<unknown>>> = {
   cppn: cppn({ colour: 'grey' }),
-  direct: direct({ size: 28, colour: 'grey' }),
+  direct: direct({ size: digitSide, colour: 'grey' }),
 };
 
 const digits = Array.from({ length: 10 }, (_, digit) => digit);
-const pixels = 784;
 
 const netOf = (round: number): NetId => rounds[round] ?? 'digits-plus-0';
 
@@ -37,10 +37,10 @@ const nextSaid = async (
 ): Promise<Pick<FoolingClassFrame, 'nextSays' | 'nextSure'>> => {
   if (next === undefined) return { nextSays: new Uint8Array(), nextSure: new Float32Array() };
   const p = softmax(await next.logits(fromLevels(pictures)), next.classes);
-  const rows = digits.map((digit) => row(p, digit, next.classes));
+  const all = verdicts(p, next.classes);
   return {
-    nextSays: Uint8Array.from(rows, argmax),
-    nextSure: Float32Array.from(rows, (one) => Math.max(...one)),
+    nextSays: Uint8Array.from(all, ({ says }) => says),
+    nextSure: Float32Array.from(all, ({ sure }) => sure),
   };
 };
 
@@ -61,8 +61,8 @@ const run: Run<FoolingClassState, FoolingClassFrame> = async function* (state, b
   );
   for await (const { generation, evaluations, cells } of evolution) {
     signal.throwIfAborted();
-    const pictures = new Uint8Array(digits.length * pixels);
-    cells.forEach(({ picture }, i) => pictures.set(picture, i * pixels));
+    const pictures = new Uint8Array(digits.length * digitSize);
+    cells.forEach(({ picture }, i) => pictures.set(picture, i * digitSize));
     medians = [...medians, median(cells.map(({ confidence }) => confidence))];
     yield {
       generation,

@@ -1,16 +1,14 @@
 import { toFewLevels, toLevels } from '../../lab/eight-bits.ts';
 import { random } from '../../lab/random.ts';
-import { argmax, row } from '../../lab/vec.ts';
+import { median } from '../../lab/statistics/median.ts';
+import { numberAt, row } from '../../lab/vec.ts';
+import { verdicts } from '../../lab/verdict.ts';
 import type { Net } from '../../nets/net.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { labelOf } from '../kit/words/subjects.ts';
 import { drawers, netIds, samples, type GenerateFrame, type Sample } from './frame.ts';
 import type { GenerateState } from './params.ts';
 import { clouds, walk } from './walk.ts';
-
-/** The middle one of an odd number of numbers. */
-const middle = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /** Draws pictures of one thing from a plain and a robust net, before a third that did not take part. */
 const run: Run<GenerateState, GenerateFrame> = async function* (state, bench, signal) {
@@ -31,22 +29,18 @@ const run: Run<GenerateState, GenerateFrame> = async function* (state, bench, si
       const [own, judged] = [await net.probabilities(shown), await judge.probabilities(shown)];
       signal.throwIfAborted();
       rows.push(
-        Array.from({ length: samples }, (_, k) => {
-          const beliefs = row(judged, k, judge.classes);
-          const answer = argmax(beliefs);
-          return {
-            picture: toLevels(row(shown, k, net.dimension)),
-            own: own[k * net.classes + label] as number,
-            judge: beliefs[label] as number,
-            answer,
-            sure: beliefs[answer] as number,
-          };
-        }),
+        verdicts(judged, judge.classes).map(({ says, sure }, k) => ({
+          picture: toLevels(row(shown, k, net.dimension)),
+          own: numberAt(own, k * net.classes + label),
+          judge: numberAt(judged, k * judge.classes + label),
+          answer: says,
+          sure,
+        })),
       );
     }
     paths = paths.map((path, i) => ({
-      own: [...path.own, middle((rows[i] ?? []).map(({ own }) => own))],
-      judge: [...path.judge, middle((rows[i] ?? []).map((one) => one.judge))],
+      own: [...path.own, median((rows[i] ?? []).map(({ own }) => own))],
+      judge: [...path.judge, median((rows[i] ?? []).map((one) => one.judge))],
     }));
     yield { step, label, rows, paths };
   }

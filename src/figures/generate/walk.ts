@@ -1,11 +1,10 @@
+import { unitBox } from '../../lab/box.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import type { Random } from '../../lab/random.ts';
 import { sigmoid } from '../../lab/softmax.ts';
 import { mapped, row } from '../../lab/vec.ts';
 import { fourierImage } from '../../lab/visualise/fourier-image.ts';
 import { generate } from '../../lab/visualise/generate.ts';
-
-const box = [0, 1] as const;
 
 /** Faint clouds in colour, with the spectrum of natural pictures: one 64 × 64 × 3 picture per stream. */
 export const clouds = (count: number, stream: Random): Vec => {
@@ -56,7 +55,7 @@ export const walk = (
     ofLength(oracle, (2 * stride) / step),
     start,
     labels,
-    { steps, step, precision: 0, box },
+    { steps, step, precision: 0, box: unitBox },
     stream,
   );
 };

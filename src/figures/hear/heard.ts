@@ -1,13 +1,13 @@
 import { fromBox, synthesise, toBox } from '../../data/sounds/sounds.ts';
 import { spectrogram, spectrogramPicture } from '../../data/sounds/spectrogram.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import { add, clip, length, mapped, subtract } from '../../lab/vec.ts';
 import { pictureRange, type HearFrame } from './frame.ts';
 import type { HearState } from './params.ts';
 
-export const box = [0, 1] as const;
 const loudest = 32767;
 
 type Samples = Int16Array<ArrayBuffer>;
@@ -33,7 +33,7 @@ export const controlOf = (state: HearState, sound: Int16Array, heard: Int16Array
         x0,
         mapped(hiss, (value) => size * value),
       ),
-      box,
+      unitBox,
     ),
   );
 };
@@ -61,13 +61,12 @@ export const heardIn = (state: HearState, { noise }: HearFrame): Heard => {
   // Differences of 16 bits wrap around, and so do sums: what comes out is what went in.
   const heard = sound.map((value, i) => value + (noise[i] ?? 0));
   const control = controlOf(state, sound, heard);
-  const [plain, chosen, chance] = [sound, heard, control].map((bits) => fromBox(fromBits(bits))) as [
-    Vec,
-    Vec,
-    Vec,
-  ];
+  const played = (bits: Samples): Vec => fromBox(fromBits(bits));
+  const [plain, chosen, chance] = [played(sound), played(heard), played(control)];
   const fresh: Heard = {
-    ...{ sound, heard, control },
+    sound,
+    heard,
+    control,
     pictures: {
       sound: pictureOf(plain),
       noise: pictureOf(subtract(chosen, plain)),

@@ -3,6 +3,7 @@ import type { Step } from '../../lab/attack.ts';
 import { ddn } from '../../lab/attacks/ddn.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
@@ -10,7 +11,7 @@ import { softmax } from '../../lab/softmax.ts';
 import { joined, length, mapped, row } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { HearFrame } from './frame.ts';
-import { box, controlOf, fromBits, soundOf, toBits } from './heard.ts';
+import { controlOf, fromBits, soundOf, toBits } from './heard.ts';
 import type { HearState } from './params.ts';
 
 /** How far below lies what was added; null where nothing was. */
@@ -43,7 +44,7 @@ const run: Run<HearState, HearFrame> = async function* (state, bench, signal) {
     ball: balls.l2,
     // Without a limit of its own the search may go as far as the sound is loud.
     radius: state.method === 'limit' ? loudness * 10 ** (-state.below / 20) : loudness,
-    box,
+    box: unitBox,
   };
   const before = softmax(await oracle.logits(x0), oracle.classes);
   const path: number[] = [];
@@ -60,7 +61,10 @@ const run: Run<HearState, HearFrame> = async function* (state, bench, signal) {
     return {
       step,
       noise: heard.map((value, i) => value - (sound[i] ?? 0)),
-      ...{ before, after: now, random: chance, path: [...path] },
+      before,
+      after: now,
+      random: chance,
+      path: [...path],
       decibels: below(x0, after),
       controlDecibels: below(x0, noisy),
     };

@@ -1,6 +1,6 @@
 import { soundLength } from '../../data/sounds/sounds.ts';
 import { bins, windowsIn } from '../../data/sounds/spectrogram.ts';
-import { argmax } from '../../lab/vec.ts';
+import { verdict } from '../../lab/verdict.ts';
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { columns, droppedAt, fromWidth, gap, stack } from '../kit/drawing/layout/arrange.tsx';
 import { beliefs } from '../kit/drawing/layout/beliefs.tsx';
@@ -85,11 +85,8 @@ const sum = (shown: readonly [Shown, Shown, Shown], tall: number): Piece => {
 };
 
 const says = (probabilities: Float32Array): readonly Piece[] => {
-  const heard = argmax(probabilities);
-  return [
-    text(kindNames[heard] ?? '', { mark: 'belief', strong: true }),
-    text(`${bare(probabilities[heard] ?? 0)}\u00a0%`),
-  ];
+  const { says: heard, sure } = verdict(probabilities);
+  return [text(kindNames[heard] ?? '', { mark: 'belief', strong: true }), text(`${bare(sure)}\u00a0%`)];
 };
 
 const sums = (state: HearState, frame: HearFrame, tall: number): Piece => {

@@ -1,4 +1,5 @@
 import { argmax } from '../../lab/vec.ts';
+import { verdict } from '../../lab/verdict.ts';
 import type { Sound } from '../kit/live/sounds.tsx';
 import type { Table } from '../kit/contract/figure.ts';
 import { capital, decimal, percent, percentAmong, plural } from '../kit/words/format.ts';
@@ -9,8 +10,8 @@ import { kindNames, type HearState } from './params.ts';
 
 /** What the net answers, and how surely: 'a vowel e (99.99 %)'. */
 export const answer = (probabilities: Float32Array): string => {
-  const kind = argmax(probabilities);
-  return `${withArticle(kindNames[kind] ?? '')} (${percent(probabilities[kind] ?? 0)})`;
+  const { says, sure } = verdict(probabilities);
+  return `${withArticle(kindNames[says] ?? '')} (${percent(sure)})`;
 };
 
 export const decibelsText = (decibels: number | null): string =>

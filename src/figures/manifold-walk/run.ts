@@ -1,17 +1,17 @@
 import { drawDigit } from '../../data/strokes/draw.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { l2 } from '../../lab/balls/l2.ts';
+import { unitBox } from '../../lab/box.ts';
 import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import { logOdds } from '../../lab/softmax.ts';
-import { clip, joined, length, mapped, predictions, row, subtract } from '../../lab/vec.ts';
+import { clip, joined, length, mapped, numberAt, predictions, row, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { variantOf } from '../kit/words/stroke-fields.ts';
 import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
 import type { ManifoldWalkState } from './params.ts';
 
-const box = [0, 1] as const;
 /** How far the attack may go whose direction is walked, and in how many steps. */
 const attackRadius = 2;
 const attackSteps = 20;
@@ -19,7 +19,7 @@ const attackSteps = 20;
 /** Where an attack of a moderate length leads, from the picture to any other answer. */
 const attacked = async (oracle: Oracle, x0: Vec, digit: number, signal: AbortSignal): Promise<Vec> => {
   const goal = { kind: 'leave', labels: Int32Array.of(digit) } as const;
-  const problem = { oracle, x0, goal, ball: l2, radius: attackRadius, box };
+  const problem = { oracle, x0, goal, ball: l2, radius: attackRadius, box: unitBox };
   let x = x0;
   for await (const step of pgd.run(problem, { ...pgd.defaults, steps: attackSteps }, random(1))) {
     signal.throwIfAborted();
@@ -34,8 +34,8 @@ const attacked = async (oracle: Oracle, x0: Vec, digit: number, signal: AbortSig
 const goneFar = (x0: Vec, direction: Vec, wanted: number): Vec => {
   const along = (t: number): Vec =>
     clip(
-      mapped(x0, (value, i) => value + t * (direction[i] as number)),
-      box,
+      mapped(x0, (value, i) => value + t * numberAt(direction, i)),
+      unitBox,
     );
   let [low, high] = [0, 1];
   while (length(subtract(along(high), x0)) < wanted && high < 1e4) high *= 2;
@@ -48,10 +48,10 @@ const goneFar = (x0: Vec, direction: Vec, wanted: number): Vec => {
 };
 
 const leadOf = (logits: Vec, digit: number): number =>
-  (logits[digit] as number) - Math.max(...logits.filter((_, label) => label !== digit));
+  numberAt(logits, digit) - Math.max(...logits.filter((_, label) => label !== digit));
 
 const between = (a: ArrayLike<number>, b: ArrayLike<number>, t: number): Vec =>
-  Float32Array.from({ length: a.length }, (_, i) => (1 - t) * (a[i] as number) + t * (b[i] as number));
+  Float32Array.from({ length: a.length }, (_, i) => (1 - t) * numberAt(a, i) + t * numberAt(b, i));
 
 /**
  * Walks from one picture in four ways, each as far from it at every step, and asks the net about each picture
@@ -61,17 +61,15 @@ const run: Run<ManifoldWalkState, ManifoldWalkFrame> = async function* (state, b
   const net = await bench.net(state.net);
   signal.throwIfAborted();
   const digit = Number(state.digit);
-  const [first, last] = [state.from, state.to].map((shape) => drawDigit(digit, variantOf(state), shape)) as [
-    Vec,
-    Vec,
-  ];
+  const draw = (shape: ArrayLike<number>): Vec => drawDigit(digit, variantOf(state), shape);
+  const [first, last] = [draw(state.from), draw(state.to)];
   const x0 = fromLevels(toLevels(first));
   const directions = {
     random: l2.sampleOfSize(x0.length, 1, random(state.seed)),
     attack: await attacked(net, x0, digit, signal),
   };
   const whole = length(subtract(last, first));
-  const onManifold = (t: number): Vec => drawDigit(digit, variantOf(state), between(state.from, state.to, t));
+  const onManifold = (t: number): Vec => draw(between(state.from, state.to, t));
   /** The picture as far from the start as the manifold's is. */
   const pictureOf = (walk: Walk, t: number): Vec => {
     if (walk === 'manifold') return onManifold(t);
@@ -96,9 +94,9 @@ const run: Run<ManifoldWalkState, ManifoldWalkFrame> = async function* (state, b
     const says = predictions(logits, net.classes);
     paths = paths.map((path, i) => ({
       length: [...path.length, length(subtract(pictures[i] as Vec, x0))],
-      odds: [...path.odds, odds[i] as number],
+      odds: [...path.odds, numberAt(odds, i)],
       lead: [...path.lead, leadOf(row(logits, i, net.classes), digit)],
-      says: [...path.says, says[i] as number],
+      says: [...path.says, numberAt(says, i)],
       pictures: stops.includes(step)
         ? Uint8Array.from([...path.pictures, ...(levels[i] as Uint8Array)])
         : path.pictures,

@@ -1,3 +1,4 @@
+import { digitAt } from '../../data/digit.ts';
 import { sigmoid } from '../../lab/softmax.ts';
 import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
 import { columns, droppedAt, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
@@ -20,8 +21,6 @@ const tones: Readonly<Record<Walk, Tone>> = {
 
 /** How far the scale of log-odds reaches to both sides. */
 const ends = [1e-7, 1 - 1e-7] as const;
-
-const pixels = 784;
 
 /** Words beside five places for pictures, or above them. */
 const row = (words: Piece, cells: readonly Piece[], align: 'middle' | 'bottom'): Piece => {
@@ -52,13 +51,7 @@ const strip = (walk: Walk, path: Path, { digit, stops }: ManifoldWalkFrame): Pie
   row(
     heading(names[walk], { tone: tones[walk] }),
     stops.map((stop, i) =>
-      stack(
-        [
-          picture({ pixels: path.pictures.subarray(i * pixels, (i + 1) * pixels), most: 113 }),
-          judged(path, digit, stop),
-        ],
-        2,
-      ),
+      stack([picture({ pixels: digitAt(path.pictures, i), most: 113 }), judged(path, digit, stop)], 2),
     ),
     'middle',
   );

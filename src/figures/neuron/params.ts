@@ -1,3 +1,4 @@
+import { digitShape } from '../../data/digit.ts';
 import type { Group } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { digitOptions } from '../kit/words/digit-options.ts';
@@ -60,7 +61,7 @@ export const placeOf = (state: NeuronState): number => {
 
 /** Rows, columns and channels of what the nets are shown. */
 export const shapeOf = ({ nets }: NeuronState): readonly [number, number, 1 | 3] =>
-  nets === 'digits' ? [28, 28, 1] : [64, 64, 3];
+  nets === 'digits' ? digitShape : [64, 64, 3];
 
 const asks =
   (layer: LayerId) =>

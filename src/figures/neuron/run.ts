@@ -1,20 +1,20 @@
 import { drawingPicture, drawings } from '../../data/drawings/drawings.ts';
 import { defaultLatent, drawDigit } from '../../data/strokes/draw.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toFewLevels, toLevels } from '../../lab/eight-bits.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { sigmoid, softmax } from '../../lab/softmax.ts';
-import { argmax, joined, mapped, row } from '../../lab/vec.ts';
+import { joined, mapped, numberAt, row } from '../../lab/vec.ts';
+import { verdict } from '../../lab/verdict.ts';
 import { fourierImage } from '../../lab/visualise/fourier-image.ts';
 import { throughMap, throughSigmoid } from '../../lab/visualise/image-map.ts';
 import { logitUnit, maximise, type MaximiseStep, type UnitOracle } from '../../lab/visualise/maximise.ts';
 import { randomPose, warp } from '../../lab/visualise/warp.ts';
-import type { Net } from '../../nets/net.ts';
+import type { Net, NetId } from '../../nets/net.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { panels, type Known, type NeuronFrame, type Wanted } from './frame.ts';
 import { layerOf, netIds, placeOf, shapeOf, type NeuronState } from './params.ts';
-
-const box = [0, 1] as const;
 
 /** Steps of Adam: in a pixel's range, and in the coefficients of the spectrum. */
 const rates = { pixels: 0.01, held: 0.02 } as const;
@@ -54,7 +54,7 @@ const knownPictures = async ({
 /** Those that excite a neuron most. */
 const mostExciting = async (unit: UnitOracle, pictures: Awaited<ReturnType<typeof knownPictures>>) => {
   const { activation } = await unit.activation(joined(pictures.map(({ x }) => x)));
-  const all: Known[] = pictures.map(({ name }, i) => ({ name, activation: activation[i] as number }));
+  const all: Known[] = pictures.map(({ name }, i) => ({ name, activation: numberAt(activation, i) }));
   return all.toSorted((a, b) => b.activation - a.activation).slice(0, 3);
 };
 
@@ -71,22 +71,16 @@ const judged = async (
   const activation =
     asked === undefined
       ? (await unit.activation(batch)).activation
-      : shown.map((_, i) => logits[i * net.classes + asked] as number);
-  return shown.map((picture, i) => {
-    const beliefs = row(probabilities, i, net.classes);
-    const answer = argmax(beliefs);
-    return {
-      picture: toLevels(picture),
-      activation: activation[i] as number,
-      answer,
-      sure: beliefs[answer] as number,
-    };
+      : shown.map((_, i) => numberAt(logits, i * net.classes + asked));
+  return pictures.map((picture, i) => {
+    const { says, sure } = verdict(row(probabilities, i, net.classes));
+    return { picture: toLevels(picture), activation: numberAt(activation, i), answer: says, sure };
   });
 };
 
 /** Every pixel for itself, from that picture on. */
 const byPixels = (unit: UnitOracle, start: Vec, steps: number): AsyncGenerator<MaximiseStep, void> =>
-  maximise(unit, start, { steps, rate: rates.pixels, decay: 0, box, adam: true });
+  maximise(unit, start, { steps, rate: rates.pixels, decay: 0, box: unitBox, adam: true });
 
 /** By the spectrum of the picture, which is looked at in another pose at each step (Olah et al. 2017). */
 const held = (
@@ -100,7 +94,7 @@ const held = (
   const { shake, steps } = state;
   const poses = { jitter: shake, scale: 0.025 * shake, degrees: 2 * shake };
   const shaken = shake === 0 ? unit : throughMap(unit, () => warp(shape, randomPose(poses, stream)));
-  const whole = throughMap(throughSigmoid(shaken, box), () => image);
+  const whole = throughMap(throughSigmoid(shaken, unitBox), () => image);
   return maximise(whole, coefficients, { steps, rate: rates.held, decay: 0, adam: true });
 };
 
@@ -110,20 +104,23 @@ const held = (
 const run: Run<NeuronState, NeuronFrame> = async function* (state, bench, signal) {
   const asked: Asked[] = [];
   try {
-    for (const id of netIds[state.nets]) asked.push(await askedOf(state, await bench.net(id)));
+    const ask = async (id: NetId): Promise<Asked> => {
+      const one = await askedOf(state, await bench.net(id));
+      asked.push(one);
+      return one;
+    };
+    const ids = netIds[state.nets];
+    const nets = { plain: await ask(ids[0]), robust: await ask(ids[1]) };
     signal.throwIfAborted();
     const pictures = await knownPictures(state);
     const known = await Promise.all(asked.map(({ unit }) => mostExciting(unit, pictures)));
     const stream = random(state.seed);
-    const coefficients = mapped(
-      new Float32Array(asked[0]?.unit.dimension ?? 0),
-      () => 0.01 * stream.normal(),
-    );
+    const coefficients = mapped(new Float32Array(nets.plain.unit.dimension), () => 0.01 * stream.normal());
     const { draw } = fourierImage(shapeOf(state));
     const drawn = (x: Vec): Vec => mapped(draw(x), sigmoid);
     const start = drawn(coefficients);
     const ascents = panels.map(({ net, way }, i) => {
-      const { unit } = asked[net === 'plain' ? 0 : 1] as Asked;
+      const { unit } = nets[net];
       return way === 'pixels'
         ? byPixels(unit, start, state.steps)
         : held(unit, coefficients, state, stream.fork(i));
@@ -137,8 +134,10 @@ const run: Run<NeuronState, NeuronFrame> = async function* (state, bench, signal
         now.push(panels[i]?.way === 'held' ? drawn(value.x) : value.x);
         signal.throwIfAborted();
       }
-      const [plain, robust] = asked as [Asked, Asked];
-      const wanted = [...(await judged(plain, now.slice(0, 2))), ...(await judged(robust, now.slice(2)))];
+      const wanted = [
+        ...(await judged(nets.plain, now.slice(0, 2))),
+        ...(await judged(nets.robust, now.slice(2))),
+      ];
       paths = paths.map((path, i) => [...path, (wanted[i] as Wanted).activation]);
       yield { step, wanted, paths, known, among: pictures.length };
     }

@@ -15,12 +15,12 @@ const ways = { pixels: 'pixel by pixel', held: 'held and shaken' } as const;
 const tones = ['var(--minus)', 'var(--minus)', 'var(--plus)', 'var(--plus)'] as const;
 
 /** By how much a picture is enlarged where there is little room, and where there is more. */
-const zooms = { 64: [2, 3], 28: [5, 7] } as const;
+const zooms = { digits: [5, 7], emoji: [2, 3] } as const;
 
 /** One picture made for the neuron, what the neuron answers, and what the net says. */
 const made = (state: NeuronState, { net, way }: (typeof panels)[number], wanted: Wanted): Piece => {
   const [height, across] = shapeOf(state);
-  const [small, large] = zooms[across as 64 | 28];
+  const [small, large] = zooms[state.nets];
   const shown = (zoom: number): Piece =>
     picture({
       pixels: wanted.picture,

@@ -1,22 +1,22 @@
+import { digitAt, digitSide, digitSize } from '../../data/digit.ts';
 import { fromLevels } from '../../lab/eight-bits.ts';
 import { draws } from '../../lab/geometry/random-pictures.ts';
 import type { Answers } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { argmax, row } from '../../lab/vec.ts';
+import { argmax } from '../../lab/vec.ts';
+import { verdicts } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { bins, thresholds, type Counted, type NoiseFrame } from './frame.ts';
 import { batch, netIds, type NoiseState } from './params.ts';
 
-const side = 28;
-const pixels = side * side;
 const shown = 5;
 
 const nothing: Counted = {
   sure: thresholds.map(() => 0),
   histogram: Array.from({ length: bins.count }, () => 0),
   answers: Array.from({ length: 10 }, () => 0),
-  best: new Uint8Array(pixels),
+  best: new Uint8Array(digitSize),
   bestSays: 0,
   bestSure: 0,
   says: [],
@@ -31,8 +31,8 @@ const binOf = (sure: number): number => {
 /** The counts with a net's answers for some more pictures. */
 const counted = async (net: Answers, pictures: Uint8Array, before: Counted): Promise<Counted> => {
   const p = softmax(await net.logits(fromLevels(pictures)), net.classes);
-  const says = Array.from({ length: pictures.length / pixels }, (_, i) => argmax(row(p, i, net.classes)));
-  const surely = says.map((label, i) => p[i * net.classes + label] as number);
+  const all = verdicts(p, net.classes);
+  const [says, surely] = [all.map((one) => one.says), all.map((one) => one.sure)];
   const surest = argmax(Float32Array.from(surely));
   const better = (surely[surest] ?? 0) > before.bestSure;
   const plus = (counts: readonly number[], places: readonly number[]): readonly number[] => {
@@ -44,7 +44,7 @@ const counted = async (net: Answers, pictures: Uint8Array, before: Counted): Pro
     sure: before.sure.map((n, k) => n + surely.filter((value) => value >= (thresholds[k] ?? 1)).length),
     histogram: plus(before.histogram, surely.map(binOf)),
     answers: plus(before.answers, says),
-    best: better ? pictures.slice(surest * pixels, (surest + 1) * pixels) : before.best,
+    best: better ? digitAt(pictures, surest).slice() : before.best,
     bestSays: better ? (says[surest] ?? 0) : before.bestSays,
     bestSure: better ? (surely[surest] ?? 0) : before.bestSure,
     says: [...before.says, ...says].slice(0, shown),
@@ -63,9 +63,9 @@ const run: Run<NoiseState, NoiseFrame> = async function* (state, bench, signal) 
     signal.throwIfAborted();
     // The first frame shows the five pictures alone, before any other is drawn.
     const upTo = drawn === 0 ? shown : Math.ceil((drawn + 1) / batch) * batch;
-    const pictures = new Uint8Array((upTo - drawn) * pixels);
+    const pictures = new Uint8Array((upTo - drawn) * digitSize);
     for (let i = drawn; i < upTo; i++)
-      pictures.set(draws[state.kind](chance.fork(i), side), (i - drawn) * pixels);
+      pictures.set(draws[state.kind](chance.fork(i), digitSide), (i - drawn) * digitSize);
     if (drawn === 0) first = pictures;
     const next: Counted[] = [];
     for (const [k, net] of nets.entries()) next.push(await counted(net, pictures, all[k] ?? nothing));

@@ -1,3 +1,4 @@
+import { digitAt } from '../../data/digit.ts';
 import { netWords } from '../../nets/catalogue.ts';
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import type { Field } from '../kit/drawing/chart/field.ts';
@@ -14,8 +15,6 @@ import type { NoiseState } from './params.ts';
 import { shares } from './shares.tsx';
 import { kinds, shownOf } from './words.ts';
 
-const pixels = 784;
-
 const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 type Shown = ReturnType<typeof shownOf>;
@@ -26,7 +25,7 @@ const five = (frame: NoiseFrame, { says, surely }: Shown): Piece =>
     says.map((said, i) =>
       stack(
         [
-          picture({ pixels: frame.first.subarray(i * pixels, (i + 1) * pixels), most: 85 }),
+          picture({ pixels: digitAt(frame.first, i), most: 85 }),
           text(`${said}, ${bare(surely[i] ?? 0)}`, { mark: 'belief', tone: 'ink' }),
         ],
         2,

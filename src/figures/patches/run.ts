@@ -2,8 +2,9 @@ import { drawingPixels, drawings, textures, type TextureId } from '../../data/dr
 import { filled, flat, silhouette } from '../../data/drawings/silhouette.ts';
 import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import { random, type Random } from '../../lab/random.ts';
-import { argmax, joined, row } from '../../lab/vec.ts';
-import { patchOrder, reordered, type Order } from '../../lab/visualise/patches.ts';
+import { joined } from '../../lab/vec.ts';
+import { verdicts } from '../../lab/verdict.ts';
+import { patchOrder, inOrder, type Order } from '../../lab/visualise/patches.ts';
 import type { Net } from '../../nets/net.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { labelOf } from '../kit/words/subjects.ts';
@@ -19,11 +20,7 @@ interface Said {
 
 const ask = async (net: Net, pictures: readonly Uint8Array[]): Promise<readonly Said[]> => {
   const probabilities = await net.probabilities(joined(pictures.map((picture) => fromLevels(picture))));
-  return pictures.map((_, i) => {
-    const beliefs = row(probabilities, i, net.classes);
-    const answer = argmax(beliefs);
-    return { answer, sure: beliefs[answer] as number };
-  });
+  return verdicts(probabilities, net.classes).map(({ says, sure }) => ({ answer: says, sure }));
 };
 
 const nothing = (title: string): Tally => ({ title, n: 0, shape: 0, surface: 0, sure: 0 });
@@ -65,12 +62,10 @@ async function* spots(state: PatchesState, net: Net): AsyncGenerator<PatchesFram
     shown.map(({ picture }) => picture),
   );
   const cards: readonly Card[] = shown.map((card, i) => ({ ...card, ...(said[i] as Said) }));
-  let [drawn, plain, alone, dressed] = [
-    'as drawn',
-    'in one colour',
-    'a surface alone',
-    'dressed in another’s',
-  ].map(nothing) as [Tally, Tally, Tally, Tally];
+  let drawn = nothing('as drawn');
+  let plain = nothing('in one colour');
+  let alone = nothing('a surface alone');
+  let dressed = nothing('dressed in another’s');
   (
     await ask(
       net,
@@ -123,7 +118,7 @@ async function* shuffle(state: PatchesState, net: Net): AsyncGenerator<PatchesFr
     const cards: Card[] = [];
     for (const [k, across] of cuts.entries()) {
       const orders = all.map((_, i) => orderOf(across, stream.fork(`${step}/${across}/${i}`)));
-      const pictures = all.map(({ x }, i) => toLevels(reordered(x, orders[i] as Order)));
+      const pictures = all.map(({ x }, i) => toLevels(inOrder(x, orders[i] as Order)));
       const said = await ask(net, pictures);
       // The first frame shows a shuffle and counts none.
       if (step > 0)

@@ -1,7 +1,9 @@
+import { digitSize } from '../../data/digit.ts';
 import { sampledDigits } from '../../data/strokes.ts';
 import type { Step } from '../../lab/attack.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { energy, maxSoftmax } from '../../lab/defences/score.ts';
 import { fromLevels, toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import { cppn } from '../../lab/evolution/encodings/cppn.ts';
@@ -17,11 +19,9 @@ import type { Run } from '../kit/contract/figure.ts';
 import type { Shown, SilenceFrame } from './frame.ts';
 import { netId, type SilenceState } from './params.ts';
 
-const box = [0, 1] as const;
-const pixels = 784;
 const ways = { probability: maxSoftmax(), energy: energy() } as const;
 /** Pictures bred at each step. */
-const evolution = { initial: 200, offspring: 100, batch: 25, box } as const;
+const evolution = { initial: 200, offspring: 100, batch: 25, box: unitBox } as const;
 
 /** An attack under way, with what it started from. */
 interface Path {
@@ -39,7 +39,7 @@ const run: Run<SilenceState, SilenceFrame> = async function* (state, bench, sign
   const noise = fromLevels(Uint8Array.from({ length: x.length }, () => integer(256)));
   const shown = async (pictures: Vec): Promise<Shown> => ({
     logits: await net.logits(pictures),
-    first: toLevels(pictures.subarray(0, pixels)),
+    first: toLevels(pictures.subarray(0, digitSize)),
   });
   const [digits, noises] = [await shown(x), await shown(noise)];
   const rivals = Int32Array.from(labels, (label, i) => rivalOf(row(digits.logits, i, net.classes), label));
@@ -48,7 +48,7 @@ const run: Run<SilenceState, SilenceFrame> = async function* (state, bench, sign
   const path = (oracle: Oracle, from: Vec, goal: Goal): Path => ({
     from,
     steps: pgd.run(
-      { oracle, x0: from, goal, ball: balls.linf, radius: state.epsilon, box },
+      { oracle, x0: from, goal, ball: balls.linf, radius: state.epsilon, box: unitBox },
       { ...pgd.defaults, steps: state.steps, randomStart: false },
       random('unused'),
     ),
@@ -78,7 +78,7 @@ const run: Run<SilenceState, SilenceFrame> = async function* (state, bench, sign
       }
       if (step === 1) await steps.next();
       const { value } = await steps.next();
-      found.push(await shown(toEightBits(value?.x ?? from, box, from)));
+      found.push(await shown(toEightBits(value?.x ?? from, unitBox, from)));
     }
     const { value: archive } = await bred.next();
     const pictures = (archive?.cells ?? []).map(({ picture }) => fromLevels(picture));

@@ -1,3 +1,4 @@
+import { numberAt } from '../../lab/vec.ts';
 import { inset, stack } from '../kit/drawing/layout/arrange.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { plot } from '../kit/drawing/layout/plot.tsx';
@@ -28,7 +29,7 @@ const painted = ({ predicted, confidence, step }: SliceFrame, side: number): Uin
   const pixels = new Uint8Array(3 * side * side).fill(255);
   for (let i = 0; i < side * step; i++) {
     const above = side - 1 - Math.floor(i / side);
-    pixels.set(colourOf(predicted[i] as number, confidence[i] as number), 3 * (above * side + (i % side)));
+    pixels.set(colourOf(numberAt(predicted, i), numberAt(confidence, i)), 3 * (above * side + (i % side)));
   }
   return pixels;
 };
@@ -176,7 +177,7 @@ export const mapOfClasses = (state: SliceState, frame: SliceFrame, column: numbe
       [
         text(`↑ ${up}`),
         plot('map', { ofWidth: 1 }, ({ width, size }) => (
-          <Marked map={width} {...{ size, state, frame, column, row }} />
+          <Marked map={width} size={size} state={state} frame={frame} column={column} row={row} />
         )),
         stack([numbers(state), text(`${right} → (distances in L2)`, { align: 'end' })]),
       ],

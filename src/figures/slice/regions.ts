@@ -1,3 +1,5 @@
+import { numberAt } from '../../lab/vec.ts';
+
 /** A cell of a map, from the left and from the bottom. */
 export interface Place {
   readonly column: number;
@@ -16,7 +18,7 @@ const depths = (predicted: Uint8Array, side: number, rows: number): Uint8Array =
   const depth = new Uint8Array(side * rows);
   let alive = Array.from({ length: side * rows }, (_, i) => i);
   const deepAs = (i: number, j: number, round: number): boolean =>
-    predicted[i] === predicted[j] && (depth[j] as number) >= round;
+    predicted[i] === predicted[j] && numberAt(depth, j) >= round;
   for (let round = 0; alive.length > 0; round++) {
     const kept = alive.filter((i) => {
       const [column, row] = [i % side, Math.floor(i / side)];
@@ -53,13 +55,13 @@ export const regionLabels = (
   const middle = (side - 1) / 2;
   const found = new Map<number, { readonly at: number; readonly score: number; readonly count: number }>();
   for (let i = 0; i < side * rows; i++) {
-    const label = predicted[i] as number;
+    const label = numberAt(predicted, i);
     // Of equally deep cells the one nearest to the middle.
     const [column, row] = [i % side, Math.floor(i / side)];
     const crowded = taken.some((place) => Math.hypot(column - place.column, row - place.row) < clear)
       ? side
       : 0;
-    const score = (depth[i] as number) - Math.hypot(column - middle, row - middle) / (4 * side) - crowded;
+    const score = numberAt(depth, i) - Math.hypot(column - middle, row - middle) / (4 * side) - crowded;
     const best = found.get(label);
     const count = (best?.count ?? 0) + 1;
     found.set(label, best === undefined || score > best.score ? { at: i, score, count } : { ...best, count });

@@ -1,5 +1,6 @@
 import { defaultLatent, drawDigit } from '../../data/strokes.ts';
 import { ddn } from '../../lab/attacks/ddn.ts';
+import { unitBox } from '../../lab/box.ts';
 import { nearest } from '../../nets/nearest.ts';
 import { l2 } from '../../lab/balls/l2.ts';
 import { toEightBits } from '../../lab/eight-bits.ts';
@@ -13,9 +14,7 @@ import type { Run } from '../kit/contract/figure.ts';
 import type { SliceFrame } from './frame.ts';
 import { sideOf, targetOf, type SliceState } from './params.ts';
 
-const box = [0, 1] as const;
-
-const pictureOf = (digit: number): Vec => toEightBits(drawDigit(digit, 0, defaultLatent()), box);
+const pictureOf = (digit: number): Vec => toEightBits(drawDigit(digit, 0, defaultLatent()), unitBox);
 
 /** The picture after the smallest nudge in L2 that an attack finds among pictures of 8 bits. */
 const attacked = async (
@@ -25,7 +24,14 @@ const attacked = async (
   stream: Random,
   signal: AbortSignal,
 ): Promise<Vec> => {
-  const problem = { oracle, x0, goal, ball: l2, radius: l2.size(new Float32Array(x0.length).fill(1)), box };
+  const problem = {
+    oracle,
+    x0,
+    goal,
+    ball: l2,
+    radius: l2.size(new Float32Array(x0.length).fill(1)),
+    box: unitBox,
+  };
   const { last } = await finish(solve(ddn, problem, { random: stream, signal, options: nearest }), () =>
     signal.throwIfAborted(),
   );
@@ -66,7 +72,7 @@ const spanning = async (
 const shownOf = (net: Oracle): Answers => ({
   dimension: net.dimension,
   classes: net.classes,
-  logits: (x) => net.logits(clip(x, box)),
+  logits: (x) => net.logits(clip(x, unitBox)),
 });
 
 /** Maps a plane through a digit, row by row from the bottom. */
@@ -85,7 +91,10 @@ const run: Run<SliceState, SliceFrame> = async function* (state, bench, signal) 
   const confidence = new Float32Array(side * side);
   const says = argmax(await net.logits(origin));
   const frame = (step: number): SliceFrame => ({
-    ...{ step, label: Number(state.digit), says, attacks: ends },
+    step,
+    label: Number(state.digit),
+    says,
+    attacks: ends,
     ...plane,
     predicted: predicted.slice(),
     confidence: confidence.slice(),

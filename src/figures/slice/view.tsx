@@ -1,3 +1,4 @@
+import { unitBox } from '../../lab/box.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import { pointAt } from '../../lab/geometry/slice.ts';
 import { clip } from '../../lab/vec.ts';
@@ -24,7 +25,7 @@ export default drawnBy<SliceState, SliceFrame>(({ state, frame }) => {
   const middle = panel('in the middle', toLevels(frame.origin), [
     text(`drawn: ${frame.label}`, { mark: 'truth' }),
   ]);
-  const ring = panel('at the ring', toLevels(clip(pointAt(frame, u, v), [0, 1])), [
+  const ring = panel('at the ring', toLevels(clip(pointAt(frame, u, v), unitBox)), [
     text(row < frame.step ? says : 'not asked yet', { mark: 'belief', strong: true }),
     droppedAt(2, text(`${fixed(u, 2)} across, ${fixed(v, 2)} up`)),
     droppedAt(2, text(`${fixed(Math.hypot(u, v), 2)} away in the plane`)),

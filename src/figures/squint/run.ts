@@ -1,3 +1,4 @@
+import { digitAt, digitShape, digitSide, digitSize } from '../../data/digit.ts';
 import { likestShape, meanShapes } from '../../data/strokes.ts';
 import { gaussianBlur } from '../../lab/defences/blur.ts';
 import type { Encoding } from '../../lab/evolution/encoding.ts';
@@ -6,16 +7,13 @@ import { direct } from '../../lab/evolution/encodings/direct.ts';
 import { mapElites, mnistEvolution } from '../../lab/evolution/map-elites.ts';
 import type { Answers, Vec } from '../../lab/oracle.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { argmax, joined, row } from '../../lab/vec.ts';
+import { argmax, joined, numberAt, row } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { SquintFrame } from './frame.ts';
 import { blurs, stride, type SquintState } from './params.ts';
 
-const pixels = 784;
-const shape = [28, 28, 1] as const;
-
 const encodings: Readonly<Record<SquintState['encoding'], Encoding<unknown>>> = {
-  direct: direct({ size: 28, colour: 'grey' }),
+  direct: direct({ size: digitSide, colour: 'grey' }),
   cppn: cppn({ colour: 'grey' }),
 };
 
@@ -26,13 +24,13 @@ const judge = async (net: Answers, pictures: Uint8Array, shapes: readonly Vec[])
   const likest = new Uint8Array(10 * blurs.length);
   for (const [b, blur] of blurs.entries()) {
     const seen = Array.from({ length: 10 }, (_, digit) =>
-      gaussianBlur(shape, blur).apply(
-        Float32Array.from(pictures.subarray(digit * pixels, (digit + 1) * pixels), (level) => level / 255),
+      gaussianBlur(digitShape, blur).apply(
+        Float32Array.from(digitAt(pictures, digit), (level) => level / 255),
       ),
     );
     const probabilities = softmax(await net.logits(joined(seen)), 10);
     seen.forEach((picture, digit) => {
-      sure[10 * b + digit] = probabilities[10 * digit + digit] as number;
+      sure[10 * b + digit] = numberAt(probabilities, 10 * digit + digit);
       says[10 * b + digit] = argmax(row(probabilities, digit, 10));
       likest[10 * b + digit] = likestShape(picture, shapes);
     });
@@ -53,8 +51,8 @@ const run: Run<SquintState, SquintFrame> = async function* (state, bench, signal
   for await (const { generation, cells } of path) {
     signal.throwIfAborted();
     if (generation % stride !== 0) continue;
-    const pictures = new Uint8Array(10 * pixels);
-    for (const { label, picture } of cells) pictures.set(picture, label * pixels);
+    const pictures = new Uint8Array(10 * digitSize);
+    for (const { label, picture } of cells) pictures.set(picture, label * digitSize);
     yield { generation, pictures, ...(await judge(net, pictures, means)), shapes };
     if (generation >= state.generations) return;
   }

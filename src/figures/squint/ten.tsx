@@ -7,10 +7,11 @@ import {
   pressed,
   stack,
 } from '../kit/drawing/layout/arrange.tsx';
+import { digitAt } from '../../data/digit.ts';
 import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { blurred, part } from './blurred.ts';
+import { blurred } from './blurred.ts';
 import { blurAt, type SquintFrame } from './frame.ts';
 import type { SquintState } from './params.ts';
 
@@ -20,7 +21,7 @@ const dot = text('·');
 const one = (state: SquintState, frame: SquintFrame, k: number): Piece => {
   const at = 10 * blurAt(state.blur) + k;
   const [says, likest] = [frame.says[at] ?? 0, frame.likest[at] ?? 0];
-  const pixels = blurred(part(frame.pictures, k), state.blur);
+  const pixels = blurred(digitAt(frame.pictures, k), state.blur);
   const said = inline(
     [
       text(String(says), { tone: 'belief', strong: says === k }),

@@ -1,3 +1,4 @@
+import { digitAt } from '../../data/digit.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { bare } from '../kit/drawing/belief-bars.tsx';
 import { linear } from '../kit/drawing/chart/quantity.ts';
@@ -8,7 +9,7 @@ import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { drawnBy } from '../kit/drawing/layout/view.tsx';
 import { decimal } from '../kit/words/format.ts';
-import { blurred, part } from './blurred.ts';
+import { blurred } from './blurred.ts';
 import { blurAt, likeAt, readAt, type SquintFrame } from './frame.ts';
 import { blurs, type SquintState } from './params.ts';
 import { ten } from './ten.tsx';
@@ -27,17 +28,17 @@ const three = (state: SquintState, frame: SquintFrame): Piece => {
   const panels = [
     {
       head: fromWidth(110, heading('as evolved'), heading('evolved')),
-      pixels: part(frame.pictures, digit),
+      pixels: digitAt(frame.pictures, digit),
       words: read(frame, digit, digit),
     },
     {
       head: heading(state.blur === 0 ? 'not blurred' : `blurred ${decimal(state.blur)}\u00a0px`),
-      pixels: blurred(part(frame.pictures, digit), state.blur),
+      pixels: blurred(digitAt(frame.pictures, digit), state.blur),
       words: read(frame, at, digit),
     },
     {
       head: fromWidth(110, heading(`mean shape of ${withArticle(String(digit))}`), heading(`mean ${digit}`)),
-      pixels: part(frame.shapes, digit),
+      pixels: digitAt(frame.shapes, digit),
       words: heading(`likest: ${frame.likest[at] ?? 0}`, { mark: 'truth' }),
     },
   ];

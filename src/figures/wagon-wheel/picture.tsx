@@ -1,3 +1,4 @@
+import { digitSide } from '../../data/digit.ts';
 import { netWords } from '../../nets/catalogue.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import { cellMeans, enlarge, everyNth, hidden } from '../../lab/sampling.ts';
@@ -12,8 +13,6 @@ import { heading, text } from '../kit/drawing/layout/text.tsx';
 import type { WheelFrame } from './frame.ts';
 import { netId, steps, type WheelState } from './params.ts';
 
-const side = 28;
-
 /** A square picture, so large at most, and two thirds as large where height is short. */
 const square = (values: Vec, across: number, most: number): Piece => {
   const drawn = (width: number): Piece =>
@@ -27,15 +26,21 @@ const square = (values: Vec, across: number, most: number): Piece => {
  */
 export const hiding = (state: WheelState, frame: WheelFrame & { readonly kind: 'picture' }): Piece => {
   const { factor } = state;
-  const whole = hidden(enlarge(frame.shown, side, factor), frame.hidden, side, factor, frame.index / steps);
+  const whole = hidden(
+    enlarge(frame.shown, digitSide, factor),
+    frame.hidden,
+    digitSide,
+    factor,
+    frame.index / steps,
+  );
   const both = [
     { name: `1 pixel of ${factor ** 2}`, seen: everyNth, answers: frame.kept, tone: 'var(--belief)' },
     { name: `mean of ${factor ** 2}`, seen: cellMeans, answers: frame.means, tone: 'var(--quiet)' },
   ];
   const large = stack(
     [
-      heading(`${side * factor} × ${side * factor} pixels`),
-      square(whole, side * factor, 7 * side),
+      heading(`${digitSide * factor} × ${digitSide * factor} pixels`),
+      square(whole, digitSide * factor, 7 * digitSide),
       text(`a person: ${state.shown}`, { mark: 'truth', tone: 'ink' }),
     ],
     3,
@@ -46,7 +51,7 @@ export const hiding = (state: WheelState, frame: WheelFrame & { readonly kind: '
       return stack(
         [
           heading(name),
-          square(seen(whole, side, factor), side, 3 * side),
+          square(seen(whole, digitSide, factor), digitSide, 3 * digitSide),
           stack([
             text(`net: ${last?.says ?? ''}`, { mark: 'belief', strong: true }),
             text(`${bare(last?.belief ?? 0)}\u00a0% ${state.hidden}`, { under: 'belief' }),
@@ -73,7 +78,7 @@ export const hiding = (state: WheelState, frame: WheelFrame & { readonly kind: '
     680,
     columns(
       [
-        [7 * side + 1, large],
+        [7 * digitSide + 1, large],
         [{ ems: 8 }, small],
         [{ share: 1 }, beliefs],
       ],

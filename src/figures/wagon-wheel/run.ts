@@ -1,12 +1,11 @@
+import { digitSide } from '../../data/digit.ts';
 import { defaultLatent, drawDigit } from '../../data/strokes.ts';
 import { cellMeans, enlarge, everyNth, hidden } from '../../lab/sampling.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { argmax, joined, row } from '../../lab/vec.ts';
+import { argmax, joined, numberAt, row } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { WheelFrame } from './frame.ts';
 import { frames, netId, steps, type WheelState } from './params.ts';
-
-const side = 28;
 
 /**
  * The film of the wheel, frame by frame; or a picture that more and more hides another, read after being made
@@ -20,17 +19,17 @@ const run: Run<WheelState, WheelFrame> = async function* (state, bench, signal) 
   const net = await bench.net(netId);
   const draw = (digit: string) => drawDigit(Number(digit), 0, defaultLatent());
   const [shown, secret] = [draw(state.shown), draw(state.hidden)];
-  const large = enlarge(shown, side, state.factor);
+  const large = enlarge(shown, digitSide, state.factor);
   const target = Number(state.hidden);
   let [kept, means]: (WheelFrame & { kind: 'picture' })['kept'][] = [[], []];
   for (let index = 0; index <= steps; index++) {
     signal.throwIfAborted();
-    const picture = hidden(large, secret, side, state.factor, index / steps);
-    const seen = [everyNth(picture, side, state.factor), cellMeans(picture, side, state.factor)];
+    const picture = hidden(large, secret, digitSide, state.factor, index / steps);
+    const seen = [everyNth(picture, digitSide, state.factor), cellMeans(picture, digitSide, state.factor)];
     const probabilities = softmax(await net.logits(joined(seen)), 10);
     const answer = (i: number) => {
       const p = row(probabilities, i, 10);
-      return { belief: p[target] as number, says: argmax(p) };
+      return { belief: numberAt(p, target), says: argmax(p) };
     };
     kept = [...(kept ?? []), answer(0)];
     means = [...(means ?? []), answer(1)];

@@ -137,16 +137,13 @@ async function* once(problem: Problem, chosen: ApgdOptions, random: Random): Asy
   });
   for (let index = 1; index <= chosen.steps; index++) {
     x = feasible(problem, (i, origin) => {
-      const { x: here, before, gradient, stride } = rows[i] as Climb;
+      const { x: here, before, gradient, stride } = rows[i];
       const finite = mapped(gradient, (value) => (Number.isFinite(value) ? value : 0));
       const way = ball.steepest(free(finite, here, box), stride * radius);
       const there = ball.project(subtract(add(here, way), origin), radius);
       if (index === 1) return there;
       return mapped(there, (value, j) => {
-        const [at, was] = [
-          (here[j] as number) - (origin[j] as number),
-          (here[j] as number) - (before[j] as number),
-        ];
+        const [at, was] = [here[j] - origin[j], here[j] - before[j]];
         return at + chosen.fresh * (value - at) + (1 - chosen.fresh) * was;
       });
     });
@@ -155,12 +152,7 @@ async function* once(problem: Problem, chosen: ApgdOptions, random: Random): Asy
     yield shown;
     const checkpoint = checkpoints.indexOf(index);
     rows = rows.map((climb, i) => {
-      const next = moved(
-        climb,
-        row(x, i, dimension),
-        row(heard.gradient, i, dimension),
-        heard.values[i] as number,
-      );
+      const next = moved(climb, row(x, i, dimension), row(heard.gradient, i, dimension), heard.values[i]);
       return checkpoint < 0 ? next : checked(next, index - (checkpoints[checkpoint - 1] ?? 0), chosen.rising);
     });
   }

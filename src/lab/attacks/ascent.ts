@@ -55,12 +55,9 @@ async function* run(problem: Problem, options: AscentOptions, random: Random): A
       const here = row(at, i, dimension);
       const uphill = free(row(gradient, i, dimension), here, box);
       const steepness = length(uphill) ** 2;
-      const rise = wantedRise(oddsOf(row(logits, i, classes), goals[i] as RowGoal), options);
+      const rise = wantedRise(oddsOf(row(logits, i, classes), goals[i]), options);
       const rate = steepness > 0 && Number.isFinite(steepness) ? rise / steepness : 0;
-      return mapped(
-        subtract(here, x0),
-        (value, j) => (1 - options.decay) * (value + rate * (uphill[j] as number)),
-      );
+      return mapped(subtract(here, x0), (value, j) => (1 - options.decay) * (value + rate * uphill[j]));
     });
   }
 }

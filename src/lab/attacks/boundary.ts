@@ -1,12 +1,12 @@
 import { defineAttack } from '../attack.ts';
 import { decisionEar } from '../black-box/ears.ts';
-import { interview, type Search } from '../black-box/interview.ts';
+import { interview, type QuerySearch } from '../black-box/interview.ts';
 import { recent } from '../black-box/recent.ts';
 import { approach, findStart, keepInEightBits } from '../black-box/start.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
-import { add, clip, inner, length, mapped, subtract } from '../vec.ts';
+import { add, clip, inner, joined, length, mapped, subtract } from '../vec.ts';
 import { number, type ValuesOf } from '../options.ts';
 import { eightBits, pictures, queries, tries } from '../shared-options.ts';
 
@@ -33,13 +33,13 @@ const sideways = ({ x0, box }: RowProblem, x: Vec, share: number, random: Random
   const distance = length(outward);
   const noise = mapped(x, () => random.normal());
   const along = inner(noise, outward) / distance ** 2;
-  const tangent = mapped(noise, (value, j) => value - along * (outward[j] as number));
+  const tangent = mapped(noise, (value, j) => value - along * outward[j]);
   // One number alone has nowhere to go but towards x0.
   const norm = length(tangent);
   const scale = norm === 0 ? 0 : (share * distance) / norm;
   const back = 1 / Math.sqrt(1 + share * share);
   return clip(
-    mapped(x0, (value, j) => value + back * ((outward[j] as number) + scale * (tangent[j] as number))),
+    mapped(x0, (value, j) => value + back * (outward[j] + scale * tangent[j])),
     box,
   );
 };
@@ -58,14 +58,7 @@ const inwards = ({ x0, box }: RowProblem, x: Vec, y: Vec, share: number): Vec =>
   );
 };
 
-const beside = (a: Vec, b: Vec): Vec => {
-  const both = new Float32Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
-};
-
-function* search(one: RowProblem, options: BoundaryOptions, random: Random): Search<readonly boolean[]> {
+function* search(one: RowProblem, options: BoundaryOptions, random: Random): QuerySearch<readonly boolean[]> {
   const start = yield* findStart(one, options, random);
   if (!start) return 'no-start';
   let x = yield* approach(one, start, 1e-3);
@@ -76,10 +69,10 @@ function* search(one: RowProblem, options: BoundaryOptions, random: Random): Sea
     const side = sideways(one, x, around, random);
     const there = inwards(one, x, side, towards);
     const test = k % 10 === 0;
-    const answers = yield test ? beside(there, side) : there;
-    const holds = answers[0] === true;
+    const answers = yield test ? joined([there, side]) : there;
+    const holds = answers[0];
     if (test) {
-      spheres.add(answers[1] === true);
+      spheres.add(answers[1]);
       steps.add(holds);
       // Half of the steps around should have the goal, if the boundary there is as good as flat.
       const onSphere = spheres.share();

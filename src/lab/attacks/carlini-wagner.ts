@@ -64,7 +64,7 @@ function* minimise(
   for (let k = 0; k <= steps; k++) {
     let square = 0;
     for (let j = 0; j < w.length; j++) {
-      const value = half * (Math.tanh(w[j] as number) - (origin[j] as number));
+      const value = half * (Math.tanh(w[j]) - origin[j]);
       delta[j] = value;
       square += value * value;
     }
@@ -77,8 +77,8 @@ function* minimise(
     }
     const pull = answer.margin <= confidence ? c : 0;
     for (let j = 0; j < w.length; j++) {
-      const t = Math.tanh(w[j] as number);
-      const slope = 2 * (delta[j] as number) - pull * (answer.gradient[j] as number);
+      const t = Math.tanh(w[j]);
+      const slope = 2 * delta[j] - pull * answer.gradient[j];
       gradient[j] = slope * half * (1 - t * t);
     }
     step(w, gradient);

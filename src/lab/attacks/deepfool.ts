@@ -36,7 +36,7 @@ const nudge = 1e-4;
 const rivals = (z: Vec, label: number, count: number): readonly number[] =>
   Array.from(z.keys())
     .filter((k) => k !== label)
-    .sort((a, b) => (z[b] as number) - (z[a] as number))
+    .sort((a, b) => z[b] - z[a])
     .slice(0, count);
 
 function* search({ x0, goal, ball, bring }: RowProblem, options: DeepFoolOptions): Search {
@@ -56,7 +56,7 @@ function* search({ x0, goal, ball, bring }: RowProblem, options: DeepFoolOptions
       const theirs = row(gradient, other, x0.length);
       const normal = kind === 'reach' ? subtract(own, theirs) : subtract(theirs, own);
       const slope = ball.gain(normal, 1);
-      const distance = Math.abs((logits[other] as number) - (logits[label] as number)) / slope;
+      const distance = Math.abs(logits[other] - logits[label]) / slope;
       if (slope > 0 && distance < nearest) {
         nearest = distance;
         step = ball.steepest(normal, distance + nudge);

@@ -73,13 +73,13 @@ async function* run(
     );
     const asked = tried.map((i) => {
       const sentence = orders[i]?.[index - 1];
-      const { passage, question } = readings[i] as Reading;
+      const { passage, question } = readings[i];
       return { i, sentence, question, passage: [...passage, ...(sentence ?? [])] };
     });
     const pointed = await oracle.read(asked);
     const next = [...rows];
     asked.forEach(({ i, sentence, passage }, k) => {
-      queries[i] = (queries[i] as number) + 1;
+      queries[i]++;
       const pointers = pointed[k];
       const right = answers[i];
       if (!pointers || !right) throw new RangeError('There must be one answer per reading.');

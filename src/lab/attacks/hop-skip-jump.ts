@@ -1,6 +1,6 @@
 import { defineAttack } from '../attack.ts';
 import { decisionEar } from '../black-box/ears.ts';
-import { interview, type Search } from '../black-box/interview.ts';
+import { interview, type QuerySearch } from '../black-box/interview.ts';
 import { approach, ask, findStart, keepInEightBits, type Dialogue } from '../black-box/start.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
@@ -41,7 +41,7 @@ export function* boundaryNormal(
     const scale = distance / length(direction);
     points.set(
       clip(
-        mapped(x, (value, j) => value + scale * (direction[j] as number)),
+        mapped(x, (value, j) => value + scale * direction[j]),
         box,
       ),
       k * x.length,
@@ -55,13 +55,17 @@ export function* boundaryNormal(
     const weight = (hit ? 1 : -1) - middle;
     const point = row(points, k, x.length);
     for (let j = 0; j < x.length; j++) {
-      normal[j] = (normal[j] as number) + weight * ((point[j] as number) - (x[j] as number));
+      normal[j] += weight * (point[j] - x[j]);
     }
   });
   return Float32Array.from(normal);
 }
 
-function* search(one: RowProblem, options: HopSkipJumpOptions, random: Random): Search<readonly boolean[]> {
+function* search(
+  one: RowProblem,
+  options: HopSkipJumpOptions,
+  random: Random,
+): QuerySearch<readonly boolean[]> {
   const { x0, ball, box } = one;
   const dimension = x0.length;
   const sizeOf = (point: Vec): number => ball.size(subtract(point, x0));

@@ -45,7 +45,7 @@ const weighted = (weights: ArrayLike<number>, jacobian: Vec): Vec => {
   const sum = new Float32Array(dimension);
   for (let k = 0; k < weights.length; k++) {
     for (let j = 0; j < dimension; j++) {
-      sum[j] = (sum[j] as number) + (weights[k] as number) * (jacobian[k * dimension + j] as number);
+      sum[j] += weights[k] * jacobian[k * dimension + j];
     }
   }
   return sum;
@@ -83,8 +83,8 @@ function* search({ x0, goal, ball, box: [low, high], radius }: RowProblem, optio
         moves.push({
           place,
           sign,
-          rise: sign * (rise[place] as number),
-          fall: sign * (fall[place] as number),
+          rise: sign * rise[place],
+          fall: sign * fall[place],
         });
       }
     });
@@ -93,7 +93,7 @@ function* search({ x0, goal, ball, box: [low, high], radius }: RowProblem, optio
     if (best.length === 0) return;
     x = x.slice();
     for (const { place, sign } of best) {
-      const value = Math.min(high, Math.max(low, (x[place] as number) + sign * stride));
+      const value = Math.min(high, Math.max(low, x[place] + sign * stride));
       x[place] = value;
       changed.add(place);
       if (value === low || value === high) spent.add(place);

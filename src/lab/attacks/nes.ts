@@ -1,6 +1,6 @@
 import { defineAttack } from '../attack.ts';
 import { oddsEar } from '../black-box/ears.ts';
-import { interview, type Search } from '../black-box/interview.ts';
+import { interview, type QuerySearch } from '../black-box/interview.ts';
 import { oddsOf } from '../optimise/goal.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
 import type { Vec } from '../oracle.ts';
@@ -48,15 +48,15 @@ export const estimatedGradient = (points: Vec, values: readonly number[], sigma:
   for (let k = 1; k < values.length; k += 2) {
     const plus = row(points, k, dimension);
     const minus = row(points, k + 1, dimension);
-    const weight = ((values[k] as number) - (values[k + 1] as number)) / (4 * sigma * sigma * pairs);
+    const weight = (values[k] - values[k + 1]) / (4 * sigma * sigma * pairs);
     for (let j = 0; j < dimension; j++) {
-      gradient[j] = (gradient[j] as number) + weight * ((plus[j] as number) - (minus[j] as number));
+      gradient[j] += weight * (plus[j] - minus[j]);
     }
   }
   return Float32Array.from(gradient);
 };
 
-function* search(one: RowProblem, options: NesOptions, random: Random): Search<Vec> {
+function* search(one: RowProblem, options: NesOptions, random: Random): QuerySearch<Vec> {
   const { x0, ball, bring, goal } = one;
   const count = 1 + 2 * options.pairs;
   let x = x0;
@@ -69,7 +69,7 @@ function* search(one: RowProblem, options: NesOptions, random: Random): Search<V
     const gradient = estimatedGradient(points, values, options.sigma);
     const kept = direction;
     direction = mapped(gradient, (value, j) => {
-      return options.momentum * (kept[j] as number) + (1 - options.momentum) * value;
+      return options.momentum * kept[j] + (1 - options.momentum) * value;
     });
     x = bring(subtract(add(x, ball.steepest(direction, options.stride * one.radius)), x0));
   }

@@ -1,3 +1,4 @@
+import { unitBox } from '../box.ts';
 import { inUnits, tangentPlane, toUnits, type Manifold } from '../geometry/manifold.ts';
 import type { Vec } from '../oracle.ts';
 import { drawn, throughManifold } from '../oracles/through-manifold.ts';
@@ -27,7 +28,7 @@ export const onManifold = (
   const x0 = new Float32Array(latents.length);
   for (let i = 0; i * k < latents.length; i++) x0.set(toUnits(manifold, row(latents, i, k)), i * k);
   return {
-    problem: { oracle: throughManifold(oracle, units), x0, goal, ball, radius, box: [0, 1] },
+    problem: { oracle: throughManifold(oracle, units), x0, goal, ball, radius, box: unitBox },
     pictures: (x) => drawn(units, x),
   };
 };

@@ -1,6 +1,6 @@
 import { defineAttack } from '../attack.ts';
 import { oddsEar } from '../black-box/ears.ts';
-import { interview, type Search } from '../black-box/interview.ts';
+import { interview, type QuerySearch } from '../black-box/interview.ts';
 import { shapeOf, type Shape } from '../black-box/shape.ts';
 import { oddsOf } from '../optimise/goal.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
@@ -51,14 +51,14 @@ const painted = (x0: Vec, population: readonly Genes[], { width, channels }: Sha
     const point = row(points, k, x0.length);
     point.set(x0);
     for (let g = 0; g < genes.length; g += 2 + channels) {
-      const place = Math.floor(genes[g] as number) * width + Math.floor(genes[g + 1] as number);
+      const place = Math.floor(genes[g]) * width + Math.floor(genes[g + 1]);
       point.set(genes.subarray(g + 2, g + 2 + channels), place * channels);
     }
   });
   return points;
 };
 
-function* search(one: RowProblem, options: OnePixelOptions, shape: Shape, random: Random): Search<Vec> {
+function* search(one: RowProblem, options: OnePixelOptions, shape: Shape, random: Random): QuerySearch<Vec> {
   const { x0, goal, box, radius } = one;
   const pixels = Math.floor(radius / shape.channels);
   if (pixels === 0) return undefined;
@@ -75,14 +75,14 @@ function* search(one: RowProblem, options: OnePixelOptions, shape: Shape, random
     const parents = population;
     const before = scores;
     const children = parents.map(() => {
-      const [a, b, c] = [parents[any()] as Genes, parents[any()] as Genes, parents[any()] as Genes];
-      const mixed = a.map((value, g) => value + options.factor * ((b[g] as number) - (c[g] as number)));
+      const [a, b, c] = [parents[any()], parents[any()], parents[any()]];
+      const mixed = a.map((value, g) => value + options.factor * (b[g] - c[g]));
       return valid(mixed, shape, box);
     });
     const after = yield* scored(children);
-    const better = after.map((score, k) => score > (before[k] as number));
-    population = parents.map((parent, k) => (better[k] === true ? (children[k] as Genes) : parent));
-    scores = before.map((score, k) => (better[k] === true ? (after[k] as number) : score));
+    const better = after.map((score, k) => score > before[k]);
+    population = parents.map((parent, k) => (better[k] ? children[k] : parent));
+    scores = before.map((score, k) => (better[k] ? after[k] : score));
   }
   return undefined;
 }

@@ -28,13 +28,13 @@ const remember = (last: Vec, gradient: Vec, dimension: number, momentum: number)
   for (let i = 0; i < gradient.length; i += dimension) {
     let norm = 0;
     for (let j = i; j < i + dimension; j++) {
-      const size = Math.abs(gradient[j] as number);
+      const size = Math.abs(gradient[j]);
       if (Number.isFinite(size)) norm += size;
     }
     for (let j = i; j < i + dimension; j++) {
-      const value = gradient[j] as number;
+      const value = gradient[j];
       const fresh = norm > 0 && Number.isFinite(value) ? value / norm : 0;
-      direction[j] = momentum * (last[j] as number) + fresh;
+      direction[j] = momentum * last[j] + fresh;
     }
   }
   return direction;

@@ -1,22 +1,16 @@
 import type { Attack, Step } from '../attack.ts';
+import { feasible } from '../optimise/feasible.ts';
 import type { Oracle, Vec } from '../oracle.ts';
 import type { Problem } from '../problem.ts';
-import type { Random } from '../random.ts';
+import { under, type Random } from '../random.ts';
 import { crossEntropy } from '../softmax.ts';
-import { add, clip, row, subtract } from '../vec.ts';
+import { row, subtract } from '../vec.ts';
 
 /**
  * The stage's iterate brought back to x0's ball and box, which 32-bit sums of the stages may leave by a hair.
  */
-const kept = ({ oracle, x0, ball, radius, box }: Problem, x: Vec): Vec => {
-  const out = new Float32Array(x.length);
-  for (let i = 0; i * oracle.dimension < x.length; i++) {
-    const origin = row(x0, i, oracle.dimension);
-    const perturbation = ball.project(subtract(row(x, i, oracle.dimension), origin), radius);
-    out.set(clip(add(origin, perturbation), box), i * oracle.dimension);
-  }
-  return out;
-};
+const kept = (problem: Problem, x: Vec): Vec =>
+  feasible(problem, (i, x0) => subtract(row(x, i, problem.oracle.dimension), x0));
 
 /**
  * The attack on models that the attacker knows, one after the other, each with an equal share of the radius
@@ -38,10 +32,9 @@ export const sequentially = <Options>(
     let x0 = problem.x0;
     let index = 0;
     for (const [stage, oracle] of known.entries()) {
-      const stream = { ...random, fork: (name: string | number) => random.fork(name).fork(`stage ${stage}`) };
       let x = x0;
       const part: Problem = { ...problem, x0, oracle, radius: radius / known.length };
-      for await (const step of attack.run(part, options, stream)) {
+      for await (const step of attack.run(part, options, under(random, `stage ${stage}`))) {
         // Each stage begins where the last ended: one step, shown once.
         if (stage > 0 && step.index === 0) continue;
         x = known.length === 1 ? step.x : kept(problem, step.x);

@@ -1,7 +1,7 @@
 import { defineAttack } from '../attack.ts';
 import { cosineBasis, pixelBasis, type Basis } from '../black-box/basis.ts';
 import { oddsEar } from '../black-box/ears.ts';
-import { interview, type Search } from '../black-box/interview.ts';
+import { interview, type QuerySearch } from '../black-box/interview.ts';
 import { shapeOf } from '../black-box/shape.ts';
 import { oddsOf } from '../optimise/goal.ts';
 import type { RowProblem } from '../optimise/lockstep.ts';
@@ -28,7 +28,7 @@ const options = {
   shape,
 };
 
-function* search(one: RowProblem, atX0: Vec, basis: Basis, step: number, random: Random): Search<Vec> {
+function* search(one: RowProblem, atX0: Vec, basis: Basis, step: number, random: Random): QuerySearch<Vec> {
   const { x0, goal, bring } = one;
   let x = x0;
   let odds = oddsOf(atX0, goal);
@@ -38,9 +38,7 @@ function* search(one: RowProblem, atX0: Vec, basis: Basis, step: number, random:
       const direction = basis.direction(k);
       for (const way of [step, -step]) {
         const from = x;
-        const there = bring(
-          mapped(x, (value, j) => value + way * (direction[j] as number) - (x0[j] as number)),
-        );
+        const there = bring(mapped(x, (value, j) => value + way * direction[j] - x0[j]));
         // Where ball or box undo the step, there is nothing to ask.
         if (same(there, from)) continue;
         const answer = oddsOf(yield there, goal);

@@ -1,7 +1,7 @@
 import { defineAttack } from '../attack.ts';
 import type { BallId } from '../ball.ts';
 import { marginEar } from '../black-box/ears.ts';
-import { interview, type Search } from '../black-box/interview.ts';
+import { interview, type QuerySearch } from '../black-box/interview.ts';
 import { shapeOf, type Shape } from '../black-box/shape.ts';
 import { blobs } from '../black-box/square/blobs.ts';
 import type { Form } from '../black-box/square/form.ts';
@@ -42,7 +42,7 @@ function* search(
   shape: Shape,
   form: Form,
   random: Random,
-): Search<Vec> {
+): QuerySearch<Vec> {
   const { x0, goal, radius, bring } = one;
   let x = bring(form.start(shape, radius, random));
   let score = marginEar.score(yield x, goal);

@@ -63,11 +63,11 @@ export const augmented = async (
   const from = joined(Array.from(chosen, (i) => row(x, i, dimension)));
   const { gradient } = await pullback(from, (z) => {
     const weights = new Float32Array(z.length);
-    chosen.forEach((i, k) => (weights[k * classes + (labels[i] as number)] = 1));
+    chosen.forEach((i, k) => (weights[k * classes + labels[i]] = 1));
     return weights;
   });
   return clip(
-    mapped(from, (value, j) => value + change * Math.sign(gradient[j] as number)),
+    mapped(from, (value, j) => value + change * Math.sign(gradient[j])),
     box,
   );
 };

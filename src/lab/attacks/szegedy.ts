@@ -26,7 +26,7 @@ const valueAt = (delta: Vec, { logits, gradient }: Answer, goal: RowProblem['goa
   const pull = sigmoid(-odds);
   return {
     value: c * length(delta) ** 2 + loss,
-    gradient: mapped(delta, (value, j) => 2 * c * value - pull * (gradient[j] as number)),
+    gradient: mapped(delta, (value, j) => 2 * c * value - pull * gradient[j]),
   };
 };
 

@@ -2,7 +2,7 @@ import type { Attack, Step } from '../attack.ts';
 import { mergedRows } from '../optimise/rows.ts';
 import type { Vec } from '../oracle.ts';
 import type { Problem } from '../problem.ts';
-import type { Random } from '../random.ts';
+import { under, type Random } from '../random.ts';
 import { crossEntropy } from '../softmax.ts';
 import { predictions, row } from '../vec.ts';
 
@@ -17,7 +17,7 @@ const rivalsOf = (
     const z = row(logits, i, classes);
     return Int32Array.from({ length: classes }, (_, k) => k)
       .filter((k) => k !== label && !excluded.includes(k))
-      .sort((a, b) => (z[b] as number) - (z[a] as number));
+      .sort((a, b) => z[b] - z[a]);
   });
 
 /**
@@ -44,9 +44,8 @@ export const towardsRivals = <Options>(
     let shown: Step | undefined;
     let index = 0;
     for (let rival = 0; rival < rivals; rival++) {
-      const labels = Int32Array.from(ranked, (order) => order[Math.min(rival, order.length - 1)] as number);
+      const labels = Int32Array.from(ranked, (order) => order[Math.min(rival, order.length - 1)]);
       const part: Problem = { ...problem, goal: { kind: 'reach', labels } };
-      const stream = { ...random, fork: (name: string | number) => random.fork(name).fork(`rival ${rival}`) };
       const before = shown;
       const open = before
         ? Array.from(
@@ -55,7 +54,7 @@ export const towardsRivals = <Options>(
           )
         : [];
       if (before && !open.includes(true)) return;
-      for await (const step of attack.run(part, options, stream)) {
+      for await (const step of attack.run(part, options, under(random, `rival ${rival}`))) {
         const here = { ...step, index, loss: crossEntropy(step.logits, goal.labels, classes) };
         shown = before ? mergedRows(before, here, open) : here;
         yield shown;

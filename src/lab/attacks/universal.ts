@@ -51,7 +51,7 @@ async function* run(problem: Problem, options: UniversalOptions, random: Random)
   let perturbation: Vec = new Float32Array(dimension);
 
   const misses = (logits: Vec, i: number): boolean =>
-    marginOf(logits, { kind: goal.kind, label: goal.labels[i] as number }) <= 0;
+    marginOf(logits, { kind: goal.kind, label: goal.labels[i] }) <= 0;
   const look = async (index: number): Promise<Step> => {
     const x = feasible(problem, () => perturbation);
     const logits = await oracle.logits(x);

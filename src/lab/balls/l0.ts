@@ -13,9 +13,9 @@ const keepLargest = (v: Vec, count: number): Vec => {
   const sizes = mapped(v, Math.abs);
   const bar = sizes.slice().sort()[v.length - kept] ?? Infinity;
   let equals = kept;
-  for (let i = 0; i < sizes.length; i++) if ((sizes[i] as number) > bar) equals--;
+  for (let i = 0; i < sizes.length; i++) if (sizes[i] > bar) equals--;
   return mapped(v, (value, i) => {
-    const size = sizes[i] as number;
+    const size = sizes[i];
     return size > bar || (size === bar && equals-- > 0) ? value : 0;
   });
 };
@@ -26,8 +26,8 @@ const scatter = (dimension: number, count: number, random: Random, fill: () => n
   const out = new Float32Array(dimension);
   for (let i = 0; i < Math.min(dimension, Math.floor(count)); i++) {
     const j = i + random.integer(dimension - i);
-    const place = order[j] as number;
-    order[j] = order[i] as number;
+    const place = order[j];
+    order[j] = order[i];
     out[place] = fill();
   }
   return out;

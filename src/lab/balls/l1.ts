@@ -11,7 +11,7 @@ const threshold = (v: Vec, radius: number): number => {
   let sum = 0;
   let theta = 0;
   for (let count = 1; count <= v.length; count++) {
-    const value = ascending[v.length - count] as number;
+    const value = ascending[v.length - count];
     sum += value;
     if (value * count < sum - radius) break;
     theta = (sum - radius) / count;
@@ -42,7 +42,7 @@ export const l1: Ball = {
     const largest = largestSize(gradient);
     const place = gradient.findIndex((value) => Math.abs(value) === largest);
     const step = new Float32Array(gradient.length);
-    step[place] = radius * Math.sign(gradient[place] as number);
+    step[place] = radius * Math.sign(gradient[place]);
     return step;
   },
   gain: (gradient, radius) => radius * largestSize(gradient),

@@ -36,8 +36,7 @@ export const cosineBasis = ({ height, width, channels }: Shape, share: number): 
       const direction = new Float32Array(height * width * channels);
       for (let y = 0; y < height; y++) {
         for (let x = 0; x < width; x++) {
-          direction[(y * width + x) * channels + channel] =
-            (rows[v * height + y] as number) * (columns[u * width + x] as number);
+          direction[(y * width + x) * channels + channel] = rows[v * height + y] * columns[u * width + x];
         }
       }
       return direction;

@@ -13,7 +13,7 @@ import { argmax, joined, row, same, subtract } from '../vec.ts';
  * given what it may hear of each. It ends when it likes, with 'no-start' if it found no picture to start
  * from.
  */
-export type Search<Heard> = Generator<Vec, 'no-start' | undefined, Heard>;
+export type QuerySearch<Heard> = Generator<Vec, 'no-start' | undefined, Heard>;
 
 /** What an attack hears of the answers. */
 export interface Ear<Heard> {
@@ -34,7 +34,7 @@ export interface Interview<Heard> extends Ear<Heard> {
    */
   readonly eightBits: false | 'ask' | 'count';
   /** The row's search, in sight of what it may hear of x0, with random numbers of its own. */
-  readonly search: (one: RowProblem, atX0: Heard, random: Random) => Search<Heard>;
+  readonly search: (one: RowProblem, atX0: Heard, random: Random) => QuerySearch<Heard>;
 }
 
 /** Whether a point with these logits has the goal: the label is first to reach it, any other to leave it. */
@@ -44,7 +44,7 @@ export const hasGoal = (z: Vec, { kind, label }: RowGoal): boolean =>
 /** One row on its way: its search once begun, and the question it waits for. */
 interface Open<Heard> {
   readonly i: number;
-  readonly search?: Search<Heard>;
+  readonly search?: QuerySearch<Heard>;
   readonly question: Vec;
 }
 
@@ -87,21 +87,21 @@ export async function* interview<Heard>(
 
   /** Takes a picture into account; allows for what rounding to 32 bits adds to its size. */
   const consider = (i: number, point: Vec, z: Vec): void => {
-    const one = rows[i] as RowProblem;
+    const one = rows[i];
     if (plan.eightBits === 'count' && !same(point, toEightBits(point, one.box))) return;
     const standing = {
       reached: hasGoal(z, one.goal),
       size: ball.size(subtract(point, one.x0)),
       score: plan.score(z, one.goal),
     };
-    if (standing.size > radius * (1 + 1e-6) || !isBetter(standing, best[i] as Standing)) return;
+    if (standing.size > radius * (1 + 1e-6) || !isBetter(standing, best[i])) return;
     best[i] = standing;
     x.set(point, i * dimension);
     logits.set(z, i * classes);
   };
   const asShown = (i: number, points: Vec): Vec => {
     if (plan.eightBits !== 'ask') return points;
-    const { x0: origin, box } = rows[i] as RowProblem;
+    const { x0: origin, box } = rows[i];
     const shown = new Float32Array(points.length);
     for (let at = 0; at < points.length; at += dimension) {
       shown.set(toEightBits(points.subarray(at, at + dimension), box, origin), at);
@@ -109,7 +109,7 @@ export async function* interview<Heard>(
     return shown;
   };
   const isOver = (i: number): boolean => {
-    const { reached, size } = best[i] as Standing;
+    const { reached, size } = best[i];
     return radius === 0 || (reached && (!plan.goesOn || size === 0));
   };
 
@@ -121,20 +121,20 @@ export async function* interview<Heard>(
       const k = question.length / dimension;
       const z = answers.subarray(from * classes, (from + k) * classes);
       from += k;
-      queries[i] = (queries[i] as number) + k;
+      queries[i] += k;
       if (index === 0) logits.set(z, i * classes);
       for (let j = 0; j < k; j++) consider(i, row(question, j, dimension), row(z, j, classes));
-      return plan.hear(z, (rows[i] as RowProblem).goal, classes);
+      return plan.hear(z, rows[i].goal, classes);
     });
     open = open.flatMap(({ i, search }, k): readonly Open<Heard>[] => {
       if (isOver(i)) return [];
-      const asking = search ?? plan.search(rows[i] as RowProblem, heard[k] as Heard, random.fork(i));
-      const { done, value } = asking.next(heard[k] as Heard);
+      const asking = search ?? plan.search(rows[i], heard[k], random.fork(i));
+      const { done, value } = asking.next(heard[k]);
       if (done === true) {
         if (value === 'no-start') withoutStart[i] = 1;
         return [];
       }
-      const asked = (queries[i] as number) + value.length / dimension;
+      const asked = queries[i] + value.length / dimension;
       return asked > plan.queries ? [] : [{ i, search: asking, question: asShown(i, value) }];
     });
     yield {

@@ -19,7 +19,7 @@ export interface StartOptions {
 
 /** Whether the one point has the goal. */
 export function* ask(point: Vec): Dialogue<boolean> {
-  return (yield point)[0] === true;
+  return (yield point)[0];
 }
 
 /**
@@ -35,8 +35,8 @@ export function* findStart(
     row(pictures as Vec, k, x0.length),
   );
   const far = given.map((picture) => length(subtract(picture, x0)));
-  const nearest = Array.from(given.keys()).sort((a, b) => (far[a] as number) - (far[b] as number));
-  for (const k of nearest) if (yield* ask(given[k] as Vec)) return given[k];
+  const nearest = Array.from(given.keys()).sort((a, b) => far[a] - far[b]);
+  for (const k of nearest) if (yield* ask(given[k])) return given[k];
   for (let k = 0; k < tries; k++) {
     const noise = mapped(x0, () => low + (high - low) * random.uniform());
     if (yield* ask(noise)) return noise;

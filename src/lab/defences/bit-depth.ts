@@ -35,7 +35,7 @@ export const smoothBitDepth = (bits: number, steepness: number): Preprocessing =
         (g, i) =>
           g *
           jumps.reduce((sum, jump) => {
-            const s = at(x[i] as number, jump);
+            const s = at(x[i], jump);
             return sum + steepness * s * (1 - s);
           }, 0),
       ),

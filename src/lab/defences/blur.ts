@@ -48,7 +48,7 @@ const along = (
         const near = start + Math.min(count - 1, Math.max(0, to + k)) * stride;
         const here = start + to * stride;
         const [i, j] = back ? [near, here] : [here, near];
-        out[i] = (out[i] as number) + (kernel[k + reach] as number) * (x[j] as number);
+        out[i] += kernel[k + reach] * x[j];
       }
     }
   }

@@ -31,7 +31,7 @@ export const medianFilter = (shape: PictureShape, size: number): Preprocessing =
   const values = new Float32Array(size * size);
   const chosen = (x: Vec): Int32Array =>
     Int32Array.from(places, (window) => {
-      window.forEach((place, k) => (values[k] = x[place] as number));
+      window.forEach((place, k) => (values[k] = x[place]));
       const median = values.sort()[rank];
       return window.find((place) => x[place] === median) ?? 0;
     });
@@ -39,10 +39,10 @@ export const medianFilter = (shape: PictureShape, size: number): Preprocessing =
     id: `median-${size}`,
     title: `Median of ${size} × ${size} pixels`,
     source: 'xu2018feature',
-    apply: (x) => Float32Array.from(chosen(x), (place) => x[place] as number),
+    apply: (x) => Float32Array.from(chosen(x), (place) => x[place]),
     back: (x, gradient) => {
       const out = new Float32Array(x.length);
-      chosen(x).forEach((place, i) => (out[place] = (out[place] as number) + (gradient[i] as number)));
+      chosen(x).forEach((place, i) => (out[place] += gradient[i]));
       return out;
     },
   };

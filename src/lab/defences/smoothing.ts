@@ -70,7 +70,7 @@ async function* countDraws(
     const noisy = new Float32Array((next - done) * x.length);
     for (let k = done; k < next; k++) noisy.set(noise(random.fork(k)).apply(x), (k - done) * x.length);
     for (const guess of predictions(await answers.logits(noisy), answers.classes)) {
-      counts[guess] = (counts[guess] as number) + 1;
+      counts[guess]++;
     }
     done = next;
     yield { done, of, counts: counts.slice() };
@@ -93,7 +93,7 @@ export async function* predictSmoothed(
   const counts = yield* countDraws(answers, x, smoothing, [0, n, n], random);
   const first = argmax(counts);
   const second = Math.max(...counts.filter((_, k) => k !== first));
-  const won = counts[first] as number;
+  const won = counts[first];
   const doubt = Math.min(1, 2 * binomialTail(won, won + second, 0.5));
   return { label: doubt <= alpha ? first : undefined, counts };
 }
@@ -113,6 +113,6 @@ export async function* certify(
   const { sigma, n0, n, alpha } = smoothing;
   const label = argmax(yield* countDraws(answers, x, smoothing, [0, n0, n0 + n], random));
   const counts = yield* countDraws(answers, x, smoothing, [n0, n0 + n, n0 + n], random);
-  const { low } = clopperPearson(counts[label] as number, n, 1 - 2 * alpha);
+  const { low } = clopperPearson(counts[label], n, 1 - 2 * alpha);
   return { label: low > 0.5 ? label : undefined, counts, low, radius: certifiedRadius(sigma, low) };
 }

@@ -24,7 +24,7 @@ export const fitTemperature = (
     let sum = 0;
     labels.forEach((label, i) => {
       const [z, q] = [row(logits, i, classes), row(p, i, classes)];
-      for (let k = 0; k < classes; k++) sum += (q[k] as number) * ((z[label] as number) - (z[k] as number));
+      for (let k = 0; k < classes; k++) sum += q[k] * (z[label] - z[k]);
     });
     return sum;
   };

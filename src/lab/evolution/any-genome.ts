@@ -53,10 +53,9 @@ export const shownIn = (genome: AnyGenome, channels: 1 | 3): Pick<AnyGenome, 'ch
   if (genome.channels === channels) return genome;
   const render = (size: number): Picture => {
     const picture = genome.render(size);
-    const sum = (i: number): number =>
-      (picture[3 * i] as number) + (picture[3 * i + 1] as number) + (picture[3 * i + 2] as number);
+    const sum = (i: number): number => picture[3 * i] + picture[3 * i + 1] + picture[3 * i + 2];
     return channels === 3
-      ? Uint8Array.from({ length: 3 * picture.length }, (_, i) => picture[Math.floor(i / 3)] as number)
+      ? Uint8Array.from({ length: 3 * picture.length }, (_, i) => picture[Math.floor(i / 3)])
       : Uint8Array.from({ length: picture.length / 3 }, (_, i) => Math.round(sum(i) / 3));
   };
   return { channels, render };

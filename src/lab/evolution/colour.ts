@@ -14,9 +14,9 @@ export const channelsOf = (colour: Colour): 1 | 3 => (colour === 'grey' ? 1 : 3)
  */
 export const hsvToRgb = (picture: Picture): void => {
   for (let i = 0; i < picture.length; i += 3) {
-    const sextant = ((picture[i] as number) * 6) / 256;
-    const saturation = (picture[i + 1] as number) / 255;
-    const value = picture[i + 2] as number;
+    const sextant = (picture[i] * 6) / 256;
+    const saturation = picture[i + 1] / 255;
+    const value = picture[i + 2];
     const rest = sextant % 2;
     const least = Math.round(value * (1 - saturation));
     const middle = Math.round(value * (1 - saturation * (rest < 1 ? 1 - rest : rest - 1)));

@@ -1,3 +1,4 @@
+import { unitBox } from '../box.ts';
 import type { Answers, Vec } from '../oracle.ts';
 import { random } from '../random.ts';
 import { readerError } from '../reader-error.ts';
@@ -48,7 +49,7 @@ export interface EvolutionSettings {
  * The released code's settings for MNIST (Nguyen et al. 2015), but for the batch: with the whole generation
  * in one, as there, a run takes more generations to the same confidence.
  */
-export const mnistEvolution = { initial: 200, offspring: 200, batch: 25, box: [0, 1] } as const;
+export const mnistEvolution = { initial: 200, offspring: 200, batch: 25, box: unitBox } as const;
 
 /** Numbers asked in one batch at most: 16 MB. */
 const batchNumbers = 2 ** 22;
@@ -128,7 +129,7 @@ export async function* mapElites<Genome>(
     const x: Vec = new Float32Array(genomes.length * dimension);
     let at = 0;
     for (const picture of pictures) {
-      for (let j = 0; j < dimension; j++) x[at + j] = values[picture[j] as number] as number;
+      for (let j = 0; j < dimension; j++) x[at + j] = values[picture[j]];
       at += dimension;
     }
     const logits = await answers.logits(x);
@@ -143,9 +144,9 @@ export async function* mapElites<Genome>(
     const probabilities = softmax(logits, classes);
     genomes.forEach((genome, i) => {
       labels.forEach((label, k) => {
-        const confidence = probabilities[i * classes + label] as number;
+        const confidence = probabilities[i * classes + label];
         if (confidence > (cells[k]?.confidence ?? -1)) {
-          cells[k] = { label, genome, picture: pictures[i] as Picture, confidence, generation };
+          cells[k] = { label, genome, picture: pictures[i], confidence, generation };
         }
       });
     });

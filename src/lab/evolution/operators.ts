@@ -10,7 +10,7 @@ const slices = 2 ** 14;
  */
 const sampler = (quantile: (probability: number) => number): ((random: Random) => number) => {
   const table = Float32Array.from({ length: slices }, (_, i) => quantile((i + 0.5) / slices));
-  return (random) => table[random.integer(slices)] as number;
+  return (random) => table[random.integer(slices)];
 };
 
 /**

@@ -14,7 +14,7 @@ export const confidences = async (answers: Answers, x: Vec): Promise<Vec> => {
 export const confidencesAt = (answers: Answers, x: Vec, alphas: ArrayLike<number>): Promise<Vec> =>
   confidences(
     answers,
-    mapped(x, (value, i) => value * (alphas[Math.floor(i / answers.dimension)] as number)),
+    mapped(x, (value, i) => value * alphas[Math.floor(i / answers.dimension)]),
   );
 
 /**
@@ -35,16 +35,16 @@ export const smallestAlphas = async (
     const sure = await confidencesAt(answers, x, new Float64Array(n).fill(alpha));
     for (let i = 0; i < n; i++) {
       if (high[i] !== Infinity) continue;
-      if ((sure[i] as number) >= threshold) high[i] = alpha;
+      if (sure[i] >= threshold) high[i] = alpha;
       else low[i] = alpha;
     }
   }
   for (let halving = 0; halving < halvings; halving++) {
-    const middle = low.map((value, i) => (high[i] === Infinity ? 1 : (value + (high[i] as number)) / 2));
+    const middle = low.map((value, i) => (high[i] === Infinity ? 1 : (value + high[i]) / 2));
     const sure = await confidencesAt(answers, x, middle);
     for (let i = 0; i < n; i++) {
       if (high[i] === Infinity) continue;
-      ((sure[i] as number) >= threshold ? high : low)[i] = middle[i] as number;
+      (sure[i] >= threshold ? high : low)[i] = middle[i];
     }
   }
   return high;

@@ -1,3 +1,4 @@
+import { unitBox } from '../box.ts';
 import type { Answers } from '../oracle.ts';
 import type { Random } from '../random.ts';
 import { clopperPearson, type Interval } from '../statistics/interval.ts';
@@ -28,7 +29,7 @@ export async function* imageSpace(
   },
   random: Random,
 ): AsyncGenerator<readonly ImageSpaceCount[], void> {
-  const { thresholds, batch = 250, box = [0, 1] } = options;
+  const { thresholds, batch = 250, box = unitBox } = options;
   let counts = thresholds.map(() => 0);
   for (let from = 0; from < options.pictures; from += batch) {
     const to = Math.min(options.pictures, from + batch);
@@ -40,11 +41,9 @@ export async function* imageSpace(
       }
     }
     const values = await confidences(answers, x);
-    counts = counts.map(
-      (sure, k) => sure + values.filter((value) => value >= (thresholds[k] as number)).length,
-    );
+    counts = counts.map((sure, k) => sure + values.filter((value) => value >= thresholds[k]).length);
     yield counts.map((sure, k) => ({
-      threshold: thresholds[k] as number,
+      threshold: thresholds[k],
       pictures: to,
       sure,
       share: clopperPearson(sure, to, options.confidence),

@@ -32,10 +32,10 @@ type Doubles = Float64Array<ArrayBuffer>;
 const times = ({ kernel, bias }: DenseLayer, x: Numbers, withBias: boolean): Doubles => {
   const out = withBias ? Float64Array.from(bias) : new Float64Array(bias.length);
   for (let i = 0; i < x.length; i++) {
-    const value = x[i] as number;
+    const value = x[i];
     if (value === 0) continue;
     const at = i * bias.length;
-    for (let k = 0; k < out.length; k++) out[k] = (out[k] as number) + value * (kernel[at + k] as number);
+    for (let k = 0; k < out.length; k++) out[k] += value * kernel[at + k];
   }
   return out;
 };
@@ -56,15 +56,15 @@ const along = (
     Float64Array.from(bias, Math.abs),
   ];
   for (let i = 0; i < offset.length; i++) {
-    const [value, rate] = [offset[i] as number, slope[i] as number];
+    const [value, rate] = [offset[i], slope[i]];
     if (value === 0 && rate === 0) continue;
     const size = Math.abs(value) + Math.abs(t * rate);
     const at = i * bias.length;
     for (let k = 0; k < a.length; k++) {
-      const weight = kernel[at + k] as number;
-      a[k] = (a[k] as number) + value * weight;
-      b[k] = (b[k] as number) + rate * weight;
-      scale[k] = (scale[k] as number) + size * Math.abs(weight);
+      const weight = kernel[at + k];
+      a[k] += value * weight;
+      b[k] += rate * weight;
+      scale[k] += size * Math.abs(weight);
     }
   }
   return { a, b, scale };
@@ -82,8 +82,8 @@ const pieceAt = (net: ReluNet, origin: Numbers, direction: Numbers, t: number): 
     [offset, slope] = [a, b];
     if (depth === net.length - 1) break;
     for (let k = 0; k < a.length; k++) {
-      const [value, rate] = [(a[k] as number) + t * (b[k] as number), b[k] as number];
-      const atZero = Math.abs(value) <= zeroShare * (scale[k] as number);
+      const [value, rate] = [a[k] + t * b[k], b[k]];
+      const atZero = Math.abs(value) <= zeroShare * scale[k];
       const on = atZero ? rate > 0 : value > 0;
       pattern.push(on ? 1 : 0);
       if (!atZero && value * rate < 0) to = Math.min(to, t - value / rate);

@@ -20,20 +20,20 @@ const solved = (matrix: Float64Array, right: Float64Array): Float64Array | undef
   const l = new Float64Array(k * k);
   for (let i = 0; i < k; i++) {
     for (let j = 0; j <= i; j++) {
-      let sum = matrix[i * k + j] as number;
-      for (let m = 0; m < j; m++) sum -= (l[i * k + m] as number) * (l[j * k + m] as number);
+      let sum = matrix[i * k + j];
+      for (let m = 0; m < j; m++) sum -= l[i * k + m] * l[j * k + m];
       if (i === j && !(sum > 0)) return undefined;
-      l[i * k + j] = i === j ? Math.sqrt(sum) : sum / (l[j * k + j] as number);
+      l[i * k + j] = i === j ? Math.sqrt(sum) : sum / l[j * k + j];
     }
   }
   const y = right.slice();
   for (let i = 0; i < k; i++) {
-    for (let m = 0; m < i; m++) y[i] = (y[i] as number) - (l[i * k + m] as number) * (y[m] as number);
-    y[i] = (y[i] as number) / (l[i * k + i] as number);
+    for (let m = 0; m < i; m++) y[i] -= l[i * k + m] * y[m];
+    y[i] /= l[i * k + i];
   }
   for (let i = k - 1; i >= 0; i--) {
-    for (let m = i + 1; m < k; m++) y[i] = (y[i] as number) - (l[m * k + i] as number) * (y[m] as number);
-    y[i] = (y[i] as number) / (l[i * k + i] as number);
+    for (let m = i + 1; m < k; m++) y[i] -= l[m * k + i] * y[m];
+    y[i] /= l[i * k + i];
   }
   return y;
 };
@@ -47,45 +47,39 @@ const proposal = (
   damping: number,
 ): Vec => {
   const k = latent.length;
-  const ranges = Float64Array.from(high, (value, j) => value - (low[j] as number));
+  const ranges = Float64Array.from(high, (value, j) => value - low[j]);
   const downhill = new Float64Array(k);
   const normal = new Float64Array(k * k);
   for (let i = 0; i < residual.length; i++) {
     const slopes = row(jacobian, i, k);
     for (let a = 0; a < k; a++) {
-      const slope = (slopes[a] as number) * (ranges[a] as number);
-      downhill[a] = (downhill[a] as number) + slope * (residual[i] as number);
+      const slope = slopes[a] * ranges[a];
+      downhill[a] += slope * residual[i];
       for (let b = 0; b <= a; b++) {
-        normal[a * k + b] =
-          (normal[a * k + b] as number) + slope * (slopes[b] as number) * (ranges[b] as number);
+        normal[a * k + b] += slope * slopes[b] * ranges[b];
       }
     }
   }
   const free = Array.from(latent.keys()).filter((j) => {
-    const way = downhill[j] as number;
-    const at = latent[j] as number;
-    return (
-      (ranges[j] as number) > 0 &&
-      !((way > 0 && at >= (high[j] as number)) || (way < 0 && at <= (low[j] as number)))
-    );
+    const way = downhill[j];
+    const at = latent[j];
+    return ranges[j] > 0 && !((way > 0 && at >= high[j]) || (way < 0 && at <= low[j]));
   });
-  const largest = free.reduce((top, j) => Math.max(top, normal[j * k + j] as number), 0);
+  const largest = free.reduce((top, j) => Math.max(top, normal[j * k + j]), 0);
   const system = new Float64Array(free.length ** 2);
   free.forEach((a, i) => {
-    free.forEach(
-      (b, j) => (system[i * free.length + j] = normal[Math.max(a, b) * k + Math.min(a, b)] as number),
-    );
+    free.forEach((b, j) => (system[i * free.length + j] = normal[Math.max(a, b) * k + Math.min(a, b)]));
     const own = i * free.length + i;
-    system[own] = (system[own] as number) + damping * (largest + 1e-300);
+    system[own] += damping * (largest + 1e-300);
   });
   const step = solved(
     system,
-    Float64Array.from(free, (j) => downhill[j] as number),
+    Float64Array.from(free, (j) => downhill[j]),
   );
   const next = latent.slice();
   free.forEach((j, i) => {
-    const wanted = (latent[j] as number) + (step?.[i] ?? 0) * (ranges[j] as number);
-    next[j] = clip(Float32Array.of(wanted), [low[j] as number, high[j] as number])[0] as number;
+    const wanted = latent[j] + (step?.[i] ?? 0) * ranges[j];
+    next[j] = clip(Float32Array.of(wanted), [low[j], high[j]])[0];
   });
   return next;
 };
@@ -104,9 +98,7 @@ export async function* manifoldDistance(
   let best: Omit<DistanceStep, 'index' | 'start'> | undefined;
   let index = 0;
   for (const [start, from] of starts.entries()) {
-    let latent = from.map((value, j) =>
-      Math.min(manifold.high[j] as number, Math.max(manifold.low[j] as number, value)),
-    );
+    let latent = from.map((value, j) => Math.min(manifold.high[j], Math.max(manifold.low[j], value)));
     let drawn = manifold.draw(latent);
     let distance = length(subtract(picture, drawn));
     let damping = 1e-3;

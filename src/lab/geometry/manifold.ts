@@ -14,20 +14,19 @@ export interface Manifold {
 /** The same manifold with each latent counted from 0 at its lower bound to 1 at its upper one. */
 export const inUnits = ({ low, high, draw, jacobian }: Manifold): Manifold => {
   const k = low.length;
-  const range = Float64Array.from(high, (value, j) => value - (low[j] as number));
-  const latentOf = (units: Vec): Vec =>
-    units.map((value, j) => (low[j] as number) + value * (range[j] as number));
+  const range = Float64Array.from(high, (value, j) => value - low[j]);
+  const latentOf = (units: Vec): Vec => units.map((value, j) => low[j] + value * range[j]);
   return {
     low: new Float32Array(k),
     high: new Float32Array(k).fill(1),
     draw: (units) => draw(latentOf(units)),
-    jacobian: (units) => jacobian(latentOf(units)).map((slope, at) => slope * (range[at % k] as number)),
+    jacobian: (units) => jacobian(latentOf(units)).map((slope, at) => slope * range[at % k]),
   };
 };
 
 /** A latent in those units. */
 export const toUnits = ({ low, high }: Manifold, latent: Vec): Vec =>
-  latent.map((value, j) => (value - (low[j] as number)) / ((high[j] as number) - (low[j] as number)));
+  latent.map((value, j) => (value - low[j]) / (high[j] - low[j]));
 
 /**
  * The flat manifold that touches a picture: the picture plus every combination, up to `reach` in each number,
@@ -43,9 +42,7 @@ export const tangentPlane = (picture: Vec, jacobian: Vec, reach: number): Manifo
     low: new Float32Array(k).fill(-reach),
     high: new Float32Array(k).fill(reach),
     draw: (latent) =>
-      picture.map((value, i) =>
-        row(columns, i, k).reduce((sum, q, j) => sum + q * (latent[j] as number), value),
-      ),
+      picture.map((value, i) => row(columns, i, k).reduce((sum, q, j) => sum + q * latent[j], value)),
     jacobian: () => columns,
   };
 };

@@ -37,9 +37,9 @@ const smooth: Draw = (random, side) => {
       if (u + v === 0) continue;
       const amplitude = (random.normal() * 0.25) / Math.sqrt(power * (u * u + v * v));
       for (let i = 0; i < picture.length; i++) {
-        const across = (cosines[u] as Float64Array)[i % side] as number;
-        const down = (cosines[v] as Float64Array)[Math.floor(i / side)] as number;
-        picture[i] = (picture[i] as number) + amplitude * across * down;
+        const across = (cosines[u] as Float64Array)[i % side];
+        const down = (cosines[v] as Float64Array)[Math.floor(i / side)];
+        picture[i] += amplitude * across * down;
       }
     }
   return Uint8Array.from(picture, levelOf);

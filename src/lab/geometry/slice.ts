@@ -18,7 +18,7 @@ export interface Plane {
 export const planeThrough = (a: Vec, b: Vec, c: Vec): Plane => {
   const [along, across] = [subtract(b, a), subtract(c, a)];
   const columns = new Float32Array(2 * a.length);
-  for (let i = 0; i < a.length; i++) columns.set([along[i] as number, across[i] as number], 2 * i);
+  for (let i = 0; i < a.length; i++) columns.set([along[i], across[i]], 2 * i);
   const [first, second] = orthonormalColumns(columns, a.length);
   if (!first || !second)
     throw readerError('The three pictures lie on one line; choose others to lay a plane through.');
@@ -27,15 +27,15 @@ export const planeThrough = (a: Vec, b: Vec, c: Vec): Plane => {
 
 /** The point of the plane at (u, v). */
 export const pointAt = ({ origin, first, second }: Plane, u: number, v: number): Vec =>
-  Float32Array.from(origin, (value, i) => value + u * (first[i] as number) + v * (second[i] as number));
+  Float32Array.from(origin, (value, i) => value + u * first[i] + v * second[i]);
 
 /** The coordinates of the point of the plane nearest to a picture. */
 export const coordinatesOf = ({ origin, first, second }: Plane, x: Vec): readonly [u: number, v: number] => {
   let [u, v] = [0, 0];
   for (let i = 0; i < x.length; i++) {
-    const value = (x[i] as number) - (origin[i] as number);
-    u += value * (first[i] as number);
-    v += value * (second[i] as number);
+    const value = x[i] - origin[i];
+    u += value * first[i];
+    v += value * second[i];
   }
   return [u, v];
 };
@@ -75,7 +75,7 @@ export async function* slice(
     const logits = await answers.logits(x);
     const p = softmax(logits, answers.classes);
     const predicted = predictions(logits, answers.classes);
-    const confidence = Float32Array.from(predicted, (k, i) => row(p, i, answers.classes)[k] as number);
+    const confidence = Float32Array.from(predicted, (k, i) => row(p, i, answers.classes)[k]);
     yield { index, v, logits, predicted, confidence };
   }
 }

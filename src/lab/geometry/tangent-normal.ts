@@ -7,14 +7,14 @@ const rankTolerance = 1e-7;
 
 const inner = (a: Float64Array, b: Float64Array): number => {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 };
 
 const takeOut = (v: Float64Array, basis: readonly Float64Array[]): void => {
   for (const q of basis) {
     const along = inner(q, v);
-    for (let i = 0; i < v.length; i++) v[i] = (v[i] as number) - along * (q[i] as number);
+    for (let i = 0; i < v.length; i++) v[i] -= along * q[i];
   }
 };
 
@@ -26,7 +26,7 @@ export const orthonormalColumns = (matrix: Vec, dimension: number): readonly Flo
   const columns = matrix.length / dimension;
   const basis: Float64Array[] = [];
   for (let j = 0; j < columns; j++) {
-    const v = Float64Array.from({ length: dimension }, (_, i) => matrix[i * columns + j] as number);
+    const v = Float64Array.from({ length: dimension }, (_, i) => matrix[i * columns + j]);
     const before = Math.sqrt(inner(v, v));
     takeOut(v, basis);
     takeOut(v, basis);
@@ -60,7 +60,7 @@ export const tangentNormal = (perturbation: Vec, jacobian: Vec): TangentNormal =
   const total = inner(whole, whole);
   const across = inner(rest, rest);
   return {
-    tangent: Float32Array.from(whole, (value, i) => value - (rest[i] as number)),
+    tangent: Float32Array.from(whole, (value, i) => value - rest[i]),
     normal: Float32Array.from(rest),
     tangentShare: total === 0 ? 0 : Math.max(0, 1 - across / total),
     rank: basis.length,

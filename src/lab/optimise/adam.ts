@@ -13,12 +13,12 @@ export const adam = (dimension: number, rate: number): Optimiser => {
     time++;
     const scale = (rate * Math.sqrt(1 - 0.999 ** time)) / (1 - 0.9 ** time);
     for (let j = 0; j < dimension; j++) {
-      const g = gradient[j] as number;
-      const m = 0.9 * (mean[j] as number) + 0.1 * g;
-      const v = 0.999 * (square[j] as number) + 0.001 * g * g;
+      const g = gradient[j];
+      const m = 0.9 * mean[j] + 0.1 * g;
+      const v = 0.999 * square[j] + 0.001 * g * g;
       mean[j] = m;
       square[j] = v;
-      parameters[j] = (parameters[j] as number) - (scale * m) / (Math.sqrt(v) + 1e-8);
+      parameters[j] -= (scale * m) / (Math.sqrt(v) + 1e-8);
     }
   };
 };
@@ -28,6 +28,6 @@ export const gradientDescent =
   (rate: number): Optimiser =>
   (parameters, gradient) => {
     for (let j = 0; j < parameters.length; j++) {
-      parameters[j] = (parameters[j] as number) - rate * (gradient[j] as number);
+      parameters[j] -= rate * gradient[j];
     }
   };

@@ -19,7 +19,7 @@ export const checkpointsOf = (steps: number): readonly number[] => {
 /** Classes, the largest logits first, of equals the first; only as many as are looked at. */
 const ranked = (z: Vec): readonly number[] =>
   Array.from(z.keys())
-    .sort((a, b) => (z[b] as number) - (z[a] as number))
+    .sort((a, b) => z[b] - z[a])
     .slice(0, 4);
 
 /**
@@ -41,7 +41,7 @@ const spreadWeights = (z: Vec, kind: RowGoal['kind']): readonly (readonly [k: nu
 };
 
 const spreadOf = (z: Vec, kind: RowGoal['kind']): number =>
-  spreadWeights(z, kind).reduce((sum, [k, weight]) => sum + weight * (z[k] as number), 0);
+  spreadWeights(z, kind).reduce((sum, [k, weight]) => sum + weight * z[k], 0);
 
 /**
  * The difference of logits ratio (Croce and Hein 2020, equations 6 and 7): how far the logits are past the
@@ -60,6 +60,6 @@ export const dlrWeights = (z: Vec, goal: RowGoal): Vec => {
   if (!(spread > 0)) return new Float32Array(z.length);
   const weights = marginWeights(z, goal).map((value) => value / spread);
   const share = marginOf(z, goal) / spread ** 2;
-  for (const [k, weight] of spreadWeights(z, goal.kind)) weights[k] = (weights[k] as number) - share * weight;
+  for (const [k, weight] of spreadWeights(z, goal.kind)) weights[k] -= share * weight;
   return weights;
 };

@@ -26,6 +26,6 @@ export const feasible = (problem: Problem, perturbation: (i: number, x0: Vec) =>
 /** A direction with zeros where the number is at the box's edge and could only leave it. */
 export const free = (direction: Vec, x: Vec, [low, high]: Problem['box']): Vec =>
   mapped(direction, (value, j) => {
-    const at = x[j] as number;
+    const at = x[j];
     return (value > 0 && at >= high) || (value < 0 && at <= low) ? 0 : value;
   });

@@ -12,7 +12,7 @@ export interface RowGoal {
 export const rivalOf = (z: Vec, label: number): number => {
   let best = -1;
   for (let k = 0; k < z.length; k++) {
-    if (k !== label && (best === -1 || (z[k] as number) > (z[best] as number))) best = k;
+    if (k !== label && (best === -1 || z[k] > z[best])) best = k;
   }
   return best;
 };
@@ -24,7 +24,7 @@ const sign = ({ kind }: RowGoal): number => (kind === 'reach' ? 1 : -1);
  * it.
  */
 export const marginOf = (z: Vec, goal: RowGoal): number =>
-  sign(goal) * ((z[goal.label] as number) - (z[rivalOf(z, goal.label)] as number));
+  sign(goal) * (z[goal.label] - z[rivalOf(z, goal.label)]);
 
 /** The margin's gradient in the logits. */
 export const marginWeights = (z: Vec, goal: RowGoal): Vec => {
@@ -38,7 +38,7 @@ export const marginWeights = (z: Vec, goal: RowGoal): Vec => {
  * The log-odds of the goal, log(p / (1 − p)) where p is the probability that the label is reached, or left.
  */
 export const oddsOf = (z: Vec, goal: RowGoal): number =>
-  sign(goal) * (logOdds(z, Int32Array.of(goal.label), z.length)[0] as number);
+  sign(goal) * logOdds(z, Int32Array.of(goal.label), z.length)[0];
 
 /**
  * The gradient of these log-odds in the logits: ±1 at the label, ∓ the softmax of the others. The
@@ -49,7 +49,7 @@ export const oddsWeights = (z: Vec, goal: RowGoal): Vec => {
   const others = z.slice();
   others[goal.label] = -Infinity;
   const weights = softmax(others, z.length);
-  for (let k = 0; k < weights.length; k++) weights[k] = -sign(goal) * (weights[k] as number);
+  for (let k = 0; k < weights.length; k++) weights[k] *= -sign(goal);
   weights[goal.label] = sign(goal);
   return weights;
 };

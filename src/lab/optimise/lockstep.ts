@@ -53,7 +53,7 @@ export const gradientOf =
     oracle.pullback(x, (z, from) => {
       const weights = new Float32Array(z.length);
       for (let i = 0; i * oracle.classes < z.length; i++) {
-        weights.set(weigh(row(z, i, oracle.classes), goals[from + i] as RowGoal), i * oracle.classes);
+        weights.set(weigh(row(z, i, oracle.classes), goals[from + i]), i * oracle.classes);
       }
       return weights;
     });
@@ -82,7 +82,7 @@ export const rowProblem = (problem: Problem, i: number): RowProblem => {
     box,
     ball,
     radius,
-    goal: { kind: goal.kind, label: goal.labels[i] as number },
+    goal: { kind: goal.kind, label: goal.labels[i] },
     bring: (perturbation) => bring(problem, x0, perturbation),
   };
 };
@@ -105,7 +105,7 @@ export async function* lockstep(problem: Problem, plan: Lockstep): AsyncGenerato
 
   const asking = (i: number, search: Search, { done, value }: IteratorResult<Vec, void>): Open[] => {
     if (done === true) return [];
-    const { x0: origin, box } = rows[i] as RowProblem;
+    const { x0: origin, box } = rows[i];
     return [{ i, search, question: plan.eightBits === true ? toEightBits(value, box, origin) : value }];
   };
   let open = rows.flatMap((one, i) => {
@@ -115,16 +115,16 @@ export async function* lockstep(problem: Problem, plan: Lockstep): AsyncGenerato
   for (let index = 0; open.length > 0; index++) {
     const answers = await plan.ask(
       joined(open.map(({ question }) => question)),
-      open.map(({ i }) => (rows[i] as RowProblem).goal),
+      open.map(({ i }) => rows[i].goal),
     );
     const width = answers.gradient.length / open.length;
     const heard = open.map(({ i, question }, k): Answer => {
       const z = row(answers.logits, k, classes);
       const raw = row(answers.gradient, k, width);
-      const { goal: wanted, x0: origin } = rows[i] as RowProblem;
+      const { goal: wanted, x0: origin } = rows[i];
       const margin = marginOf(z, wanted);
       const size = margin > (plan.confidence ?? 0) ? ball.size(subtract(question, origin)) : Infinity;
-      if (size < (smallest[i] as number) || smallest[i] === Infinity) {
+      if (size < smallest[i] || smallest[i] === Infinity) {
         smallest[i] = size;
         x.set(question, i * dimension);
         logits.set(z, i * classes);
@@ -140,7 +140,7 @@ export async function* lockstep(problem: Problem, plan: Lockstep): AsyncGenerato
       zeroGradient: zeroGradient.slice(),
     };
     open = open.flatMap(({ i, search }, k) =>
-      smallest[i] === 0 ? [] : asking(i, search, search.next(heard[k] as Answer)),
+      smallest[i] === 0 ? [] : asking(i, search, search.next(heard[k])),
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { Vec } from '../oracle.ts';
-import { inner, mapped, subtract } from '../vec.ts';
+import { addTo, inner, mapped, subtract } from '../vec.ts';
 
 /** A function's value and gradient at the point asked about. */
 export interface Value {
@@ -23,11 +23,6 @@ export interface LbfgsOptions {
   readonly first: number;
 }
 
-/** q + by·v, in place. */
-const addTo = (q: Vec, v: Vec, by: number): void => {
-  for (let j = 0; j < q.length; j++) q[j] = (q[j] as number) + by * (v[j] as number);
-};
-
 /**
  * Two loops over the pairs: minus the inverse Hessian's estimate times the gradient (Nocedal and Wright 2006,
  * algorithm 7.4).
@@ -41,9 +36,9 @@ const downhill = (gradient: Vec, pairs: readonly Pair[], first: number): Vec => 
     addTo(q, y, -weight);
     return weight;
   });
-  for (let j = 0; j < q.length; j++) q[j] = scale * (q[j] as number);
+  for (let j = 0; j < q.length; j++) q[j] *= scale;
   pairs.forEach(({ s, y, curvature }, k) => {
-    addTo(q, s, (weights[pairs.length - 1 - k] as number) - inner(y, q) / curvature);
+    addTo(q, s, weights[pairs.length - 1 - k] - inner(y, q) / curvature);
   });
   return mapped(q, (value) => -value);
 };
@@ -65,7 +60,7 @@ export function* projectedLbfgs(
   for (let k = 0; k < steps; k++) {
     const at = x;
     // A number is free if a small step downhill is not undone by the projection.
-    const tried = project(mapped(at, (value, j) => value - 1e-3 * Math.sign(here.gradient[j] as number)));
+    const tried = project(mapped(at, (value, j) => value - 1e-3 * Math.sign(here.gradient[j])));
     const free = mapped(here.gradient, (value, j) => (tried[j] === at[j] ? 0 : value));
     if (inner(free, free) === 0) return;
     const raw = downhill(free, pairs, first);
@@ -74,9 +69,7 @@ export function* projectedLbfgs(
     const direction = uphill ? downhill(free, [], first) : raw;
     let moved = false;
     for (let length = 1; length > 1e-4 && !moved; length /= 2) {
-      const there = project(
-        mapped(at, (value, j) => value + length * (free[j] === 0 ? 0 : (direction[j] as number))),
-      );
+      const there = project(mapped(at, (value, j) => value + length * (free[j] === 0 ? 0 : direction[j])));
       const s = subtract(there, at);
       const promised = inner(here.gradient, s);
       if (promised >= 0) continue;

@@ -1,6 +1,6 @@
 import type { Step } from '../attack.ts';
 import type { Problem } from '../problem.ts';
-import type { Random } from '../random.ts';
+import { under, type Random } from '../random.ts';
 import { feasible } from './feasible.ts';
 import { betterRows } from './rows.ts';
 
@@ -28,8 +28,7 @@ export async function* restarted<
   let best = yield* once(problem, options, random);
   for (let restart = 1; restart < options.restarts; restart++) {
     const from = best.index + 1;
-    const stream: Random = { ...random, fork: (name) => random.fork(name).fork(`restart ${restart}`) };
-    const again = once(problem, { ...options, randomStart: true }, stream);
+    const again = once(problem, { ...options, randomStart: true }, under(random, `restart ${restart}`));
     let next = await again.next();
     for (; next.done !== true; next = await again.next())
       yield { ...next.value, index: from + next.value.index };

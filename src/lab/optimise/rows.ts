@@ -28,7 +28,7 @@ const progress = ({ oracle, goal }: Problem, { logits, loss }: Step): Float64Arr
   const leave = goal.kind === 'leave';
   return Float64Array.from(goal.labels, (label, i) => {
     const reached = (guesses[i] === label) !== leave;
-    const towards = leave ? (loss[i] as number) : -(loss[i] as number);
+    const towards = leave ? loss[i] : -loss[i];
     return reached ? 1e6 + towards : towards;
   });
 };
@@ -39,6 +39,6 @@ export const betterRows = (problem: Problem, a: Step, b: Step): Step => {
   return mergedRows(
     a,
     b,
-    Array.from(pastB, (past, i) => past > (pastA[i] as number)),
+    Array.from(pastB, (past, i) => past > pastA[i]),
   );
 };

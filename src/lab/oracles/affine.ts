@@ -1,5 +1,6 @@
 import type { Oracle, Vec } from '../oracle.ts';
 import { mapped } from '../vec.ts';
+import { askedAt } from './asked-at.ts';
 
 /**
  * The same model asked about scale·x + shift, its gradients those in x: for nets that want a mean subtracted,
@@ -9,30 +10,14 @@ export const affine = (
   oracle: Oracle,
   { scale = 1, shift = 0 }: { scale?: number; shift?: number | Vec },
 ): Oracle => {
-  const { dimension, classes } = oracle;
+  const { dimension } = oracle;
   const constant = typeof shift === 'number' ? shift : 0;
   const rows = typeof shift === 'number' ? undefined : shift;
   const moved = (x: Vec): Vec =>
-    mapped(x, (value, i) => scale * value + (rows ? (rows[i % dimension] as number) : constant));
-  const scaled = (gradient: Vec): Vec =>
+    mapped(x, (value, i) => scale * value + (rows ? rows[i % dimension] : constant));
+  const scaled = (_: Vec, gradient: Vec): Vec =>
     scale === 1 ? gradient : mapped(gradient, (value) => scale * value);
-  return {
-    dimension,
-    classes,
-    logits: (x) => oracle.logits(moved(x)),
-    loss: async (x, labels) => {
-      const { loss, logits, gradient } = await oracle.loss(moved(x), labels);
-      return { loss, logits, gradient: scaled(gradient) };
-    },
-    pullback: async (x, weigh) => {
-      const { logits, gradient } = await oracle.pullback(moved(x), weigh);
-      return { logits, gradient: scaled(gradient) };
-    },
-    jacobian: async (x) => {
-      const { logits, jacobian } = await oracle.jacobian(moved(x));
-      return { logits, jacobian: scaled(jacobian) };
-    },
-  };
+  return askedAt(oracle, moved, scaled);
 };
 
 /** The model for pixels in 0 … 1 of one that wants them from `low` to `high`. */

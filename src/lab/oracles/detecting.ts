@@ -19,14 +19,14 @@ interface Change {
 const changeOf = (before: Vec, afters: readonly Vec[]): Change => {
   const distances = afters.map((after) => sumOfSizes(subtract(before, after)));
   const squeezer = argmax(distances);
-  return { before, after: afters[squeezer] as Vec, squeezer, distance: distances[squeezer] as number };
+  return { before, after: afters[squeezer], squeezer, distance: distances[squeezer] };
 };
 
 /** The gradient in the logits of Σ signₖ·pₖ, where p is their softmax. */
 const throughSoftmax = (p: Vec, signs: Vec, factor: number): Vec => {
   let mean = 0;
-  for (let k = 0; k < p.length; k++) mean += (p[k] as number) * (signs[k] as number);
-  return mapped(p, (value, k) => factor * value * ((signs[k] as number) - mean));
+  for (let k = 0; k < p.length; k++) mean += p[k] * signs[k];
+  return mapped(p, (value, k) => factor * value * (signs[k] - mean));
 };
 
 /**
@@ -62,7 +62,7 @@ export const detecting = (
     changes.forEach(({ distance }, i) => {
       const z = row(plain, i, classes);
       logits.set(z, i * (classes + 1));
-      logits[i * (classes + 1) + classes] = (z[argmax(z)] as number) + scale * (distance - threshold);
+      logits[i * (classes + 1) + classes] = z[argmax(z)] + scale * (distance - threshold);
     });
     return { logits, changes };
   };
@@ -78,12 +78,12 @@ export const detecting = (
       const afterWeights = squeezers.map(() => new Float32Array(changes.length * classes));
       changes.forEach(({ before, after, squeezer }, i) => {
         const weights = row(asked, i, classes + 1);
-        const refusal = weights[classes] as number;
+        const refusal = weights[classes];
         const first = argmax(before);
-        const signs = mapped(before, (p, k) => Math.sign(p - (after[k] as number)));
+        const signs = mapped(before, (p, k) => Math.sign(p - after[k]));
         const slope = throughSoftmax(before, signs, refusal * scale);
         ownWeights.set(
-          mapped(slope, (value, k) => (weights[k] as number) + (k === first ? refusal : 0) + value),
+          mapped(slope, (value, k) => weights[k] + (k === first ? refusal : 0) + value),
           i * classes,
         );
         afterWeights[squeezer]?.set(throughSoftmax(after, signs, -refusal * scale), i * classes);
@@ -92,7 +92,7 @@ export const detecting = (
         weights.slice(from * classes, from * classes + z.length);
       let { gradient } = await oracle.pullback(x, share(ownWeights));
       for (const [s, one] of squeezed.entries()) {
-        gradient = add(gradient, (await one.pullback(x, share(afterWeights[s] as Vec))).gradient);
+        gradient = add(gradient, (await one.pullback(x, share(afterWeights[s]))).gradient);
       }
       return { logits, gradient };
     },

@@ -48,7 +48,7 @@ export const ensemble = (members: readonly Oracle[], pooling: Pooling = meanProb
       let gradient: Vec = new Float32Array(x.length);
       for (const [m, member] of members.entries()) {
         const own = await member.pullback(x, (z, from) =>
-          (weights[m] as Vec).slice(from * classes, from * classes + z.length),
+          weights[m].slice(from * classes, from * classes + z.length),
         );
         gradient = add(gradient, own.gradient);
       }

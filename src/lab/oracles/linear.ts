@@ -23,9 +23,9 @@ export const linear = ({ weights, bias }: Linear): Oracle => {
     for (let i = 0; i * dimension < x.length; i++) {
       sums.set(bias);
       for (let d = 0; d < dimension; d++) {
-        const value = x[i * dimension + d] as number;
+        const value = x[i * dimension + d];
         for (let k = 0; k < classes; k++) {
-          sums[k] = (sums[k] as number) + value * (weights[d * classes + k] as number);
+          sums[k] += value * weights[d * classes + k];
         }
       }
       out.set(sums, i * classes);
@@ -39,7 +39,7 @@ export const linear = ({ weights, bias }: Linear): Oracle => {
       for (let d = 0; d < dimension; d++) {
         let sum = 0;
         for (let k = 0; k < classes; k++) {
-          sum += (signal[i * classes + k] as number) * (weights[d * classes + k] as number);
+          sum += signal[i * classes + k] * weights[d * classes + k];
         }
         out[i * dimension + d] = sum;
       }

@@ -15,15 +15,13 @@ export interface Pooling {
 /** The mean of the logits. */
 export const meanLogits: Pooling = {
   pool: (members) =>
-    Float32Array.from(members[0] ?? [], (_, k) =>
-      members.reduce((sum, z) => sum + (z[k] as number) / members.length, 0),
-    ),
+    Float32Array.from(members[0] ?? [], (_, k) => members.reduce((sum, z) => sum + z[k] / members.length, 0)),
   back: (members, weights) => members.map(() => weights.map((weight) => weight / members.length)),
 };
 
 /** The logarithm of the mean of the probabilities; of one member, its logits but for a constant. */
 const logMean = (logs: readonly Float64Array[], k: number): number =>
-  logSumExp(logs.map((log) => log[k] as number)) - Math.log(logs.length);
+  logSumExp(logs.map((log) => log[k])) - Math.log(logs.length);
 
 /** The mean of the probabilities, as logits: its logarithm. */
 export const meanProbabilities: Pooling = {
@@ -38,15 +36,12 @@ export const meanProbabilities: Pooling = {
       const p = log.map(Math.exp);
       // What is asked of this member's log-probabilities: of each class its share of all members'
       // probability.
-      const asked = log.map(
-        (own, k) => ((weights[k] as number) * Math.exp(own - (means[k] as number))) / logs.length,
-      );
+      const asked = log.map((own, k) => (weights[k] * Math.exp(own - means[k])) / logs.length);
       // 1 − p is summed from the others, so that it does not vanish where p rounds to 1.
       return mapped(weights, (_, j) => {
         let sum = 0;
         for (let k = 0; k < p.length; k++) {
-          if (k !== j)
-            sum += (asked[j] as number) * (p[k] as number) - (asked[k] as number) * (p[j] as number);
+          if (k !== j) sum += asked[j] * p[k] - asked[k] * p[j];
         }
         return sum;
       });
@@ -62,7 +57,7 @@ export const votes = (members: readonly Vec[]): Vec => {
   const counted = meanProbabilities.pool(members).map(Math.exp);
   for (const z of members) {
     const first = argmax(z);
-    counted[first] = (counted[first] as number) + 1;
+    counted[first]++;
   }
   return counted;
 };

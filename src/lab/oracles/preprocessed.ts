@@ -2,6 +2,7 @@ import type { Preprocessing, RandomPreprocessing } from '../defences/preprocessi
 import type { Answers, Oracle, Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
 import { row } from '../vec.ts';
+import { askedAt } from './asked-at.ts';
 
 /** `change` of each row, where `times` rows of gradient belong to one row of x. */
 const eachRow = (dimension: number, x: Vec, y: Vec, change: (x: Vec, y: Vec) => Vec): Vec => {
@@ -14,27 +15,11 @@ const eachRow = (dimension: number, x: Vec, y: Vec, change: (x: Vec, y: Vec) => 
 };
 
 const through = (oracle: Oracle, preprocessingOf: (x: Vec) => Preprocessing): Oracle => {
-  const { dimension, classes } = oracle;
+  const { dimension } = oracle;
   const seen = (x: Vec): Vec => eachRow(dimension, x, x, (one) => preprocessingOf(one).apply(one));
   const back = (x: Vec, gradients: Vec): Vec =>
     eachRow(dimension, x, gradients, (one, gradient) => preprocessingOf(one).back(one, gradient));
-  return {
-    dimension,
-    classes,
-    logits: (x) => oracle.logits(seen(x)),
-    pullback: async (x, weigh) => {
-      const { logits, gradient } = await oracle.pullback(seen(x), weigh);
-      return { logits, gradient: back(x, gradient) };
-    },
-    jacobian: async (x) => {
-      const { logits, jacobian } = await oracle.jacobian(seen(x));
-      return { logits, jacobian: back(x, jacobian) };
-    },
-    loss: async (x, labels) => {
-      const { loss, logits, gradient } = await oracle.loss(seen(x), labels);
-      return { loss, logits, gradient: back(x, gradient) };
-    },
-  };
+  return askedAt(oracle, seen, back);
 };
 
 /** A black box behind a defence that changes its inputs. */

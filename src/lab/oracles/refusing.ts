@@ -23,7 +23,7 @@ const widened = (z: Vec, classes: number, last: (row: Vec) => number): Vec => {
 export const refusing = (oracle: Oracle, score: Score, threshold: number): Oracle => {
   const { classes } = oracle;
   const answered = (z: Vec): Vec =>
-    widened(z, classes, (one) => (one[argmax(one)] as number) + threshold - score.of(one));
+    widened(z, classes, (one) => one[argmax(one)] + threshold - score.of(one));
   return differentiable({
     dimension: oracle.dimension,
     classes: classes + 1,
@@ -35,11 +35,11 @@ export const refusing = (oracle: Oracle, score: Score, threshold: number): Oracl
         for (let i = 0; i * classes < z.length; i++) {
           const one = row(z, i, classes);
           const own = row(asked, i, classes + 1);
-          const refusal = own[classes] as number;
+          const refusal = own[classes];
           const slope = score.weights(one);
           const first = argmax(one);
           weights.set(
-            mapped(slope, (value, k) => (own[k] as number) + refusal * ((k === first ? 1 : 0) - value)),
+            mapped(slope, (value, k) => own[k] + refusal * ((k === first ? 1 : 0) - value)),
             i * classes,
           );
         }

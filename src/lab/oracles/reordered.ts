@@ -6,8 +6,8 @@ export const reordered = (oracle: Oracle, order: readonly number[]): Oracle => {
   const { dimension, classes } = oracle;
   /** Every row of numbers per class, those of place `from(k)` at k. */
   const permuted = (z: Vec, from: (k: number) => number): Vec =>
-    z.map((_, i) => z[i - (i % classes) + from(i % classes)] as number);
-  const ours = (z: Vec): Vec => permuted(z, (k) => order[k] as number);
+    z.map((_, i) => z[i - (i % classes) + from(i % classes)]);
+  const ours = (z: Vec): Vec => permuted(z, (k) => order[k]);
   const theirs = (z: Vec): Vec => permuted(z, (k) => order.indexOf(k));
   return differentiable({
     dimension,

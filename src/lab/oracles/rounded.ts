@@ -7,11 +7,11 @@ const { fround } = Math;
 /** The sum as vector units of eight 32-bit lanes form it: lane by lane, then the lanes in halves. */
 const sum32 = (numbers: Vec): number => {
   const lanes = new Float32Array(8);
-  numbers.forEach((value, i) => (lanes[i % 8] = (lanes[i % 8] as number) + value));
+  numbers.forEach((value, i) => (lanes[i % 8] += value));
   for (let half = 4; half >= 1; half /= 2) {
-    for (let i = 0; i < half; i++) lanes[i] = (lanes[i] as number) + (lanes[i + half] as number);
+    for (let i = 0; i < half; i++) lanes[i] += lanes[i + half];
   }
-  return lanes[0] as number;
+  return lanes[0];
 };
 
 /** One row of exp(log-softmax(z)), every intermediate result rounded to 32 bits. */
@@ -34,8 +34,8 @@ export const rounded = (oracle: Oracle): Oracle => ({
       const signal = new Float32Array(z.length);
       for (let i = 0; i * classes < z.length; i++) {
         const p = softmax32(row(z, i, classes));
-        const label = labels[from + i] as number;
-        p[label] = (p[label] as number) - 1;
+        const label = labels[from + i];
+        p[label] -= 1;
         signal.set(p, i * classes);
       }
       return signal;

@@ -10,12 +10,12 @@ export const someClasses = (oracle: Oracle, kept: readonly number[]): Oracle => 
   const picked = (z: Vec): Vec =>
     Float32Array.from(
       { length: (z.length / classes) * kept.length },
-      (_, i) => z[Math.floor(i / kept.length) * classes + (kept[i % kept.length] as number)] as number,
+      (_, i) => z[Math.floor(i / kept.length) * classes + kept[i % kept.length]],
     );
   const spread = (weights: Vec): Vec => {
     const out = new Float32Array((weights.length / kept.length) * classes);
     weights.forEach((weight, i) => {
-      out[Math.floor(i / kept.length) * classes + (kept[i % kept.length] as number)] = weight;
+      out[Math.floor(i / kept.length) * classes + kept[i % kept.length]] = weight;
     });
     return out;
   };

@@ -1,18 +1,11 @@
 import type { Manifold } from '../geometry/manifold.ts';
 import type { Oracle, Vec } from '../oracle.ts';
-import { row } from '../vec.ts';
+import { joined, row } from '../vec.ts';
 import { differentiable } from './differentiable.ts';
 
 /** The pictures of n latents, in a row. */
-export const drawn = ({ low, draw }: Manifold, latents: Vec): Vec => {
-  const pictures = Array.from({ length: latents.length / low.length }, (_, i) =>
-    draw(row(latents, i, low.length)),
-  );
-  const width = pictures[0]?.length ?? 0;
-  const all = new Float32Array(pictures.length * width);
-  pictures.forEach((picture, i) => all.set(picture, i * width));
-  return all;
-};
+export const drawn = ({ low, draw }: Manifold, latents: Vec): Vec =>
+  joined(Array.from({ length: latents.length / low.length }, (_, i) => draw(row(latents, i, low.length))));
 
 /**
  * The model after the map that draws its pictures: an oracle whose inputs are latents. By the chain rule a
@@ -25,7 +18,7 @@ export const throughManifold = (oracle: Oracle, manifold: Manifold): Oracle => {
     const sums = new Float64Array(dimension);
     for (let i = 0; i < gradient.length; i++) {
       for (let j = 0; j < dimension; j++) {
-        sums[j] = (sums[j] as number) + (gradient[i] as number) * (jacobian[i * dimension + j] as number);
+        sums[j] += gradient[i] * jacobian[i * dimension + j];
       }
     }
     return sums;

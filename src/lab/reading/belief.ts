@@ -14,14 +14,14 @@ export interface PointerBelief {
  */
 export const beliefOf = ({ start, end }: Pointers): PointerBelief => {
   const most = Math.max(...start) + Math.max(...end);
-  const weight = (i: number, j: number): number => Math.exp((start[i] as number) + (end[j] as number) - most);
+  const weight = (i: number, j: number): number => Math.exp(start[i] + end[j] - most);
   const words = new Float32Array(start.length);
   let total = 0;
   for (let i = 0; i < start.length; i++) {
     for (let j = i; j < Math.min(start.length, i + longestAnswer); j++) {
       const one = weight(i, j);
       total += one;
-      for (let k = i; k <= j; k++) words[k] = (words[k] as number) + one;
+      for (let k = i; k <= j; k++) words[k] += one;
     }
   }
   return { words: words.map((sum) => sum / total), of: (span) => weight(span.start, span.end) / total };

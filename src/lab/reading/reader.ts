@@ -41,7 +41,7 @@ export const answerOf = ({ start, end }: Pointers, except?: Span): Span => {
   let largest = -Infinity;
   for (let i = 0; i < start.length; i++) {
     for (let j = i; j < Math.min(start.length, i + longestAnswer); j++) {
-      const sum = (start[i] as number) + (end[j] as number);
+      const sum = start[i] + end[j];
       if (sum > largest && !(i === except?.start && j === except.end)) {
         largest = sum;
         best = { start: i, end: j };

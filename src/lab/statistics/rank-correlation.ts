@@ -1,14 +1,13 @@
 /** The ranks of numbers from the least up, from 0; those that are equal share the mean of theirs. */
 const ranks = (values: ArrayLike<number>): Float64Array => {
   const order = Uint32Array.from({ length: values.length }, (_, i) => i).sort(
-    (a, b) => (values[a] as number) - (values[b] as number),
+    (a, b) => values[a] - values[b],
   );
   const out = new Float64Array(values.length);
   for (let start = 0; start < order.length;) {
     let end = start;
-    while (end + 1 < order.length && values[order[end + 1] as number] === values[order[start] as number])
-      end++;
-    for (let i = start; i <= end; i++) out[order[i] as number] = (start + end) / 2;
+    while (end + 1 < order.length && values[order[end + 1]] === values[order[start]]) end++;
+    for (let i = start; i <= end; i++) out[order[i]] = (start + end) / 2;
     start = end + 1;
   }
   return out;
@@ -20,7 +19,7 @@ export const rankCorrelation = (a: ArrayLike<number>, b: ArrayLike<number>): num
   const mean = (x.length - 1) / 2;
   let [both, first, second] = [0, 0, 0];
   x.forEach((value, i) => {
-    const [u, v] = [value - mean, (y[i] as number) - mean];
+    const [u, v] = [value - mean, y[i] - mean];
     both += u * v;
     first += u * u;
     second += v * v;

@@ -17,8 +17,8 @@ export const auroc = (known: ArrayLike<number>, unknown: ArrayLike<number>): num
   let upTo = 0;
   let wins = 0;
   for (const score of ascending(known)) {
-    while (below < others.length && (others[below] as number) < score) below++;
-    while (upTo < others.length && (others[upTo] as number) <= score) upTo++;
+    while (below < others.length && others[below] < score) below++;
+    while (upTo < others.length && others[upTo] <= score) upTo++;
     wins += (below + upTo) / 2;
   }
   return wins / (known.length * unknown.length);
@@ -30,7 +30,7 @@ export const thresholdFor = (scores: ArrayLike<number>, share: number): number =
   const sorted = ascending(scores);
   // A hair less than asked: 0.95 × 100 is not quite 95 in 64 bits.
   const reach = Math.max(1, Math.ceil(share * sorted.length - 1e-9));
-  return sorted[sorted.length - reach] as number;
+  return sorted[sorted.length - reach];
 };
 
 /**
@@ -45,6 +45,6 @@ export const falsePositiveRate = (
   check(known, unknown);
   const threshold = thresholdFor(known, share);
   let hits = 0;
-  for (let i = 0; i < unknown.length; i++) if ((unknown[i] as number) >= threshold) hits++;
+  for (let i = 0; i < unknown.length; i++) if (unknown[i] >= threshold) hits++;
   return hits / unknown.length;
 };

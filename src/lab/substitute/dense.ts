@@ -21,7 +21,7 @@ export type Dense = readonly Layer[];
  */
 export const denseNet = (widths: readonly number[], random: Random): Dense =>
   widths.slice(1).map((outputs, k) => {
-    const inputs = widths[k] as number;
+    const inputs = widths[k];
     const spread = Math.sqrt(2 / inputs);
     return {
       inputs,
@@ -35,10 +35,10 @@ export const denseNet = (widths: readonly number[], random: Random): Dense =>
 const forward = ({ outputs, weights, bias }: Layer, x: Vec, y: Vec): void => {
   y.set(bias);
   for (let i = 0; i < x.length; i++) {
-    const value = x[i] as number;
+    const value = x[i];
     if (value === 0) continue;
     const from = i * outputs;
-    for (let j = 0; j < outputs; j++) y[j] = (y[j] as number) + value * (weights[from + j] as number);
+    for (let j = 0; j < outputs; j++) y[j] += value * weights[from + j];
   }
 };
 
@@ -47,7 +47,7 @@ const backward = ({ inputs, outputs, weights }: Layer, signal: Vec): Vec => {
   const back = new Float32Array(inputs);
   for (let i = 0; i < inputs; i++) {
     let sum = 0;
-    for (let j = 0; j < outputs; j++) sum += (weights[i * outputs + j] as number) * (signal[j] as number);
+    for (let j = 0; j < outputs; j++) sum += weights[i * outputs + j] * signal[j];
     back[i] = sum;
   }
   return back;
@@ -67,9 +67,9 @@ export const passed = (
 ): { readonly into: readonly Vec[]; readonly logits: Vec } => {
   const into = [x, ...room.slice(0, -1)];
   net.forEach((layer, k) => {
-    const y = room[k] as Vec;
-    forward(layer, into[k] as Vec, y);
-    if (k < net.length - 1) for (let j = 0; j < y.length; j++) y[j] = Math.max(0, y[j] as number);
+    const y = room[k];
+    forward(layer, into[k], y);
+    if (k < net.length - 1) for (let j = 0; j < y.length; j++) y[j] = Math.max(0, y[j]);
   });
   return { into, logits: room.at(-1) as Vec };
 };
@@ -87,10 +87,10 @@ export const returned = (
   const at = [signal];
   let back = signal;
   for (let k = net.length - 1; k > 0 || (k === 0 && toInput); k--) {
-    back = backward(net[k] as Layer, back);
+    back = backward(net[k], back);
     if (k === 0) break;
-    const active = into[k] as Vec;
-    back = back.map((value, i) => ((active[i] as number) > 0 ? value : 0));
+    const active = into[k];
+    back = back.map((value, i) => (active[i] > 0 ? value : 0));
     at.unshift(back);
   }
   return { at, gradient: back };

@@ -33,14 +33,14 @@ const zeros = (net: Dense): Dense =>
 const accumulate = (sum: Layer, into: Vec, signal: Vec, scale: number): void => {
   const { outputs, weights, bias } = sum;
   for (let i = 0; i < into.length; i++) {
-    const value = scale * (into[i] as number);
+    const value = scale * into[i];
     if (value === 0) continue;
     const from = i * outputs;
     for (let j = 0; j < outputs; j++) {
-      weights[from + j] = (weights[from + j] as number) + value * (signal[j] as number);
+      weights[from + j] += value * signal[j];
     }
   }
-  for (let j = 0; j < outputs; j++) bias[j] = (bias[j] as number) + scale * (signal[j] as number);
+  for (let j = 0; j < outputs; j++) bias[j] += scale * signal[j];
 };
 
 /**
@@ -62,27 +62,25 @@ export const trained = (
   const velocity = zeros(net);
   const classes = net.at(-1)?.outputs ?? 0;
   const move = (parameters: Vec, speed: Vec): void => {
-    for (let i = 0; i < parameters.length; i++)
-      parameters[i] = (parameters[i] as number) + (speed[i] as number);
+    for (let i = 0; i < parameters.length; i++) parameters[i] += speed[i];
   };
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = shuffled(labels.length, random);
     for (let from = 0; from < order.length; from += batch) {
       const chosen = order.subarray(from, from + batch);
       for (const { weights, bias } of velocity) {
-        for (const speed of [weights, bias])
-          for (let i = 0; i < speed.length; i++) speed[i] = momentum * (speed[i] as number);
+        for (const speed of [weights, bias]) for (let i = 0; i < speed.length; i++) speed[i] *= momentum;
       }
       for (const i of chosen) {
         const { into, logits } = passed(after, row(x, i, x.length / labels.length));
         const signal = crossEntropyGradient(logits, labels.subarray(i, i + 1), classes);
         returned(after, into, signal, false).at.forEach((at, k) => {
-          accumulate(velocity[k] as Layer, into[k] as Vec, at, -rate / chosen.length);
+          accumulate(velocity[k], into[k], at, -rate / chosen.length);
         });
       }
       after.forEach((layer, k) => {
-        move(layer.weights, (velocity[k] as Layer).weights);
-        move(layer.bias, (velocity[k] as Layer).bias);
+        move(layer.weights, velocity[k].weights);
+        move(layer.bias, velocity[k].bias);
       });
     }
   }

@@ -6,8 +6,7 @@ import type { ImageMap } from './image-map.ts';
 const transposed = (table: Float64Array, width: number): Float64Array => {
   const height = table.length / width;
   const out = new Float64Array(table.length);
-  for (let i = 0; i < height; i++)
-    for (let j = 0; j < width; j++) out[j * height + i] = table[i * width + j] as number;
+  for (let i = 0; i < height; i++) for (let j = 0; j < width; j++) out[j * height + i] = table[i * width + j];
   return out;
 };
 
@@ -17,8 +16,7 @@ const alongRows = (table: Float64Array, matrix: Float64Array, width: number): Fl
   for (let start = 0; start < table.length; start += width) {
     for (let to = 0; to < width; to++) {
       let sum = 0;
-      for (let i = 0; i < width; i++)
-        sum += (matrix[to * width + i] as number) * (table[start + i] as number);
+      for (let i = 0; i < width; i++) sum += matrix[to * width + i] * table[start + i];
       out[start + to] = sum;
     }
   }
@@ -47,14 +45,11 @@ export const fourierImage = ([height, width, channels]: readonly [number, number
       ),
       height,
     );
-  const scaled = (x: Float64Array): Float64Array => x.map((value, i) => value * (scale[i] as number));
+  const scaled = (x: Float64Array): Float64Array => x.map((value, i) => value * scale[i]);
   const perChannel = (x: Vec, f: (channel: Float64Array) => Float64Array): Vec => {
     const out = new Float32Array(x.length);
     for (let channel = 0; channel < channels; channel++) {
-      const plane = Float64Array.from(
-        { length: height * width },
-        (_, i) => x[i * channels + channel] as number,
-      );
+      const plane = Float64Array.from({ length: height * width }, (_, i) => x[i * channels + channel]);
       f(plane).forEach((value, i) => (out[i * channels + channel] = value));
     }
     return out;

@@ -30,10 +30,7 @@ export async function* generate(
     const noise = mapped(x, (_, i) => streams[Math.floor(i / oracle.dimension)]?.normal() ?? 0);
     const moved = mapped(
       x,
-      (value, i) =>
-        value -
-        (step / 2) * ((gradient[i] as number) + precision * value) +
-        Math.sqrt(step) * (noise[i] as number),
+      (value, i) => value - (step / 2) * (gradient[i] + precision * value) + Math.sqrt(step) * noise[i],
     );
     x = clip(moved, box);
   }

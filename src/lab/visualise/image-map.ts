@@ -42,6 +42,6 @@ export const throughSigmoid = (unit: UnitOracle, [low, high]: readonly [number, 
       mapped(shares, (share) => low + (high - low) * share),
     );
     const slope = (share: number): number => (high - low) * share * (1 - share);
-    return { activation, gradient: mapped(gradient, (value, i) => value * slope(shares[i] as number)) };
+    return { activation, gradient: mapped(gradient, (value, i) => value * slope(shares[i])) };
   },
 });

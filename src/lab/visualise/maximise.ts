@@ -23,7 +23,7 @@ export const logitUnit = (oracle: Oracle, label: number): UnitOracle => ({
     return {
       activation: Float32Array.from(
         { length: logits.length / classes },
-        (_, i) => logits[i * classes + label] as number,
+        (_, i) => logits[i * classes + label],
       ),
       gradient,
     };
@@ -70,7 +70,7 @@ export async function* maximise(
     const moved = Float64Array.from(x);
     move(
       moved,
-      moved.map((value, i) => decay * value - (gradient[i] as number)),
+      moved.map((value, i) => decay * value - gradient[i]),
     );
     x = clip(Float32Array.from(moved), options.box ?? [-Infinity, Infinity]);
   }

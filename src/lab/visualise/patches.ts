@@ -23,7 +23,7 @@ export const patchOrder = (
   const [ph, pw] = [h / across, w / across];
   return Int32Array.from({ length: h * w * c }, (_, i) => {
     const [y, x, channel] = [Math.floor(i / (w * c)), Math.floor(i / c) % w, i % c];
-    const from = places[Math.floor(y / ph) * across + Math.floor(x / pw)] as number;
+    const from = places[Math.floor(y / ph) * across + Math.floor(x / pw)];
     const [fy, fx] = [Math.floor(from / across) * ph + (y % ph), (from % across) * pw + (x % pw)];
     return (fy * w + fx) * c + channel;
   });
@@ -37,5 +37,4 @@ export const inverseOrder = (order: Order): Order => {
 };
 
 /** One picture's numbers in that order. */
-export const reordered = (picture: Vec, order: Order): Vec =>
-  Float32Array.from(order, (from) => picture[from] as number);
+export const inOrder = (picture: Vec, order: Order): Vec => Float32Array.from(order, (from) => picture[from]);

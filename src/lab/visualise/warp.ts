@@ -54,7 +54,7 @@ export const warp = ([height, width, channels]: readonly [number, number, number
       for (let channel = 0; channel < channels; channel++) {
         const target = (back ? from : to) * channels + channel;
         const source = (back ? to : from) * channels + channel;
-        out[target] = (out[target] as number) + share * (x[source] as number);
+        out[target] += share * x[source];
       }
     }
     return out;

@@ -1,17 +1,7 @@
 import type { BackendId, ByteSource, Net, OwnModel, Reader } from '../net.ts';
+import { once } from '../once.ts';
 import type { Bench, Note } from './bench.ts';
 import { readModelFiles } from './model-files.ts';
-
-/** Loads each thing once, by its key; what failed is not remembered: who asks again, tries again. */
-const once = <T>() => {
-  const kept = new Map<string, Promise<T>>();
-  return (key: string, load: () => Promise<T>): Promise<T> => {
-    const loading = kept.get(key) ?? load();
-    kept.set(key, loading);
-    loading.catch(() => kept.delete(key));
-    return loading;
-  };
-};
 
 /** Tells of a download's bytes. */
 const loadingNote =

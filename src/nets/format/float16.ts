@@ -1,4 +1,5 @@
 import type { Vec } from '../../lab/oracle.ts';
+import { numberAt } from '../../lab/vec.ts';
 
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
@@ -6,7 +7,7 @@ const bits = new Uint32Array(float.buffer);
 /** The 16 bits of the nearest half-precision number, ties to even; beyond ±65,504 infinity. */
 const toHalf = (value: number): number => {
   float[0] = value;
-  const b = bits[0] as number;
+  const b = numberAt(bits, 0);
   const sign = (b >>> 16) & 0x8000;
   const exponent = ((b >>> 23) & 0xff) - 112;
   const mantissa = b & 0x7fffff;

@@ -1,4 +1,5 @@
 import type { Vec } from '../../lab/oracle.ts';
+import { numberAt } from '../../lab/vec.ts';
 import type { Layer, ShapedLayer } from './layers.ts';
 
 /** A layer together with the numbers of its weights. */
@@ -21,7 +22,7 @@ export const normalisation = (
   const beta = center ? weights[scale ? 1 : 0] : undefined;
   if (!mean || !variance) throw new Error('A batch normalisation lacks its moving mean or variance.');
   const scales = variance.map((v, i) => (gamma?.[i] ?? 1) / Math.sqrt(v + epsilon));
-  return { scale: scales, shift: scales.map((s, i) => (beta?.[i] ?? 0) - (mean[i] as number) * s) };
+  return { scale: scales, shift: scales.map((s, i) => (beta?.[i] ?? 0) - numberAt(mean, i) * s) };
 };
 
 const isLinear = ({ class_name, config }: Layer): boolean =>
@@ -41,8 +42,8 @@ const absorbed = ({ shaped, weights }: Weighed, config: Normalisation, learned: 
   return {
     shaped: { ...shaped, layer, weights: shapes },
     weights: [
-      kernel.map((w, i) => w * (scale[i % channels] as number)),
-      shift.map((s, c) => s + (bias?.[c] ?? 0) * (scale[c] as number)),
+      kernel.map((w, i) => w * numberAt(scale, i % channels)),
+      shift.map((s, c) => s + (bias?.[c] ?? 0) * numberAt(scale, c)),
     ],
   };
 };

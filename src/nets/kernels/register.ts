@@ -10,17 +10,16 @@ type Shape4 = [number, number, number, number];
 type PairOrOne = [number, number] | number;
 
 /** The attributes that TensorFlow.js hands to the gradient kernels of convolutions and pools. */
-interface Attributes {
+type Attributes = {
   readonly strides: PairOrOne;
   readonly pad: Padding;
   readonly dilations?: PairOrOne;
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
   readonly dataFormat?: 'NHWC' | 'NCHW';
-}
+};
 
 // Kernels are called with what the engine passes through: named tensors and unparsed attributes.
 const input = (args: KernelArguments, name: string): tf.Tensor4D => args.inputs[name] as tf.Tensor4D;
-const attributes = <T>(args: KernelArguments): Attributes & T => args.attrs as unknown as Attributes & T;
 
 type KernelArguments = Parameters<tf.KernelFunc>[0];
 
@@ -37,7 +36,7 @@ const geometry = (x: Shape4, filter: Shape4, a: Attributes, depthwise: boolean):
   );
 };
 
-const once = (gradient: InputGradient, args: KernelArguments): tf.Tensor4D => {
+const applied = (gradient: InputGradient, args: KernelArguments): tf.Tensor4D => {
   const dx = gradient.apply(input(args, 'dy'));
   gradient.dispose();
   return dx;
@@ -45,27 +44,27 @@ const once = (gradient: InputGradient, args: KernelArguments): tf.Tensor4D => {
 
 const kernels: Readonly<Record<string, (args: KernelArguments) => tf.TensorInfo>> = {
   Conv2DBackpropInput: (args) => {
-    const a = attributes<{ inputShape: Shape4 }>(args);
+    const a = args.attrs as Attributes & { readonly inputShape: Shape4 };
     const filter = input(args, 'filter');
-    return once(conv2dInputGradient(filter, geometry(a.inputShape, filter.shape, a, false)), args);
+    return applied(conv2dInputGradient(filter, geometry(a.inputShape, filter.shape, a, false)), args);
   },
   Conv2DBackpropFilter: (args) => {
-    const a = attributes<{ filterShape: Shape4 }>(args);
+    const a = args.attrs as Attributes & { readonly filterShape: Shape4 };
     const x = input(args, 'x');
     return conv2dFilterGradient(x, input(args, 'dy'), geometry(x.shape, a.filterShape, a, false));
   },
   DepthwiseConv2dNativeBackpropInput: (args) => {
-    const a = attributes<{ inputShape: Shape4 }>(args);
+    const a = args.attrs as Attributes & { readonly inputShape: Shape4 };
     const filter = input(args, 'filter');
-    return once(depthwiseInputGradient(filter, geometry(a.inputShape, filter.shape, a, true)), args);
+    return applied(depthwiseInputGradient(filter, geometry(a.inputShape, filter.shape, a, true)), args);
   },
   DepthwiseConv2dNativeBackpropFilter: (args) => {
-    const a = attributes<{ filterShape: Shape4 }>(args);
+    const a = args.attrs as Attributes & { readonly filterShape: Shape4 };
     const x = input(args, 'x');
     return depthwiseFilterGradient(x, input(args, 'dy'), geometry(x.shape, a.filterShape, a, true));
   },
   MaxPoolGrad: (args) => {
-    const a = attributes<{ filterSize: PairOrOne }>(args);
+    const a = args.attrs as Attributes & { readonly filterSize: PairOrOne };
     const x = input(args, 'input');
     const g = tf.backend_util.computePool2DInfo(
       x.shape,
@@ -96,13 +95,13 @@ const matMul = (stock: tf.KernelConfig) => (args: KernelArguments) => {
 };
 
 const replace = (config: tf.KernelConfig): void => {
-  if (stockKernel(config.kernelName, config.backendName))
+  if (kernelOf(config.kernelName, config.backendName))
     tf.unregisterKernel(config.kernelName, config.backendName);
   tf.registerKernel(config);
 };
 
 /** The kernel of that name, or undefined: what getKernel really returns where a backend lacks one. */
-const stockKernel = (name: string, backend: string): tf.KernelConfig | undefined =>
+export const kernelOf = (name: string, backend: string): tf.KernelConfig | undefined =>
   tf.getKernel(name, backend);
 
 /**
@@ -111,10 +110,10 @@ const stockKernel = (name: string, backend: string): tf.KernelConfig | undefined
  * products with a transposed side. Returns what puts the stock kernels back.
  */
 export const registerGradientKernels = (backendName: string): (() => void) => {
-  const product = stockKernel('BatchMatMul', backendName);
+  const product = kernelOf('BatchMatMul', backendName);
   const ours = { ...kernels, ...(product && { BatchMatMul: matMul(product) }) };
   const restore = Object.entries(ours).map(([kernelName, kernelFunc]) => {
-    const stock = stockKernel(kernelName, backendName);
+    const stock = kernelOf(kernelName, backendName);
     // Replaced kernels keep their set-up: it binds the WebAssembly functions that restoring would need.
     replace({ ...stock, kernelName, backendName, kernelFunc: kernelFunc });
     return () => {

@@ -1,5 +1,6 @@
 import type { Vec } from '../../lab/oracle.ts';
 import type { Reading } from '../../lab/reading/reader.ts';
+import { addTo, row } from '../../lab/vec.ts';
 import { matches, matchesOf, rowsOf } from './features.ts';
 
 /** Readings as numbers, the shorter ones padded to the longest. */
@@ -67,9 +68,7 @@ export const embedded = (table: Vec, rows: Batch['rows'], width: number): Vec =>
   rows.forEach((list, i) => {
     const scale = 1 / Math.sqrt(list.length);
     for (const r of list) {
-      for (let k = 0; k < width; k++) {
-        out[i * width + k] = (out[i * width + k] as number) + scale * (table[r * width + k] as number);
-      }
+      addTo(row(out, i, width), row(table, r, width), scale);
     }
   });
   return out;
@@ -86,9 +85,7 @@ export const embeddedGradient = (
   rows.forEach((list, i) => {
     const scale = 1 / Math.sqrt(list.length);
     for (const r of list) {
-      for (let k = 0; k < width; k++) {
-        out[r * width + k] = (out[r * width + k] as number) + scale * (gradient[i * width + k] as number);
-      }
+      addTo(row(out, r, width), row(gradient, i, width), scale);
     }
   });
   return out;

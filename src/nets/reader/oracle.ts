@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Vec } from '../../lab/oracle.ts';
 import type { Pointers, Reading, ReaderOracle } from '../../lab/reading/reader.ts';
+import { numberAt } from '../../lab/vec.ts';
 import { batchOf, embedded } from './batch.ts';
 import { named, pointers } from './forward.ts';
 import { readerShapes, type ReaderTopology } from './topology.ts';
@@ -34,7 +35,7 @@ export const readerOracle = (topology: ReaderTopology, weights: readonly Vec[]):
     logits.dispose();
     return readings.map(({ passage }, i) => {
       const column = (k: number): Vec =>
-        Float32Array.from(passage, (_, j) => values[2 * (i * batch.passageLength + j) + k] as number);
+        Float32Array.from(passage, (_, j) => numberAt(values, 2 * (i * batch.passageLength + j) + k));
       return { start: column(0), end: column(1) };
     });
   };

@@ -3,8 +3,8 @@ import type { Stage } from './stage.ts';
 
 /** Every row of the batch under another shape. */
 export const reshape = (shape: readonly number[]): Stage => ({
-  forward: (x) => tf.reshape(x, [x.shape[0] ?? 0, ...shape]),
-  backward: (dy, x) => tf.reshape(dy, [dy.shape[0] ?? 0, ...x.shape.slice(1)]),
+  forward: (x) => tf.reshape(x, [x.shape[0], ...shape]),
+  backward: (dy, x) => tf.reshape(dy, [dy.shape[0], ...x.shape.slice(1)]),
   dispose: () => undefined,
 });
 

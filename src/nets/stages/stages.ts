@@ -29,7 +29,7 @@ const stagesOfLayer = (
   weights: readonly tf.Tensor[],
   place: Place,
 ): readonly Stage[] => {
-  const [kernel, bias] = weights as [tf.Tensor, tf.Tensor1D | undefined];
+  const [kernel, bias] = weights;
   switch (class_name) {
     case 'Conv2D':
     case 'DepthwiseConv2D': {
@@ -40,15 +40,24 @@ const stagesOfLayer = (
         taped: place.taped,
       };
       const make = class_name === 'Conv2D' ? conv : depthwise;
-      return activated([make(kernel as tf.Tensor4D, bias, window)], config.activation, place);
+      return activated(
+        [make(kernel as tf.Tensor4D, bias as tf.Tensor1D | undefined, window)],
+        config.activation,
+        place,
+      );
     }
     case 'Dense':
-      return activated([dense(kernel as tf.Tensor2D, bias)], config.activation, place);
+      return activated(
+        [dense(kernel as tf.Tensor2D, bias as tf.Tensor1D | undefined)],
+        config.activation,
+        place,
+      );
     case 'BatchNormalization': {
       const rest = [...weights] as tf.Tensor1D[];
       const gamma = config.scale ? rest.shift() : undefined;
       const beta = config.center ? rest.shift() : undefined;
-      const [mean, variance] = rest as [tf.Tensor1D, tf.Tensor1D];
+      const [mean, variance] = rest;
+      if (!mean || !variance) throw new Error('A batch normalisation lacks its moving mean or variance.');
       return [normalise({ mean, variance, gamma, beta }, config.epsilon)];
     }
     case 'MaxPooling2D':

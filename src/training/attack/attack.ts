@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { affine } from '../../lab/oracles/affine.ts';
 import { counted, type Counts } from '../../lab/oracles/counted.ts';
@@ -8,7 +9,7 @@ import type { Problem } from '../../lab/problem.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import { finish, solve } from '../../lab/solve.ts';
-import { row } from '../../lab/vec.ts';
+import { joined, row } from '../../lab/vec.ts';
 import { chooseBackend } from '../../nets/backends.ts';
 import { ownFile } from '../../nets/own/own-file.ts';
 import { ownModel, type OwnModel } from '../../nets/own/own-model.ts';
@@ -68,8 +69,7 @@ const aidsOf = ({ attack, target, unclipped }: Flags, shape: Shape, { x, labels 
   const [height, width, channels = 1] = shape;
   const dimension = x.length / labels.length;
   const like = Array.from(labels.keys()).filter((i) => labels[i] === target);
-  const pictures = new Float32Array(Math.min(like.length, 50) * dimension);
-  like.slice(0, 50).forEach((i, k) => pictures.set(row(x, i, dimension), k * dimension));
+  const pictures = joined(like.slice(0, 50).map((i) => row(x, i, dimension)));
   return {
     ...('shape' in attack.options && width !== undefined && { shape: { height, width, channels } }),
     ...('tries' in attack.options && { pictures }),
@@ -106,7 +106,7 @@ const runAll = async (
           : { kind: 'reach', labels: new Int32Array(given.length).fill(target) },
       ball: balls[flags.ball],
       radius: flags.epsilon,
-      box: flags.unclipped ? [-1e3, 1e3] : [0, 1],
+      box: flags.unclipped ? [-1e3, 1e3] : unitBox,
     };
     const before = await plain.logits(x0);
     const setting = { options: { ...aids, ...flags.options }, random: streamFrom(random(flags.seed), from) };

@@ -124,7 +124,10 @@ const fromFolder = async (
         );
       });
     fitting(path.join(folder, name), [info.height, info.width, info.channels], shape);
-    for (let j = 0; j < data.length; j++) x[i * data.length + j] = (data[j] as number) / 255;
+    x.set(
+      Float32Array.from(data, (byte) => byte / 255),
+      i * data.length,
+    );
   }
   return { x, labels: Int32Array.from(list, ([, label]) => label), names: list.map(([name]) => name) };
 };

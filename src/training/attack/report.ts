@@ -2,7 +2,8 @@ import { balls } from '../../lab/balls/index.ts';
 import type { BallId } from '../../lab/ball.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import { wilson, type Interval } from '../../lab/statistics/interval.ts';
-import { predictions, row, subtract } from '../../lab/vec.ts';
+import { median } from '../../lab/statistics/median.ts';
+import { numberAt, predictions, row, subtract } from '../../lab/vec.ts';
 
 /** What became of one picture. */
 export interface Attacked {
@@ -71,7 +72,7 @@ export const judged = (
     predictions(z, classes),
   );
   return batch.names.map((name, i) => {
-    const label = batch.labels[i] as number;
+    const label = numberAt(batch.labels, i);
     const now = after?.[i] ?? -1;
     const sizeOf = (x: Vec): Attacked['size'] => {
       const perturbation = subtract(row(x, i, dimension), row(batch.x0, i, dimension));
@@ -93,12 +94,10 @@ export const judged = (
 const share = (all: readonly Attacked[], holds: (one: Attacked) => boolean): Share =>
   all.length === 0 ? undefined : { n: all.length, ...wilson(all.filter(holds).length, all.length) };
 
-const middle = (values: readonly number[]): { readonly mean: number; readonly median: number } => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length / 2;
-  const median = ((sorted[Math.ceil(half) - 1] ?? NaN) + (sorted[Math.floor(half)] ?? NaN)) / 2;
-  return { mean: values.reduce((a, b) => a + b, 0) / values.length, median };
-};
+const middle = (values: readonly number[]): { readonly mean: number; readonly median: number } => ({
+  mean: values.reduce((a, b) => a + b, 0) / values.length,
+  median: median(values),
+});
 
 export const summarise = (all: readonly Attacked[], target: number | undefined): Summary => {
   const fair = all.filter(({ before, label }) => before === label && label !== target);

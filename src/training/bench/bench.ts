@@ -38,7 +38,9 @@ const measureKernels = async (): Promise<BenchResult> => {
   return inChromium(config, async (page, address) => {
     await page.goto(address);
     await page.waitForFunction(() => 'bench' in globalThis);
-    const measured = await page.evaluate(() => (globalThis as unknown as { bench: Promise<unknown> }).bench);
+    const measured = await page.evaluate(
+      () => (globalThis as typeof globalThis & { bench: Promise<unknown> }).bench,
+    );
     return benchResult.parse(measured);
   });
 };

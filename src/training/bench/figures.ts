@@ -42,7 +42,7 @@ const click = (page: Page, name: string): Promise<number> =>
   }, name);
 
 const readLog = (page: Page): Promise<Log> =>
-  page.evaluate(() => (globalThis as unknown as { log: Log }).log);
+  page.evaluate(() => (globalThis as typeof globalThis & { log: Log }).log);
 
 const open = async (page: Page, address: string, slug: string): Promise<void> => {
   await page.goto(`${address}f/${slug}/`);

@@ -4,6 +4,7 @@ import { carliniWagner } from '../../lab/attacks/carlini-wagner.ts';
 import { jsma } from '../../lab/attacks/jsma.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { mapElites, mnistEvolution } from '../../lab/evolution/map-elites.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import type { Problem } from '../../lab/problem.ts';
@@ -88,7 +89,7 @@ const attackSpeed = async <Options extends object>(
     goal: { kind: goal, labels: goal === 'leave' ? labels : labels.map((label) => (label + 1) % 10) },
     ball: balls[ball],
     radius,
-    box: [0, 1],
+    box: unitBox,
   };
   const times: number[] = [];
   let success = 0;

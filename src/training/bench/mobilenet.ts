@@ -62,14 +62,17 @@ const serveData = async (page: Page, data: string, { x, labels }: Pictures): Pro
   });
 };
 
+type Offering = typeof globalThis & { readonly mobilenet: MobilenetPage };
+
 const pageOf = (page: Page) => ({
   time: (rounds: number): Promise<Timed> =>
-    page.evaluate((n) => (globalThis as unknown as { mobilenet: MobilenetPage }).mobilenet.time(n), rounds),
+    page.evaluate((n) => (globalThis as Offering).mobilenet.time(n), rounds),
   attack: (place: number, label: number, setting: typeof towards): Promise<Attacked> =>
-    page.evaluate(
-      ([i, k, how]) => (globalThis as unknown as { mobilenet: MobilenetPage }).mobilenet.attack(i, k, how),
-      [place, label, setting] as const,
-    ),
+    page.evaluate(([i, k, how]) => (globalThis as Offering).mobilenet.attack(i, k, how), [
+      place,
+      label,
+      setting,
+    ] as const),
 });
 
 /**

@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
+import { digitShape, digitSize } from '../../data/digit.ts';
 import { random } from '../../lab/random.ts';
 import { median } from '../../lab/statistics/median.ts';
 import { chooseBackend } from '../../nets/backends.ts';
+import { kernelOf } from '../../nets/kernels/register.ts';
 import { loadNet } from '../../nets/load-net.ts';
 import type { Net } from '../../nets/net.ts';
 import { fetchBytes } from '../../nets/sources/fetch.ts';
@@ -19,12 +21,11 @@ const names = [
   'MaxPoolGrad',
 ];
 
-const snapshot = (): Kernels =>
-  names.map((name) => tf.getKernel(name, 'wasm') as tf.KernelConfig | undefined);
+const snapshot = (): Kernels => names.map((name) => kernelOf(name, 'wasm'));
 
 const install = (kernels: Kernels): void =>
   names.forEach((name, i) => {
-    if (tf.getKernel(name, 'wasm')) tf.unregisterKernel(name, 'wasm');
+    if (kernelOf(name, 'wasm')) tf.unregisterKernel(name, 'wasm');
     const kernel = kernels[i];
     if (kernel) tf.registerKernel(kernel);
   });
@@ -59,7 +60,7 @@ const ourRival = (net: Net): Rival => ({
 });
 
 const stockRival = (model: tf.LayersModel): Rival => {
-  const input = (x: Float32Array) => tf.tensor4d(x, [x.length / 784, 28, 28, 1]);
+  const input = (x: Float32Array) => tf.tensor4d(x, [x.length / digitSize, ...digitShape]);
   const read = async (t: tf.Tensor): Promise<Float32Array> => {
     const values = await t.data<'float32'>();
     t.dispose();
@@ -101,7 +102,7 @@ const measure = async (
   repeats: number,
 ) => {
   const stream = random(batch);
-  const x = Float32Array.from({ length: batch * 784 }, () => stream.uniform());
+  const x = Float32Array.from({ length: batch * digitSize }, () => stream.uniform());
   const labels = Int32Array.from({ length: batch }, () => stream.integer(10));
   const times: Record<'forwardOurs' | 'forwardStock' | 'gradientOurs' | 'gradientStock', number[]> = {
     forwardOurs: [],
@@ -147,7 +148,7 @@ const run = async () => {
   const stock = stockRival(await stockModel(base));
 
   const stream = random('agree');
-  const x = Float32Array.from({ length: 8 * 784 }, () => stream.uniform());
+  const x = Float32Array.from({ length: 8 * digitSize }, () => stream.uniform());
   const labels = Int32Array.from({ length: 8 }, (_, i) => i);
   use.stock();
   const theirs = await stock.gradient(x, labels);

@@ -52,8 +52,7 @@ export const benchFigures = z.strictObject({
       perStep: z.number().nonnegative(),
       /** The longest the main thread was busy at a stretch; 0 where never for 50 ms. */
       longestTask: z.number().nonnegative(),
-      /** From the press of Cancel to the word that it was. */
-      /** Null where a run is over before it could be cancelled. */
+      /** From the press of Cancel to the word that it was; null where a run is over before it could be. */
       cancel: milliseconds.nullable(),
     }),
   ),

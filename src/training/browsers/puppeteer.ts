@@ -2,7 +2,9 @@ import puppeteer, { type LaunchOptions, type Page } from 'puppeteer-core';
 import { size, type RunningEngine, type Tab } from './tab.ts';
 
 const tabOf = (page: Page): Tab => ({
-  goto: async (address) => void (await page.goto(address)),
+  goto: async (address) => {
+    await page.goto(address);
+  },
   run: async (code, ...args) => page.evaluate<unknown[], never>(code as never, ...args),
   draw: async ([first = [0, 0], ...rest]) => {
     await page.mouse.move(...first);

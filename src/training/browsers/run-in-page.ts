@@ -18,13 +18,27 @@ interface Wrapped {
   readonly value: readonly number[] | string;
 }
 
+const isWrapped = (value: unknown): value is Wrapped =>
+  typeof value === 'object' && value !== null && 'wrapped' in value;
+
+const arrays: Readonly<Record<string, { from(values: readonly number[]): ArrayBufferView }>> = {
+  Int8Array,
+  Int16Array,
+  Int32Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Uint16Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+};
+
 const unwrap = (_: string, value: unknown): unknown => {
-  const { wrapped, value: inner } = (value ?? {}) as Partial<Wrapped>;
-  if (wrapped === undefined) return value;
-  if (wrapped === 'number') return Number(inner);
-  const Typed = (globalThis as unknown as Record<string, new (values: unknown) => unknown>)[wrapped];
-  if (Typed === undefined) throw new Error(`There is no ${wrapped} here.`);
-  return new Typed(inner);
+  if (!isWrapped(value)) return value;
+  if (typeof value.value === 'string') return Number(value.value);
+  const typed = arrays[value.wrapped];
+  if (typed === undefined) throw new Error(`There is no ${value.wrapped} here.`);
+  return typed.from(value.value);
 };
 
 /** Runs in the page, and sees only its arguments. */
@@ -76,9 +90,10 @@ const inPage = async (
     host.postMessage({ kind: 'run', job, slug, state, agreed });
     host.postMessage({ kind: 'next', job });
   });
+  const isTyped = (value: unknown): value is ArrayBufferView & ArrayLike<number> =>
+    ArrayBuffer.isView(value) && 'length' in value;
   return JSON.stringify(run, (_, value: unknown) => {
-    if (ArrayBuffer.isView(value))
-      return { wrapped: value.constructor.name, value: Array.from(value as unknown as ArrayLike<number>) };
+    if (isTyped(value)) return { wrapped: value.constructor.name, value: Array.from(value) };
     return typeof value === 'number' && !Number.isFinite(value)
       ? { wrapped: 'number', value: String(value) }
       : value;

@@ -71,7 +71,7 @@ export const click = async (tab: Tab, selector: string, words = ''): Promise<voi
     tab,
     (selector, words) => {
       const found = [...document.querySelectorAll(selector)].find(
-        (element) => element.checkVisibility() && (element.textContent ?? '').includes(words),
+        (element) => element.checkVisibility() && element.textContent.includes(words),
       );
       if (found === undefined) return undefined;
       found.scrollIntoView({ block: 'center', behavior: 'instant' });

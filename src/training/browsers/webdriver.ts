@@ -70,7 +70,9 @@ const tabOf = (send: Send): Tab => {
     await send('DELETE', '/actions');
   };
   return {
-    goto: async (url) => void (await send('POST', '/url', { url })),
+    goto: async (url) => {
+      await send('POST', '/url', { url });
+    },
     run: async (code, ...args) => {
       const script = `const done = arguments[arguments.length - 1];
         Promise.resolve((${String(code)})(...Array.from(arguments).slice(0, -1))).then(

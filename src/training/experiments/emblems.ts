@@ -4,7 +4,7 @@ import { cppn } from '../../lab/evolution/encodings/cppn.ts';
 import { mapElites, mnistEvolution } from '../../lab/evolution/map-elites.ts';
 import type { Answers } from '../../lab/oracle.ts';
 import { logSumExp, softmax } from '../../lab/softmax.ts';
-import { row } from '../../lab/vec.ts';
+import { numberAt, row } from '../../lab/vec.ts';
 import { loadNet } from '../../nets/load-net.ts';
 import type { NetId } from '../../nets/net.ts';
 import { registry } from '../../nets/registry.ts';
@@ -77,7 +77,7 @@ const evolve = async (net: Answers, seed: number): Promise<Emblems['digits']> =>
       const x = fromLevels(Uint8Array.from(cells.flatMap(({ picture }) => [...picture])));
       const sure = softmax(await net.logits(x), net.classes);
       for (const [i, { label, genome }] of cells.entries()) {
-        const confidence = sure[i * net.classes + label] as number;
+        const confidence = numberAt(sure, i * net.classes + label);
         histories[label]?.push({ generation, confidence, genome: pattern.serialise(genome) });
       }
     }

@@ -1,10 +1,10 @@
 import { thingNames } from '../../data/emoji/things.ts';
 import { netWords } from '../../nets/catalogue.ts';
-import { classes, conv, flatten, hidden, meanPool, pool, sequential } from './layers.ts';
+import { classes, conv, flatten, hidden, meanPool, pool, sequential, type Declared } from './layers.ts';
 import type { Recipe } from './recipe.ts';
 
 /** What the first layer of a net for emoji declares. */
-const emoji = { batch_input_shape: [null, 64, 64, 3] as [null, ...number[]] };
+const emoji: Declared = { batch_input_shape: [null, 64, 64, 3] };
 
 const things = thingNames.length;
 

@@ -1,3 +1,4 @@
+import { digitShape } from '../../data/digit.ts';
 import type { Topology } from '../../nets/format/layers.ts';
 
 export type Layers = Topology['model_config']['config']['layers'];
@@ -9,8 +10,13 @@ export const sequential = (name: string, layers: Layers): Topology => ({
   model_config: { class_name: 'Sequential', config: { name, layers } },
 });
 
+/** What the first layer of a net declares: the shape of a batch, of any number of rows. */
+export interface Declared {
+  readonly batch_input_shape: [null, ...number[]];
+}
+
 /** What the first layer of a net for digits declares. */
-export const digit = { batch_input_shape: [null, 28, 28, 1] as [null, ...number[]] };
+export const digit: Declared = { batch_input_shape: [null, ...digitShape] };
 
 /** A rectified convolution with square windows, or with [rows, columns]; further settings last. */
 export const conv = (name: string, filters: number, size: number | Pair, rest = {}): Layers[number] => ({

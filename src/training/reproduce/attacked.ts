@@ -2,18 +2,22 @@ import { digitRows, type Digits } from '../../data/mnist.ts';
 import type { Attack, Step } from '../../lab/attack.ts';
 import { balls } from '../../lab/balls/index.ts';
 import type { BallId } from '../../lab/ball.ts';
+import { unitBox } from '../../lab/box.ts';
 import type { Answers, Oracle, Vec } from '../../lab/oracle.ts';
 import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { predictions, row, subtract } from '../../lab/vec.ts';
+import { joined, numberAt, predictions, row, subtract } from '../../lab/vec.ts';
 import type { Rows } from '../tasks/task.ts';
-
-/** The box of pictures. */
-export const picture: Problem['box'] = [0, 1];
 
 /** A box so wide that nothing is clipped, for methods that their papers write without it. */
 export const unclipped: Problem['box'] = [-1e3, 1e3];
+
+/** The rows at those places, in their order. */
+export const rowsAt = ({ x, labels }: Rows, places: readonly number[]): Rows => ({
+  x: joined(places.map((i) => row(x, i, x.length / labels.length))),
+  labels: Int32Array.from(places, (i) => numberAt(labels, i)),
+});
 
 /** Those of the rows that the net classifies correctly, in their order, n at most. */
 export const correctOf = async (net: Answers, { x, labels }: Rows, n: number): Promise<Rows> => {
@@ -21,9 +25,7 @@ export const correctOf = async (net: Answers, { x, labels }: Rows, n: number): P
   const kept = Array.from(labels.keys())
     .filter((i) => guesses[i] === labels[i])
     .slice(0, n);
-  const rows = new Float32Array(kept.length * net.dimension);
-  kept.forEach((from, to) => rows.set(row(x, from, net.dimension), to * net.dimension));
-  return { x: rows, labels: Int32Array.from(kept, (i) => labels[i] as number) };
+  return rowsAt({ x, labels }, kept);
 };
 
 /** The first n of the digits that the net classifies correctly, in file order. */
@@ -72,7 +74,7 @@ export const attackedRows = async <Options>(
         : { kind: 'leave', labels: labels.slice(from, to) },
       ball: balls[order.ball],
       radius: order.radius,
-      box: order.box ?? picture,
+      box: order.box ?? unitBox,
     };
     let last: Step | undefined;
     const stream = random(order.seed).fork(from);

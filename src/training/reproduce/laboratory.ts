@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { digitSize } from '../../data/digit.ts';
 import type { Digits } from '../../data/mnist.ts';
 import { mnistFiles } from '../../data/mnist.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { affine } from '../../lab/oracles/affine.ts';
 import { chooseBackend } from '../../nets/backends.ts';
 import { loadNet } from '../../nets/load-net.ts';
+import { once } from '../../nets/once.ts';
 import { modelOracle, type ModelOracle } from '../../nets/oracle.ts';
 import { loadReader } from '../../nets/reader/load-reader.ts';
 import type { HeldReader } from '../../nets/reader/oracle.ts';
@@ -28,7 +30,7 @@ export const has = (folder: string, part: Needed): boolean => existsSync(path.jo
 
 const meanIn = async (folder: string, id: PublishedNet): Promise<Vec> => {
   const file = path.join(folder, id, 'mean.bin');
-  return existsSync(file) ? floats(await readFile(file)) : new Float32Array(28 * 28);
+  return existsSync(file) ? floats(await readFile(file)) : new Float32Array(digitSize);
 };
 
 /** Trains to the recipe's end, or goes on from where an earlier run stopped; the last checkpoint stays. */
@@ -59,16 +61,17 @@ export const laboratory = async (
   const mnist = path.join(folder, 'mnist');
   const digits = await readMnist(mnist, 'test');
   const held: { dispose: () => void }[] = [];
-  /** Makes each thing once, and holds it until the end. */
-  const once = <Net extends { dispose: () => void }>() => {
-    const known = new Map<string, Promise<Net>>();
-    return async (key: string, make: () => Promise<Net>): Promise<Net> => {
-      const made = known.get(key) ?? make().then((net) => (held.push(net), net));
-      known.set(key, made);
-      return await made;
-    };
+  /** What is made once is held until the end. */
+  const holding = <Net extends { dispose: () => void }>() => {
+    const load = once<Net>();
+    return (key: string, make: () => Promise<Net>): Promise<Net> =>
+      load(key, async () => {
+        const net = await make();
+        held.push(net);
+        return net;
+      });
   };
-  const [onceNet, onceReader] = [once<ModelOracle>(), once<HeldReader>()];
+  const [onceNet, onceReader] = [holding<ModelOracle>(), holding<HeldReader>()];
   let training: Promise<Digits> | undefined;
   const trainingDigits = (): Promise<Digits> => (training ??= readMnist(mnist, 'train'));
   const hashOf = (set: Digits): string => sha256(set.images).slice(0, 16);

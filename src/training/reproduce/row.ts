@@ -1,5 +1,6 @@
 import type { Row } from '../../data/report.ts';
 import { meanInterval, wilson } from '../../lab/statistics/interval.ts';
+import { numberAt } from '../../lab/vec.ts';
 
 export { inBand, reportSchema, type Report, type Row } from '../../data/report.ts';
 
@@ -32,7 +33,7 @@ export const mean = (
 export const median = (name: string, values: readonly number[], about: About = {}): Row => {
   const n = values.length;
   const sorted = values.toSorted((a, b) => a - b);
-  const at = (rank: number): number => sorted[Math.min(n, Math.max(1, rank)) - 1] as number;
+  const at = (rank: number): number => numberAt(sorted, Math.min(n, Math.max(1, rank)) - 1);
   const half = (1.959963984540054 * Math.sqrt(n)) / 2;
   const interval: [number, number] = [at(Math.floor(n / 2 - half)), at(Math.ceil(n / 2 + half) + 1)];
   return {

@@ -1,6 +1,6 @@
 import { distort, type Distortion } from '../../data/distort.ts';
 import { digitRows, mnistFiles, type Digits } from '../../data/mnist.ts';
-import { mapped } from '../../lab/vec.ts';
+import { mapped, numberAt } from '../../lab/vec.ts';
 import { readMnist } from '../files.ts';
 import type { Task } from './task.ts';
 
@@ -24,7 +24,7 @@ export const digitsTask = (plan: DigitsPlan, training: Digits, judged: Digits): 
     const sigma = plan.noise ?? 0;
     return {
       x: sigma > 0 ? mapped(seen, (value) => value + sigma * stream.normal()) : seen,
-      label: labels[0] as number,
+      label: numberAt(labels, 0),
     };
   },
   trials: [{ name: 'test digits', count: judged.count, rows: (from, to) => digitRows(judged, from, to) }],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { linear } from '../../../src/lab/oracles/linear.ts';
 import { random } from '../../../src/lab/random.ts';
 import { logitUnit, maximise } from '../../../src/lab/visualise/maximise.ts';
-import { inverseOrder, patchOrder, reordered } from '../../../src/lab/visualise/patches.ts';
+import { inverseOrder, patchOrder, inOrder } from '../../../src/lab/visualise/patches.ts';
 import { uniforms, vec } from '../helpers.ts';
 
 test('of a linear net the decayed maximum is the class’s weights over the decay', async () => {
@@ -18,7 +18,7 @@ test('of a linear net the decayed maximum is the class’s weights over the deca
 test('shuffled patches come back by the inverse, keep their insides, and depend on the seed alone', () => {
   const picture = uniforms(6 * 4 * 3, random(1));
   const order = patchOrder([6, 4, 3], 2, random(2));
-  expect(reordered(reordered(picture, order), inverseOrder(order))).toEqual(picture);
+  expect(inOrder(inOrder(picture, order), inverseOrder(order))).toEqual(picture);
   expect([...order].sort((a, b) => a - b)).toEqual([...picture.keys()]);
   for (let i = 0; i < 6; i++) expect((order[i] as number) - (order[0] as number)).toBe(i);
   expect(patchOrder([6, 4, 3], 2, random(2))).toEqual(order);

@@ -1,9 +1,8 @@
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import { digitSide } from '../../../data/digit.ts';
 import { applyEdits, withEdit, type Edits } from '../../../data/edits.ts';
 import { Pixels } from '../drawing/pixels.tsx';
-
-const side = 28;
 
 export interface EditPadProps {
   readonly label: string;
@@ -23,12 +22,12 @@ const moves: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
   ArrowDown: [0, 1],
 };
 
-const inside = (place: number): number => Math.max(0, Math.min(side - 1, place));
+const inside = (place: number): number => Math.max(0, Math.min(digitSide - 1, place));
 
 const placeOf = (event: TargetedPointerEvent<SVGSVGElement>): number => {
   const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-  const column = inside(Math.floor((side * (event.clientX - left)) / width));
-  return side * inside(Math.floor((side * (event.clientY - top)) / height)) + column;
+  const column = inside(Math.floor((digitSide * (event.clientX - left)) / width));
+  return digitSide * inside(Math.floor((digitSide * (event.clientY - top)) / height)) + column;
 };
 
 /** A pad on which single pixels of a picture are set with pointer, finger or keyboard. */
@@ -72,7 +71,8 @@ export const EditPad = ({ label, ground, value, onChange }: EditPadProps) => {
   const onKeyDown = (event: TargetedKeyboardEvent<SVGSVGElement>): void => {
     const move = moves[event.key];
     if (move !== undefined) setCursor({ x: inside(cursor.x + move[0]), y: inside(cursor.y + move[1]) });
-    else if (event.key === ' ') commit(withEdit(value, { at: side * cursor.y + cursor.x, level }, ground));
+    else if (event.key === ' ')
+      commit(withEdit(value, { at: digitSide * cursor.y + cursor.x, level }, ground));
     else if (event.key === 'Backspace') undo();
     else return;
     event.preventDefault();
@@ -82,7 +82,7 @@ export const EditPad = ({ label, ground, value, onChange }: EditPadProps) => {
     <div class="ink" role="group" aria-label={label}>
       <svg
         class="ink-pad"
-        viewBox={`0 0 ${side} ${side}`}
+        viewBox={`0 0 ${digitSide} ${digitSide}`}
         style="touch-action: none"
         role="application"
         aria-roledescription="pixel pad"
@@ -95,7 +95,14 @@ export const EditPad = ({ label, ground, value, onChange }: EditPadProps) => {
         onPointerCancel={onPointerEnd}
         onKeyDown={onKeyDown}
       >
-        <Pixels pixels={applyEdits(ground, shown)} width={side} height={side} x={0} y={0} size={side} />
+        <Pixels
+          pixels={applyEdits(ground, shown)}
+          width={digitSide}
+          height={digitSide}
+          x={0}
+          y={0}
+          size={digitSide}
+        />
         <g class="ink-cursor">
           <rect x={cursor.x} y={cursor.y} width={1} height={1} stroke-width={0.25} />
         </g>

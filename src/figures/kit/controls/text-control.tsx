@@ -30,7 +30,11 @@ export const TextControl = ({
     timer.current = setTimeout(() => settle(text), pause);
   };
   const common = {
-    ...{ id, maxLength: param.maxLength, autocomplete: 'off', spellcheck: false, value: draft },
+    id,
+    maxLength: param.maxLength,
+    autocomplete: 'off',
+    spellcheck: false,
+    value: draft,
     onInput: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
       type(currentTarget.value),
     onBlur: () => settle(draft),

@@ -24,7 +24,9 @@ export const GenomePicture = ({ genome, pixels, x, y, size }: GenomePictureProps
   return (
     <g>
       <image
-        {...{ href, x, y }}
+        href={href}
+        x={x}
+        y={y}
         width={size}
         height={size}
         style={size < pixels ? undefined : 'image-rendering: pixelated'}

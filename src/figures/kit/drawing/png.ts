@@ -1,4 +1,5 @@
 import { zlibSync } from 'fflate';
+import { numberAt } from '../../../lab/vec.ts';
 import { dataUri } from './data-uri.ts';
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -9,7 +10,7 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
 
 const crc32 = (bytes: Uint8Array): number => {
   let c = 0xffffffff;
-  for (const byte of bytes) c = (crcTable[(c ^ byte) & 255] as number) ^ (c >>> 8);
+  for (const byte of bytes) c = numberAt(crcTable, (c ^ byte) & 255) ^ (c >>> 8);
   return (c ^ 0xffffffff) >>> 0;
 };
 

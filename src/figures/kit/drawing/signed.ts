@@ -1,3 +1,5 @@
+import { numberAt } from '../../../lab/vec.ts';
+
 /** Mid-grey: no change. */
 const middle = [128, 128, 128] as const;
 /**
@@ -16,7 +18,7 @@ export const signedPixels = (perturbation: Float32Array, magnification: number):
   perturbation.forEach((value, i) => {
     const share = Math.min(1, Math.abs(value) * magnification);
     const end = value < 0 ? down : up;
-    middle.forEach((grey, c) => (out[3 * i + c] = Math.round(grey + share * ((end[c] as number) - grey))));
+    middle.forEach((grey, c) => (out[3 * i + c] = Math.round(grey + share * (numberAt(end, c) - grey))));
   });
   return out;
 };

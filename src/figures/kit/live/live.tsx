@@ -58,7 +58,7 @@ export const Live = ({ figure, view, id, state: initial, frame, published, home,
       <fieldset class="machine" disabled={!live}>
         <legend class="visually-hidden">{figure.title}: controls</legend>
         {figure.asks === true && controls}
-        <Transport {...{ figure, session, primary, calm, send }} />
+        <Transport figure={figure} session={session} primary={primary} calm={calm} send={send} />
         {figure.asks !== true && controls}
         {backend !== undefined && (
           <BackendChoice

@@ -6,11 +6,16 @@ export type KeptInk = Readonly<Record<string, Ink>>;
 
 const isInk = (value: unknown): value is Ink => Array.isArray(value) && value.length > 0;
 
-const inkFields = (figure: AnyFigure): readonly string[] =>
+const inkFields = (figure: Pick<AnyFigure, 'params'>): readonly string[] =>
   Object.entries(figure.params).flatMap(([name, { kind }]) => (kind === 'ink' ? [name] : []));
 
 /** What was kept, and the drawings that a preset, a link or a reset is about to replace. */
-export const keepInk = (figure: AnyFigure, kept: KeptInk, before: AnyState, after: AnyState): KeptInk => {
+export const keepInk = (
+  figure: Pick<AnyFigure, 'params'>,
+  kept: KeptInk,
+  before: AnyState,
+  after: AnyState,
+): KeptInk => {
   const replaced = inkFields(figure).filter((name) => isInk(before[name]) && before[name] !== after[name]);
   return { ...kept, ...Object.fromEntries(replaced.map((name) => [name, before[name]])) } as KeptInk;
 };
@@ -20,7 +25,7 @@ export const keepInk = (figure: AnyFigure, kept: KeptInk, before: AnyState, afte
  * it.
  */
 export const restoreInk = (
-  figure: AnyFigure,
+  figure: Pick<AnyFigure, 'groups'>,
   kept: KeptInk,
   state: AnyState,
   changed: Partial<AnyState>,

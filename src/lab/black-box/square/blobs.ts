@@ -36,7 +36,7 @@ export const twoBumps = (height: number, width: number, above: boolean): Vec => 
   return scaled(both, 1);
 };
 
-const rowsOf = (v: Vec, places: Int32Array): Vec => Float32Array.from(places, (place) => v[place] as number);
+const rowsOf = (v: Vec, places: Int32Array): Vec => Float32Array.from(places, (place) => v[place]);
 
 /** Beside or above each other, whichever chance says and the window has room for. */
 const randomBumps = ({ height, width }: Window, sign: number, chance: number): Vec =>
@@ -73,7 +73,7 @@ export const blobs: Form = {
       const chance = random.uniform();
       for (let channel = 0; channel < shape.channels; channel++) {
         const bumps = randomBumps(window, randomSign(random), chance);
-        placesOf(shape, window, channel).forEach((place, k) => (perturbation[place] = bumps[k] as number));
+        placesOf(shape, window, channel).forEach((place, k) => (perturbation[place] = bumps[k]));
       }
     }
     return scaled(perturbation, radius);
@@ -93,11 +93,11 @@ export const blobs: Form = {
       const old = scaled(rowsOf(perturbation, here), 1);
       const wanted = Math.sqrt(spare + length(rowsOf(perturbation, union)) ** 2);
       const fresh = scaled(
-        mapped(bumps, (value, k) => value + (old[k] as number)),
+        mapped(bumps, (value, k) => value + old[k]),
         wanted,
       );
       there.forEach((place) => (next[place] = 0));
-      here.forEach((place, k) => (next[place] = fresh[k] as number));
+      here.forEach((place, k) => (next[place] = fresh[k]));
     }
     return scaled(next, radius);
   },

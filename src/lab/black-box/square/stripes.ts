@@ -5,7 +5,7 @@ import { randomSign, somewhere, type Form } from './form.ts';
 export const stripes: Form = {
   start: ({ height, width, channels }, radius, random) => {
     const line = Float32Array.from({ length: width * channels }, () => radius * randomSign(random));
-    return Float32Array.from({ length: height * line.length }, (_, i) => line[i % line.length] as number);
+    return Float32Array.from({ length: height * line.length }, (_, i) => line[i % line.length]);
   },
   propose: (shape, radius, perturbation, places, random) => {
     const height = Math.min(shape.height, Math.max(1, Math.round(Math.sqrt(places))));

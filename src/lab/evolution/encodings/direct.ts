@@ -48,8 +48,8 @@ export const direct = ({
     random: Parameters<typeof shift>[0],
   ): void => {
     for (let i = 0; i < genes; i++) {
-      const p = a[i] as number;
-      const q = b[i] as number;
+      const p = a[i];
+      const q = b[i];
       if (p === q) continue;
       const sum = p + q;
       const apart = p - q;
@@ -82,7 +82,7 @@ export const direct = ({
     mutate: (genome, random) => {
       const mutant = genome.slice();
       visitMutated(genes, random, (i) => {
-        const gene = Math.round((genome[i] as number) + 255 * shift(random));
+        const gene = Math.round(genome[i] + 255 * shift(random));
         mutant[i] = gene < 0 ? 0 : gene > 255 ? 255 : gene;
       });
       return mutant;
@@ -94,7 +94,7 @@ export const direct = ({
         for (let i = 0; i < picture.length; i++) {
           const pixel = Math.floor(i / channels);
           const from = place(Math.floor(pixel / side)) * size + place(pixel % side);
-          picture[i] = genome[from * channels + (i % channels)] as number;
+          picture[i] = genome[from * channels + (i % channels)];
         }
       }
       if (colour === 'hsv') hsvToRgb(picture);

@@ -1,4 +1,4 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import { emojiFiles } from '../../../components/emoji.ts';
 
 /**
@@ -10,7 +10,5 @@ export const getStaticPaths = (async () =>
     props: { bytes },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute = ({ props }) => {
-  const { bytes } = props as { readonly bytes: Uint8Array };
-  return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/png' } });
-};
+export const GET = ({ props }: { readonly props: { readonly bytes: Uint8Array } }): Response =>
+  new Response(new Uint8Array(props.bytes), { headers: { 'content-type': 'image/png' } });

@@ -22,8 +22,14 @@ export const adversarialTraining: Experiment = {
     const differs = 'rectified layers of 240 in place of maxout';
     // Half of every batch under FGSM as it is judged: α = 0.5 in equation 4 of the paper.
     const adversary: Adversary = {
-      ...{ ball: 'linf', radius: 0.25, steps: 1, stride: 1, warmUp: 0 },
-      ...{ share: 0.5, start: 'picture', box: unclipped },
+      ball: 'linf',
+      radius: 0.25,
+      steps: 1,
+      stride: 1,
+      warmUp: 0,
+      share: 0.5,
+      start: 'picture',
+      box: unclipped,
     };
     const order = { attack: fgsm, ball: 'linf', radius: 0.25, box: unclipped, seed: 1 } as const;
     for (const [name, rest, published] of [

@@ -1,15 +1,17 @@
+import { digitSize } from '../../../data/digit.ts';
 import { boundary } from '../../../lab/attacks/boundary.ts';
 import { hopSkipJump } from '../../../lab/attacks/hop-skip-jump.ts';
 import { nes } from '../../../lab/attacks/nes.ts';
 import { simba } from '../../../lab/attacks/simba.ts';
 import { square } from '../../../lab/attacks/square.ts';
+import { numberAt } from '../../../lab/vec.ts';
 import { attackedRows, firstCorrect, mistakes, sizesOf, type Order } from '../attacked.ts';
 import type { Experiment, Laboratory } from '../experiment.ts';
 import { mean, median, share, type About, type Row } from '../row.ts';
 
 const n = 20;
 /** As far as the box is wide in L2: nothing limits these attacks but the questions. */
-const far = 28;
+const far = Math.sqrt(digitSize);
 
 /** One attack: how often it succeeds in pictures of 8 bits, after how many questions, and how far it goes. */
 const counted = async <Options>(
@@ -30,11 +32,11 @@ const counted = async <Options>(
     success,
     median(
       `${name}: questions, median of the successes`,
-      places.map((i) => queries[i] as number),
+      places.map((i) => numberAt(queries, i)),
     ),
     mean(
       `${name}: L2, mean of the successes`,
-      places.map((i) => sizes[i] as number),
+      places.map((i) => numberAt(sizes, i)),
     ),
   ];
 };

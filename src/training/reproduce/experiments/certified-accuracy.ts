@@ -14,19 +14,18 @@ import { finish } from '../../../lab/solve.ts';
 import { row } from '../../../lab/vec.ts';
 import type { Rows } from '../../tasks/task.ts';
 import type { Experiment } from '../experiment.ts';
-import { attackedRows } from '../attacked.ts';
+import { attackedRows, rowsAt } from '../attacked.ts';
 import { mean, number, share, type Row } from '../row.ts';
 
 const smoothing = { sigma: 0.5, n0: 100, n: 1000, alpha: 0.001 } as const;
 const radii = [0, 0.25, 0.5, 0.75, 1, 1.2];
 
 /** Every so-manieth digit, so that all writers of the file take part. */
-const everyOther = ({ x, labels }: Rows, every: number, dimension: number): Rows => {
-  const places = Array.from(labels.keys()).filter((i) => i % every === 0);
-  const kept = new Float32Array(places.length * dimension);
-  places.forEach((from, to) => kept.set(row(x, from, dimension), to * dimension));
-  return { x: kept, labels: Int32Array.from(places, (i) => labels[i] as number) };
-};
+const everyOther = (rows: Rows, every: number): Rows =>
+  rowsAt(
+    rows,
+    Array.from(rows.labels.keys()).filter((i) => i % every === 0),
+  );
 
 /**
  * Randomised smoothing of digits-noise: what is certain within a radius, and what an attack that averages
@@ -40,7 +39,7 @@ export const certifiedAccuracy: Experiment = {
   quick: true,
   run: async (lab) => {
     const net = await lab.net('digits-noise');
-    const { x, labels } = everyOther(digitRows(lab.digits), lab.quick ? 1000 : 50, net.dimension);
+    const { x, labels } = everyOther(digitRows(lab.digits), lab.quick ? 1000 : 50);
     const n = labels.length;
     const certified: Certified[] = [];
     for (const i of labels.keys()) {

@@ -1,3 +1,4 @@
+import { digitSize } from '../../../data/digit.ts';
 import { boundary } from '../../../lab/attacks/boundary.ts';
 import { hopSkipJump } from '../../../lab/attacks/hop-skip-jump.ts';
 import { attackedRows, firstCorrect, sizesOf } from '../attacked.ts';
@@ -5,7 +6,7 @@ import type { Experiment } from '../experiment.ts';
 import { mean, type Row } from '../row.ts';
 
 /** As wide as the box: nothing limits the attacks but their steps. */
-const far = { l2: 28, linf: 1 } as const;
+const far = { l2: Math.sqrt(digitSize), linf: 1 } as const;
 
 /**
  * The smallest perturbations that attacks find which hear nothing but labels, on the first digits that the

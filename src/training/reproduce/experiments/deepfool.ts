@@ -1,12 +1,13 @@
 import { deepfool } from '../../../lab/attacks/deepfool.ts';
 import { balls } from '../../../lab/balls/index.ts';
 import type { BallId } from '../../../lab/ball.ts';
+import { unitBox } from '../../../lab/box.ts';
 import type { Vec } from '../../../lab/oracle.ts';
 import { counted } from '../../../lab/oracles/counted.ts';
 import type { Problem } from '../../../lab/problem.ts';
 import { clip, row, subtract } from '../../../lab/vec.ts';
 import type { Experiment, Laboratory, PublishedNet } from '../experiment.ts';
-import { attackedRows, firstCorrect, mistakes, picture, unclipped } from '../attacked.ts';
+import { attackedRows, firstCorrect, mistakes, unclipped } from '../attacked.ts';
 import { mean, number, share, type Row } from '../row.ts';
 
 const source = 'moosavidezfooli2016deepfool';
@@ -32,7 +33,7 @@ const attacked = async (lab: Laboratory, id: PublishedNet, n: number, ball: Ball
   return {
     n,
     fooled: mistakes(await net.logits(x), pictures.labels).wrong,
-    fooledInBox: async () => mistakes(await net.logits(clip(x, picture)), pictures.labels).wrong,
+    fooledInBox: async () => mistakes(await net.logits(clip(x, unitBox)), pictures.labels).wrong,
     sizes: each((_, length) => length),
     relative: each((x0, length) => length / size(x0)),
     relativeToMean: each((x0, length) => length / size(subtract(x0, middle))),
@@ -85,8 +86,8 @@ export const deepfoolExperiment: Experiment = {
       }),
     );
     const free = await attacked(lab, 'lenet-f', 200, 'l2', unclipped);
-    const bound = await attacked(lab, 'lenet-f', 200, 'l2', picture);
-    const boundLargest = await attacked(lab, 'lenet-f', 200, 'linf', picture);
+    const bound = await attacked(lab, 'lenet-f', 200, 'l2', unitBox);
+    const boundLargest = await attacked(lab, 'lenet-f', 200, 'linf', unitBox);
     const other = 'its peers clip inside too, and differ in when they stop';
     return [
       ...rows,

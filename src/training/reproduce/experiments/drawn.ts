@@ -1,5 +1,6 @@
 import { thingNames } from '../../../data/emoji/things.ts';
 import { clouds, walk } from '../../../figures/generate/walk.ts';
+import { unitBox } from '../../../lab/box.ts';
 import { toEightBits } from '../../../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../../lab/oracle.ts';
 import { random } from '../../../lab/random.ts';
@@ -17,7 +18,7 @@ const drawn = async (oracle: Oracle, label: number, stride: number, count: numbe
   let x = start;
   const path = walk(oracle, start, label, { steps, stride, noise }, stream.fork('noise'));
   for await (const step of path) x = step.x;
-  return toEightBits(x, [0, 1]);
+  return toEightBits(x, unitBox);
 };
 
 /**

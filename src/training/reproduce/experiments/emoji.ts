@@ -1,13 +1,14 @@
 import { pgd } from '../../../lab/attacks/pgd.ts';
 import { balls } from '../../../lab/balls/index.ts';
 import type { BallId } from '../../../lab/ball.ts';
+import { unitBox } from '../../../lab/box.ts';
 import type { Answers, Oracle, Vec } from '../../../lab/oracle.ts';
 import { randomControl } from '../../../lab/perturbation.ts';
 import { random } from '../../../lab/random.ts';
 import { predictions } from '../../../lab/vec.ts';
 import { emojiTrials } from '../../tasks/emoji.ts';
 import type { Rows } from '../../tasks/task.ts';
-import { attackedRows, correctOf, mistakes, picture } from '../attacked.ts';
+import { attackedRows, correctOf, mistakes } from '../attacked.ts';
 import type { Experiment, Laboratory } from '../experiment.ts';
 import { share, type Row } from '../row.ts';
 
@@ -35,7 +36,7 @@ const attacked = async (lab: Laboratory, id: string, net: Oracle, rows: Rows): P
     );
     found.push(share(`${id}, PGD, ${name}: right`, n - mistakes(logits, rows.labels).wrong, n));
     const goal = { kind: 'leave', labels: rows.labels } as const;
-    const problem = { oracle: net, x0: rows.x, goal, ball: balls[ball], radius, box: picture };
+    const problem = { oracle: net, x0: rows.x, goal, ball: balls[ball], radius, box: unitBox };
     const noise = { ...rows, x: randomControl(problem, x, random(seed)) };
     found.push(share(`${id}, noise of the same size, ${name}: right`, await right(net, noise), n));
   }

@@ -23,10 +23,11 @@ export const ensembleOfTwelve: Experiment = {
   needs: [],
   quick: false,
   run: async (lab) => {
-    const nets: Oracle[] = [];
-    for (let seed = 1; seed <= members; seed++)
-      nets.push(await lab.trained(layered([64, 64], seed, 4, { batch: 256, rate: 3e-3 })));
-    const [first] = nets as [Oracle];
+    const member = (seed: number): Promise<Oracle> =>
+      lab.trained(layered([64, 64], seed, 4, { batch: 256, rate: 3e-3 }));
+    const first = await member(1);
+    const nets = [first];
+    for (let seed = 2; seed <= members; seed++) nets.push(await member(seed));
     const all = ensemble(nets);
     const votes = withGradientOf(vote(nets), all);
     const pictures = digitRows(lab.digits);

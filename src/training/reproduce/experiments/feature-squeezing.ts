@@ -1,3 +1,4 @@
+import { digitShape } from '../../../data/digit.ts';
 import { digitRows } from '../../../data/mnist.ts';
 import { pgd } from '../../../lab/attacks/pgd.ts';
 import { sequentially } from '../../../lab/attacks/sequentially.ts';
@@ -16,21 +17,19 @@ import type { Experiment, Laboratory } from '../experiment.ts';
 import { attackedRows, mistakes } from '../attacked.ts';
 import { number, share, type Row } from '../row.ts';
 
-const shape = [28, 28, 1] as const;
-
 type Squeezer = readonly [Preprocessing, Preprocessing];
 
 /** Each defence as it is, and as an attacker who knows it differentiates it. */
-const squeezers: readonly Squeezer[] = [
+const squeezers = [
   [bitDepth(1), bpda(bitDepth(1), smoothBitDepth(1, 10))],
-  [medianFilter(shape, 2), medianFilter(shape, 2)],
-  [medianFilter(shape, 3), medianFilter(shape, 3)],
-  [gaussianBlur(shape, 1), gaussianBlur(shape, 1)],
-];
+  [medianFilter(digitShape, 2), medianFilter(digitShape, 2)],
+  [medianFilter(digitShape, 3), medianFilter(digitShape, 3)],
+  [gaussianBlur(digitShape, 1), gaussianBlur(digitShape, 1)],
+] as const satisfies readonly Squeezer[];
 
 /** Xu et al.'s detector, an attacker who does not know of it and one who does. */
 const detectorRows = async (lab: Laboratory, net: Oracle): Promise<readonly Row[]> => {
-  const [oneBit, median] = squeezers as [Squeezer, Squeezer];
+  const [oneBit, median] = squeezers;
   const detector = [oneBit[0], median[0]];
   const ordinary = await squeezingDistances(net, detector, digitRows(lab.digits, 5000, 6000).x);
   const threshold = squeezingThreshold(ordinary, 0.05);

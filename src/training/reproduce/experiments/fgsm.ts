@@ -1,9 +1,10 @@
 import { digitRows } from '../../../data/mnist.ts';
 import { fgsm } from '../../../lab/attacks/fgsm.ts';
+import { unitBox } from '../../../lab/box.ts';
 import type { Oracle } from '../../../lab/oracle.ts';
 import { rounded } from '../../../lab/oracles/rounded.ts';
 import type { Experiment, PublishedNet } from '../experiment.ts';
-import { attackedRows, mistakes, picture, unclipped } from '../attacked.ts';
+import { attackedRows, mistakes, unclipped } from '../attacked.ts';
 import { mean, share, type Row } from '../row.ts';
 
 const epsilon = 0.25;
@@ -39,7 +40,7 @@ export const fgsmExperiment: Experiment = {
           attack: fgsm,
           ball: 'linf',
           radius: epsilon,
-          box: kind === 'clipped' ? picture : unclipped,
+          box: kind === 'clipped' ? unitBox : unclipped,
           seed: 1,
         } as const;
         const attacked = async (oracle: Oracle) => {

@@ -4,12 +4,13 @@ import { deepfool } from '../../../lab/attacks/deepfool.ts';
 import { szegedy } from '../../../lab/attacks/szegedy.ts';
 import type { Attack } from '../../../lab/attack.ts';
 import { l2 } from '../../../lab/balls/l2.ts';
+import { unitBox } from '../../../lab/box.ts';
 import { toEightBits } from '../../../lab/eight-bits.ts';
 import type { Vec } from '../../../lab/oracle.ts';
 import { counted } from '../../../lab/oracles/counted.ts';
 import { row, subtract } from '../../../lab/vec.ts';
 import type { Experiment, Laboratory } from '../experiment.ts';
-import { attackedRows, firstCorrect, mistakes, picture } from '../attacked.ts';
+import { attackedRows, firstCorrect, mistakes } from '../attacked.ts';
 import { mean, number, share, type About, type Row } from '../row.ts';
 
 const n = 20;
@@ -39,7 +40,7 @@ const measured = async <Options extends object>(
     share(`${title}: success`, await fooled(x), n, { band: [1, 1] }),
     number(`${title}: gradients a picture`, gradients, n),
   ];
-  const rounded = toEightBits(x, picture, pictures.x);
+  const rounded = toEightBits(x, unitBox, pictures.x);
   const shown = [
     share(`${title}, rounded to 8 bits: success`, await fooled(rounded), n),
     mean(`${title}, rounded to 8 bits: mean L2`, sizes(rounded)),

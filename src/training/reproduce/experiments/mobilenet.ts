@@ -1,12 +1,9 @@
+import { rank } from '../../../lab/statistics/rank.ts';
 import { row } from '../../../lab/vec.ts';
 import { mobilenetFolder, mobilenetIn, photographsIn, samplesFolder } from '../../photographs.ts';
 import { attackAllTowards, towards } from '../../targeted.ts';
 import type { Experiment } from '../experiment.ts';
 import { mean, share, type Row } from '../row.ts';
-
-/** The place of a number among the others, from the largest down: 0 for the largest. */
-const rank = (values: Float32Array, place: number): number =>
-  values.filter((value) => value > (values[place] as number)).length;
 
 /**
  * A published net of a thousand classes: what it sees in photographs, and how few levels of colour decide

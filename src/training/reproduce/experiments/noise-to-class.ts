@@ -2,11 +2,13 @@ import { ascent } from '../../../lab/attacks/ascent.ts';
 import { fgsm } from '../../../lab/attacks/fgsm.ts';
 import type { Attack } from '../../../lab/attack.ts';
 import { balls } from '../../../lab/balls/index.ts';
+import { unitBox } from '../../../lab/box.ts';
 import type { Oracle, Vec } from '../../../lab/oracle.ts';
 import type { Problem } from '../../../lab/problem.ts';
 import { random, type Random } from '../../../lab/random.ts';
 import { softmax } from '../../../lab/softmax.ts';
-import { picture, unclipped } from '../attacked.ts';
+import { joined, numberAt } from '../../../lab/vec.ts';
+import { unclipped } from '../attacked.ts';
 import type { Experiment } from '../experiment.ts';
 import { number, share, type Row } from '../row.ts';
 
@@ -26,7 +28,7 @@ const reached = async <Options>(
   let logits: Vec = new Float32Array();
   for await (const step of attack.run(problem, options, random)) logits = step.logits;
   const p = softmax(logits, net.classes);
-  return Array.from(labels, (label, i) => p[i * net.classes + label] as number);
+  return Array.from(labels, (label, i) => numberAt(p, i * net.classes + label));
 };
 
 /** How many draws of noise, of n for each class, are that class by more than half after one step of sign. */
@@ -56,11 +58,9 @@ export const noiseToClass: Experiment = {
     const middle = new Float32Array(lab.digits.images.length / lab.digits.count);
     lab.digits.images.forEach((byte, i) => {
       const j = i % middle.length;
-      middle[j] = (middle[j] as number) + byte / 255 / lab.digits.count;
+      middle[j] = numberAt(middle, j) + byte / 255 / lab.digits.count;
     });
-    const means = new Float32Array(classes * middle.length).map(
-      (_, i) => middle[i % middle.length] as number,
-    );
+    const means = joined(Array.from(labels, () => middle));
     const nets = {
       'lenet-d': await lab.published('lenet-d'),
       'lenet-f': await lab.published('lenet-f'),
@@ -84,7 +84,7 @@ export const noiseToClass: Experiment = {
             differs: 'published for a net of CIFAR-10; of what size the step is, the paper does not say',
           },
         ),
-        share(`${id}: of these, the hardest class, “${hardest}”`, hits[hardest] as number, n, {
+        share(`${id}: of these, the hardest class, “${hardest}”`, numberAt(hits, hardest), n, {
           published: { value: '24.7 % airplanes', source: 'goodfellow2015explaining', status: 'C' },
           differs: 'which class is hardest depends on the net',
         }),
@@ -95,7 +95,7 @@ export const noiseToClass: Experiment = {
           attack: ascent,
           options: { ...ascent.defaults, ...options },
           radius: 1,
-          box: picture,
+          box: unitBox,
         };
         return reached(net, means, labels, order, stream.fork('ascent'));
       };

@@ -4,6 +4,7 @@ import { deepfool } from '../../../lab/attacks/deepfool.ts';
 import { inTangent, onManifold } from '../../../lab/attacks/on-manifold.ts';
 import { pgd } from '../../../lab/attacks/pgd.ts';
 import { balls } from '../../../lab/balls/index.ts';
+import { unitBox } from '../../../lab/box.ts';
 import type { Manifold } from '../../../lab/geometry/manifold.ts';
 import { manifoldDistance } from '../../../lab/geometry/manifold-distance.ts';
 import { tangentNormal } from '../../../lab/geometry/tangent-normal.ts';
@@ -11,7 +12,6 @@ import type { Oracle, Vec } from '../../../lab/oracle.ts';
 import type { Problem } from '../../../lab/problem.ts';
 import { random } from '../../../lab/random.ts';
 import { argmax, length, subtract } from '../../../lab/vec.ts';
-import { picture } from '../attacked.ts';
 import type { Experiment } from '../experiment.ts';
 import { mean, share, type Row } from '../row.ts';
 
@@ -93,7 +93,7 @@ export const offManifold: Experiment = {
         goal: { kind: 'leave', labels: Int32Array.of(digit) },
         ball,
         radius,
-        box: picture,
+        box: unitBox,
       };
     };
     const regular = {

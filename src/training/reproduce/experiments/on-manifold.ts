@@ -1,13 +1,13 @@
 import { inTangent, onManifold } from '../../../lab/attacks/on-manifold.ts';
 import { pgd } from '../../../lab/attacks/pgd.ts';
 import { balls } from '../../../lab/balls/index.ts';
+import { unitBox } from '../../../lab/box.ts';
 import { fromLevels, toLevels } from '../../../lab/eight-bits.ts';
 import { inUnits, toUnits } from '../../../lab/geometry/manifold.ts';
 import type { Oracle, Vec } from '../../../lab/oracle.ts';
 import type { Problem } from '../../../lab/problem.ts';
 import { random } from '../../../lab/random.ts';
 import { argmax, clip } from '../../../lab/vec.ts';
-import { picture } from '../attacked.ts';
 import type { Experiment } from '../experiment.ts';
 import { share, type Row } from '../row.ts';
 import { attacked, places, type Place } from './off-manifold.ts';
@@ -23,13 +23,13 @@ const subjects = [
 
 /** Whether a net misreads a picture, in 8 bits and between black and white. */
 const misreads = async (net: Oracle, x: Vec, digit: number): Promise<boolean> =>
-  argmax(await net.logits(fromLevels(toLevels(clip(x, picture))))) !== digit;
+  argmax(await net.logits(fromLevels(toLevels(clip(x, unitBox))))) !== digit;
 
 /** The digit written at a random place that the attack on the manifold might have gone to. */
 const elsewhere = ({ manifold, latent }: Place, i: number): Vec => {
   const stream = random(seed).fork('elsewhere').fork(i);
   const moved = toUnits(manifold, latent).map((unit) => unit + reach * (2 * stream.uniform() - 1));
-  return inUnits(manifold).draw(clip(moved, [0, 1]));
+  return inUnits(manifold).draw(clip(moved, unitBox));
 };
 
 /**
@@ -58,7 +58,7 @@ export const onManifoldExperiment: Experiment = {
         lab.progress(`${name}: ${i + 1} of ${n}`);
         const { x0, digit, manifold, latent } = place;
         const goal = { kind: 'leave', labels: Int32Array.of(digit) } as const;
-        const free: Problem = { oracle: net, x0, goal, ball: balls.l2, radius, box: picture };
+        const free: Problem = { oracle: net, x0, goal, ball: balls.l2, radius, box: unitBox };
         const plane = inTangent(free, manifold.jacobian(latent));
         const curved = onManifold({ oracle: net, goal, ball: balls.linf, radius: reach }, manifold, latent);
         const written = curved.pictures((await attacked(pgd, curved.problem)).x);
@@ -81,7 +81,7 @@ export const onManifoldExperiment: Experiment = {
         share(`${name}: fooled on the manifold, by a picture that the other net reads`, counts.alone, n),
       );
     }
-    const [first, second] = outcomes as [boolean[], boolean[]];
+    const [first = [], second = []] = outcomes;
     const only = (a: readonly boolean[], b: readonly boolean[]): number =>
       a.filter((one, i) => one && !b[i]).length;
     rows.push(

@@ -1,4 +1,5 @@
 import { onePixel } from '../../../lab/attacks/one-pixel.ts';
+import { numberAt } from '../../../lab/vec.ts';
 import { attackedRows, firstCorrect, mistakes } from '../attacked.ts';
 import type { Experiment } from '../experiment.ts';
 import { median, share, type Row } from '../row.ts';
@@ -41,7 +42,7 @@ export const onePixelExperiment: Experiment = {
       found.push(
         median(
           `${name}: questions, median of the successes`,
-          places.map((i) => queries[i] as number),
+          places.map((i) => numberAt(queries, i)),
         ),
       );
     }

@@ -1,7 +1,8 @@
 import type { Vec } from '../../../lab/oracle.ts';
 import { random } from '../../../lab/random.ts';
 import { softmax } from '../../../lab/softmax.ts';
-import { row } from '../../../lab/vec.ts';
+import { numberAt, row } from '../../../lab/vec.ts';
+import { verdict } from '../../../lab/verdict.ts';
 import type { Experiment } from '../experiment.ts';
 import { mean, share, type Row } from '../row.ts';
 
@@ -27,12 +28,10 @@ export const rubbish: Experiment = {
         for (let i = 0; i < noise.length; i++) noise[i] = stream.normal();
         const p = softmax(await net.logits(noise), net.classes);
         for (let i = 0; i < 500; i++) {
-          const one = row(p, i, net.classes);
-          const largest = Math.max(...one);
-          if (largest <= 0.5) continue;
-          sure.push(largest);
-          const digit = one.indexOf(largest);
-          favourites[digit] = (favourites[digit] as number) + 1;
+          const one = verdict(row(p, i, net.classes));
+          if (one.sure <= 0.5) continue;
+          sure.push(one.sure);
+          favourites[one.says] = numberAt(favourites, one.says) + 1;
         }
         lab.progress(`${id}: ${from + 500} of ${n}`);
       }

@@ -1,7 +1,7 @@
 import { jsma, type JsmaOptions } from '../../../lab/attacks/jsma.ts';
 import { l0 } from '../../../lab/balls/l0.ts';
-import type { Oracle, Vec } from '../../../lab/oracle.ts';
-import { predictions, row, subtract } from '../../../lab/vec.ts';
+import type { Oracle } from '../../../lab/oracle.ts';
+import { joined, numberAt, predictions, row, subtract } from '../../../lab/vec.ts';
 import type { Rows } from '../../tasks/task.ts';
 import type { Experiment, Laboratory } from '../experiment.ts';
 import { attackedRows, firstCorrect } from '../attacked.ts';
@@ -18,9 +18,10 @@ const targeted = ({ x, labels }: Rows, classes: number): Rows => {
   const pairs = Array.from(labels).flatMap((label, i) =>
     Array.from({ length: classes }, (_, target) => ({ i, target })).filter(({ target }) => target !== label),
   );
-  const all: Vec = new Float32Array(pairs.length * dimension);
-  pairs.forEach(({ i }, k) => all.set(row(x, i, dimension), k * dimension));
-  return { x: all, labels: Int32Array.from(pairs, ({ target }) => target) };
+  return {
+    x: joined(pairs.map(({ i }) => row(x, i, dimension))),
+    labels: Int32Array.from(pairs, ({ target }) => target),
+  };
 };
 
 /**
@@ -78,7 +79,7 @@ export const saliencyMap: Experiment = {
       for (const [k, [which, chosen]] of cases.entries()) {
         const counts = changed.flatMap(chosen);
         const reached = counts.filter(Number.isFinite);
-        const about: About = { published: { value: published[k] as number, source, status: 'C' }, differs };
+        const about: About = { published: { value: numberAt(published, k), source, status: 'C' }, differs };
         rows.push(
           mean(`${name}, ${which} class: pixels`, reached, about),
           share(`${name}, ${which} class: success`, reached.length, counts.length, {

@@ -1,8 +1,9 @@
+import { unitBox } from '../../../lab/box.ts';
 import { confidences, confidencesAt, smallestAlphas } from '../../../lab/geometry/confidence-rays.ts';
 import type { Vec } from '../../../lab/oracle.ts';
 import { random } from '../../../lab/random.ts';
-import { clip, mapped } from '../../../lab/vec.ts';
-import { picture } from '../attacked.ts';
+import { median } from '../../../lab/statistics/median.ts';
+import { clip, mapped, numberAt } from '../../../lab/vec.ts';
 import type { Experiment } from '../experiment.ts';
 import { number, share, type Row } from '../row.ts';
 
@@ -19,12 +20,6 @@ const expected = { 'lenet-d': [1.6, 0.867], 'lenet-f': [3.5, 0.003] } as const;
 
 /** The next power of 1.1: the grid on which the expected medians land. */
 const onGrid = (alpha: number): number => 1.1 ** Math.ceil(Math.log(alpha) / Math.log(1.1) - 1e-9);
-
-const middle = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length / 2;
-  return ((sorted[Math.ceil(half) - 1] as number) + (sorted[Math.floor(half)] as number)) / 2;
-};
 
 /**
  * Uniform noise times α: from which α on a net is 99.9 % sure of it, and whether it still is when that is
@@ -49,8 +44,8 @@ export const scaledNoise: Experiment = {
         lab.progress(`${id}: ${from} of ${n}`);
         const x: Vec = new Float32Array(batch * net.dimension).map(() => stream.uniform());
         const found = await smallestAlphas(net, x, threshold);
-        const scaled = mapped(x, (value, i) => value * (found[Math.floor(i / net.dimension)] as number));
-        for (const value of await confidences(net, clip(scaled, picture))) if (value > 0.95) sure++;
+        const scaled = mapped(x, (value, i) => value * numberAt(found, Math.floor(i / net.dimension)));
+        for (const value of await confidences(net, clip(scaled, unitBox))) if (value > 0.95) sure++;
         for (const value of await confidencesAt(net, x, new Float64Array(batch).fill(1e6))) {
           if (value >= threshold) farOut++;
         }
@@ -61,11 +56,11 @@ export const scaledNoise: Experiment = {
       rows.push(
         share(`${id}: an α makes it ${threshold} sure`, finite, n, { band: [1, 1] }),
         share(`${id}: ${threshold} sure at a million times the noise`, farOut, n, { band: [0.99, 1] }),
-        number(`${id}: median of the smallest α`, middle(alphas), n, {
+        number(`${id}: median of the smallest α`, median(alphas), n, {
           published: { value: 1.5, source, status: 'C' },
           differs: 'another net of digits',
         }),
-        number(`${id}: the same, on the powers of 1.1`, middle(alphas.map(onGrid)), n, {
+        number(`${id}: the same, on the powers of 1.1`, median(alphas.map(onGrid)), n, {
           ...(alpha !== undefined && {
             published: { value: alpha, status: 'M' },
             band: [alpha - 0.15, alpha + 0.15],

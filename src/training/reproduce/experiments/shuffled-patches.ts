@@ -1,16 +1,13 @@
 import { random } from '../../../lab/random.ts';
-import { row } from '../../../lab/vec.ts';
-import { patchOrder, reordered } from '../../../lab/visualise/patches.ts';
+import { rank } from '../../../lab/statistics/rank.ts';
+import { numberAt, row } from '../../../lab/vec.ts';
+import { patchOrder, inOrder } from '../../../lab/visualise/patches.ts';
 import { mobilenetFolder, mobilenetIn, photographsIn, samplesFolder } from '../../photographs.ts';
 import type { Experiment } from '../experiment.ts';
 import { mean, share, type Row } from '../row.ts';
 
 const seed = 1;
 const cuts = [1, 2, 4, 8] as const;
-
-/** How many numbers are larger than one of them. */
-const rank = (values: Float32Array, place: number): number =>
-  values.filter((value) => value > (values[place] as number)).length;
 
 /** Photographs cut into patches that are laid in a random order: what MobileNet still recognises. */
 export const shuffledPatches: Experiment = {
@@ -30,9 +27,9 @@ export const shuffledPatches: Experiment = {
       for (let i = 0; i < n; i++) {
         lab.progress(`${across} × ${across} patches: ${i} of ${n}`);
         const order = patchOrder([224, 224, 3], across, random(seed).fork(`${across}/${i}`));
-        const picture = reordered(row(pictures.x, i, net.dimension), order);
+        const picture = inOrder(row(pictures.x, i, net.dimension), order);
         const beliefs = await net.probabilities(picture);
-        ranks.push(rank(beliefs, pictures.labels[i] as number));
+        ranks.push(rank(beliefs, numberAt(pictures.labels, i)));
         sure.push(Math.max(...beliefs));
       }
       const within = (places: number): number => ranks.filter((place) => place < places).length;

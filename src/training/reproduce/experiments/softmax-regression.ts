@@ -1,5 +1,7 @@
-import { digitRows, digitSize, type Digits } from '../../../data/mnist.ts';
+import { digitSize } from '../../../data/digit.ts';
+import { digitRows, type Digits } from '../../../data/mnist.ts';
 import { fgsm } from '../../../lab/attacks/fgsm.ts';
+import { numberAt } from '../../../lab/vec.ts';
 import type { Experiment } from '../experiment.ts';
 import { attackedRows, mistakes, unclipped } from '../attacked.ts';
 import { regression } from '../nets.ts';
@@ -10,14 +12,14 @@ const order = { attack: fgsm, ball: 'linf', radius: 0.25, box: unclipped, seed: 
 
 /** Only these digits, relabelled 0, 1, … in the order given. */
 const only = (digits: Digits, kept: readonly number[]): Digits => {
-  const places = Array.from(digits.labels.keys()).filter((i) => kept.includes(digits.labels[i] as number));
+  const places = Array.from(digits.labels.keys()).filter((i) => kept.includes(numberAt(digits.labels, i)));
   const images = new Uint8Array(places.length * digitSize);
   places.forEach((from, to) =>
     images.set(digits.images.subarray(from * digitSize, (from + 1) * digitSize), to * digitSize),
   );
   return {
     images,
-    labels: Uint8Array.from(places, (i) => kept.indexOf(digits.labels[i] as number)),
+    labels: Uint8Array.from(places, (i) => kept.indexOf(numberAt(digits.labels, i))),
     count: places.length,
   };
 };

@@ -6,11 +6,12 @@ import { fgsm } from '../../../lab/attacks/fgsm.ts';
 import { pgd } from '../../../lab/attacks/pgd.ts';
 import { balls } from '../../../lab/balls/index.ts';
 import type { BallId } from '../../../lab/ball.ts';
+import { unitBox } from '../../../lab/box.ts';
 import type { Vec } from '../../../lab/oracle.ts';
 import { random } from '../../../lab/random.ts';
-import { add, clip, length, mapped, row } from '../../../lab/vec.ts';
+import { add, clip, length, mapped, numberAt, row } from '../../../lab/vec.ts';
 import { freshSounds } from '../../tasks/sounds.ts';
-import { attackedRows, correctOf, mistakes, picture } from '../attacked.ts';
+import { attackedRows, correctOf, mistakes } from '../attacked.ts';
 import type { Experiment } from '../experiment.ts';
 import { number, share, type Row } from '../row.ts';
 
@@ -35,7 +36,7 @@ const hissing = (x: Vec, decibels: number): Vec => {
     const sound = row(x, i, dimension);
     const loudness = length(mapped(sound, (value) => value - 0.5)) * 10 ** (-decibels / 20);
     const hiss = balls.l2.sampleOfSize(dimension, loudness, random(1).fork(`hiss ${decibels}`).fork(i));
-    noisy.set(clip(add(sound, hiss), picture), i * dimension);
+    noisy.set(clip(add(sound, hiss), unitBox), i * dimension);
   }
   return noisy;
 };
@@ -82,7 +83,7 @@ export const soundsExperiment: Experiment = {
         share(`${name}: fooled`, fooled.length, n, band && { band }),
         number(`${name}: decibels below the sound, median`, median(decibels), n),
       );
-      return fooled.map((i) => decibels[i] as number);
+      return fooled.map((i) => numberAt(decibels, i));
     };
     await tried({ name: `FGSM, L∞ ${epsilon}`, attack: fgsm, ball: 'linf', radius: epsilon });
     await tried({

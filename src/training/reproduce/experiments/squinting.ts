@@ -1,3 +1,4 @@
+import { digitShape } from '../../../data/digit.ts';
 import { likestShape, meanShapes } from '../../../data/strokes.ts';
 import { gaussianBlur } from '../../../lab/defences/blur.ts';
 import { argmax } from '../../../lab/vec.ts';
@@ -22,7 +23,7 @@ export const squinting: Experiment = {
   run: async (lab) => {
     const rows: Row[] = [];
     const shapes = meanShapes();
-    const soft = gaussianBlur([28, 28, 1], blur);
+    const soft = gaussianBlur(digitShape, blur);
     for (const id of ['digits-softmax', 'digits-lenet'] as const) {
       const net = await lab.net(id);
       for (const encoding of encodingIds) {

@@ -1,11 +1,13 @@
-import { digitRows, digitSize, type Digits } from '../../../data/mnist.ts';
+import { digitSize } from '../../../data/digit.ts';
+import { digitRows, type Digits } from '../../../data/mnist.ts';
 import { substitute } from '../../../lab/attacks/substitute.ts';
 import { balls } from '../../../lab/balls/index.ts';
+import { unitBox } from '../../../lab/box.ts';
 import type { Vec } from '../../../lab/oracle.ts';
 import { randomControl } from '../../../lab/perturbation.ts';
 import type { Problem } from '../../../lab/problem.ts';
 import { random } from '../../../lab/random.ts';
-import { attackedRows, firstCorrect, mistakes, picture } from '../attacked.ts';
+import { attackedRows, firstCorrect, mistakes } from '../attacked.ts';
 import type { Experiment } from '../experiment.ts';
 import { number, share, type Row } from '../row.ts';
 
@@ -39,7 +41,7 @@ export const substituteExperiment: Experiment = {
         goal: { kind: 'leave', labels: rows.labels },
         ball: balls.linf,
         radius: 0.3,
-        box: picture,
+        box: unitBox,
       };
       lab.progress(id);
       const options = { pictures: ownDigits(lab.digits), noise: 0 };

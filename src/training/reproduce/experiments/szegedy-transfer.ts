@@ -1,8 +1,9 @@
-import { digitRows, digitSize, type Digits } from '../../../data/mnist.ts';
+import { digitSize } from '../../../data/digit.ts';
+import { digitRows, type Digits } from '../../../data/mnist.ts';
 import { szegedy } from '../../../lab/attacks/szegedy.ts';
 import type { Oracle, Vec } from '../../../lab/oracle.ts';
 import { random } from '../../../lab/random.ts';
-import { length, mapped, row, subtract } from '../../../lab/vec.ts';
+import { length, mapped, numberAt, row, subtract } from '../../../lab/vec.ts';
 import type { Rows } from '../../tasks/task.ts';
 import type { Experiment, Laboratory } from '../experiment.ts';
 import { attackedRows, firstCorrect, mistakes } from '../attacked.ts';
@@ -30,7 +31,7 @@ const amplified = (x0: Vec, x: Vec, wanted: number): Vec => {
     const origin = x0.subarray(i, i + digitSize);
     const r = subtract(x.subarray(i, i + digitSize), origin);
     moved.set(
-      mapped(origin, (value, j) => value + ((r[j] as number) * wanted) / distortion(r)),
+      mapped(origin, (value, j) => value + (numberAt(r, j) * wanted) / distortion(r)),
       i,
     );
   }

@@ -1,12 +1,13 @@
 import { digitRows } from '../../../data/mnist.ts';
 import { pgd } from '../../../lab/attacks/pgd.ts';
 import { linf } from '../../../lab/balls/linf.ts';
+import { unitBox } from '../../../lab/box.ts';
 import type { Oracle, Vec } from '../../../lab/oracle.ts';
 import { randomControl } from '../../../lab/perturbation.ts';
 import { random } from '../../../lab/random.ts';
 import type { NetId } from '../../../nets/net.ts';
 import type { Experiment } from '../experiment.ts';
-import { attackedRows, mistakes, picture } from '../attacked.ts';
+import { attackedRows, mistakes } from '../attacked.ts';
 import { share, type Row } from '../row.ts';
 
 const radius = 0.2;
@@ -63,8 +64,8 @@ export const transferMatrix: Experiment = {
       await shownTo(from, attacked, (id) => (id === from && !hardened.includes(id) ? [0.9, 1] : undefined));
     }
     const goal = { kind: 'leave', labels: pictures.labels } as const;
-    const [oracle] = [...nets.values()] as [Oracle];
-    const problem = { oracle, x0: pictures.x, goal, ball: linf, radius, box: picture };
+    const oracle = await lab.net('digits-softmax');
+    const problem = { oracle, x0: pictures.x, goal, ball: linf, radius, box: unitBox };
     await shownTo('random signs', randomControl(problem, attacked, random(1)), () => [0, 0.2]);
     return rows;
   },

@@ -1,13 +1,14 @@
-import { digitRows, digitSize } from '../../../data/mnist.ts';
+import { digitSize } from '../../../data/digit.ts';
+import { digitRows } from '../../../data/mnist.ts';
 import { universal } from '../../../lab/attacks/universal.ts';
 import { balls } from '../../../lab/balls/index.ts';
+import { unitBox } from '../../../lab/box.ts';
 import type { Oracle, Vec } from '../../../lab/oracle.ts';
 import { countFooled, withPerturbation } from '../../../lab/perturbation.ts';
 import { random, type Random } from '../../../lab/random.ts';
 import { denseNet, denseOracle, type Dense } from '../../../lab/substitute/dense.ts';
 import { trained, type Examples } from '../../../lab/substitute/train.ts';
 import { predictions, row } from '../../../lab/vec.ts';
-import { picture } from '../attacked.ts';
 import type { Experiment } from '../experiment.ts';
 import { share, type Row } from '../row.ts';
 
@@ -25,7 +26,7 @@ const grown = async (net: Oracle, x: Vec, own: Random): Promise<Vec> => {
     goal: { kind: 'leave', labels: predictions(await net.logits(x), net.classes) },
     ball: balls.linf,
     radius,
-    box: picture,
+    box: unitBox,
   } as const;
   const options = { ...universal.defaults, passes: 3, missing: 0.05, every: 1000 };
   let perturbation: Vec = new Float32Array(digitSize);
@@ -40,7 +41,7 @@ const mixed = ({ x, labels }: Examples, perturbations: readonly Vec[], own: Rand
   for (let i = 0; i < labels.length; i++) {
     if (own.uniform() < 0.5) continue;
     const one = perturbations[Math.floor(own.uniform() * perturbations.length)] as Vec;
-    all.set(withPerturbation(row(x, i, digitSize), one, picture), i * digitSize);
+    all.set(withPerturbation(row(x, i, digitSize), one, unitBox), i * digitSize);
   }
   return { x: all, labels };
 };
@@ -67,7 +68,7 @@ export const universalTuning: Experiment = {
       const before = predictions(await oracle.logits(held.x), oracle.classes);
       let fooled = 0;
       for (const one of perturbations)
-        fooled += await countFooled(oracle, before, withPerturbation(held.x, one, picture));
+        fooled += await countFooled(oracle, before, withPerturbation(held.x, one, unitBox));
       rows.push(share(name, fooled, 1000 * perturbations.length));
     };
     const growAll = async (net: Dense, round: number): Promise<readonly Vec[]> => {

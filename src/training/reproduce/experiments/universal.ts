@@ -1,12 +1,13 @@
-import { digitRows, digitSize } from '../../../data/mnist.ts';
+import { digitSize } from '../../../data/digit.ts';
+import { digitRows } from '../../../data/mnist.ts';
 import { universal } from '../../../lab/attacks/universal.ts';
 import { balls } from '../../../lab/balls/index.ts';
+import { unitBox } from '../../../lab/box.ts';
 import type { Oracle, Vec } from '../../../lab/oracle.ts';
 import { countFooled, withPerturbation } from '../../../lab/perturbation.ts';
 import { random } from '../../../lab/random.ts';
 import { predictions, row } from '../../../lab/vec.ts';
 import type { NetId } from '../../../nets/net.ts';
-import { picture } from '../attacked.ts';
 import type { Experiment, Laboratory } from '../experiment.ts';
 import { share, type Row } from '../row.ts';
 
@@ -34,7 +35,7 @@ const grown = async (lab: Laboratory, id: NetId, net: Oracle, n: number, passes:
     goal: { kind: 'leave', labels: predictions(await net.logits(x), net.classes) },
     ball: balls.linf,
     radius,
-    box: picture,
+    box: unitBox,
   } as const;
   let perturbation: Vec = new Float32Array(net.dimension);
   for await (const step of universal.run(
@@ -74,7 +75,7 @@ export const universalExperiment: Experiment = {
     const signs = new Float32Array(x.length);
     for (let i = 0; i < held; i++) {
       const noise = balls.linf.sampleOfSize(digitSize, radius, random(seed).fork('signs').fork(i));
-      signs.set(withPerturbation(row(x, i, digitSize), noise, picture), i * digitSize);
+      signs.set(withPerturbation(row(x, i, digitSize), noise, unitBox), i * digitSize);
     }
     for (const [id, net] of nets) {
       rows.push(
@@ -84,7 +85,7 @@ export const universalExperiment: Experiment = {
       );
     }
     for (const [id, net] of nets) {
-      const perturbed = withPerturbation(x, await grown(lab, id, net, n, passes), picture);
+      const perturbed = withPerturbation(x, await grown(lab, id, net, n, passes), unitBox);
       for (const [other, judge] of nets) {
         rows.push(
           share(`grown for ${id}, shown to ${other}`, await fooled(other, judge, perturbed), held, {

@@ -1,4 +1,5 @@
 import { area, line } from 'd3';
+import { numberAt } from '../../../../lab/vec.ts';
 import { toBaseline, wrapped } from '../layout/type.ts';
 import type { Field } from './field.ts';
 
@@ -39,16 +40,16 @@ export const spread = (
   [top, bottom]: readonly [number, number],
   lines: readonly number[] = wanted.map(() => 1),
 ) => {
-  const order = wanted.map((_, i) => i).toSorted((a, b) => (wanted[a] as number) - (wanted[b] as number));
+  const order = wanted.map((_, i) => i).toSorted((a, b) => numberAt(wanted, a) - numberAt(wanted, b));
   const out = [...wanted];
   let least = top;
   for (const i of order) {
-    out[i] = Math.max(out[i] as number, least);
-    least = out[i] + pitch * (lines[i] as number);
+    out[i] = Math.max(numberAt(out, i), least);
+    least = out[i] + pitch * numberAt(lines, i);
   }
   let most = bottom;
   for (const i of order.toReversed()) {
-    out[i] = Math.min(out[i] as number, most - pitch * ((lines[i] as number) - 1));
+    out[i] = Math.min(numberAt(out, i), most - pitch * (numberAt(lines, i) - 1));
     most = out[i] - pitch;
   }
   return out;

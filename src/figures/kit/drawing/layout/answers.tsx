@@ -1,3 +1,4 @@
+import { digitSide } from '../../../../data/digit.ts';
 import { centred, columns, fromWidth, grid, pressed, stack } from './arrange.tsx';
 import { picture } from './pictures.tsx';
 import { naturalWidth, type Piece } from './piece.tsx';
@@ -26,7 +27,7 @@ export interface AnswerRow {
 export interface AnswersSpec {
   readonly title: string;
   readonly rows: readonly AnswerRow[];
-  /** Pixels a side of a picture; 28 unless given. */
+  /** Pixels a side of a picture; a digit’s unless given. */
   readonly side?: number;
   /** Words stand below each picture also where there is room beside it. */
   readonly below?: boolean;
@@ -69,7 +70,7 @@ const cells =
     )(room);
   };
 /** Rows of small pictures, each row with its name and each picture with an answer. */
-export const answers = ({ title, rows, side = 28, below = false }: AnswersSpec): Piece =>
+export const answers = ({ title, rows, side = digitSide, below = false }: AnswersSpec): Piece =>
   stack(
     [
       heading(title),

@@ -1,10 +1,11 @@
+import { digitSide } from '../../../../data/digit.ts';
 import { Pixels } from '../pixels.tsx';
 import type { Piece } from './piece.tsx';
 
 export interface PictureSpec {
   /** 8-bit samples, row after row: one a pixel (grey) or three (red, green, blue). */
   readonly pixels: Uint8Array;
-  /** Pixels across and down; 28 × 28 unless given. */
+  /** Pixels across and down; a digit’s unless given. */
   readonly shape?: readonly [height: number, width: number];
   /** Width in the drawing at most; all the room there is unless given. */
   readonly most?: number;
@@ -31,7 +32,7 @@ export const pictureWidth = (across: number, room: number): number =>
 export const picture =
   ({
     pixels,
-    shape: [down, across] = [28, 28],
+    shape: [down, across] = [digitSide, digitSide],
     most = Infinity,
     chosen = false,
     title,

@@ -1,3 +1,4 @@
+import { digitSide } from '../../../../data/digit.ts';
 import { decimal } from '../../words/format.ts';
 import { LimitMark } from '../marks.tsx';
 import { Pixels } from '../pixels.tsx';
@@ -14,7 +15,7 @@ export interface TriptychSpec {
   /** The picture and what became of it: 8-bit samples, one a pixel (grey) or three (red, green, blue). */
   readonly from: Uint8Array;
   readonly to: Uint8Array;
-  /** Rows and columns of pixels; 28 × 28 unless given. */
+  /** Rows and columns of pixels; a digit’s unless given. */
   readonly shape?: readonly [height: number, width: number];
   /** 1 / the share of a pixel's range that is shown in full colour. */
   readonly magnification: number;
@@ -66,7 +67,7 @@ const third: Column = { share: 1 };
 export const triptych = ({
   from,
   to,
-  shape = [28, 28],
+  shape = [digitSide, digitSide],
   magnification,
   most,
   heads,

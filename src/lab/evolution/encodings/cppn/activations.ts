@@ -10,7 +10,7 @@ type Activate = (values: Float64Array, n: number) => void;
  */
 const sine: Activate = (values, n) => {
   for (let i = 0; i < n; i++) {
-    const turns = (values[i] as number) * 0.15915494309189535;
+    const turns = values[i] * 0.15915494309189535;
     const t = turns - Math.floor(turns + 0.5);
     const s = t * t;
     // The odd polynomial of degree 9 with the least largest error on a whole turn.
@@ -23,7 +23,7 @@ const sine: Activate = (values, n) => {
 /** 2/(1 + e^−v) − 1 = tanh(v/2), by Lambert's continued fraction. */
 const sigmoid: Activate = (values, n) => {
   for (let i = 0; i < n; i++) {
-    const half = (values[i] as number) / 2;
+    const half = values[i] / 2;
     const z = half > 4.97 ? 4.97 : half < -4.97 ? -4.97 : half;
     const s = z * z;
     const over = z * (135135 + s * (17325 + s * (378 + s)));
@@ -34,7 +34,7 @@ const sigmoid: Activate = (values, n) => {
 /** exp(−v²), as (1 − v²/1024)^1024. */
 const gaussian: Activate = (values, n) => {
   for (let i = 0; i < n; i++) {
-    const v = values[i] as number;
+    const v = values[i];
     const base = 1 - (v * v) / 1024;
     let y = base > 0 ? base : 0;
     y *= y;
@@ -54,7 +54,7 @@ const gaussian: Activate = (values, n) => {
 /** v/3, clipped to [−1, 1]. */
 const linear: Activate = (values, n) => {
   for (let i = 0; i < n; i++) {
-    const v = (values[i] as number) / 3;
+    const v = values[i] / 3;
     values[i] = v > 1 ? 1 : v < -1 ? -1 : v;
   }
 };

@@ -69,7 +69,7 @@ export const withLink = (cppn: Cppn, outputs: number, link: Link): Cppn => {
     node < inputs || node >= hiddenEnd ? node : inputs + order.indexOf(node);
   return {
     activations: [
-      ...order.map((node) => cppn.activations[node - inputs] as number),
+      ...order.map((node) => cppn.activations[node - inputs]),
       ...cppn.activations.slice(hiddenEnd - inputs),
     ],
     links: [...cppn.links, link].map(({ from, to, weight }) => ({

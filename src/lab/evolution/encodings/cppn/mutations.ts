@@ -82,7 +82,7 @@ const changeValues: Mutation = ({ activations, links }, _, random) => {
   const newLinks: Link[] = [...links];
   const newActivations = [...activations];
   visitWeights(links.length, random, (i) => {
-    const link = links[i] as Link;
+    const link = links[i];
     newLinks[i] = { ...link, weight: onGrid(link.weight + 2 * limit * shift(random)) };
   });
   visitActivations(activations.length, random, (i) => (newActivations[i] = randomActivation(random)));

@@ -36,21 +36,20 @@ const addUp = (
 ): void => {
   if (weights.length === 0) out.fill(constant, 0, n);
   for (let k = 0; k < weights.length; k += 3) {
-    const a = signals[sources[k] as number] as Float64Array;
+    const a = signals[sources[k]];
     const b = signals[sources[k + 1] ?? -1] ?? a;
     const c = signals[sources[k + 2] ?? -1] ?? a;
-    const p = weights[k] as number;
+    const p = weights[k];
     const q = weights[k + 1] ?? 0;
     const r = weights[k + 2] ?? 0;
     if (k > 0) {
       for (let i = 0; i < n; i++) {
-        out[i] = (out[i] as number) + (p * (a[i] as number) + q * (b[i] as number) + r * (c[i] as number));
+        out[i] += p * a[i] + q * b[i] + r * c[i];
       }
     } else if (k + 1 < weights.length) {
-      for (let i = 0; i < n; i++)
-        out[i] = constant + p * (a[i] as number) + q * (b[i] as number) + r * (c[i] as number);
+      for (let i = 0; i < n; i++) out[i] = constant + p * a[i] + q * b[i] + r * c[i];
     } else {
-      for (let i = 0; i < n; i++) out[i] = constant + p * (a[i] as number);
+      for (let i = 0; i < n; i++) out[i] = constant + p * a[i];
     }
   }
 };
@@ -65,7 +64,7 @@ const plan = (cppn: Cppn, outputs: number): readonly Sum[] => {
     sources: [],
   }));
   for (const { from, to, weight } of cppn.links) {
-    const sum = sums[to - inputs] as Sum;
+    const sum = sums[to - inputs];
     if (from === inputs - 1) sum.constant = weight;
     else {
       sum.weights.push(weight);
@@ -74,8 +73,7 @@ const plan = (cppn: Cppn, outputs: number): readonly Sum[] => {
   }
   const needed = sums.map((_, i) => i >= sums.length - outputs);
   for (let i = sums.length - 1; i >= 0; i--) {
-    if (needed[i])
-      for (const source of (sums[i] as Sum).sources) if (source >= inputs) needed[source - inputs] = true;
+    if (needed[i]) for (const source of sums[i].sources) if (source >= inputs) needed[source - inputs] = true;
   }
   return sums.filter((_, i) => needed[i]);
 };
@@ -111,7 +109,7 @@ const spread = (
   let row = (start - column) / size;
   const rows = along === 'rows';
   for (let i = 0; i < n; i++) {
-    out[i] = signal[rows ? row : column] as number;
+    out[i] = signal[rows ? row : column];
     if (++column === size) {
       column = 0;
       row++;
@@ -143,11 +141,11 @@ export const renderer = (outputs: number): ((cppn: Cppn, size: number) => Pictur
   const place = (start: number, n: number, size: number): void => {
     if (distances.size === size && distances.start === start) return;
     distances = { size, start };
-    const [x, y, distance] = pixels as [Float64Array, Float64Array, Float64Array];
-    spread(lines[0] as Float64Array, 'columns', x, start, n, size);
-    spread(lines[1] as Float64Array, 'rows', y, start, n, size);
+    const [x, y, distance] = pixels;
+    spread(lines[0], 'columns', x, start, n, size);
+    spread(lines[1], 'rows', y, start, n, size);
     for (let i = 0; i < n; i++) {
-      distance[i] = Math.sqrt((x[i] as number) * (x[i] as number) + (y[i] as number) * (y[i] as number));
+      distance[i] = Math.sqrt(x[i] * x[i] + y[i] * y[i]);
     }
   };
 
@@ -158,7 +156,7 @@ export const renderer = (outputs: number): ((cppn: Cppn, size: number) => Pictur
     const along = directions(sums);
     const picture = new Uint8Array(size * size * outputs);
     const compute = (sum: Sum, signals: readonly Float64Array[], n: number): void => {
-      const out = signals[sum.node] as Float64Array;
+      const out = signals[sum.node];
       addUp(sum, signals, out, n);
       activations[sum.activation]?.(out, n);
     };
@@ -169,12 +167,11 @@ export const renderer = (outputs: number): ((cppn: Cppn, size: number) => Pictur
       for (const sum of sums) {
         const way = along[sum.node] ?? 'pixels';
         if (way === 'pixels') compute(sum, pixels, n);
-        else spread(lines[sum.node] as Float64Array, way, pixels[sum.node] as Float64Array, start, n, size);
+        else spread(lines[sum.node], way, pixels[sum.node], start, n, size);
       }
       for (let channel = 0; channel < outputs; channel++) {
-        const out = pixels[count - outputs + channel] as Float64Array;
-        for (let i = 0; i < n; i++)
-          picture[(start + i) * outputs + channel] = Math.abs(out[i] as number) * 255 + 0.5;
+        const out = pixels[count - outputs + channel];
+        for (let i = 0; i < n; i++) picture[(start + i) * outputs + channel] = Math.abs(out[i]) * 255 + 0.5;
       }
     }
     return picture;

@@ -1,4 +1,6 @@
-import type { Vec } from '../../lab/oracle.ts';
+import type { Vec } from '../oracle.ts';
+import { cellMeans } from '../sampling.ts';
+import { joined, row } from '../vec.ts';
 
 /** Pictures of two classes, row after row, every other one of class 1. */
 export interface Pictures {
@@ -13,27 +15,21 @@ export interface Regression {
   bias: number;
 }
 
-/** Pictures of 28 × 28 as means of squares of k × k pixels. */
-export const pooled = ({ x, n }: Pictures, k: number): Pictures => {
-  const side = 28 / k;
-  const dimension = side * side;
-  const out = new Float32Array(n * dimension);
-  for (let i = 0; i < n * 784; i++) {
-    const pixel = i % 784;
-    const to = Math.floor(Math.floor(pixel / 28) / k) * side + Math.floor((pixel % 28) / k);
-    const at = Math.floor(i / 784) * dimension + to;
-    out[at] = (out[at] as number) + (x[i] as number) / (k * k);
-  }
-  return { x: out, n, dimension };
+/** Square pictures as means of squares of k × k pixels. */
+export const pooled = ({ x, n, dimension }: Pictures, k: number): Pictures => {
+  const side = Math.sqrt(dimension) / k;
+  const small = Array.from({ length: n }, (_, i) => cellMeans(row(x, i, dimension), side, k));
+  return { x: joined(small), n, dimension: side * side };
 };
 
 /** The sum w·x + b of picture i. */
 const sumOf = ({ w, bias }: Regression, { x, dimension }: Pictures, i: number): number => {
   let sum = bias;
-  for (let j = 0; j < dimension; j++) sum += (w[j] as number) * (x[i * dimension + j] as number);
+  for (let j = 0; j < dimension; j++) sum += w[j] * x[i * dimension + j];
   return sum;
 };
 
+/** A unit that has learned nothing: every weight 0. */
 export const untrained = (dimension: number): Regression => ({ w: new Float64Array(dimension), bias: 0 });
 
 /**
@@ -52,12 +48,10 @@ export const train = (unit: Regression, pictures: Pictures, rate: number): void 
   let lean = 0;
   for (let i = 0; i < n; i++) {
     const residual = 1 / (1 + Math.exp(-sumOf(unit, pictures, i))) - (i % 2);
-    for (let j = 0; j < dimension; j++)
-      gradient[j] = (gradient[j] as number) + residual * (x[i * dimension + j] as number);
+    for (let j = 0; j < dimension; j++) gradient[j] += residual * x[i * dimension + j];
     lean += residual;
   }
-  for (let j = 0; j < dimension; j++)
-    unit.w[j] = (unit.w[j] as number) - (rate * (gradient[j] as number)) / n;
+  for (let j = 0; j < dimension; j++) unit.w[j] -= (rate * gradient[j]) / n;
   unit.bias -= (rate * lean) / n;
 };
 
@@ -71,8 +65,8 @@ export const cutMargins = (unit: Regression, { x, n, dimension }: Pictures, epsi
     const side = i % 2 === 1 ? 1 : -1;
     let sum = unit.bias;
     for (let j = 0; j < dimension; j++) {
-      const w = unit.w[j] as number;
-      const moved = (x[i * dimension + j] as number) - side * Math.sign(w) * epsilon;
+      const w = unit.w[j];
+      const moved = x[i * dimension + j] - side * Math.sign(w) * epsilon;
       sum += w * Math.min(1, Math.max(0, moved));
     }
     return side * sum;
