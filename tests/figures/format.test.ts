@@ -4,6 +4,7 @@ import {
   bareAmong,
   decimal,
   fixed,
+  lengthText,
   percent,
   percentAmong,
   plural,
@@ -102,4 +103,15 @@ describe('numbers are spelled', () => {
       }),
     );
   });
+});
+
+describe('the length of a change', () => {
+  it.each([
+    [0, '0.00'],
+    [0.349, '0.35'],
+    [1.7149, '1.71'],
+    [9.99, '9.99'],
+    [9.996, '10.0'],
+    [10.62, '10.6'],
+  ])('%d is written %s', (length, text) => expect(lengthText(length)).toBe(text));
 });

@@ -9,7 +9,7 @@ import { table } from '../kit/drawing/layout/table.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { triptych } from '../kit/drawing/layout/triptych.tsx';
 import { drawnBy } from '../kit/drawing/layout/view.tsx';
-import { decimal, fixed } from '../kit/words/format.ts';
+import { decimal, lengthText } from '../kit/words/format.ts';
 import { climbsOf, type AscentFrame, type Climb } from './frame.ts';
 import { answerName, othersOf, shapeOf, targetOf, type AscentState } from './params.ts';
 
@@ -44,7 +44,7 @@ const sum = (state: AscentState, { start }: AscentFrame, climb: Climb, name: str
     heads: ['start', `change × ${magnification}`, 'what the net\u00a0sees'],
     captions: [
       [heading(name)],
-      [text(`length ${fixed(climb.length, 1)}`)],
+      [text(`length ${lengthText(climb.length)}`)],
       [
         text(answerName(state, climb.says), { mark: 'belief' }),
         text(`${bare(climb.answerSure)}\u00a0%`, { mark: 'room' }),

@@ -1,7 +1,7 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { bare, inSentence } from '../kit/drawing/belief-bars.tsx';
 import type { Cell, Table } from '../kit/contract/figure.ts';
-import { decimal, fixed, percentAmong, plural } from '../kit/words/format.ts';
+import { decimal, lengthText, percentAmong, plural } from '../kit/words/format.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { climbsOf, type AscentFrame, type Climb } from './frame.ts';
 import { answerName, othersOf, targetOf, type AscentState } from './params.ts';
@@ -28,11 +28,11 @@ export const describe = (state: AscentState, frame: AscentFrame): string => {
     return `Before the first step ${netWords(state.net).said} is ${percent(sureOf(plain))} sure that ${from} is ${wanted}.`;
   const n = othersOf(state).length;
   const [first, second] = [agreeing(state, plain), agreeing(state, held)];
-  const climbed = `${plural(frame.step, 'step')} uphill from ${from} make ${netWords(state.net).said} ${percent(sureOf(plain))} sure of ${wanted} after a change of length ${fixed(plain.length, 1)}`;
+  const climbed = `${plural(frame.step, 'step')} uphill from ${from} make ${netWords(state.net).said} ${percent(sureOf(plain))} sure of ${wanted} after a change of length ${lengthText(plain.length)}`;
   if (climbsOf(state, frame).length === 1)
     return `${climbed}. A decay of 0 is none, so there is one climb. Of ${n} other nets, ${callIt(first)} ${wanted}.`;
   return (
-    `${climbed}; with a decay of ${decimal(state.decay, 3)}, ${percent(sureOf(held))} after one of ${fixed(held.length, 1)}. ` +
+    `${climbed}; with a decay of ${decimal(state.decay, 3)}, ${percent(sureOf(held))} after one of ${lengthText(held.length)}. ` +
     (first + second === 0
       ? `Of ${n} other nets, none calls either ${wanted}.`
       : `Of ${n} other nets, ${callIt(first, 'the first')} ${wanted} and ${second === 0 ? 'none' : second} the second.`)

@@ -8,7 +8,7 @@ import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { drawnBy } from '../kit/drawing/layout/view.tsx';
-import { count, decimal } from '../kit/words/format.ts';
+import { count, lengthText } from '../kit/words/format.ts';
 import type { BlackBoxFrame, Racer } from './frame.ts';
 import { frames, methodNames, type BlackBoxState, type MethodId } from './params.ts';
 import { fooledAt, hearsLabels, isFooled, racing, sizeOf } from './words.ts';
@@ -61,7 +61,7 @@ const cards = (frame: BlackBoxFrame, all: Racing): Piece =>
           pixels: racer.picture,
           says: racer.says,
           fooled: isFooled(racer),
-          notes: [`L2 ${decimal(sizeOf(racer))}`, `${count(racer.queries.at(-1) ?? 0)} asked`],
+          notes: [`L2 ${lengthText(sizeOf(racer))}`, `${count(racer.queries.at(-1) ?? 0)} asked`],
         }),
       ),
     ],
@@ -107,7 +107,7 @@ const race = (state: BlackBoxState, frame: BlackBoxFrame, all: Racing): Piece =>
     height: 210,
     lines: [
       ...all.map(([method, racer]) => ({
-        label: `${methodNames[method]} ${decimal(sizeOf(racer), 1)}`,
+        label: `${methodNames[method]} ${lengthText(sizeOf(racer))}`,
         tone: tones[method],
         dash: '1 4',
         // From the last question to now: who has fooled the net and heard so asks no more.
@@ -122,7 +122,7 @@ const race = (state: BlackBoxState, frame: BlackBoxFrame, all: Racing): Piece =>
         ? []
         : [
             {
-              label: `weights ${decimal(white.size, 1)}`,
+              label: `weights ${lengthText(white.size)}`,
               tone: 'var(--ink)',
               dash: '2 3',
               points: [0, now].map((x) => ({ x, y: white.size })),

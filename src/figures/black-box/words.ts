@@ -1,5 +1,5 @@
 import type { Table } from '../kit/contract/figure.ts';
-import { count, decimal, percent, percentAmong } from '../kit/words/format.ts';
+import { count, decimal, lengthText, percent, percentAmong } from '../kit/words/format.ts';
 import { listed } from '../kit/words/grammar.ts';
 import type { BlackBoxFrame, Racer } from './frame.ts';
 import { frames, methodNames, racersOf, type BlackBoxState, type MethodId } from './params.ts';
@@ -24,7 +24,7 @@ export const hearsLabels = (id: MethodId): boolean => id === 'boundary' || id ==
 export const describe = (state: BlackBoxState, frame: BlackBoxFrame): string => {
   const all = racing(state, frame);
   const least = frame.white?.fooled
-    ? ` Whoever has the weights needs a change of length ${decimal(frame.white.size)}.`
+    ? ` Whoever has the weights needs a change of length ${lengthText(frame.white.size)}.`
     : '';
   if (frame.step === 0)
     return `The net says ${frame.says} (${percent(frame.sure)}) of this ${frame.label}; ${all.length} attackers who only ask are about to.`;
@@ -32,7 +32,7 @@ export const describe = (state: BlackBoxState, frame: BlackBoxFrame): string => 
   const asked = `${count((frame.step * state.questions) / frames)} questions each`;
   if (done.length === 0)
     return `After at most ${asked}, none of ${all.length} attackers has fooled the net.${least}`;
-  const list = listed(done.map(([id, racer]) => `${methodNames[id]} ${decimal(sizeOf(racer))}`));
+  const list = listed(done.map(([id, racer]) => `${methodNames[id]} ${lengthText(sizeOf(racer))}`));
   return `Without the weights, and after at most ${asked}, ${done.length} of ${all.length} attackers ${done.length === 1 ? 'has' : 'have'} fooled the net; the ${done.length === 1 ? 'length of its change' : 'lengths of their changes'}: ${list}.${least}`;
 };
 

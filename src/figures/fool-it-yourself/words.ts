@@ -1,7 +1,7 @@
 import { verdict } from '../../lab/verdict.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { netWords } from '../../nets/catalogue.ts';
-import { capital, count, fixed, percent, plural } from '../kit/words/format.ts';
+import { capital, count, lengthText, percent, plural } from '../kit/words/format.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { limits, spent, type HandFrame } from './frame.ts';
 import { isFound, type HandState } from './params.ts';
@@ -29,7 +29,7 @@ export const sizes = (frame: HandFrame) => {
       yours: l2,
       none: 'none found',
       theirs: frame.budget.l2,
-      write: (x: number) => fixed(x, 2),
+      write: lengthText,
     },
     {
       name: 'largest',
@@ -60,7 +60,7 @@ export const describe = (state: HandState, frame: HandFrame): string => {
   const yours =
     pixels === 0
       ? `No pixel is changed, and ${net} reads ${says === frame.label ? `the ${says}` : `the digit as ${withArticle(String(says))}`} (${sure}).`
-      : `With ${plural(pixels, 'pixel')} ${isFound(state) ? 'that a search found' : 'changed by hand'} (length ${fixed(l2, 2)}) ${net} ` +
+      : `With ${plural(pixels, 'pixel')} ${isFound(state) ? 'that a search found' : 'changed by hand'} (length ${lengthText(l2)}) ${net} ` +
         `${says === frame.label ? `still reads the ${says}` : `reads the ${frame.label} as ${withArticle(String(says))}`} (${sure}).`;
   const attacks = [
     frame.budget.pixels ? `${few.write(frame.budget.pixels)} pixels` : '',

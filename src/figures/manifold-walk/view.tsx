@@ -7,7 +7,7 @@ import { picture } from '../kit/drawing/layout/pictures.tsx';
 import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { heading, text, type Tone } from '../kit/drawing/layout/text.tsx';
 import { drawnBy } from '../kit/drawing/layout/view.tsx';
-import { fixed, shortPercent } from '../kit/words/format.ts';
+import { lengthText, shortPercent } from '../kit/words/format.ts';
 import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
 import type { ManifoldWalkState } from './params.ts';
 import { describe, names, shortNames, sureAt } from './words.ts';
@@ -65,7 +65,7 @@ const lengths = ({ steps }: ManifoldWalkState, { digit, step, paths }: ManifoldW
       stack([text('length of the change;'), text(`below: how sure of ${digit}`)]),
     ),
     stopsOf(steps).map((stop, i) =>
-      text(stop > step ? '…' : i === 0 ? '0' : fixed(paths[0]?.length[stop] ?? 0, 1)),
+      text(stop > step ? '…' : i === 0 ? '0' : lengthText(paths[0]?.length[stop] ?? 0)),
     ),
     'bottom',
   );

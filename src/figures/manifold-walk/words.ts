@@ -1,6 +1,6 @@
 import { netWords } from '../../nets/catalogue.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { capital, fixed, percent, percentAmong } from '../kit/words/format.ts';
+import { capital, fixed, lengthText, percent, percentAmong } from '../kit/words/format.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { orMore } from '../kit/words/subjects.ts';
 import { sigmoid } from '../../lab/softmax.ts';
@@ -33,15 +33,15 @@ const story = (frame: ManifoldWalkFrame, walk: Walk): string => {
   const gone = leaves(path, frame.digit);
   if (gone === undefined)
     return `stays ${withArticle(String(frame.digit))} to it, ${orMore(sigmoid(least(path)))}`;
-  return gone === 0 ? 'was none to begin with' : `stops being one at a length of ${fixed(gone, 1)}`;
+  return gone === 0 ? 'was none to begin with' : `stops being one at a length of ${lengthText(gone)}`;
 };
 
 /** The finding of a frame. */
 export const describe = (state: ManifoldWalkState, frame: ManifoldWalkFrame): string => {
-  const far = fixed(frame.paths[0]?.length.at(-1) ?? 0, 1);
+  const far = lengthText(frame.paths[0]?.length.at(-1) ?? 0);
   if (frame.step === 0)
     return `${capital(netWords(state.net).said)} is ${percent(sureAt(frame.paths[0] as Path, 0))} sure of this ${frame.digit}; no step is made yet.`;
-  if (far === '0.0')
+  if (far === '0.00')
     return `Both shapes are the same: the walk stands still, and ${netWords(state.net).said} is ${percent(sureAt(frame.paths[0] as Path, 0))} sure of its ${frame.digit}.`;
   return (
     `${capital(netWords(state.net).said)}, ${far} (L2) away from where the digit was: along the manifold it ${story(frame, 'manifold')}; ` +

@@ -1,6 +1,6 @@
 import { netWords } from '../../nets/catalogue.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { capital, decimal, fixed, percent } from '../kit/words/format.ts';
+import { capital, decimal, fixed, lengthText, percent } from '../kit/words/format.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import type { SliceFrame } from './frame.ts';
 import { chosenCell, distanceOf, sideOf, targetOf, type SliceState } from './params.ts';
@@ -83,7 +83,7 @@ const opening = (state: SliceState, { says, label, attacks }: SliceFrame): strin
   const [first] = attacks;
   return first === undefined || says !== label
     ? read
-    : `${read}; the smallest nudge found that changes this has a length of ${fixed(first.length, 2)} and makes it ${a(first.says)}`;
+    : `${read}; the smallest nudge found that changes this has a length of ${lengthText(first.length)} and makes it ${a(first.says)}`;
 };
 
 /** How far two neighbouring places lie apart. */

@@ -6,7 +6,7 @@ import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { drawnBy } from '../kit/drawing/layout/view.tsx';
 import { signedPixels } from '../kit/drawing/signed.ts';
-import { fixed, signed } from '../kit/words/format.ts';
+import { lengthText, signed } from '../kit/words/format.ts';
 import type { Found, TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
 import { shares } from './shares.tsx';
@@ -24,7 +24,7 @@ const seen = (head: string, found: Found, label: number, note: string): Piece =>
     droppedAt(1, text(note)),
   ]);
 
-const lengthOf = (part: Float32Array): string => fixed(length(Float32Array.from(part)), 2);
+const lengthOf = (part: Float32Array): string => lengthText(length(Float32Array.from(part)));
 
 const part = (head: string, change: Float32Array, then: Found | undefined, label: number): Piece =>
   panel(head, signedPixels(change, magnification), [
@@ -61,9 +61,9 @@ export default drawnBy<TangentNormalState, TangentNormalFrame>(({ state, frame }
   const { label, start, anywhere, tangent, latent, nudge, along, across, withAlong, withAcross } = frame;
   const panels = [
     seen('the digit', start, label, 'as our pen writes it'),
-    seen('attacked anywhere', anywhere, label, `moved by ${fixed(anywhere.length, 1)}`),
-    seen('in the tangent plane', tangent, label, `moved by ${fixed(tangent.length, 1)}`),
-    seen('on the manifold', latent, label, `moved by ${fixed(latent.length, 1)}`),
+    seen('attacked anywhere', anywhere, label, `moved by ${lengthText(anywhere.length)}`),
+    seen('in the tangent plane', tangent, label, `moved by ${lengthText(tangent.length)}`),
+    seen('on the manifold', latent, label, `moved by ${lengthText(latent.length)}`),
     part('the nudge', nudge, undefined, label),
     part('= along the manifold', along, withAlong, label),
     part('+ across it', across, withAcross, label),

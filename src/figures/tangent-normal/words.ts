@@ -1,7 +1,16 @@
 import experiment from '../../../content/results/reproduction/off-manifold.json' with { type: 'json' };
 import { latents } from '../../data/strokes/latents.ts';
 import type { Table } from '../kit/contract/figure.ts';
-import { capital, decimal, fixed, percent, percentAmong, shortPercent, signed } from '../kit/words/format.ts';
+import {
+  capital,
+  decimal,
+  fixed,
+  lengthText,
+  percent,
+  percentAmong,
+  shortPercent,
+  signed,
+} from '../kit/words/format.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { dimension, randomShare, type Found, type TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
@@ -44,11 +53,11 @@ export const describe = (state: TangentNormalState, frame: TangentNormalFrame): 
   const { step, label, start, share, anywhere, tangent, latent, rank } = frame;
   if (step === 0)
     return `The net reads this ${label} as ${start.says} (${percent(start.sure)}); of a random direction ${shareText(randomShare(frame).mean)} lies along the manifold.`;
-  const free = `An attack that may go anywhere by ${fixed(anywhere.length, 1)} (L2) ${anywhere.says === label ? 'does not change the answer' : `makes the ${label} ${withArticle(String(anywhere.says))}`}`;
+  const free = `An attack that may go anywhere by ${lengthText(anywhere.length)} (L2) ${anywhere.says === label ? 'does not change the answer' : `makes the ${label} ${withArticle(String(anywhere.says))}`}`;
   const along = `${shareText(share)} of its squared length lies along the manifold’s ${rank} directions (random: ${shareText(randomShare(frame).mean)})`;
   if (step <= state.steps) return `${free}; ${along}.`;
   return (
-    `${free}; ${along}. In the tangent plane, with the same length (${fixed(tangent.length, 1)} once cut to black and white), the net ${verdict(tangent, label)}. ` +
+    `${free}; ${along}. In the tangent plane, with the same length (${lengthText(tangent.length)} once cut to black and white), the net ${verdict(tangent, label)}. ` +
     `On the manifold itself, where each of ${latents.length} numbers may move by ${decimal(state.reach)} of its range, it ${verdict(latent, label)}.`
   );
 };

@@ -31,6 +31,9 @@ export const fixed = (x: number, digits: number): string => {
   return x < 0 && Number(text) !== 0 ? minus + text : text;
 };
 
+/** The length of a change (L2), with three digits: 0.35, 1.71, 10.6. */
+export const lengthText = (length: number): string => fixed(length, length < 9.995 ? 2 : 1);
+
 /** A change: like `decimal`, with its sign in front unless it is 0: +0.5, −3, 0. */
 export const signed = (x: number, digits = 2): string => {
   const text = decimal(x, digits);

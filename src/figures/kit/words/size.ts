@@ -1,7 +1,7 @@
 import { balls } from '../../../lab/balls/index.ts';
 import type { BallId } from '../../../lab/ball.ts';
 import { sizeOn, type ScaledSize, type Size, type SizeParam } from '../contract/size-param.ts';
-import { decimal, fixed, plural } from './format.ts';
+import { decimal, lengthText, plural } from './format.ts';
 
 /** How large one change is, measured in every way; `linf` on numbers in 0 … 1, `changed` in pixels. */
 export interface Sizes {
@@ -48,7 +48,7 @@ const size = { said: 'the same size', captions: ['of the same size', 'same size'
 /** L1 and L2. */
 const asLength = (id: 'l1' | 'l2'): SizeWords => {
   const limit = ({ amount }: ScaledSize): string => `ε = ${decimal(amount)} in ${balls[id].title}`;
-  const found = (sizes: Sizes): string => `${fixed(sizes[id], 2)} in ${balls[id].title}`;
+  const found = (sizes: Sizes): string => `${lengthText(sizes[id])} in ${balls[id].title}`;
   const caption = (limited: ScaledSize, { linf }: Sizes): SizeCaption => {
     const levels = levelsOf(linf);
     return { text: limit(limited) + (levels === 0 ? '' : `, ±\u00a0${levels}`), levels };
