@@ -50,6 +50,9 @@ export const restarts = number({
   control: { min: 1, max: 5, step: 1 },
 });
 
+/** Whether a row goes on when it has reached its goal: for more loss, or for a smaller perturbation. */
+export const goesOn = toggle({ label: 'Goes on when the goal is reached', default: true });
+
 /** Questions at most about each row. */
 export const queries = (value: number) =>
   number({
