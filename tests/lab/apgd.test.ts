@@ -24,6 +24,8 @@ describe('the difference of logits ratio', () => {
     expect(dlrOf(vec(7, 1, 4, 3), { kind: 'leave', label: 0 })).toBeCloseTo(-(7 - 4) / (7 - 3), 6);
     expect(dlrOf(vec(7, 1, 4, 3), { kind: 'leave', label: 2 })).toBeCloseTo((7 - 4) / (7 - 3), 6);
     expect(dlrOf(vec(7, 1, 4, 3), { kind: 'reach', label: 1 })).toBeCloseTo((1 - 7) / (7 - (3 + 1) / 2), 6);
+    const towards = { kind: 'leave', label: 2, rival: 3 } as const;
+    expect(dlrOf(vec(7, 1, 4, 3), towards)).toBeCloseTo((3 - 4) / (7 - (3 + 1) / 2), 6);
   });
 
   test('changes with neither scale nor shift of the logits, and has no direction where all are equal', () => {
@@ -38,15 +40,16 @@ describe('the difference of logits ratio', () => {
 
   test('has the gradient that differences show', () => {
     const r = random('differences');
-    for (const kind of kinds) {
+    for (const [kind, aim] of [...kinds.map((one) => [one, {}] as const), ['leave', { rival: 5 }] as const]) {
       for (let label = 0; label < 5; label++) {
-        const z = normals(5, r);
-        const weights = dlrWeights(z, { kind, label });
-        for (let k = 0; k < 5; k++) {
+        const z = normals(6, r);
+        const goal = { kind, label, ...aim };
+        const weights = dlrWeights(z, goal);
+        for (let k = 0; k < 6; k++) {
           const at = (by: number): number =>
             dlrOf(
               z.map((value, j) => (j === k ? value + by : value)),
-              { kind, label },
+              goal,
             );
           const slope = (at(1e-3) - at(-1e-3)) / 2e-3;
           expect(Math.abs((weights[k] ?? NaN) - slope)).toBeLessThan(1e-3 * (1 + Math.abs(slope)));

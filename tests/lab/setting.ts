@@ -26,6 +26,7 @@ const corners = uniforms(200 * dimension, random('corners')).map(Math.round);
  */
 export const brief: Readonly<Partial<Record<AttackId, object>>> = {
   apgd: { steps: 25 },
+  'apgd-t': { steps: 12 },
   ascent: { steps: 100 },
   boundary: { steps: 60, pictures: corners },
   'hop-skip-jump': { steps: 3, probes: 20, pictures: corners },

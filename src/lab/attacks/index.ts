@@ -1,3 +1,4 @@
+import { apgdT } from './apgd-t.ts';
 import { apgd } from './apgd.ts';
 import { ascent } from './ascent.ts';
 import { boundary } from './boundary.ts';
@@ -25,6 +26,7 @@ export const attacks = {
   fgsm,
   'mi-fgsm': miFgsm,
   apgd,
+  'apgd-t': apgdT,
   ddn,
   'carlini-wagner': carliniWagner,
   deepfool,

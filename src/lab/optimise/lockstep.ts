@@ -28,11 +28,6 @@ export interface Aimed {
 /** One row's search: yields the feasible points it asks about, x0 first, and is given an answer to each. */
 export type Search = Generator<Vec | Aimed, void, Answer>;
 
-/** What a question is asked for: the row's goal, and a class that the search wants the gradient towards. */
-export interface Asked extends RowGoal {
-  readonly rival?: number;
-}
-
 /** One row of a problem. */
 export interface RowProblem {
   readonly x0: Vec;
@@ -45,10 +40,12 @@ export interface RowProblem {
 }
 
 export interface Lockstep {
-  /** Answers all questions of a tick at once; `goals` has the goal of each row of x. */
+  /**
+   * Answers all questions of a tick at once; `goals` has the goal of each row of x, and the rival aimed at.
+   */
   readonly ask: (
     x: Vec,
-    goals: readonly Asked[],
+    goals: readonly RowGoal[],
   ) => Promise<{ readonly logits: Vec; readonly gradient: Vec }>;
   /** The search of row i. */
   readonly search: (problem: RowProblem, i: number) => Search;
@@ -72,12 +69,12 @@ export interface Lockstep {
 
 /** Asks for one gradient in each row, of a weighted sum of its logits. */
 export const gradientOf =
-  (oracle: Oracle, weigh: (z: Vec, goal: Asked) => Vec): Lockstep['ask'] =>
+  (oracle: Oracle, weigh: (z: Vec, goal: RowGoal) => Vec): Lockstep['ask'] =>
   (x, goals) =>
     oracle.pullback(x, (z, from) => {
       const weights = new Float32Array(z.length);
       for (let i = 0; i * oracle.classes < z.length; i++) {
-        weights.set(weigh(row(z, i, oracle.classes), goals[from + i] as Asked), i * oracle.classes);
+        weights.set(weigh(row(z, i, oracle.classes), goals[from + i] as RowGoal), i * oracle.classes);
       }
       return weights;
     });
