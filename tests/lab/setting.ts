@@ -36,6 +36,7 @@ export const brief: Readonly<Partial<Record<AttackId, object>>> = {
   substitute: { noise: 60, hidden: [], rounds: 2 },
   'one-pixel': { population: 20, generations: 60 },
   'carlini-wagner': { searches: 4, steps: 40, rate: 0.1 },
+  'fab-t': { steps: 12 },
   ddn: { steps: 30, gamma: 0.1 },
   // What only makes numbers larger cannot reach every goal of a linear network.
   jsma: { direction: 'both' },

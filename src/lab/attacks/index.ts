@@ -5,6 +5,7 @@ import { boundary } from './boundary.ts';
 import { carliniWagner } from './carlini-wagner.ts';
 import { ddn } from './ddn.ts';
 import { deepfool } from './deepfool.ts';
+import { fabT } from './fab-t.ts';
 import { fgsm } from './fgsm.ts';
 import { hopSkipJump } from './hop-skip-jump.ts';
 import { jsma } from './jsma.ts';
@@ -30,6 +31,7 @@ export const attacks = {
   ddn,
   'carlini-wagner': carliniWagner,
   deepfool,
+  'fab-t': fabT,
   szegedy,
   jsma,
   'one-pixel': onePixel,
