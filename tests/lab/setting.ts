@@ -28,6 +28,7 @@ export const brief: Readonly<Partial<Record<AttackId, object>>> = {
   apgd: { steps: 25 },
   'apgd-t': { steps: 12 },
   ascent: { steps: 100 },
+  autoattack: { steps: 5, targets: 2, queries: 30 },
   boundary: { steps: 60, pictures: corners },
   'hop-skip-jump': { steps: 3, probes: 20, pictures: corners },
   nes: { queries: 800, pairs: 10 },

@@ -1,6 +1,7 @@
 import { apgdT } from './apgd-t.ts';
 import { apgd } from './apgd.ts';
 import { ascent } from './ascent.ts';
+import { autoAttack } from './auto-attack.ts';
 import { boundary } from './boundary.ts';
 import { carliniWagner } from './carlini-wagner.ts';
 import { ddn } from './ddn.ts';
@@ -41,6 +42,7 @@ export const attacks = {
   'hop-skip-jump': hopSkipJump,
   boundary,
   ascent,
+  autoattack: autoAttack,
   universal,
   substitute,
 } as const;
