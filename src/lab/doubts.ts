@@ -85,6 +85,6 @@ export const doubtsAfter = (
   const found = by.filter((name) => name !== undefined && withoutGradients.includes(name)).length;
   if (found <= byAccident * by.length) return [];
   return [
-    `An attack that sees no gradients fooled the network about ${howMany(found, by.length)} that all those with gradients had left: its gradients seem to be hidden, and more questions may find more.`,
+    `An attack that sees no gradients fooled the network about ${howMany(found, by.length)} at which all those with gradients had failed: its gradients seem to be hidden, and more questions may find more.`,
   ];
 };

@@ -3,7 +3,7 @@ import { doubtsAfter, doubtsBefore } from '../../lab/doubts.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { counted, type Counts } from '../../lab/oracles/counted.ts';
 import type { Problem } from '../../lab/problem.ts';
-import { random, type Random } from '../../lab/random.ts';
+import { random, streamFrom } from '../../lab/random.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import { finish, solve } from '../../lab/solve.ts';
 import { row } from '../../lab/vec.ts';
@@ -17,12 +17,6 @@ import { writeOut } from './write.ts';
 
 /** Numbers attacked at once: a hundred digits, seven pictures of 224 × 224 × 3. */
 const batchNumbers = 2 ** 20;
-
-/** The same streams whatever the batches are: row i of a batch that begins at `from` is row from + i. */
-const streamFrom = (stream: Random, from: number): Random => ({
-  ...stream,
-  fork: (name) => stream.fork(typeof name === 'number' ? from + name : name),
-});
 
 interface Run {
   readonly pictures: readonly Attacked[];
