@@ -23,6 +23,10 @@ export interface Step {
   readonly zeroGradient: Vec;
   /** The one perturbation of all rows, in the ball, of an attack that seeks one. */
   readonly perturbation?: Vec;
+  /**
+   * Of an attack made of several: which is at work, and which of them has reached each row's goal, if any.
+   */
+  readonly parts?: { readonly now: string; readonly by: readonly (string | undefined)[] };
   /** Questions asked so far about each row, of an attack that counts them. */
   readonly queries?: Int32Array<ArrayBuffer>;
   /** 1 for each row of which an attack that starts from a picture with the goal found none, else 0. */
@@ -61,6 +65,11 @@ interface Facts<Listed extends string | undefined> {
   readonly paced: 'steps' | 'searches' | 'queries';
   /** Rows are not attacked each by itself: what one row becomes depends on the others. */
   readonly together?: boolean;
+  /**
+   * It is made of several, each of which begins when the last is done with all rows: how a row ends does not
+   * depend on the others, when it gets there does.
+   */
+  readonly inParts?: boolean;
   /**
    * It asks for the gradients of all logits at every step; where they are too many, those of a few classes
    * do, or not.

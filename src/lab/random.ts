@@ -81,6 +81,14 @@ export const under = (random: Random, name: string): Random => ({
   fork: (own) => random.fork(own).fork(name),
 });
 
+/**
+ * The same streams for rows whatever the batches are: row i of a batch that begins at `from` is row from + i.
+ */
+export const streamFrom = (stream: Random, from: number): Random => ({
+  ...stream,
+  fork: (name) => stream.fork(typeof name === 'number' ? from + name : name),
+});
+
 /** The numbers from 0 to count − 1 in random order, every order as likely (Fisher and Yates). */
 export const shuffled = (count: number, random: Random): Int32Array<ArrayBuffer> => {
   const order = Int32Array.from({ length: count }, (_, i) => i);

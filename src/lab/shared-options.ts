@@ -50,6 +50,20 @@ export const restarts = number({
   control: { min: 1, max: 5, step: 1 },
 });
 
+/** How many of the other classes are gone towards in turn, those with the largest logits at x0 first. */
+export const targets = number({
+  label: 'Classes gone towards',
+  min: 1,
+  max: 1e6,
+  whole: true,
+  default: 9,
+  live: 3,
+  control: { min: 1, max: 9, step: 1 },
+});
+
+/** Whether a row goes on when it has reached its goal: for more loss, or for a smaller perturbation. */
+export const goesOn = toggle({ label: 'Goes on when the goal is reached', default: true });
+
 /** Questions at most about each row. */
 export const queries = (value: number) =>
   number({

@@ -24,6 +24,8 @@ describe('the difference of logits ratio', () => {
     expect(dlrOf(vec(7, 1, 4, 3), { kind: 'leave', label: 0 })).toBeCloseTo(-(7 - 4) / (7 - 3), 6);
     expect(dlrOf(vec(7, 1, 4, 3), { kind: 'leave', label: 2 })).toBeCloseTo((7 - 4) / (7 - 3), 6);
     expect(dlrOf(vec(7, 1, 4, 3), { kind: 'reach', label: 1 })).toBeCloseTo((1 - 7) / (7 - (3 + 1) / 2), 6);
+    const towards = { kind: 'leave', label: 2, rival: 3 } as const;
+    expect(dlrOf(vec(7, 1, 4, 3), towards)).toBeCloseTo((3 - 4) / (7 - (3 + 1) / 2), 6);
   });
 
   test('changes with neither scale nor shift of the logits, and has no direction where all are equal', () => {
@@ -38,15 +40,16 @@ describe('the difference of logits ratio', () => {
 
   test('has the gradient that differences show', () => {
     const r = random('differences');
-    for (const kind of kinds) {
+    for (const [kind, aim] of [...kinds.map((one) => [one, {}] as const), ['leave', { rival: 5 }] as const]) {
       for (let label = 0; label < 5; label++) {
-        const z = normals(5, r);
-        const weights = dlrWeights(z, { kind, label });
-        for (let k = 0; k < 5; k++) {
+        const z = normals(6, r);
+        const goal = { kind, label, ...aim };
+        const weights = dlrWeights(z, goal);
+        for (let k = 0; k < 6; k++) {
           const at = (by: number): number =>
             dlrOf(
               z.map((value, j) => (j === k ? value + by : value)),
-              { kind, label },
+              goal,
             );
           const slope = (at(1e-3) - at(-1e-3)) / 2e-3;
           expect(Math.abs((weights[k] ?? NaN) - slope)).toBeLessThan(1e-3 * (1 + Math.abs(slope)));
@@ -151,4 +154,87 @@ test('halves a step that overshoots, from the best point: it ends nearer to a hi
   };
   const last = (await path(apgd, problem, { steps: 100, randomStart: false })).at(-1);
   expect(Math.abs((last?.x[0] ?? NaN) - 0.3)).toBeLessThan(0.02);
+});
+
+describe('on one number,', () => {
+  /**
+   * Where APGD asks, from 0 with first steps of 1, if it hears these losses, and slopes, one after the other.
+   */
+  const askedFor = async (
+    losses: readonly number[],
+    slopes: readonly number[] = [],
+    high = 100,
+  ): Promise<readonly number[]> => {
+    const asked: number[] = [];
+    const oracle: Oracle = {
+      ...randomLinear(1, 2, random('unused')),
+      loss: (x) => {
+        const loss = losses[asked.length] ?? NaN;
+        const slope = slopes[asked.length] ?? 1;
+        asked.push(x[0] ?? NaN);
+        const logit = Math.log(Math.expm1(loss));
+        return Promise.resolve({ logits: vec(0, logit), loss: vec(loss), gradient: vec(slope) });
+      },
+    };
+    const problem: Problem = {
+      oracle,
+      x0: vec(0),
+      goal: { kind: 'leave', labels: Int32Array.of(0) },
+      ball: balls.linf,
+      radius: 100,
+      box: [-100, high],
+    };
+    const options = { steps: losses.length - 1, stride: 0.01, rising: 0.5, randomStart: false };
+    await path(apgd, problem, options);
+    return asked;
+  };
+  const close = (asked: readonly number[], wanted: readonly number[]): void =>
+    wanted.forEach((x, i) => expect(asked[i]).toBeCloseTo(x, 4));
+
+  test('three quarters of a step are new, a quarter repeats the last; what is new ends at the edge of the box', async () => {
+    const [one, two] = [1, 1 - 0.75 + 0.25];
+    const three = (to: number): number => two + 0.75 * (to - two) + 0.25 * (two - one);
+    close(await askedFor([1, 2, 3, 4], [1, -1, 1]), [0, one, two, three(two + 1)]);
+    close(await askedFor([1, 2, 3, 4], [1, -1, 1], 1.2), [0, one, two, three(1.2)]);
+  });
+
+  test('where just the share of the steps has risen they are too few: half as long a step, from the best point', async () => {
+    // It looks back after steps 3, 5, 6, 7, 8, 9 and 10.
+    const rising = [1, 2, 3, 4, 5];
+    close(await askedFor([...rising, 6, 7, 8, 9, 10, 11]), [0, 1, 2, 3, 4, 5, 6]);
+    close(await askedFor([...rising, 4.5, 7, 8, 9, 10, 11]), [0, 1, 2, 3, 4, 5, 4 + 0.75 * 0.5]);
+  });
+
+  test('a step from the best point has risen if it is above the point that was left', async () => {
+    const six = 4 + 0.75 * 0.5;
+    const seven = six + 0.75 * 0.5 + 0.25 * (six - 4);
+    close(await askedFor([1, 2, 3, 4, 5, 4.5, 4.7, 8, 9, 10, 11]), [0, 1, 2, 3, 4, 5, six, seven]);
+    close(await askedFor([1, 2, 3, 4, 5, 4.5, 4.3, 8, 9, 10, 11]), [
+      0,
+      1,
+      2,
+      3,
+      4,
+      5,
+      six,
+      4 + 0.75 * 0.25 - 0.25 * 0,
+    ]);
+  });
+});
+
+test('told to, it goes on no further with a row that has reached its goal', async () => {
+  for (const oracle of Object.values(oracles)) {
+    const problem = problemOf(balls.linf, 'leave', oracle);
+    const whole = await path(apgd, problem, { steps: 40 });
+    const short = await path(apgd, problem, { steps: 40, goesOn: false });
+    const { labels } = problem.goal;
+    let fallen = 0;
+    for (let i = 0; i < count; i++) {
+      const at = (steps: typeof whole, k: number) => steps[k]?.x.slice(i * dimension, (i + 1) * dimension);
+      const first = whole.findIndex(({ logits }) => predictions(logits, classes)[i] !== labels[i]);
+      fallen += first < 0 ? 0 : 1;
+      short.forEach((_, k) => expect(at(short, k)).toEqual(at(whole, first < 0 ? k : Math.min(first, k))));
+    }
+    expect(fallen).toBeGreaterThan(0);
+  }
 });

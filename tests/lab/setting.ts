@@ -26,7 +26,9 @@ const corners = uniforms(200 * dimension, random('corners')).map(Math.round);
  */
 export const brief: Readonly<Partial<Record<AttackId, object>>> = {
   apgd: { steps: 25 },
+  'apgd-t': { steps: 12 },
   ascent: { steps: 100 },
+  autoattack: { steps: 5, targets: 2, queries: 30 },
   boundary: { steps: 60, pictures: corners },
   'hop-skip-jump': { steps: 3, probes: 20, pictures: corners },
   nes: { queries: 800, pairs: 10 },
@@ -35,6 +37,7 @@ export const brief: Readonly<Partial<Record<AttackId, object>>> = {
   substitute: { noise: 60, hidden: [], rounds: 2 },
   'one-pixel': { population: 20, generations: 60 },
   'carlini-wagner': { searches: 4, steps: 40, rate: 0.1 },
+  'fab-t': { steps: 12 },
   ddn: { steps: 30, gamma: 0.1 },
   // What only makes numbers larger cannot reach every goal of a linear network.
   jsma: { direction: 'both' },

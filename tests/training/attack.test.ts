@@ -10,6 +10,8 @@ import { defaultLatent, drawDigit } from '../../src/data/strokes/draw.ts';
 import { png } from '../../src/figures/kit/drawing/png.ts';
 import { flagsOf, taken, type Flags } from '../../src/training/attack/flags.ts';
 import { readPictures } from '../../src/training/attack/pictures.ts';
+import { standingAfter, summarise } from '../../src/training/attack/report.ts';
+import { text } from '../../src/training/attack/text.ts';
 import { given } from '../../src/training/command.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -169,6 +171,45 @@ describe('The command', () => {
     expect(largest).toBeLessThanOrEqual(0.2 + 1e-6);
     const { sizes } = parseIdxNumbers(await readFile(at('out/unrounded.idx')), 'unrounded');
     expect(sizes).toEqual([10, 28, 28, 1]);
+  });
+
+  it('says of an attack in parts how many stand after each, and why that cannot be trusted', async () => {
+    const fast = ['--steps', '3', '--option', 'targets=1', '--option', 'queries=300'];
+    const settings = ['--attack', 'autoattack', '--epsilon', '0.16', '--limit', '10', ...fast];
+    const { code, out, error } = await attack(
+      '--model',
+      model,
+      '--inputs',
+      at('pictures'),
+      ...settings,
+      '--json',
+    );
+    expect([code, error]).toEqual([0, '']);
+    const report = JSON.parse(out) as {
+      readonly errorUnrounded: { readonly rate: number };
+      readonly parts: readonly { readonly part: string; readonly standing: { readonly rate: number } }[];
+      readonly doubts: readonly string[];
+    };
+    expect(report.parts.map(({ part }) => part)).toEqual(['apgd-ce', 'apgd-t', 'fab-t', 'square']);
+    const standing = report.parts.map(({ standing: { rate } }) => rate);
+    expect(standing).toEqual(standing.toSorted((a, b) => b - a));
+    expect(standing.at(-1)).toBeCloseTo(1 - report.errorUnrounded.rate, 9);
+    expect(standing[0]).toBeLessThan(1);
+    expect(report.doubts).toEqual([]);
+  });
+
+  it('says so in words', () => {
+    const said = {
+      ...summarise([], undefined),
+      ...{ attack: 'autoattack', ball: 'linf', epsilon: 0.3, clipped: true, seconds: 1 },
+      perPicture: { queries: 1, gradients: 1 },
+      parts: standingAfter([], ['apgd-ce', 'square'], [], undefined),
+      doubts: ['Its answers are random.'],
+    };
+    const lines = text(said).split('\n');
+    expect(lines).toContain('  the goal not reached after square: none');
+    expect(lines).toContain('NOT TO BE TRUSTED: Its answers are random.');
+    expect(text({ ...said, doubts: [] })).not.toContain('TRUSTED');
   });
 
   it.each([

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import type { Experiment } from '../../src/training/reproduce/experiment.ts';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import type { Experiment, Laboratory } from '../../src/training/reproduce/experiment.ts';
+import { autoAttackExperiment } from '../../src/training/reproduce/experiments/auto-attack.ts';
 import { experiments } from '../../src/training/reproduce/experiments/index.ts';
 import { keptIn } from '../../src/training/reproduce/kept.ts';
 import { inBand, mean, number, share, type Report } from '../../src/training/reproduce/row.ts';
@@ -82,6 +84,61 @@ describe('What an interrupted run keeps', () => {
     weights('before');
     await kept.drop(experiment);
     expect(await kept.find(experiment)).toBeUndefined();
+  });
+});
+
+describe('The parts of an experiment', () => {
+  const experiment: Experiment = {
+    id: 'test-parts',
+    title: 'In parts',
+    seed: 1,
+    needs: [],
+    quick: false,
+    run: () => Promise.resolve([]),
+  };
+
+  it('are made once, each by its name, until the experiment is dropped', async () => {
+    const kept = await keptIn(tmpdir());
+    await kept.drop(experiment);
+    const made: number[] = [];
+    const part = (name: string, value: number) =>
+      kept.partsOf(experiment)(name, z.number(), () => {
+        made.push(value);
+        return Promise.resolve(value);
+      });
+    expect([await part('a', 1), await part('b', 2), await part('a', 3)]).toEqual([1, 2, 1]);
+    expect(await kept.partsOf({ ...experiment, seed: 2 })('a', z.number(), () => Promise.resolve(4))).toBe(4);
+    await kept.drop({ ...experiment, seed: 2 });
+    await kept.drop(experiment);
+    expect(await part('a', 5)).toBe(5);
+    await kept.drop(experiment);
+    expect(made).toEqual([1, 2, 5]);
+  });
+});
+
+describe('The experiment with AutoAttack', () => {
+  it('counts what stands after each part, whatever batch it was in', async () => {
+    // Of every 25 digits one was wrong before, one fell to each of three parts, and three to the last.
+    const felled = ['nothing', 'apgd-ce', 'apgd-t', 'fab-t', 'square', 'square', 'square'];
+    const by = Array.from({ length: 25 }, (_, i): unknown => felled[i] ?? null);
+    const names: string[] = [];
+    const lab = {
+      quick: false,
+      part: <T>(name: string, schema: z.ZodType<T>) => {
+        names.push(name);
+        return Promise.resolve(schema.parse({ by, doubts: [] }));
+      },
+    } as Partial<Laboratory> as Laboratory;
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const rows = await autoAttackExperiment.run(lab);
+    const said = write.mock.calls.map(([line]) => String(line)).join('');
+    write.mockRestore();
+    expect(names).toEqual(Array.from({ length: 40 }, (_, k) => String(25 * k)));
+    expect(rows.map(({ value }) => value)).toEqual([0.96, 0.92, 0.88, 0.84, 0.72]);
+    expect(rows.every(({ n }) => n === 1000)).toBe(true);
+    expect(said).toMatch(
+      /^AutoAttack: NOT TO BE TRUSTED\. An attack that sees no gradients .* 120 of 1000 pictures/,
+    );
   });
 });
 

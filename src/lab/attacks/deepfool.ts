@@ -1,6 +1,6 @@
 import { defineAttack } from '../attack.ts';
 import type { Vec } from '../oracle.ts';
-import { rivalOf } from '../optimise/goal.ts';
+import { rivalOf, rivalsOf } from '../optimise/goal.ts';
 import { jacobianOf, lockstep, type RowProblem, type Search } from '../optimise/lockstep.ts';
 import { add, mapped, row, subtract } from '../vec.ts';
 import { number, type ValuesOf } from '../options.ts';
@@ -32,13 +32,6 @@ export type DeepFoolOptions = ValuesOf<typeof options>;
  */
 const nudge = 1e-4;
 
-/** Classes other than the label, the largest logits first. */
-const rivals = (z: Vec, label: number, count: number): readonly number[] =>
-  Array.from(z.keys())
-    .filter((k) => k !== label)
-    .sort((a, b) => z[b] - z[a])
-    .slice(0, count);
-
 function* search({ x0, goal, ball, bring }: RowProblem, options: DeepFoolOptions): Search {
   const { label, kind } = goal;
   let perturbation: Vec = new Float32Array(x0.length);
@@ -47,7 +40,7 @@ function* search({ x0, goal, ball, bring }: RowProblem, options: DeepFoolOptions
   for (let k = 0; k < options.steps; k++) {
     const { logits, gradient, margin } = yield x;
     if (margin > 0) return;
-    candidates ??= rivals(logits, label, options.candidates - 1);
+    candidates ??= rivalsOf(logits, label, options.candidates - 1);
     const others = kind === 'reach' ? [rivalOf(logits, label)] : candidates;
     const own = row(gradient, label, x0.length);
     let nearest = Infinity;

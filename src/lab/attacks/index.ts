@@ -1,9 +1,12 @@
+import { apgdT } from './apgd-t.ts';
 import { apgd } from './apgd.ts';
 import { ascent } from './ascent.ts';
+import { autoAttack } from './auto-attack.ts';
 import { boundary } from './boundary.ts';
 import { carliniWagner } from './carlini-wagner.ts';
 import { ddn } from './ddn.ts';
 import { deepfool } from './deepfool.ts';
+import { fabT } from './fab-t.ts';
 import { fgsm } from './fgsm.ts';
 import { hopSkipJump } from './hop-skip-jump.ts';
 import { jsma } from './jsma.ts';
@@ -25,9 +28,11 @@ export const attacks = {
   fgsm,
   'mi-fgsm': miFgsm,
   apgd,
+  'apgd-t': apgdT,
   ddn,
   'carlini-wagner': carliniWagner,
   deepfool,
+  'fab-t': fabT,
   szegedy,
   jsma,
   'one-pixel': onePixel,
@@ -37,6 +42,7 @@ export const attacks = {
   'hop-skip-jump': hopSkipJump,
   boundary,
   ascent,
+  autoattack: autoAttack,
   universal,
   substitute,
 } as const;

@@ -11,13 +11,18 @@ import type { Vec } from '../oracle.ts';
 import type { Random } from '../random.ts';
 import { readerError } from '../reader-error.ts';
 import { same, subtract } from '../vec.ts';
-import { number, type ValuesOf } from '../options.ts';
+import { number, toggle, type ValuesOf } from '../options.ts';
 import { eightBits, queries, shape } from '../shared-options.ts';
 
 const options = {
   queries: queries(5000),
   /** The share of the picture that the first windows take. */
   share: number({ label: 'First windows, as a share of the picture', min: 0, max: 1, default: 0.8 }),
+  /**
+   * Whether the windows shrink on the published schedule of 10,000 questions drawn out or in to as many as
+   * are asked, as the paper has it, or on the schedule as it is, as AutoAttack has it.
+   */
+  fitted: toggle({ label: 'Schedule fitted to the questions', default: true }),
   eightBits,
   shape,
 };
@@ -33,8 +38,13 @@ const forms: Readonly<Partial<Record<BallId, Form>>> = { linf: stripes, l2: blob
 const halvings = [10, 50, 200, 500, 1000, 2000, 4000, 6000, 8000];
 
 /** The share that question k of so many takes. */
-export const shareAt = (k: number, { share, queries }: Pick<SquareOptions, 'share' | 'queries'>): number =>
-  share / 2 ** halvings.filter((bar) => Math.floor((10_000 * k) / queries) > bar).length;
+export const shareAt = (
+  k: number,
+  { share, queries, fitted }: Pick<SquareOptions, 'share' | 'queries' | 'fitted'>,
+): number => {
+  const place = fitted ? Math.floor((10_000 * k) / queries) : k;
+  return share / 2 ** halvings.filter((bar) => place > bar).length;
+};
 
 function* search(
   one: RowProblem,

@@ -26,9 +26,12 @@ const ranked = (z: Vec): readonly number[] =>
  * The classes that the spread of the logits is measured with, each with its weight: the first against the
  * third, or the third and fourth.
  */
-const spreadWeights = (z: Vec, kind: RowGoal['kind']): readonly (readonly [k: number, weight: number])[] => {
+const spreadWeights = (
+  z: Vec,
+  { kind, rival }: RowGoal,
+): readonly (readonly [k: number, weight: number])[] => {
   const [first = 0, , third = 0, fourth = third] = ranked(z);
-  return kind === 'leave'
+  return kind === 'leave' && rival === undefined
     ? [
         [first, 1],
         [third, -1],
@@ -40,26 +43,26 @@ const spreadWeights = (z: Vec, kind: RowGoal['kind']): readonly (readonly [k: nu
       ];
 };
 
-const spreadOf = (z: Vec, kind: RowGoal['kind']): number =>
-  spreadWeights(z, kind).reduce((sum, [k, weight]) => sum + weight * z[k], 0);
+const spreadOf = (z: Vec, goal: RowGoal): number =>
+  spreadWeights(z, goal).reduce((sum, [k, weight]) => sum + weight * z[k], 0);
 
 /**
  * The difference of logits ratio (Croce and Hein 2020, equations 6 and 7): how far the logits are past the
- * goal, over their spread. It changes with neither the scale of the logits nor a constant added to them. The
- * paper's targeted loss knows the true class; here, where only the label to reach is told, the label's rival
- * stands for it. 0 where all are equal.
+ * goal, over their spread. It changes with neither the scale of the logits nor a constant added to them. To
+ * leave a label for a given rival it is the paper's targeted loss. That knows the true class: where only a
+ * label to reach is told, the label's rival stands for it. 0 where all are equal.
  */
 export const dlrOf = (z: Vec, goal: RowGoal): number => {
-  const spread = spreadOf(z, goal.kind);
+  const spread = spreadOf(z, goal);
   return spread > 0 ? marginOf(z, goal) / spread : 0;
 };
 
 /** Its gradient in the logits; zeros where they have no spread. */
 export const dlrWeights = (z: Vec, goal: RowGoal): Vec => {
-  const spread = spreadOf(z, goal.kind);
+  const spread = spreadOf(z, goal);
   if (!(spread > 0)) return new Float32Array(z.length);
   const weights = marginWeights(z, goal).map((value) => value / spread);
   const share = marginOf(z, goal) / spread ** 2;
-  for (const [k, weight] of spreadWeights(z, goal.kind)) weights[k] -= share * weight;
+  for (const [k, weight] of spreadWeights(z, goal)) weights[k] = weights[k] - share * weight;
   return weights;
 };

@@ -6,6 +6,8 @@ import type { Vec } from '../oracle.ts';
 export interface RowGoal {
   readonly kind: Goal['kind'];
   readonly label: number;
+  /** The one other class that the label is compared with; if not given, always the likeliest. */
+  readonly rival?: number;
 }
 
 /** The class with the largest logit apart from the label, the first of equals. */
@@ -17,6 +19,13 @@ export const rivalOf = (z: Vec, label: number): number => {
   return best;
 };
 
+/** Classes other than the label, the largest logits first, of equals the first; so many at most. */
+export const rivalsOf = (z: Vec, label: number, count: number): readonly number[] =>
+  Array.from(z.keys())
+    .filter((k) => k !== label)
+    .sort((a, b) => z[b] - z[a])
+    .slice(0, count);
+
 const sign = ({ kind }: RowGoal): number => (kind === 'reach' ? 1 : -1);
 
 /**
@@ -24,13 +33,13 @@ const sign = ({ kind }: RowGoal): number => (kind === 'reach' ? 1 : -1);
  * it.
  */
 export const marginOf = (z: Vec, goal: RowGoal): number =>
-  sign(goal) * (z[goal.label] - z[rivalOf(z, goal.label)]);
+  sign(goal) * (z[goal.label] - z[goal.rival ?? rivalOf(z, goal.label)]);
 
 /** The margin's gradient in the logits. */
 export const marginWeights = (z: Vec, goal: RowGoal): Vec => {
   const weights = new Float32Array(z.length);
   weights[goal.label] = sign(goal);
-  weights[rivalOf(z, goal.label)] = -sign(goal);
+  weights[goal.rival ?? rivalOf(z, goal.label)] = -sign(goal);
   return weights;
 };
 

@@ -19,8 +19,14 @@ export interface Answer {
   readonly margin: number;
 }
 
+/** A point to ask about, and the class that the gradient is wanted towards. */
+export interface Aimed {
+  readonly x: Vec;
+  readonly rival: number;
+}
+
 /** One row's search: yields the feasible points it asks about, x0 first, and is given an answer to each. */
-export type Search = Generator<Vec, void, Answer>;
+export type Search = Generator<Vec | Aimed, void, Answer>;
 
 /** One row of a problem. */
 export interface RowProblem {
@@ -34,12 +40,27 @@ export interface RowProblem {
 }
 
 export interface Lockstep {
-  /** Answers all questions of a tick at once; `goals` has the goal of each row of x. */
+  /**
+   * Answers all questions of a tick at once; `goals` has the goal of each row of x, and the rival aimed at.
+   */
   readonly ask: (
     x: Vec,
     goals: readonly RowGoal[],
   ) => Promise<{ readonly logits: Vec; readonly gradient: Vec }>;
-  readonly search: (problem: RowProblem) => Search;
+  /** The search of row i. */
+  readonly search: (problem: RowProblem, i: number) => Search;
+  /**
+   * Which point of a row is shown once one has reached the goal: that with the smallest perturbation; or,
+   * from the start, that which is furthest past the goal by its cross-entropy. The smallest if not given.
+   */
+  readonly shows?: 'smallest' | 'furthest';
+  /**
+   * When a row's search is over before it ends by itself: once its goal is reached, or never; if not given,
+   * once the goal is reached by no perturbation at all.
+   */
+  readonly over?: 'reached' | 'never';
+  /** The search may ask about points outside the ball; they are never shown. */
+  readonly wanders?: boolean;
   /** How far past the goal a point must be to count, in logits; 0 if not given. */
   readonly confidence?: number;
   /** Ask about every point as it is in 8 bits instead; x0 must be so itself. */
@@ -71,6 +92,7 @@ interface Open {
   readonly i: number;
   readonly search: Search;
   readonly question: Vec;
+  readonly rival?: number;
 }
 
 /** Row i of a problem. */
@@ -88,34 +110,53 @@ export const rowProblem = (problem: Problem, i: number): RowProblem => {
 };
 
 /**
+ * How good a point with the goal, or without, is to be shown: the larger the better; −∞ if like any other.
+ */
+const worth = (shows: Lockstep['shows'], reached: boolean, size: number, z: Vec, goal: RowGoal): number => {
+  if (shows !== 'furthest') return reached ? -size : -Infinity;
+  const loss = crossEntropy(z, Int32Array.of(goal.label), z.length)[0];
+  return (reached ? 1e6 : 0) + (goal.kind === 'leave' ? loss : -loss);
+};
+
+/**
  * Runs one search per row, each by itself, and answers the questions of all rows that are still searching as
  * one batch: the frame of attacks that seek the smallest perturbation. A step shows of every row the smallest
  * perturbation so far that reaches the goal, or else the last point asked about; a row whose search is over
  * stands still, and so does one that had reached its goal at x0.
  */
 export async function* lockstep(problem: Problem, plan: Lockstep): AsyncGenerator<Step, void> {
-  const { oracle, goal, ball, x0 } = problem;
+  const { oracle, goal, ball, radius, x0 } = problem;
   const { dimension, classes } = oracle;
   const n = goal.labels.length;
   const rows = Array.from({ length: n }, (_, i) => rowProblem(problem, i));
   const x = x0.slice();
   const logits = new Float32Array(n * classes);
   const zeroGradient = new Float32Array(n);
-  const smallest = new Float64Array(n).fill(Infinity);
+  const best = new Float64Array(n).fill(-Infinity);
+  const reached = new Uint8Array(n);
 
-  const asking = (i: number, search: Search, { done, value }: IteratorResult<Vec, void>): Open[] => {
+  const asking = (i: number, search: Search, { done, value }: IteratorResult<Vec | Aimed, void>): Open[] => {
     if (done === true) return [];
     const { x0: origin, box } = rows[i];
-    return [{ i, search, question: plan.eightBits === true ? toEightBits(value, box, origin) : value }];
+    const { x: point, ...aim } = value instanceof Float32Array ? { x: value } : value;
+    return [
+      { i, search, ...aim, question: plan.eightBits === true ? toEightBits(point, box, origin) : point },
+    ];
   };
+  const isOver = (i: number): boolean =>
+    plan.over === undefined ? best[i] === 0 : plan.over === 'reached' && reached[i] === 1;
+
   let open = rows.flatMap((one, i) => {
-    const search = plan.search(one);
+    const search = plan.search(one, i);
     return asking(i, search, search.next());
   });
   for (let index = 0; open.length > 0; index++) {
     const answers = await plan.ask(
       joined(open.map(({ question }) => question)),
-      open.map(({ i }) => rows[i].goal),
+      open.map(({ i, rival }) => ({
+        ...rows[i].goal,
+        ...(rival !== undefined && { rival }),
+      })),
     );
     const width = answers.gradient.length / open.length;
     const heard = open.map(({ i, question }, k): Answer => {
@@ -123,12 +164,17 @@ export async function* lockstep(problem: Problem, plan: Lockstep): AsyncGenerato
       const raw = row(answers.gradient, k, width);
       const { goal: wanted, x0: origin } = rows[i];
       const margin = marginOf(z, wanted);
-      const size = margin > (plan.confidence ?? 0) ? ball.size(subtract(question, origin)) : Infinity;
-      if (size < smallest[i] || smallest[i] === Infinity) {
-        smallest[i] = size;
+      const has = margin > (plan.confidence ?? 0);
+      const size = has || plan.wanders === true ? ball.size(subtract(question, origin)) : Infinity;
+      const value = worth(plan.shows, has, size, z, wanted);
+      // Allows for what rounding to 32 bits adds to a size.
+      const outside = plan.wanders === true && size > radius * (1 + 1e-6);
+      if (!outside && (value > best[i] || best[i] === -Infinity)) {
+        best[i] = value;
         x.set(question, i * dimension);
         logits.set(z, i * classes);
       }
+      if (has && !outside) reached[i] = 1;
       zeroGradient.set(zeroShare(raw, width), i);
       return { logits: z, gradient: mapped(raw, (value) => (Number.isFinite(value) ? value : 0)), margin };
     });
@@ -139,8 +185,6 @@ export async function* lockstep(problem: Problem, plan: Lockstep): AsyncGenerato
       logits: logits.slice(),
       zeroGradient: zeroGradient.slice(),
     };
-    open = open.flatMap(({ i, search }, k) =>
-      smallest[i] === 0 ? [] : asking(i, search, search.next(heard[k])),
-    );
+    open = open.flatMap(({ i, search }, k) => (isOver(i) ? [] : asking(i, search, search.next(heard[k]))));
   }
 }

@@ -1,57 +1,23 @@
-import path from 'node:path';
 import { balls } from '../../lab/balls/index.ts';
 import { unitBox } from '../../lab/box.ts';
+import { doubtsAfter, doubtsBefore } from '../../lab/doubts.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
-import { affine } from '../../lab/oracles/affine.ts';
 import { counted, type Counts } from '../../lab/oracles/counted.ts';
-import { rounded } from '../../lab/oracles/rounded.ts';
 import type { Problem } from '../../lab/problem.ts';
-import { random, type Random } from '../../lab/random.ts';
+import { random, streamFrom } from '../../lab/random.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import { finish, solve } from '../../lab/solve.ts';
 import { joined, row } from '../../lab/vec.ts';
-import { chooseBackend } from '../../nets/backends.ts';
-import { ownFile } from '../../nets/own/own-file.ts';
-import { ownModel, type OwnModel } from '../../nets/own/own-model.ts';
 import { command, progress, say } from '../command.ts';
 import { flagsOf, help, taken, type Flags } from './flags.ts';
-import { fileOf, readPictures, type Pictures, type Shape } from './pictures.ts';
-import { judged, summarise, type Attacked } from './report.ts';
+import { attackedOracle, readModel } from './model.ts';
+import { readPictures, type Pictures, type Shape } from './pictures.ts';
+import { judged, standingAfter, summarise, type Attacked } from './report.ts';
 import { text } from './text.ts';
 import { writeOut } from './write.ts';
 
 /** Numbers attacked at once: a hundred digits, seven pictures of 224 × 224 × 3. */
 const batchNumbers = 2 ** 20;
-
-const readModel = async ({ model, range }: Flags): Promise<OwnModel> => {
-  const json = new TextDecoder().decode(await fileOf('--model', model));
-  const paths = ownFile(json).weightsManifest.flatMap((group) => group.paths);
-  const files = new Map<string, Uint8Array>();
-  for (const name of paths) files.set(name, await fileOf('--model', path.join(path.dirname(model), name)));
-  await chooseBackend('wasm');
-  return ownModel(json, (name) => files.get(name), { range });
-};
-
-/** The model as the attack meets it: its mean subtracted, its gradient rounded or not. */
-const attackedOracle = async (model: OwnModel, { mean, gradient }: Flags): Promise<Oracle> => {
-  const kind = (oracle: Oracle): Oracle => (gradient === 'float32' ? rounded(oracle) : oracle);
-  if (mean === undefined) return kind(model);
-  const bytes = await fileOf('--mean', mean);
-  if (bytes.byteLength !== 4 * model.dimension) {
-    const wanted = `${model.dimension} float32 numbers, ${4 * model.dimension} bytes`;
-    throw readerError(
-      `${mean} is ${bytes.byteLength} bytes; the mean of this model’s pictures is ${wanted}.`,
-    );
-  }
-  const numbers: Vec = new Float32Array(Uint8Array.from(bytes).buffer);
-  return kind(affine(model, { shift: numbers.map((value) => -value) }));
-};
-
-/** The same streams whatever the batches are: row i of a batch that begins at `from` is row from + i. */
-const streamFrom = (stream: Random, from: number): Random => ({
-  ...stream,
-  fork: (name) => stream.fork(typeof name === 'number' ? from + name : name),
-});
 
 interface Run {
   readonly pictures: readonly Attacked[];
@@ -59,6 +25,9 @@ interface Run {
   readonly unrounded: Vec;
   readonly counts: Counts;
   readonly seconds: number;
+  /** Of an attack in parts: their names in order, and which reached each picture's goal, if any. */
+  readonly parts: readonly string[];
+  readonly by: readonly (string | undefined)[];
 }
 
 /**
@@ -92,6 +61,8 @@ const runAll = async (
   const saved = new Float32Array(x.length);
   const unrounded = new Float32Array(x.length);
   const pictures: Attacked[] = [];
+  const parts = new Set<string>();
+  const by: (string | undefined)[] = [];
   const start = performance.now();
   for (let from = 0; from < labels.length; from += batch) {
     const to = Math.min(labels.length, from + batch);
@@ -110,9 +81,15 @@ const runAll = async (
     };
     const before = await plain.logits(x0);
     const setting = { options: { ...aids, ...flags.options }, random: streamFrom(random(flags.seed), from) };
-    const { last, shown, shownLogits } = await finish(solve(attack, problem, setting), ({ index }) =>
-      progress(`${attack.id}: pictures ${from + 1} to ${to} of ${labels.length}, step ${index}`),
+    const { last, shown, shownLogits } = await finish(
+      solve(attack, problem, setting),
+      ({ index, parts: { now } = { now: '' } }) => {
+        if (now !== '') parts.add(now);
+        const part = now === '' ? '' : `${now}, `;
+        progress(`${attack.id}: pictures ${from + 1} to ${to} of ${labels.length}, ${part}step ${index}`);
+      },
     );
+    by.push(...(last.parts?.by ?? []));
     // What has left the box cannot be saved in 8 bits: it is judged as it is.
     const kept = flags.unclipped ? { x: last.x, logits: last.logits } : { x: shown, logits: shownLogits };
     saved.set(kept.x, from * dimension);
@@ -128,7 +105,8 @@ const runAll = async (
     );
   }
   progress('');
-  return { pictures, saved, unrounded, counts: counts(), seconds: (performance.now() - start) / 1000 };
+  const seconds = (performance.now() - start) / 1000;
+  return { pictures, saved, unrounded, counts: counts(), seconds, parts: [...parts], by };
 };
 
 const firstOf = ({ x, labels, names }: Pictures, n: number): Pictures => {
@@ -141,6 +119,12 @@ const settled = ({ attack, options }: Flags, aids: object): object =>
   Object.fromEntries(
     Object.entries({ ...attack.defaults, ...aids, ...options }).filter(([name]) => name !== 'pictures'),
   );
+
+/** Why what the attack finds could not be trusted, from the first pictures. */
+const doubtsOf = (oracle: Oracle, pictures: Pictures): Promise<readonly string[]> => {
+  const { x, labels } = firstOf(pictures, Math.min(100, pictures.labels.length));
+  return doubtsBefore(oracle, x, labels);
+};
 
 const checkLabels = ({ classes }: Oracle, { labels }: Pictures, { target }: Flags): void => {
   const strange = labels.findIndex((label) => !(label >= 0 && label < classes));
@@ -162,6 +146,7 @@ command({ usage: help, ...taken }, async (asked) => {
     checkLabels(model, pictures, flags);
     const oracle = await attackedOracle(model, flags);
     const aids = aidsOf(flags, model.shape, there);
+    const before = flags.attack.inParts === true ? await doubtsOf(oracle, pictures) : [];
     const run = await runAll(flags, oracle, pictures, aids);
     const summary = summarise(run.pictures, flags.target);
     const n = run.pictures.length;
@@ -176,6 +161,10 @@ command({ usage: help, ...taken }, async (asked) => {
       clipped: !flags.unclipped,
       seed: flags.seed,
       ...summary,
+      ...(run.parts.length > 0 && {
+        parts: standingAfter(run.pictures, run.parts, run.by, flags.target),
+        doubts: [...before, ...doubtsAfter(run.by, ['square'])],
+      }),
       perPicture: { queries: run.counts.queries / n, gradients: run.counts.gradients / n },
       seconds: run.seconds,
       images: run.pictures,

@@ -94,6 +94,33 @@ export const judged = (
 const share = (all: readonly Attacked[], holds: (one: Attacked) => boolean): Share =>
   all.length === 0 ? undefined : { n: all.length, ...wilson(all.filter(holds).length, all.length) };
 
+/**
+ * Of an attack in parts: the share of all pictures that is still classified correctly after each, unrounded.
+ */
+export interface Standing {
+  readonly part: string;
+  readonly standing: Share;
+}
+
+/** How many stand after each of the parts, from which part reached each picture's goal, if any. */
+export const standingAfter = (
+  all: readonly Attacked[],
+  parts: readonly string[],
+  by: readonly (string | undefined)[],
+  target: number | undefined,
+): readonly Standing[] => {
+  const fallenIn = new Map(all.map((one, i) => [one, by[i] === undefined ? Infinity : parts.indexOf(by[i])]));
+  return parts.map((part, place) => ({
+    part,
+    standing: share(
+      all,
+      (one) =>
+        (target === undefined ? one.before === one.label : one.before !== target) &&
+        (fallenIn.get(one) ?? 0) > place,
+    ),
+  }));
+};
+
 const middle = (values: readonly number[]): { readonly mean: number; readonly median: number } => ({
   mean: values.reduce((a, b) => a + b, 0) / values.length,
   median: median(values),

@@ -1,4 +1,4 @@
-import type { Summary } from './report.ts';
+import type { Standing, Summary } from './report.ts';
 
 interface Said extends Summary {
   readonly attack: string;
@@ -8,6 +8,9 @@ interface Said extends Summary {
   readonly clipped: boolean;
   readonly perPicture: { readonly queries: number; readonly gradients: number };
   readonly seconds: number;
+  readonly parts?: readonly Standing[];
+  /** Why the evaluation cannot be trusted, sentence by sentence. */
+  readonly doubts?: readonly string[];
 }
 
 const percent = (value: number): string => `${(100 * value).toFixed(2)} %`;
@@ -30,7 +33,11 @@ export const text = (report: Said): string => {
     `success among these, as saved in 8 bits: ${shareText(report.success)}`,
     `success unrounded: ${shareText(report.successUnrounded)}`,
     `error of all pictures, unrounded: ${shareText(report.errorUnrounded)}`,
+    ...(report.parts ?? []).map(
+      ({ part, standing }) => `  the goal not reached after ${part}: ${shareText(standing)}`,
+    ),
     ...(sizes.length > 0 ? ['size of the perturbation where it succeeded, unrounded:', ...sizes] : []),
+    ...(report.doubts ?? []).map((doubt) => `NOT TO BE TRUSTED: ${doubt}`),
     `asked per picture: ${number(report.perPicture.queries)} answers, ${number(report.perPicture.gradients)} gradients; ${number(report.seconds)} seconds in all`,
   ].join('\n');
 };

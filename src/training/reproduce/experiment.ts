@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Digits } from '../../data/mnist.ts';
 import type { Oracle } from '../../lab/oracle.ts';
 import type { ReaderOracle } from '../../lab/reading/reader.ts';
@@ -31,6 +32,8 @@ export interface Laboratory {
   readonly reader: (id: ReaderId) => Promise<ReaderOracle>;
   /** A net that this recipe trains on the digits at hand: resumed, and trained once for all experiments. */
   readonly trained: (recipe: Recipe, digits?: Digits) => Promise<Oracle>;
+  /** A part of the experiment, as an interrupted run has left it, or else made now. */
+  readonly part: <T>(name: string, schema: z.ZodType<T>, make: () => Promise<T>) => Promise<T>;
   readonly progress: (text: string) => void;
 }
 

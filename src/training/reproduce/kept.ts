@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mnistFiles } from '../../data/mnist.ts';
 import { sha256 } from '../../nets/sha256.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment, Laboratory } from './experiment.ts';
 import { reportSchema, type Report } from './row.ts';
 
 const cache = path.join('.cache', 'reproduce');
@@ -36,6 +36,9 @@ export interface Kept {
   /** The report of an experiment whose code, nets and data are what they are now; undefined for any other. */
   readonly find: (experiment: Experiment) => Promise<Report | undefined>;
   readonly keep: (experiment: Experiment, report: Report) => Promise<void>;
+  /** The parts of an experiment that is under way, by their names. */
+  readonly partsOf: (experiment: Experiment) => Laboratory['part'];
+  /** Forgets an experiment, and its parts. */
   readonly drop: (experiment: Experiment) => Promise<void>;
 }
 
@@ -47,6 +50,8 @@ export const keptIn = async (folder: string): Promise<Kept> => {
     const inputs = sha256(text(JSON.stringify([seed, code, nets, mnistFiles])));
     return path.join(cache, `${id}-${inputs.slice(0, 12)}.json`);
   };
+  const partsFolder = async (experiment: Experiment): Promise<string> =>
+    (await fileOf(experiment)).replace(/\.json$/, '-parts');
   return {
     find: async (experiment) => {
       const stored = await readFile(await fileOf(experiment), 'utf8').catch(() => undefined);
@@ -56,6 +61,19 @@ export const keptIn = async (folder: string): Promise<Kept> => {
       await mkdir(cache, { recursive: true });
       await writeFile(await fileOf(experiment), JSON.stringify(report));
     },
-    drop: async (experiment) => rm(await fileOf(experiment), { force: true }),
+    partsOf: (experiment) => async (name, schema, make) => {
+      const folder = await partsFolder(experiment);
+      const file = path.join(folder, `${name}.json`);
+      const stored = await readFile(file, 'utf8').catch(() => undefined);
+      if (stored !== undefined) return schema.parse(JSON.parse(stored));
+      const made = await make();
+      await mkdir(folder, { recursive: true });
+      await writeFile(file, JSON.stringify(made));
+      return made;
+    },
+    drop: async (experiment) => {
+      await rm(await fileOf(experiment), { force: true });
+      await rm(await partsFolder(experiment), { recursive: true, force: true });
+    },
   };
 };

@@ -94,6 +94,7 @@ export const laboratory = async (
       const key = chosen ? hashOf(set) : mnistFiles.train.images.sha256;
       return onceNet(`${recipe.id} ${key}`, () => train(recipe, set, key));
     },
+    part: (_name, _schema, make) => make(),
     progress,
     dispose: () => held.forEach((net) => net.dispose()),
   };

@@ -18,7 +18,7 @@ const usage = (): string =>
     'npm run reproduce [-- <name>…] [--quick] [--data FOLDER]',
     '',
     'Measures published numbers again and writes them into content/results/reproduction. A full run that was interrupted goes on',
-    'after the last finished experiment. It fails if a number is not where it must be.',
+    'after the last finished experiment, or part of one. It fails if a number is not where it must be.',
     '',
     '  --quick        fewer pictures, only the experiments marked *, nothing written: three minutes',
     `  ${dataUsage}: mnist/, the published nets`,
@@ -70,6 +70,7 @@ const run = async (
       earlier ??
       (await report(experiment, {
         ...lab,
+        ...(!quick && { part: kept.partsOf(experiment) }),
         progress: (text) => lab.progress(`${place}, ${experiment.id}: ${text}`),
       }));
     if (!found) continue;
@@ -83,8 +84,9 @@ const run = async (
     await writeFile(new URL(`${found.id}.json`, results), `${JSON.stringify(found, undefined, 2)}\n`);
   }
   lab.dispose();
-  // Only an interrupted run is to be gone on with.
-  if (!quick) for (const experiment of asked) await kept.drop(experiment);
+  // Only what was interrupted, or failed, is to be gone on with.
+  const done = asked.filter(({ id }) => reports.some((found) => found.id === id));
+  if (!quick) for (const experiment of done) await kept.drop(experiment);
   return reports;
 };
 

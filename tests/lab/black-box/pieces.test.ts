@@ -36,11 +36,12 @@ test.each([
 
 describe('the squares', () => {
   test('halve their share of the picture on the published schedule', () => {
-    const at = (k: number): number => shareAt(k, { share: 0.8, queries: 10_000 });
+    const at = (k: number): number => shareAt(k, { share: 0.8, queries: 10_000, fitted: true });
     expect([10, 11, 51, 201, 501, 1001, 2001, 4001, 6001, 8001].map(at)).toEqual(
       [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((halvings) => 0.8 / 2 ** halvings),
     );
-    expect(shareAt(51, { share: 0.8, queries: 1000 })).toBe(0.8 / 16);
+    expect(shareAt(51, { share: 0.8, queries: 1000, fitted: true })).toBe(0.8 / 16);
+    expect(shareAt(51, { share: 0.8, queries: 1000, fitted: false })).toBe(0.8 / 4);
   });
 
   test('begin for L∞ with upright stripes of the whole radius, of both signs', () => {
@@ -79,6 +80,9 @@ describe('the squares', () => {
     const bumps = twoBumps(6, 5, true);
     expect(length(bumps)).toBeCloseTo(1, 6);
     bumps.forEach((value, i) => expect(Math.sign(value)).toBe(i < 15 ? 1 : -1));
+    const odd = twoBumps(5, 5, true);
+    expect(length(odd.subarray(0, 10))).toBeCloseTo(Math.SQRT1_2, 6);
+    expect(length(odd.subarray(10))).toBeCloseTo(Math.SQRT1_2, 6);
     // The same two bumps beside each other.
     const beside = twoBumps(5, 6, false);
     bumps.forEach((value, i) => expect(beside[(i % 5) * 6 + Math.floor(i / 5)]).toBeCloseTo(value, 6));

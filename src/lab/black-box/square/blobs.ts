@@ -9,19 +9,25 @@ const scaled = (v: Vec, wanted: number): Vec => {
   return now === 0 ? v : mapped(v, (value) => (wanted / now) * value);
 };
 
-/** A bump of concentric rectangles, each ring of which is lower by 1/(k + 1)². */
+/** A bump of concentric rectangles, each ring of which is lower by 1/(k + 1)², of length 1. */
 const bump = (height: number, width: number): ((y: number, x: number) => number) => {
   const [middleY, middleX] = [Math.floor(height / 2), Math.floor(width / 2)];
   const rings = Math.max(middleY, middleX) + 1;
-  return (y, x) => {
+  const at = (y: number, x: number): number => {
     let sum = 0;
     for (let k = Math.max(Math.abs(y - middleY), Math.abs(x - middleX)); k < rings; k++)
       sum += 1 / (k + 1) ** 2;
     return sum;
   };
+  const all = Float32Array.from({ length: height * width }, (_, i) => at(Math.floor(i / width), i % width));
+  const bumped = scaled(all, 1);
+  return (y, x) => bumped[y * width + x];
 };
 
-/** Two bumps of opposite sign beside or above each other, together of length 1: the η of algorithm 3. */
+/**
+ * Two bumps of opposite sign and of the same length beside or above each other, together of length 1: the η
+ * of algorithm 3, as in the authors' code.
+ */
 export const twoBumps = (height: number, width: number, above: boolean): Vec => {
   const half = Math.floor((above ? height : width) / 2);
   const first = above ? bump(half, width) : bump(height, half);

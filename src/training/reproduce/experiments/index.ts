@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment.ts';
 import { adversarialTraining } from './adversarial-training.ts';
+import { autoAttackExperiment } from './auto-attack.ts';
 import { blackBox } from './black-box.ts';
 import { certifiedAccuracy } from './certified-accuracy.ts';
 import { decisionBased } from './decision-based.ts';
@@ -53,6 +54,7 @@ export const experiments: readonly Experiment[] = [
   distractorExperiment,
   emojiExperiment,
   robust,
+  autoAttackExperiment,
   ensembleOfTwelve,
   transferMatrix,
   featureSqueezing,

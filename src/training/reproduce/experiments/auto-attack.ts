@@ -1,0 +1,78 @@
+import { doubtsAfter } from '../../../lab/doubts.ts';
+import { say } from '../../command.ts';
+import { workersOf } from '../../workers.ts';
+import { fate, nothing, type Fate, type Task } from '../auto-attack/task.ts';
+import type { Experiment, Laboratory } from '../experiment.ts';
+import { share, type About } from '../row.ts';
+
+const radius = 0.3;
+const seed = 1;
+/** Digits attacked at once, and what an interrupted run loses of each worker. */
+const batch = 25;
+
+const withOther = 'theirs after PGD 40, Square on the 150 weakest digits alone';
+const measured = (value: number | string, band: About['band']): About => ({
+  published: { value, status: 'M' },
+  ...(band && { band }),
+  differs: withOther,
+});
+
+/** The parts in their order: what the row of those still standing after each is called, and says. */
+const parts: readonly (readonly [part: string, name: string, about: About])[] = [
+  [nothing, 'clean accuracy', { band: [0.98, 1] }],
+  ['apgd-ce', 'accuracy after APGD-CE', measured(0.897, [0.88, 0.915])],
+  ['apgd-t', 'accuracy after APGD-T as well', measured(0.892, [0.875, 0.91])],
+  ['fab-t', 'accuracy after FAB-T as well', { band: [0.87, 0.91] }],
+  ['square', 'accuracy under AutoAttack', measured('87.4 % or less', [0.84, 0.885])],
+];
+
+/** What became of the first n digits, batch by batch, in as many workers as there are cores. */
+const fates = async (lab: Laboratory, n: number): Promise<readonly Fate[]> => {
+  const workers = workersOf<Task, Fate>(new URL('../auto-attack/worker.ts', import.meta.url));
+  const one = (from: number): Promise<Fate> =>
+    lab.part(`${from}`, fate, async () => {
+      const to = Math.min(n, from + batch);
+      const task: Task = { folder: lab.folder, net: 'digits-robust', from, to, radius, seed };
+      const found = await workers.ask(task, (text) => lab.progress(`digits ${from} to ${to - 1}: ${text}`));
+      const standing = found.by.filter((part) => part === null).length;
+      say(`AutoAttack: of the digits ${from} to ${to - 1}, ${standing} of ${to - from} stand.`);
+      return found;
+    });
+  try {
+    return await Promise.all(Array.from({ length: Math.ceil(n / batch) }, (_, k) => one(k * batch)));
+  } finally {
+    await workers.end();
+  }
+};
+
+/**
+ * The standard evaluation of robustness on our robust net: what it keeps under four attacks of four kinds.
+ */
+export const autoAttackExperiment: Experiment = {
+  id: 'autoattack',
+  title: 'The robust net under AutoAttack, ε = 0.3',
+  seed,
+  needs: [],
+  quick: false,
+  run: async (lab) => {
+    const found = await fates(lab, lab.quick ? 2 * batch : 1000);
+    const by = found.flatMap((each) => each.by);
+    const doubts = [
+      ...new Set(found.flatMap((each) => each.doubts)),
+      ...doubtsAfter(
+        by.map((part) => part ?? undefined),
+        ['square'],
+      ),
+    ];
+    for (const doubt of doubts) say(`AutoAttack: NOT TO BE TRUSTED. ${doubt}`);
+    const names = parts.map(([part]) => part);
+    const lasted = by.map((part) => (part === null ? Infinity : names.indexOf(part)));
+    return parts.map(([, name, { band, ...about }], place) =>
+      share(`digits-robust: ${name}`, lasted.filter((fell) => fell > place).length, by.length, {
+        ...about,
+        // Of so few the share tells nothing.
+        ...(band && !lab.quick && { band }),
+      }),
+    );
+  },
+};
