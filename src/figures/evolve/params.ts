@@ -16,7 +16,7 @@ export const params = {
   generations: range({ label: 'Generations', min: 0, max: 1000, step: 5, default: 20 }),
   seed: seed(39),
   cell: choice<string>({
-    label: 'Picture shown large',
+    label: 'Picture shown',
     options: Object.fromEntries(classNames),
     default: '3',
   }),

@@ -22,7 +22,7 @@ export const params = {
     default: 'direct',
   }),
   blur: range({ label: 'Blur', min: 0, max: 4, step: 0.5, default: 1.5, unit: ' px' }),
-  digit: choice({ label: 'Shown large', options: digitOptions, default: '3' }),
+  digit: choice({ label: 'Digit shown', options: digitOptions, default: '3' }),
   generations: range({ label: 'Generations', min: 10, max: 200, step: stride, default: 40 }),
   seed: seed(2),
 };
