@@ -51,7 +51,7 @@ describe('the saliency map attack on a linear network', () => {
       ...problem,
       oracle: linear({ weights: Float32Array.from(slopes.flatMap((s) => [...s])), bias: vec(99, 0, 0) }),
     };
-    const last = (await path(attacks.jsma, far, { direction: 'up' })).at(-1);
+    const last = (await path(attacks.jsma, far, { direction: 'up', outputs: 'logits' })).at(-1);
     expect(last?.x).toEqual(vec(0.5, 1, 0.5, 0.5, 1, 0.5));
   });
 });

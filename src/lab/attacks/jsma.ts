@@ -24,8 +24,7 @@ const options = {
   outputs: choice({
     label: 'Slopes of',
     words: { logits: 'the logits', probabilities: 'the probabilities' },
-    default: 'logits',
-    live: 'probabilities',
+    default: 'probabilities',
   }),
   /** Steps at most; a row is done when it has reached its goal. */
   steps: number({ label: 'Steps', min: 0, max: 1e6, whole: true, default: 400 }),

@@ -21,7 +21,8 @@ export const help = `npm run attack -- --model FILE --inputs FILE|FOLDER --label
   --option NAME=VALUE   any other setting of the attack
   (boundary and hop-skip-jump start from pictures of the target among the inputs)
   --unclipped           let pixels leave 0 … 1, as some papers do
-  --gradient KIND       float32: of the cross-entropy as libraries round it (as published); exact: without that loss of direction
+  --gradient KIND       exact, as in the figures, unless given; float32: of the cross-entropy as libraries round it, to meet
+                        published numbers (where a net is sure, that gradient loses its direction)
   --seed N              1 unless given
   --json                one JSON object, picture by picture
   --out FOLDER          writes the attacked pictures: PNG, labels.csv, and unrounded as float32 IDX`;
@@ -145,7 +146,7 @@ export const taken = {
     'random-start': { type: 'boolean' },
     option: { type: 'string', multiple: true },
     unclipped: { type: 'boolean', default: false },
-    gradient: { type: 'string', default: 'float32' },
+    gradient: { type: 'string', default: 'exact' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
     out: { type: 'string' },
