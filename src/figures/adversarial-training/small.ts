@@ -1,4 +1,5 @@
 import { sampledDigits, type SampledDigits } from '../../data/strokes.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import { random, shuffled, type Random } from '../../lab/random.ts';
@@ -26,7 +27,7 @@ export const halved = (x: Vec): Vec => {
     const four = [at, at + 1, at + 2 * side, at + 2 * side + 1];
     out[i] = four.reduce((sum, j) => sum + (x[j] as number), 0) / 4;
   }
-  return toEightBits(out, [0, 1]);
+  return toEightBits(out, unitBox);
 };
 
 const small = (count: number, stream: Random): SampledDigits => {

@@ -1,3 +1,4 @@
+import { digitSide } from '../../data/digit.ts';
 import { netWords, type Reads } from '../../nets/catalogue.ts';
 import { netOptions } from '../kit/words/nets.ts';
 import type { Shape } from '../../lab/black-box/shape.ts';
@@ -46,8 +47,8 @@ export const kindOf = (state: Pick<AttackState, 'net' | 'model'>): NetKind => {
 };
 
 /** Sides and channels of the pictures that a kind of net reads; a model of the reader's says for itself. */
-const shapes = {
-  digits: { width: 28, height: 28, channels: 1 },
+export const shapes = {
+  digits: { width: digitSide, height: digitSide, channels: 1 },
   emoji: { width: 64, height: 64, channels: 3 },
   imagenet: { width: 224, height: 224, channels: 3 },
 } as const satisfies Readonly<Partial<Record<NetKind, Shape>>>;

@@ -1,3 +1,4 @@
+import { digitSide } from '../../data/digit.ts';
 import { drawings } from '../../data/drawings/drawings.ts';
 import { thingNames } from '../../data/emoji/things.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
@@ -30,7 +31,7 @@ export const params = {
     max: 320,
     step: 1,
     unit: ' px',
-    default: 28,
+    default: digitSide,
   }),
   order: text({
     label: 'Its answers, in order',

@@ -1,4 +1,5 @@
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { fromLevels, toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import { counted } from '../../lab/oracles/counted.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
@@ -16,8 +17,6 @@ import type { AttackState } from './params.ts';
 import { pathOf } from './path.ts';
 import { firstRows, rowsWith } from './rows.ts';
 import { subjectOf } from './subject.ts';
-
-const box = [0, 1] as const;
 
 /** More numbers than this are too many for a random nudge at every step. */
 const large = 64 * 64 * 3;
@@ -105,7 +104,14 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
 
   const { oracle: watched, counts } = counted(oracle);
   const radius = radiusOf(state, shape);
-  const problem = { oracle: watched, x0, goal: { kind: goal.kind, labels }, ball, radius, box } as const;
+  const problem = {
+    oracle: watched,
+    x0,
+    goal: { kind: goal.kind, labels },
+    ball,
+    radius,
+    box: unitBox,
+  } as const;
   let last: { readonly step: Paced['step']; readonly outcome: Paced['outcome'] } | undefined;
   for await (const { step, outcome } of pathOf(state, problem, first, {
     random: stream.fork('attack'),
@@ -119,7 +125,7 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
       yield frame;
       continue;
     }
-    const shown = toEightBits(step.x, box, x0);
+    const shown = toEightBits(step.x, unitBox, x0);
     const change = subtract(shown, x0);
     const beside = oracle.dimension <= large || outcome !== 'running';
     const control = beside ? randomNudge(x0, ball, ball.size(change), stream.fork('control')) : undefined;

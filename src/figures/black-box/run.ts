@@ -1,3 +1,4 @@
+import { digitSize } from '../../data/digit.ts';
 import { sampledDigits } from '../../data/strokes.ts';
 import type { Step } from '../../lab/attack.ts';
 import { boundary } from '../../lab/attacks/boundary.ts';
@@ -8,6 +9,7 @@ import { nes } from '../../lab/attacks/nes.ts';
 import { simba } from '../../lab/attacks/simba.ts';
 import { square } from '../../lab/attacks/square.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle } from '../../lab/oracle.ts';
 import { counted, type Counts } from '../../lab/oracles/counted.ts';
@@ -19,9 +21,8 @@ import type { Run } from '../kit/contract/figure.ts';
 import type { BlackBoxFrame, Racer, WhiteBox } from './frame.ts';
 import { frames, racersOf, type BlackBoxState, type MethodId } from './params.ts';
 
-const box = [0, 1] as const;
 /** As far as the box is wide in L2: nothing limits who seeks the shortest change but the questions. */
-const far = 28;
+const far = Math.sqrt(digitSize);
 
 interface Runner {
   readonly path: AsyncGenerator<Step, void>;
@@ -87,7 +88,7 @@ const run: Run<BlackBoxState, BlackBoxFrame> = async function* (state, bench, si
     goal: { kind: 'leave', labels },
     ball: balls.l2,
     radius: far,
-    box,
+    box: unitBox,
   };
   const picture = toLevels(x0);
   const before = softmax(await net.logits(x0), net.classes);

@@ -1,5 +1,7 @@
+import { digitSize } from '../../data/digit.ts';
 import { sampledDigits } from '../../data/strokes.ts';
 import { linf } from '../../lab/balls/linf.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random, type Random } from '../../lab/random.ts';
@@ -10,9 +12,6 @@ import type { Run } from '../kit/contract/figure.ts';
 import type { CurveFrame } from './frame.ts';
 import { attackOf, hasSteps, type Nudge } from './nudges.ts';
 import { curvesOf, epsilonAt, shownCurve, type CurveState } from './params.ts';
-
-const box = [0, 1] as const;
-const pixels = 784;
 
 /** Digits in 8 bits after a nudge, and what the net says of them. */
 interface Nudged {
@@ -26,8 +25,8 @@ interface Slice {
 }
 
 const randomSigns = ({ x, labels }: Slice, epsilon: number, stream: Random): Vec => {
-  const signs = Array.from(labels, (_, i) => linf.sampleOfSize(pixels, epsilon, stream.fork(i)));
-  return toEightBits(clip(add(x, joined(signs)), box), box, x);
+  const signs = Array.from(labels, (_, i) => linf.sampleOfSize(digitSize, epsilon, stream.fork(i)));
+  return toEightBits(clip(add(x, joined(signs)), unitBox), unitBox, x);
 };
 
 /** One nudge of that size on each of the digits. */
@@ -52,7 +51,7 @@ const nudged = async (
     goal: { kind: 'leave', labels },
     ball: linf,
     radius: epsilon,
-    box,
+    box: unitBox,
   } as const;
   const options = hasSteps(nudge) ? { steps: state.steps } : {};
   const path = solve(attack, problem, { random: stream, signal, options });
@@ -62,7 +61,7 @@ const nudged = async (
 
 /** The pictures so far and, after them, the one in that row. */
 const append = (before: Uint8Array | undefined, shown: Vec, i: number): Uint8Array =>
-  Uint8Array.from([...(before ?? []), ...toLevels(row(shown, i, pixels))]);
+  Uint8Array.from([...(before ?? []), ...toLevels(row(shown, i, digitSize))]);
 
 /** Counts right answers at one ε after the other, from 0 on. */
 const run: Run<CurveState, CurveFrame> = async function* (state, bench, signal) {

@@ -1,3 +1,4 @@
+import { digitAt } from '../../data/digit.ts';
 import { argmax } from '../../lab/vec.ts';
 import type { Question } from './params.ts';
 
@@ -34,4 +35,4 @@ export const elevenOf = ({ eleven }: ChoiceFrame, question: Question): Said => s
 
 /** The picture of a question, 28×28 grey levels. */
 export const pictureOf = ({ pictures }: ChoiceFrame, question: Question): Uint8Array =>
-  pictures.subarray((question - 1) * 784, question * 784);
+  digitAt(pictures, question - 1);

@@ -1,3 +1,5 @@
+import { digitSize } from '../../data/digit.ts';
+
 /** A picture that an attack made, in 8 bits, and what the net says of it. */
 export interface Found {
   readonly picture: Uint8Array;
@@ -37,7 +39,7 @@ export interface TangentNormalFrame {
 }
 
 /** Numbers in a picture. */
-export const dimension = 784;
+export const dimension = digitSize;
 
 /** Mean and standard error of the random directions' shares. */
 export const randomShare = ({

@@ -2,6 +2,7 @@ import { digitManifold } from '../../data/strokes.ts';
 import { inTangent, onManifold } from '../../lab/attacks/on-manifold.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import { toUnits } from '../../lab/geometry/manifold.ts';
 import { tangentNormal } from '../../lab/geometry/tangent-normal.ts';
@@ -15,8 +16,6 @@ import { variantOf } from '../kit/words/stroke-fields.ts';
 import { dimension, type Found, type TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
 
-const box = [0, 1] as const;
-
 /** Random directions that the attack is compared with. */
 const directions = 100;
 
@@ -27,7 +26,7 @@ const ask = async (
   label: number,
   pictures: readonly Vec[],
 ): Promise<readonly Found[]> => {
-  const levels = pictures.map((picture) => toLevels(clip(picture, box)));
+  const levels = pictures.map((picture) => toLevels(clip(picture, unitBox)));
   const p = softmax(await oracle.logits(joined(levels.map(fromLevels))), oracle.classes);
   return levels.map((picture, i) => {
     const own = row(p, i, oracle.classes);
@@ -66,7 +65,7 @@ const run: Run<TangentNormalState, TangentNormalFrame> = async function* (state,
     goal,
     ball,
     radius: state.size.radius,
-    box,
+    box: unitBox,
   };
 
   const stream = random(state.seed);

@@ -1,6 +1,8 @@
+import { digitSide, digitSize } from '../../data/digit.ts';
 import { sampledDigits } from '../../data/strokes.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { fromLevels, toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import { cppn } from '../../lab/evolution/encodings/cppn.ts';
 import { mapElites, mnistEvolution } from '../../lab/evolution/map-elites.ts';
@@ -15,8 +17,6 @@ import { drawn, type Shown, type TransferFrame } from './frame.ts';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { sourcesOf, togetherIds, type Source, type TransferState } from './params.ts';
 
-const box = [0, 1] as const;
-const pixels = 784;
 const classes = 10;
 
 interface Made {
@@ -38,7 +38,12 @@ const showTo = async (nets: Nets, { x, labels }: Made): Promise<Shown> => {
       sure[m * n + i] = Math.max(...one);
     }
   }
-  return { labels: Uint8Array.from(labels), says, sure, pictures: toLevels(x.subarray(0, drawn * pixels)) };
+  return {
+    labels: Uint8Array.from(labels),
+    says,
+    sure,
+    pictures: toLevels(x.subarray(0, drawn * digitSize)),
+  };
 };
 
 /** The digits attacked for one source, or moved by random signs of the same size. */
@@ -53,10 +58,10 @@ const attacked = async (
   if (source === 'chance') {
     const stream = random(state.seed).fork('chance');
     const noise = joined(
-      Array.from(labels, (_, i) => balls.linf.sampleOfSize(pixels, state.epsilon, stream.fork(i))),
+      Array.from(labels, (_, i) => balls.linf.sampleOfSize(digitSize, state.epsilon, stream.fork(i))),
     );
     const moved = x0.map((value, i) => Math.min(1, Math.max(0, value + (noise[i] as number))));
-    return { x: toEightBits(moved, box, x0), labels };
+    return { x: toEightBits(moved, unitBox, x0), labels };
   }
   const oracle =
     source === 'together'
@@ -68,7 +73,7 @@ const attacked = async (
     goal: { kind: 'leave', labels },
     ball: balls.linf,
     radius: state.epsilon,
-    box,
+    box: unitBox,
   };
   let x = x0;
   for await (const step of pgd.run(
@@ -79,7 +84,7 @@ const attacked = async (
     signal.throwIfAborted();
     x = step.x;
   }
-  return { x: toEightBits(x, box, x0), labels };
+  return { x: toEightBits(x, unitBox, x0), labels };
 };
 
 /**
@@ -97,7 +102,7 @@ const evolved = async (
   const stream = random(state.seed).fork(source);
   if (source === 'chance') {
     const patterns = Array.from(labels, (_, i) =>
-      fromLevels(encoding.render(encoding.random(stream.fork(i)), 28)),
+      fromLevels(encoding.render(encoding.random(stream.fork(i)), digitSide)),
     );
     return { x: joined(patterns), labels };
   }
