@@ -1,6 +1,7 @@
 import { deflateSync, inflateSync } from 'fflate';
 import type { Outcome } from '../../lab/solve.ts';
 import { argmax } from '../../lab/vec.ts';
+import { verdict } from '../../lab/verdict.ts';
 
 /**
  * What is attacked: ours or the reader's; ours too where the pad is empty or holds but a dot, or no picture
@@ -105,8 +106,8 @@ export const isReached = ({ after, goal }: Pick<AttackFrame, 'after' | 'goal'>):
 export const answerOf = (
   probabilities: Float32Array,
 ): { readonly digit: number; readonly probability: number } => {
-  const digit = argmax(probabilities);
-  return { digit, probability: probabilities[digit] ?? 0 };
+  const { says: digit, sure: probability } = verdict(probabilities);
+  return { digit, probability };
 };
 
 /** What a class is called. */

@@ -17,6 +17,7 @@ import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, length, row, subtract } from '../../lab/vec.ts';
+import { verdict, type Verdict } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { BlackBoxFrame, Racer, WhiteBox } from './frame.ts';
 import { frames, racersOf, type BlackBoxState, type MethodId } from './params.ts';
@@ -63,10 +64,9 @@ const whiteBox = async (problem: Problem): Promise<WhiteBox> => {
   return { size, gradients: counts().gradients, fooled };
 };
 
-const nobody = (picture: Uint8Array, says: number, sure: number): Racer => ({
+const nobody = (picture: Uint8Array, before: Verdict): Racer => ({
   picture,
-  says,
-  sure,
+  ...before,
   queries: [],
   sizes: [],
   fooled: [],
@@ -91,18 +91,16 @@ const run: Run<BlackBoxState, BlackBoxFrame> = async function* (state, bench, si
     box: unitBox,
   };
   const picture = toLevels(x0);
-  const before = softmax(await net.logits(x0), net.classes);
-  const says = argmax(before);
-  const sure = before[says] as number;
-  const given = { label: state.digit, picture, says, sure } as const;
+  const before = verdict(softmax(await net.logits(x0), net.classes));
+  const given = { label: state.digit, picture, ...before } as const;
   const ids = racersOf(state);
-  yield { ...given, step: 0, racers: ids.map(() => nobody(picture, says, sure)) };
+  yield { ...given, step: 0, racers: ids.map(() => nobody(picture, before)) };
 
   const white = await whiteBox(problem);
   const runners: Runner[] = ids.map((id) => ({
     ...start(id, state, problem),
     step: undefined,
-    racer: nobody(picture, says, sure),
+    racer: nobody(picture, before),
   }));
   for (let step = 1; step <= frames; step++) {
     const due = (step * state.questions) / frames;
@@ -116,15 +114,13 @@ const run: Run<BlackBoxState, BlackBoxFrame> = async function* (state, bench, si
       const { racer } = runner;
       if (runner.step === undefined) continue;
       const { x, logits } = runner.step;
-      const p = softmax(logits, net.classes);
-      const now = argmax(p);
+      const now = verdict(softmax(logits, net.classes));
       runner.racer = {
         picture: toLevels(x),
-        says: now,
-        sure: p[now] as number,
+        ...now,
         queries: [...racer.queries, runner.counts().queries],
         sizes: [...racer.sizes, length(subtract(x, x0))],
-        fooled: [...racer.fooled, now !== state.digit],
+        fooled: [...racer.fooled, now.says !== state.digit],
       };
     }
     yield { ...given, step, white, racers: runners.map(({ racer }) => racer) };

@@ -8,7 +8,7 @@ import type { Answers, Oracle, Vec } from '../../lab/oracle.ts';
 import { preprocessed } from '../../lab/oracles/preprocessed.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { argmax, row } from '../../lab/vec.ts';
+import { verdicts } from '../../lab/verdict.ts';
 import { defenceOf, knownDefenceOf } from './defence.ts';
 import type { Attacked, Said, SqueezedFrame } from './frame.ts';
 import type { SmoothingState } from './params.ts';
@@ -17,8 +17,11 @@ const drawn = 10 * digitSize;
 
 const saidOf = async (net: Answers, x: Vec): Promise<Said> => {
   const p = softmax(await net.logits(x), net.classes);
-  const rows = Array.from({ length: x.length / net.dimension }, (_, i) => row(p, i, net.classes));
-  return { says: Uint8Array.from(rows, argmax), sure: Float32Array.from(rows, (one) => Math.max(...one)) };
+  const all = verdicts(p, net.classes);
+  return {
+    says: Uint8Array.from(all, ({ says }) => says),
+    sure: Float32Array.from(all, ({ sure }) => sure),
+  };
 };
 
 /**

@@ -10,7 +10,8 @@ import type { Oracle, Vec } from '../../lab/oracle.ts';
 import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { add, argmax, clip, joined, length, row, subtract } from '../../lab/vec.ts';
+import { add, clip, joined, length, numberAt, row, subtract } from '../../lab/vec.ts';
+import { verdict } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { variantOf } from '../kit/words/stroke-fields.ts';
 import { dimension, type Found, type TangentNormalFrame } from './frame.ts';
@@ -30,9 +31,8 @@ const ask = async (
   const p = softmax(await oracle.logits(joined(levels.map(fromLevels))), oracle.classes);
   return levels.map((picture, i) => {
     const own = row(p, i, oracle.classes);
-    const says = argmax(own);
-    const [sure, digit] = [own[says] as number, own[label] as number];
-    return { picture, says, sure, digit, length: length(subtract(fromLevels(picture), x0)) };
+    const size = length(subtract(fromLevels(picture), x0));
+    return { picture, ...verdict(own), digit: numberAt(own, label), length: size };
   });
 };
 

@@ -11,7 +11,8 @@ import { ensemble } from '../../lab/oracles/ensemble.ts';
 import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { argmax, joined, row } from '../../lab/vec.ts';
+import { joined } from '../../lab/vec.ts';
+import { verdicts } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { drawn, type Shown, type TransferFrame } from './frame.ts';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
@@ -32,10 +33,9 @@ const showTo = async (nets: Nets, { x, labels }: Made): Promise<Shown> => {
   const sure = new Float32Array(tableNetIds.length * n);
   for (const [m, id] of tableNetIds.entries()) {
     const p = softmax(await (nets.get(id) as Oracle).logits(x), classes);
-    for (let i = 0; i < n; i++) {
-      const one = row(p, i, classes);
-      says[m * n + i] = argmax(one);
-      sure[m * n + i] = Math.max(...one);
+    for (const [i, one] of verdicts(p, classes).entries()) {
+      says[m * n + i] = one.says;
+      sure[m * n + i] = one.sure;
     }
   }
   return {
