@@ -3,7 +3,7 @@ import { unitBox } from '../../lab/box.ts';
 import { toEightBits } from '../../lab/eight-bits.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import type { Random } from '../../lab/random.ts';
-import { clip, mapped, subtract } from '../../lab/vec.ts';
+import { clip, mapped, numberAt, subtract } from '../../lab/vec.ts';
 
 /**
  * The picture in 8 bits after a random nudge of the same size as the attack's: what box and rounding take
@@ -16,8 +16,9 @@ export const randomNudge = (x0: Vec, ball: Ball, size: number, stream: Random): 
     const sample = ball.sampleOfSize(x0.length, size, stream);
     // Where there is no room on one side, there is on the other.
     const moved = mapped(x0, (value, i) => {
-      const there = value + (sample[i] as number);
-      return there < 0 || there > 1 ? value - (sample[i] as number) : there;
+      const by = numberAt(sample, i);
+      const there = value + by;
+      return there < 0 || there > 1 ? value - by : there;
     });
     return toEightBits(clip(moved, unitBox), unitBox);
   }
@@ -25,7 +26,7 @@ export const randomNudge = (x0: Vec, ball: Ball, size: number, stream: Random): 
   const along = (length: number): Vec =>
     toEightBits(
       clip(
-        mapped(x0, (value, i) => value + length * (direction[i] as number)),
+        mapped(x0, (value, i) => value + length * numberAt(direction, i)),
         unitBox,
       ),
       unitBox,

@@ -5,7 +5,7 @@ import { counted } from '../../lab/oracles/counted.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import { crossEntropy, softmax } from '../../lab/softmax.ts';
-import { argmax, joined, row, subtract } from '../../lab/vec.ts';
+import { argmax, joined, numberAt, row, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { attackedNet, classOf, targetOf } from './attacked.ts';
 import { randomNudge } from './control.ts';
@@ -38,7 +38,7 @@ const pixelsIn = (change: Vec, channels: number): number => {
 
 /** A list with its last entry repeated up to that step, while the attack stood still. */
 const stretched = (list: readonly number[], step: number): readonly number[] =>
-  Array.from({ length: step + 1 }, (_, i) => list[Math.min(i, list.length - 1)] as number);
+  Array.from({ length: step + 1 }, (_, i) => numberAt(list, Math.min(i, list.length - 1)));
 
 /** What the attack came to, judged by all that the net knows, about the picture that is shown. */
 const judged = (
@@ -121,7 +121,11 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
     const repeats = last?.step === step && (last.outcome === outcome || oracle.dimension <= large);
     last = { step, outcome };
     if (repeats) {
-      frame = { ...frame, ...common, outcome: judged(outcome, frame.answers.at(-1) as number, goal) };
+      frame = {
+        ...frame,
+        ...common,
+        outcome: judged(outcome, numberAt(frame.answers, frame.answers.length - 1), goal),
+      };
       yield frame;
       continue;
     }

@@ -11,7 +11,7 @@ import { ensemble } from '../../lab/oracles/ensemble.ts';
 import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { joined } from '../../lab/vec.ts';
+import { joined, numberAt } from '../../lab/vec.ts';
 import { verdicts } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { drawn, type Shown, type TransferFrame } from './frame.ts';
@@ -25,14 +25,15 @@ interface Made {
   readonly labels: Int32Array;
 }
 
-type Nets = ReadonlyMap<Source, Oracle>;
+/** The net of a source that is one. */
+type NetOf = (source: Source) => Oracle;
 
-const showTo = async (nets: Nets, { x, labels }: Made): Promise<Shown> => {
+const showTo = async (netOf: NetOf, { x, labels }: Made): Promise<Shown> => {
   const n = labels.length;
   const says = new Uint8Array(tableNetIds.length * n);
   const sure = new Float32Array(tableNetIds.length * n);
   for (const [m, id] of tableNetIds.entries()) {
-    const p = softmax(await (nets.get(id) as Oracle).logits(x), classes);
+    const p = softmax(await netOf(id).logits(x), classes);
     for (const [i, one] of verdicts(p, classes).entries()) {
       says[m * n + i] = one.says;
       sure[m * n + i] = one.sure;
@@ -49,7 +50,7 @@ const showTo = async (nets: Nets, { x, labels }: Made): Promise<Shown> => {
 /** The digits attacked for one source, or moved by random signs of the same size. */
 const attacked = async (
   state: TransferState,
-  nets: Nets,
+  netOf: NetOf,
   source: Source,
   digits: Made,
   signal: AbortSignal,
@@ -60,13 +61,10 @@ const attacked = async (
     const noise = joined(
       Array.from(labels, (_, i) => balls.linf.sampleOfSize(digitSize, state.epsilon, stream.fork(i))),
     );
-    const moved = x0.map((value, i) => Math.min(1, Math.max(0, value + (noise[i] as number))));
+    const moved = x0.map((value, i) => Math.min(1, Math.max(0, value + numberAt(noise, i))));
     return { x: toEightBits(moved, unitBox, x0), labels };
   }
-  const oracle =
-    source === 'together'
-      ? ensemble(togetherIds.map((id) => nets.get(id) as Oracle))
-      : (nets.get(source) as Oracle);
+  const oracle = source === 'together' ? ensemble(togetherIds.map((id) => netOf(id))) : netOf(source);
   const problem: Problem = {
     oracle,
     x0,
@@ -93,7 +91,7 @@ const attacked = async (
  */
 const evolved = async (
   state: TransferState,
-  nets: Nets,
+  netOf: NetOf,
   source: Source,
   signal: AbortSignal,
 ): Promise<Made> => {
@@ -114,7 +112,7 @@ const evolved = async (
       initial: 100,
       seed: `${state.seed} ${source} ${k}`,
     };
-    for await (const { generation, cells } of mapElites(nets.get(source) as Oracle, encoding, settings)) {
+    for await (const { generation, cells } of mapElites(netOf(source), encoding, settings)) {
       signal.throwIfAborted();
       if (generation < state.generations) continue;
       parts.push(...cells.map(({ picture }) => fromLevels(picture)));
@@ -127,18 +125,23 @@ const evolved = async (
 /** Makes pictures for one net after the other and shows each lot to all nets, in 8 bits; a lot is a frame. */
 const run: Run<TransferState, TransferFrame> = async function* (state, bench, signal) {
   const loaded = await Promise.all(tableNetIds.map(async (id) => [id, await bench.net(id)] as const));
-  const nets: Nets = new Map<Source, Oracle>(loaded);
+  const nets = new Map<Source, Oracle>(loaded);
+  const netOf = (source: Source): Oracle => {
+    const net = nets.get(source);
+    if (net === undefined) throw new RangeError(`There is no net ${source}.`);
+    return net;
+  };
   signal.throwIfAborted();
   const digits = sampledDigits(state.pictures, random(state.seed));
-  const before = await showTo(nets, digits);
+  const before = await showTo(netOf, digits);
   const rows: Shown[] = [];
   yield { n: state.pictures, before, rows: [] };
   for (const source of sourcesOf(state)) {
     const made =
       state.made === 'attacked'
-        ? await attacked(state, nets, source, digits, signal)
-        : await evolved(state, nets, source, signal);
-    rows.push(await showTo(nets, made));
+        ? await attacked(state, netOf, source, digits, signal)
+        : await evolved(state, netOf, source, signal);
+    rows.push(await showTo(netOf, made));
     yield { n: state.pictures, before, rows: [...rows] };
   }
 };

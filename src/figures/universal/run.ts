@@ -18,7 +18,7 @@ import { every, held, stepsOf, type UniversalState } from './params.ts';
 const run: Run<UniversalState, UniversalFrame> = async function* (state, bench, signal) {
   const nets: readonly Oracle[] = await Promise.all(tableNetIds.map((id) => bench.net(id)));
   signal.throwIfAborted();
-  const own = nets[tableNetIds.indexOf(state.net)] as Oracle;
+  const own: Oracle = await bench.net(state.net);
   const stream = random(state.seed);
   const { x: x0 } = sampledDigits(state.digits, stream.fork('grown on'));
   const { x, labels } = sampledDigits(held, stream.fork('tried on'));
@@ -41,12 +41,11 @@ const run: Run<UniversalState, UniversalFrame> = async function* (state, bench, 
     ...{ fooled: nobody, chance: [], history: [0] },
   };
 
-  const before: Int32Array[] = [];
-  for (const net of nets) before.push(predictions(await net.logits(x), net.classes));
+  const tried: { readonly net: Oracle; readonly before: Int32Array }[] = [];
+  for (const net of nets) tried.push({ net, before: predictions(await net.logits(x), net.classes) });
   const fooledBy = async (moved: Vec): Promise<number[]> => {
     const counts: number[] = [];
-    for (const [m, net] of nets.entries())
-      counts.push(await countFooled(net, before[m] as Int32Array, moved));
+    for (const { net, before } of tried) counts.push(await countFooled(net, before, moved));
     return counts;
   };
   const noise = Array.from({ length: held }, (_, i) =>
