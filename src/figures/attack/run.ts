@@ -98,7 +98,12 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
     rows,
     loss: [...crossEntropy(first, labels, oracle.classes)],
     answers: [argmax(first)],
-    ...{ linf: 0, l2: 0, l1: 0, changed: 0, questions: 0, gradients: 0 },
+    linf: 0,
+    l2: 0,
+    l1: 0,
+    changed: 0,
+    questions: 0,
+    gradients: 0,
   };
   yield frame;
 

@@ -77,13 +77,20 @@ const run: Run<TangentNormalState, TangentNormalFrame> = async function* (state,
   });
   const start = (await ask(oracle, x0, label, [x0]))(0);
   let frame: TangentNormalFrame = {
-    ...{ step: 0, label, rank: tangentNormal(x0, jacobian).rank, random: shares, share: 0 },
-    ...{ start, anywhere: start, tangent: start, latent: start, withAlong: start, withAcross: start },
-    ...{
-      nudge: new Float32Array(dimension),
-      along: new Float32Array(dimension),
-      across: new Float32Array(dimension),
-    },
+    step: 0,
+    label,
+    rank: tangentNormal(x0, jacobian).rank,
+    random: shares,
+    share: 0,
+    start,
+    anywhere: start,
+    tangent: start,
+    latent: start,
+    withAlong: start,
+    withAcross: start,
+    nudge: new Float32Array(dimension),
+    along: new Float32Array(dimension),
+    across: new Float32Array(dimension),
     moved: Array.from(latent, () => 0),
   };
   yield frame;

@@ -37,8 +37,13 @@ const run: Run<UniversalState, UniversalFrame> = async function* (state, bench, 
   });
   const nobody = tableNetIds.map(() => 0);
   yield {
-    ...{ ...common, ...drawingOf(still, x), step: 0, says: common.before },
-    ...{ fooled: nobody, chance: [], history: [0] },
+    ...common,
+    ...drawingOf(still, x),
+    step: 0,
+    says: common.before,
+    fooled: nobody,
+    chance: [],
+    history: [0],
   };
 
   const tried: { readonly net: Oracle; readonly before: Int32Array }[] = [];
