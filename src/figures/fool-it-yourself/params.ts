@@ -21,7 +21,11 @@ const stored = (text: string): Edits => {
 export const params = {
   digit: choice({ label: 'Digit', options: digitOptions, default: '5' }),
   net: netChoice({ nets: digitNetIds, default: 'digits-lenet' }),
-  pixels: edits({ label: 'Your pixels', ground: pictureOf, default: stored(patient) }),
+  pixels: edits({
+    label: 'Your pixels',
+    ground: ({ digit }) => pictureOf({ digit: String(digit) }),
+    default: stored(patient),
+  }),
 };
 
 export type HandState = StateOf<typeof params>;

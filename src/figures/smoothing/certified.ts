@@ -48,8 +48,8 @@ export async function* certified(
   for (let step = 1; step <= (n0 + draws) / batch; step++) {
     for (const [i, way] of ways.entries()) {
       signal.throwIfAborted();
-      const { value } = await way.next();
-      if (value === undefined) continue;
+      const { value, done } = await way.next();
+      if (done === true) continue;
       counts.set(value.counts, i * classes);
       const choosing = step * batch <= n0;
       if (choosing) {
