@@ -18,6 +18,7 @@ const ours = [
   'imagenet-mobilenet',
 ] as const;
 
+/** A net that may be attacked: one of those we know, or the reader's own model. */
 export type NetChoice = (typeof ours)[number] | 'own';
 
 /** The nets that may be attacked, as a list names them: those we know, and a model of the reader's. */
@@ -41,6 +42,7 @@ const kinds: Readonly<Partial<Record<Reads, NetKind>>> = {
   photographs: 'imagenet',
 };
 
+/** What kind of pictures the net of a state reads. */
 export const kindOf = (state: Pick<AttackState, 'net' | 'model'>): NetKind => {
   const net = netOf(state);
   return net === 'own' ? 'own' : (kinds[netWords(net).reads] ?? 'digits');
@@ -65,6 +67,10 @@ export const shapeOf = (state: Pick<AttackState, 'net' | 'model'>): Shape => {
 export const inLevels = (state: AttackState): boolean =>
   kindOf(state) === 'emoji' || kindOf(state) === 'imagenet';
 
+/**
+ * Where the attacked picture comes from: our pen, the reader's hand or device, our drawings, evolution or
+ * chance.
+ */
 export type InputChoice = AttackState['input'];
 
 const inputs: Readonly<Record<NetKind, readonly InputChoice[]>> = {

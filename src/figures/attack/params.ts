@@ -13,6 +13,10 @@ import { scales } from './scales.ts';
 /** What a model's answers are called if nobody says: digits, or plain numbers where there are not ten. */
 export const plainOrder = '0 1 2 3 4 5 6 7 8 9';
 
+/**
+ * Who is attacked with what: a net or the reader's model, a picture of six kinds, a goal, a method with its
+ * size and settings.
+ */
 export const params = {
   net: choice({ label: 'Net', options: attackedNets, default: 'digits-lenet' }),
   model: files({
@@ -103,4 +107,5 @@ export const params = {
   seed: seed(),
 };
 
+/** One attack on one picture, and all that decides it. */
 export type AttackState = StateOf<typeof params>;

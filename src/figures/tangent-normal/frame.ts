@@ -11,6 +11,7 @@ export interface Found {
   readonly length: number;
 }
 
+/** A free attack with its two parts, then attacks in the tangent plane and on the manifold. */
 export interface TangentNormalFrame {
   /**
    * 0 before the attacks, then the number of steps made: first of the free attack, then of the two confined

@@ -5,6 +5,7 @@ import type { Param, Params, StateOf } from './params.ts';
 /** Fields of a link that belong to the kit, not to a figure. */
 const reserved = { version: 'v', at: 'at' } as const;
 
+/** What a link came to: a state, the frame it shows, and what of it was refused. */
 export interface ReadLink<State> {
   readonly state: State;
   /** Index of the frame the link shows; undefined is the last one. */
