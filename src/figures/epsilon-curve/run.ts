@@ -7,7 +7,6 @@ import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { finish, solve } from '../../lab/solve.ts';
 import { add, clip, joined, predictions, row } from '../../lab/vec.ts';
-import { digitNetIds, type DigitNetId } from '../kit/words/digit-nets.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { CurveFrame } from './frame.ts';
 import { attackOf, hasSteps, type Nudge } from './nudges.ts';
@@ -66,24 +65,22 @@ const append = (before: Uint8Array | undefined, shown: Vec, i: number): Uint8Arr
 /** Counts right answers at one ε after the other, from 0 on. */
 const run: Run<CurveState, CurveFrame> = async function* (state, bench, signal) {
   const curves = curvesOf(state);
-  const nets = new Map<DigitNetId, Oracle>();
-  for (const id of digitNetIds) if (curves.some(({ net }) => net === id)) nets.set(id, await bench.net(id));
-  const first = [...nets.values()][0] as Oracle;
+  const lines: { readonly oracle: Oracle; readonly nudge: Nudge }[] = [];
+  for (const { net, nudge } of curves) lines.push({ oracle: await bench.net(net), nudge });
   const slice = sampledDigits(state.digits, random(state.seed).fork('digits'));
   let frame: CurveFrame | undefined;
   for (let step = 0; step <= state.points; step++) {
     signal.throwIfAborted();
     const epsilon = epsilonAt(state, step);
     const found: Nudged[] = [];
-    for (const { net, nudge } of curves) {
-      found.push(await nudged(nets.get(net) as Oracle, slice, nudge, epsilon, state, signal));
+    for (const { oracle, nudge } of lines) {
+      found.push(await nudged(oracle, slice, nudge, epsilon, state, signal));
     }
-    const attacked = found[shownCurve(state)] as Nudged;
-    // Of one net, random signs are the first line.
-    const noisy =
-      state.compare === 'nudges'
-        ? (found[0] as Nudged)
-        : await nudged(first, slice, 'random', epsilon, state, signal);
+    const [first] = lines;
+    const attacked = found[shownCurve(state)];
+    if (first === undefined || attacked === undefined) throw new RangeError('There is no line to show.');
+    const signs = found[lines.findIndex(({ nudge }) => nudge === 'random')];
+    const noisy = signs ?? (await nudged(first.oracle, slice, 'random', epsilon, state, signal));
     const rights = found.map(({ says }) => says.filter((said, i) => said === slice.labels[i]).length);
     frame = {
       step,
