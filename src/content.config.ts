@@ -85,4 +85,5 @@ const figures = defineCollection({
   }),
 });
 
+/** What an author writes, by kind; each entry is checked against its schema when the site is built. */
 export const collections = { articles, figures, nets, site, changes };

@@ -64,6 +64,7 @@ export const callName = (key: string): { readonly authors: string; readonly year
   year: inText({ id: key, 'suppress-author': true }).replace(/^\(|\)$/g, ''),
 });
 
+/** One work of a bibliography: its key, and its line set in the house's style, as HTML. */
 export interface Entry {
   readonly key: string;
   readonly html: string;

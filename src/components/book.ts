@@ -1,9 +1,16 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { inWords } from './in-words.ts';
 
+/** What content/site.yaml says of the whole site. */
 export type Site = CollectionEntry<'site'>['data'];
+
+/** An article of the book, planned or published. */
 export type Article = CollectionEntry<'articles'>;
+
+/** An article that is out, with the dates and the text that only those have. */
 export type PublishedArticle = Article & { readonly data: Extract<Article['data'], { status: 'published' }> };
+
+/** One entry of the list of changes: when, and in which article. */
 export type Change = CollectionEntry<'changes'>['data']['changes'][number];
 
 /** All articles of the book in order, written or not. */
@@ -18,6 +25,7 @@ export const getSite = async (): Promise<Site> => {
   return { ...entry.data, description: entry.data.description.replace('{articles}', articles) };
 };
 
+/** Whether an article is out, or only planned. */
 export const isPublished = (article: Article): article is PublishedArticle =>
   article.data.status === 'published';
 

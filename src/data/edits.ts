@@ -9,6 +9,7 @@ export interface Edit {
   readonly level: number;
 }
 
+/** The pixels that a person has set, each at most once. */
 export type Edits = readonly Edit[];
 
 /** More than half of the pixels are no longer edits of a picture. */

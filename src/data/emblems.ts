@@ -38,4 +38,5 @@ export const emblems = z.strictObject({
   articles: z.record(z.string(), emblem),
 });
 
+/** What is stored of all emblems: those of the digits, and one an article. */
 export type Emblems = z.output<typeof emblems>;

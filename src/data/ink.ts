@@ -17,6 +17,7 @@ export const maxInkPoints = 480;
 
 const maxLinkLength = 2400;
 
+/** How many points the strokes of a drawing have together. */
 export const countPoints = (ink: Ink): number => ink.reduce((sum, stroke) => sum + stroke.length, 0);
 
 const toBase64Url = (bytes: Uint8Array): string =>

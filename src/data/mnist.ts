@@ -27,6 +27,7 @@ export const mnistFiles = {
   },
 } as const;
 
+/** A part of MNIST: what is learned from, or what is tested on. */
 export type MnistPart = keyof typeof mnistFiles;
 
 /** Where those files are published, gzipped: each mirror has `<name>.gz` under it. Tried in this order. */

@@ -2,6 +2,7 @@ import type { Vec } from '../lab/oracle.ts';
 import type { Random } from '../lab/random.ts';
 import { largestSize, mapped } from '../lab/vec.ts';
 
+/** The sets of points that there are: two classes in moons or spirals, or three in arcs. */
 export type PlaneSetId = 'moons' | 'spirals' | 'arcs';
 
 /**

@@ -33,7 +33,10 @@ export const reportSchema = z.strictObject({
   rows: z.array(rowSchema).min(1),
 });
 
+/** One number of a report, with its interval, what was published, and where it must lie. */
 export type Row = z.output<typeof rowSchema>;
+
+/** A reproduced experiment: its title, its seed and its numbers. */
 export type Report = z.output<typeof reportSchema>;
 
 /** Whether a value is where it must be. */

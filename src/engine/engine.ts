@@ -12,6 +12,10 @@ export interface WorkerLike {
   onmessageerror: ((event: MessageEvent) => void) | null;
 }
 
+/**
+ * What a run is told besides its state: how to stop it, who hears what it waits for, and what may compute
+ * it.
+ */
 export interface RunOptions {
   readonly signal: AbortSignal;
   readonly onNote: (note: Note) => void;

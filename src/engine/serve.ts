@@ -4,6 +4,7 @@ import type { AnyRun } from '../figures/kit/contract/figure.ts';
 import type { Bench, Note } from '../nets/bench/bench.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
+/** What a worker serves with: runs by slug, nets, and the way back to the page. */
 export interface ServeOptions {
   readonly load: (slug: string) => Promise<AnyRun>;
   readonly bench: (onNote: (note: Note) => void, agreed: readonly string[]) => Bench;

@@ -1,6 +1,9 @@
 import type { Vec } from './oracle.ts';
 import type { Random } from './random.ts';
 
+/**
+ * How a perturbation is measured: its largest number, its length, its sum, or how many numbers it changes.
+ */
 export type BallId = 'linf' | 'l2' | 'l1' | 'l0';
 
 /**

@@ -54,6 +54,7 @@ export interface DataOption extends Described<unknown> {
   readonly accepts: (value: unknown) => boolean;
 }
 
+/** All kinds of options, told apart by `kind`. */
 export type AnyOption = NumberOption | ToggleOption | ChoiceOption | DataOption;
 
 /** The options of an attack: each with its kind, bounds, default and label. */

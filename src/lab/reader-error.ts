@@ -31,5 +31,6 @@ export const readerError = (
     download: options.download,
   });
 
+/** Whether an error's message is a sentence for the reader. */
 export const isReaderError = (error: unknown): error is ReaderError =>
   error instanceof Error && error.name === 'ReaderError';

@@ -41,6 +41,7 @@ export interface Solution {
   readonly outcomes: readonly Outcome[];
 }
 
+/** What an attack is run with besides its problem: options, chance, and a way to stop it. */
 export interface Setting<Options> {
   /** What differs from the attack's defaults. */
   readonly options?: Partial<Options>;

@@ -53,4 +53,5 @@ export const card = z.strictObject({
   licence: z.string(),
 });
 
+/** What is known of a net: where it comes from, what it learned from, and how well. */
 export type Card = z.output<typeof card>;

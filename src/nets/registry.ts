@@ -26,8 +26,10 @@ export const registrySchema = z.record(
   z.strictObject({ title: z.string(), files: z.record(z.string(), file), onDemand: onDemand.optional() }),
 );
 
+/** The nets by id. */
 export type Registry = z.output<typeof registrySchema>;
 
+/** What the registry says of one net: its title and its files, each with its SHA-256. */
 export type NetEntry = Registry[string];
 
 /** The id of a net that has shipped and answers questions about passages. */

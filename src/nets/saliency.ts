@@ -18,6 +18,7 @@ const rules = {
   guided: (dy, back) => back(tf.relu(dy)),
 } as const satisfies Readonly<Record<string, Rule>>;
 
+/** How a signal goes back through rectifiers: 'gradient', 'deconvnet' or 'guided'. */
 export type SaliencyRule = keyof typeof rules;
 
 /**

@@ -3,6 +3,7 @@ import { getContents, getSite, isPublished, type PublishedArticle } from '../com
 import { bibtex } from '../components/cite-this.ts';
 import { absolute } from '../components/url.ts';
 
+/** One file for each article that is out. */
 export const getStaticPaths = async () =>
   (await getContents())
     .filter(isPublished)

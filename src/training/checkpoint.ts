@@ -60,5 +60,6 @@ export const loadCheckpoint = async (
   return { epoch: bytes.readUInt32LE(0), weights, mean, moments: { first, second } };
 };
 
+/** Deletes what was saved of that training, if anything was. */
 export const dropCheckpoint = (recipe: Schedule, dataHashes: readonly string[]): Promise<void> =>
   rm(fileOf(recipe, dataHashes), { force: true });

@@ -62,6 +62,7 @@ export interface Lesson {
   readonly done: number;
 }
 
+/** Gives the loss of a lesson's examples, and its gradient in each of the weights. */
 export type Learn = (
   lesson: Lesson,
 ) => Promise<{ readonly loss: number; readonly gradients: readonly Vec[] }>;

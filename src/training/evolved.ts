@@ -11,6 +11,7 @@ import type { Answers } from '../lab/oracle.ts';
 
 const folder = path.join('.cache', 'evolved');
 
+/** How pictures are inherited: pixel by pixel, or as patterns. */
 export type EncodingId = 'direct' | 'cppn';
 
 /** The two ways to inherit a digit's picture, each with a genome type of its own that stays inside. */
@@ -19,6 +20,7 @@ export const encodings: Readonly<Record<EncodingId, Encoding<unknown>>> = {
   cppn: cppn({ colour: 'grey' }),
 };
 
+/** Both encodings, pixels first. */
 export const encodingIds: readonly EncodingId[] = ['direct', 'cppn'];
 
 /** One evolution of pictures for the ten digits. */

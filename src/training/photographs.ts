@@ -5,8 +5,10 @@ import type { ByteSource, Net } from '../nets/net.ts';
 import { fileBytes } from '../nets/sources/file.ts';
 import { readPictures, type Pictures } from './attack/pictures.ts';
 
-/** Where the folder of data sets has MobileNet, and labelled photographs of its classes. */
+/** Where the folder of data sets has MobileNet. */
 export const mobilenetFolder = 'mobilenet_v1_0.25_224' as const;
+
+/** Where that folder has photographs with their labels. */
 export const samplesFolder = 'imagenet-samples' as const;
 
 /** MobileNet from the folder of data sets in place of its public address. */

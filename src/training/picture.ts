@@ -27,6 +27,7 @@ const inRows = (sizes: readonly (readonly [width: number, height: number])[], mo
   return { places, width: widest, height: y + tall + gap };
 };
 
+/** How wide a sheet is, in which schemes, and how finely it is drawn. */
 export interface SheetOptions {
   /** Width of a row at most, in the drawings' own pixels. */
   readonly most?: number;

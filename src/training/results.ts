@@ -48,8 +48,10 @@ export const digitsPgd = z.strictObject({
   ),
 });
 
+/** How nets for digits fare under nudges, as it is stored. */
 export type DigitsPgd = z.output<typeof digitsPgd>;
 
+/** A share of n pictures, with its interval. */
 export type Measured = z.output<typeof measured>;
 
 /**
@@ -68,4 +70,5 @@ export const digitsStrokes = z.strictObject({
   classes: z.record(z.string(), measured.extend({ variants: z.record(z.string(), measured) })),
 });
 
+/** How a net of scanned digits reads our pen's, class by class, as it is stored. */
 export type DigitsStrokes = z.output<typeof digitsStrokes>;

@@ -56,6 +56,7 @@ export const drawings: readonly Drawing[] = [
  */
 export const textures = ['leopard', 'tiger', 'pineapple', 'strawberry', 'keyboard'] as const;
 
+/** A texture by the thing whose surface it is. */
 export type TextureId = (typeof textures)[number];
 
 /** The names of all stored pictures of a size; textures are stored as the nets for emoji see them. */
@@ -67,6 +68,7 @@ export const storedAt = (side: DrawingSide): readonly string[] => [
 /** Pixels along each side of a stored drawing: 64 as the nets for emoji see it, 224 as MobileNet does. */
 export const drawingSides = [64, 224] as const;
 
+/** A side at which drawings are stored, in pixels. */
 export type DrawingSide = (typeof drawingSides)[number];
 
 const pixels = {

@@ -4,6 +4,7 @@ import { symmetric, within, type Conditions } from './conditions.ts';
 /** Red, green and blue, 0 … 1. */
 export type Colour = readonly [number, number, number];
 
+/** All of red, green and blue. */
 export const white: Colour = [1, 1, 1];
 
 /** Any colour. */

@@ -3,6 +3,7 @@ import type { Split } from './split.ts';
 /** What a fact can say: who did it, where, when, and what it was (a trade, a contest, an instrument, …). */
 export const slots = ['person', 'place', 'when', 'what'] as const;
 
+/** What a fact leaves open for a person, a place, a time or a thing. */
 export type Slot = (typeof slots)[number];
 
 /**

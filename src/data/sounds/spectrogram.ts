@@ -1,8 +1,10 @@
 import type { Vec } from '../../lab/oracle.ts';
 import { sampleRate } from './signal.ts';
 
-/** Samples under one window, and from one window to the next. */
+/** Samples under one window. */
 export const windowLength = 256;
+
+/** Samples from the start of one window to the start of the next. */
 export const hop = 64;
 
 /** Frequencies of a window, from 0 up to but not including half the sample rate. */

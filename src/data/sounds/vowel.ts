@@ -2,6 +2,7 @@ import type { Vec } from '../../lab/oracle.ts';
 import type { Random } from '../../lab/random.ts';
 import { between, pitchBetween, resonate, sampleRate, shape, soundLength } from './signal.ts';
 
+/** A vowel that can be synthesised. */
 export type Vowel = 'a' | 'e' | 'i' | 'o' | 'u';
 
 /** The first three formants of an adult in Hz, set by ear between the closed and open forms of each vowel. */

@@ -2,6 +2,8 @@ import { centripetal, spline } from './spline.ts';
 
 /** The latents that move single knots of a glyph. */
 export const fields = ['loop', 'reach', 'opening'] as const;
+
+/** A latent that moves single knots. */
 export type Field = (typeof fields)[number];
 
 /**

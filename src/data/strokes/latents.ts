@@ -25,6 +25,7 @@ const names = [
   'shiftY',
 ] as const;
 
+/** A coordinate of the manifold by its name. */
 export type LatentName = (typeof names)[number];
 
 /**

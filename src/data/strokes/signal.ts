@@ -45,8 +45,10 @@ export const mix = (p: number, a: Signal, q: number, b: Signal): Signal => {
   return out;
 };
 
+/** a + b, with derivatives. */
 export const plus = (a: Signal, b: Signal): Signal => mix(1, a, 1, b);
 
+/** a − b, with derivatives. */
 export const minus = (a: Signal, b: Signal): Signal => mix(1, a, -1, b);
 
 /** scale·a + offset for numbers. */
@@ -89,6 +91,7 @@ export const map = (
   return out;
 };
 
+/** 1 / a, with derivatives; a must not be 0 anywhere. */
 export const reciprocal = (a: Signal): Signal =>
   map(
     a,

@@ -1,6 +1,7 @@
 import type { SampledDigits } from '../../data/strokes.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
@@ -8,7 +9,6 @@ import { finish } from '../../lab/solve.ts';
 import { largestSize, predictions, row } from '../../lab/vec.ts';
 import type { Trained } from './frame.ts';
 
-const box = [0, 1] as const;
 const drawn = 10;
 
 /** PGD's last iterate, in 8 bits. */
@@ -25,13 +25,13 @@ export const attackedBy = async (
     goal: { kind: 'leave', labels },
     ball: balls.linf,
     radius: epsilon,
-    box,
+    box: unitBox,
   } as const;
   let last = x;
   await finish(pgd.run(problem, { ...pgd.defaults, steps, randomStart: false }, random('unused')), (step) => {
     last = step.x;
   });
-  return toEightBits(last, box, x);
+  return toEightBits(last, unitBox, x);
 };
 
 /** How many digits a net reads rightly at one ε, with the first ten as attacked. */

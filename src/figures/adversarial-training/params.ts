@@ -1,13 +1,19 @@
 import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 
-/** The ε at which the ready nets and the small ones are tried. */
+/** The ε per pixel at which the ready nets are tried. */
 export const readyEpsilons = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] as const;
+
+/** The ε per pixel at which the small nets are tried. */
 export const smallEpsilons = [0, 0.05, 0.1, 0.15, 0.2, 0.3] as const;
 
 /** The nets that are ready. */
 export const readyNets = { plain: 'digits-lenet', robust: 'digits-robust' } as const;
 
+/**
+ * Two ready nets under a chosen ε, or two small ones that are trained here, one of them on digits attacked
+ * by `trainedAt`.
+ */
 export const params = {
   nets: choice({
     label: 'Nets',
@@ -30,8 +36,10 @@ export const params = {
   digit: range({ label: 'Digit shown', min: 0, max: 9, step: 1, default: 5 }),
 };
 
+/** Which pair of nets, how far the attack goes, how it is measured, and the digit that is shown. */
 export type TrainingState = StateOf<typeof params>;
 
+/** Whether the nets are the small ones that are trained here. */
 export const isSmall = ({ nets }: TrainingState): boolean => nets === 'small';
 
 /** How far the attack goes; of the small nets also how far it went in training. */
@@ -41,6 +49,7 @@ export const epsilonOf = (state: TrainingState): number => (isSmall(state) ? sta
 export const stepsOf = (state: TrainingState): number =>
   isSmall(state) ? state.epochs : readyEpsilons.length - 1;
 
+/** The attack has one ε: of ready nets the attack's alone, of small ones that of their training too. */
 export const groups: readonly Group<TrainingState>[] = [
   { legend: 'Who is attacked', fields: ['nets'] },
   {
@@ -55,6 +64,9 @@ export const groups: readonly Group<TrainingState>[] = [
   { legend: 'How it is tried', fields: ['steps', 'digits', 'seed'], quiet: true },
 ];
 
+/**
+ * Small nets at an ε they can learn and at one they cannot; the ready ones beyond the ε of their training.
+ */
 export const presets: Readonly<Record<string, Preset<TrainingState>>> = {
   'trained-here': {
     title: 'Two small nets, trained here',

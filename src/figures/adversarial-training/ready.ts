@@ -1,3 +1,4 @@
+import { digitSide, digitSize } from '../../data/digit.ts';
 import { sampledDigits } from '../../data/strokes.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle } from '../../lab/oracle.ts';
@@ -38,9 +39,9 @@ export async function* ready(
     if (plain === undefined || robust === undefined) return;
     yield {
       step,
-      side: 28,
+      side: digitSide,
       labels: Uint8Array.from(digits.labels),
-      digits: toLevels(digits.x.subarray(0, 7840)),
+      digits: toLevels(digits.x.subarray(0, 10 * digitSize)),
       epsilons: readyEpsilons.slice(0, step + 1),
       at,
       plain,

@@ -1,10 +1,11 @@
 import { sampledDigits, type SampledDigits } from '../../data/strokes.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import { random, shuffled, type Random } from '../../lab/random.ts';
 import { denseNet, denseOracle, type Dense } from '../../lab/substitute/dense.ts';
 import { trained } from '../../lab/substitute/train.ts';
-import { joined, row } from '../../lab/vec.ts';
+import { joined, numberAt, row } from '../../lab/vec.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
 import { attackedBy, gradientsOf, readAt } from './measure.ts';
 import { smallEpsilons, type TrainingState } from './params.ts';
@@ -24,9 +25,9 @@ export const halved = (x: Vec): Vec => {
     const [picture, place] = [Math.floor(i / pixels), i % pixels];
     const at = picture * 4 * pixels + Math.floor(place / side) * 4 * side + 2 * (place % side);
     const four = [at, at + 1, at + 2 * side, at + 2 * side + 1];
-    out[i] = four.reduce((sum, j) => sum + (x[j] as number), 0) / 4;
+    out[i] = four.reduce((sum, j) => sum + numberAt(x, j), 0) / 4;
   }
-  return toEightBits(out, [0, 1]);
+  return toEightBits(out, unitBox);
 };
 
 const small = (count: number, stream: Random): SampledDigits => {

@@ -15,6 +15,7 @@ export interface Climb {
   readonly others: readonly { readonly says: number; readonly sure: number }[];
 }
 
+/** Both climbs after as many steps, and the picture that they began with. */
 export interface AscentFrame {
   readonly step: number;
   readonly start: Uint8Array;

@@ -19,6 +19,7 @@ const netIds = [
   'emoji-robust',
 ] as const;
 
+/** The answer wanted of a net for digits or for things, where the climb starts, and its decay (0 … 0.1). */
 export const params = {
   net: netChoice({ nets: netIds, default: 'digits-lenet' }),
   digit: choice({ label: 'Answer wanted', options: digitOptions, default: '3' }),
@@ -33,6 +34,7 @@ export const params = {
   seed: seed(),
 };
 
+/** The net, the answer that is wanted of it, and how the climb to it goes. */
 export type AscentState = StateOf<typeof params>;
 
 type AscentNet = AscentState['net'];
@@ -55,6 +57,7 @@ export const answerName = ({ net }: AscentState, label: number): string =>
 export const shapeOf = ({ net }: AscentState): readonly [side: number, channels: 1 | 3] =>
   ofDigits(net) ? [digitSide, 1] : [64, 3];
 
+/** The answer is a digit or a thing, whichever the net reads. */
 export const groups: readonly Group<AscentState>[] = [
   {
     legend: 'Where it goes',
@@ -68,6 +71,7 @@ export const groups: readonly Group<AscentState>[] = [
   { legend: 'How long', fields: ['steps', 'seed'], quiet: true },
 ];
 
+/** A start from mid-grey, a stronger decay, the robust net, and a thing in colour. */
 export const presets: Readonly<Record<string, Preset<AscentState>>> = {
   grey: { title: 'From mid-grey', state: { start: 'grey' } },
   'strong-decay': { title: 'Strong decay', state: { decay: 0.05 } },

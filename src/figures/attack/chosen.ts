@@ -12,9 +12,8 @@ export const settingsOf = (method: Method): readonly string[] =>
 /** What an attack is told: its options where somebody waits for one picture, and what its fields say. */
 export const optionsOf = (method: Method, state: AttackState): object => {
   const { options } = attackOf(method);
-  const told = offeredIn(options).map(({ option, of, field }) => [
-    option,
-    meant(of, state[field as Setting]),
-  ]);
-  return { ...liveDefaultsOf(options), ...(Object.fromEntries(told) as object) };
+  const told = offeredIn(options).map(
+    ({ option, of, field }) => [option, meant(of, state[field as Setting])] as const,
+  );
+  return { ...liveDefaultsOf(options), ...Object.fromEntries(told) };
 };

@@ -1,10 +1,9 @@
 import type { Ball } from '../../lab/ball.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toEightBits } from '../../lab/eight-bits.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import type { Random } from '../../lab/random.ts';
-import { clip, mapped, subtract } from '../../lab/vec.ts';
-
-const box = [0, 1] as const;
+import { clip, mapped, numberAt, subtract } from '../../lab/vec.ts';
 
 /**
  * The picture in 8 bits after a random nudge of the same size as the attack's: what box and rounding take
@@ -17,19 +16,20 @@ export const randomNudge = (x0: Vec, ball: Ball, size: number, stream: Random): 
     const sample = ball.sampleOfSize(x0.length, size, stream);
     // Where there is no room on one side, there is on the other.
     const moved = mapped(x0, (value, i) => {
-      const there = value + (sample[i] as number);
-      return there < 0 || there > 1 ? value - (sample[i] as number) : there;
+      const by = numberAt(sample, i);
+      const there = value + by;
+      return there < 0 || there > 1 ? value - by : there;
     });
-    return toEightBits(clip(moved, box), box);
+    return toEightBits(clip(moved, unitBox), unitBox);
   }
   const direction = ball.sampleOfSize(x0.length, 1, stream);
   const along = (length: number): Vec =>
     toEightBits(
       clip(
-        mapped(x0, (value, i) => value + length * (direction[i] as number)),
-        box,
+        mapped(x0, (value, i) => value + length * numberAt(direction, i)),
+        unitBox,
       ),
-      box,
+      unitBox,
     );
   // Smaller than rounding: a size that is reached but for the last bit is reached.
   const reached = (picture: Vec): boolean => ball.size(subtract(picture, x0)) >= size - 1e-6;

@@ -1,6 +1,7 @@
 import { deflateSync, inflateSync } from 'fflate';
 import type { Outcome } from '../../lab/solve.ts';
-import { argmax } from '../../lab/vec.ts';
+import { argmax, numberAt } from '../../lab/vec.ts';
+import { verdict } from '../../lab/verdict.ts';
 
 /**
  * What is attacked: ours or the reader's; ours too where the pad is empty or holds but a dot, or no picture
@@ -79,7 +80,7 @@ export const unpacked = (samples: Uint8Array, [height, width, channels]: AttackF
 
 /** What was done to a picture, packed: of large ones the differences, which are few and small. */
 export const packedChange = (after: Uint8Array, before: Uint8Array): Uint8Array =>
-  after.length <= plain ? after : packed(after.map((value, i) => value - (before[i] as number)));
+  after.length <= plain ? after : packed(after.map((value, i) => value - numberAt(before, i)));
 
 /** The picture that it was done to, changed. */
 export const unpackedChange = (
@@ -87,7 +88,7 @@ export const unpackedChange = (
   before: Uint8Array,
   shape: AttackFrame['shape'],
 ): Uint8Array =>
-  before.length <= plain ? change : unpacked(change, shape).map((value, i) => value + (before[i] as number));
+  before.length <= plain ? change : unpacked(change, shape).map((value, i) => value + numberAt(before, i));
 
 /** The probabilities of those classes where there are many; the others are 0. */
 export const onlyOf = (probabilities: Float32Array, classes: readonly number[]): Float32Array => {
@@ -105,8 +106,8 @@ export const isReached = ({ after, goal }: Pick<AttackFrame, 'after' | 'goal'>):
 export const answerOf = (
   probabilities: Float32Array,
 ): { readonly digit: number; readonly probability: number } => {
-  const digit = argmax(probabilities);
-  return { digit, probability: probabilities[digit] ?? 0 };
+  const { says: digit, sure: probability } = verdict(probabilities);
+  return { digit, probability };
 };
 
 /** What a class is called. */

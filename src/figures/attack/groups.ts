@@ -23,6 +23,10 @@ const both =
 const evolves = hasInput('evolved');
 const showsThing: When = (state) => hasInput('thing')(state) || (evolves(state) && kindOf(state) === 'emoji');
 
+/**
+ * First whose picture and net, then the method and its size, then the goal; settings of a method only where
+ * it has them.
+ */
 export const groups: readonly Group<AttackState>[] = [
   { legend: 'What is attacked', fields: [{ field: 'input', offers: inputsOf }, 'net'] },
   {

@@ -40,6 +40,7 @@ export const methodOf = (state: AttackState): Method =>
 
 const counts = { steps: 'steps', searches: 'searches', queries: 'questions' } as const;
 
+/** What the laboratory says of the method that is in use in a state. */
 export const factsOf = (state: AttackState): MethodFacts => {
   const { name, balls, aim, paced } = attackOf(methodOf(state));
   return { name, balls, seeks: aim === 'seek', counts: counts[paced] };

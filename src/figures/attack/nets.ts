@@ -1,3 +1,4 @@
+import { digitSide } from '../../data/digit.ts';
 import { netWords, type Reads } from '../../nets/catalogue.ts';
 import { netOptions } from '../kit/words/nets.ts';
 import type { Shape } from '../../lab/black-box/shape.ts';
@@ -17,6 +18,7 @@ const ours = [
   'imagenet-mobilenet',
 ] as const;
 
+/** A net that may be attacked: one of those we know, or the reader's own model. */
 export type NetChoice = (typeof ours)[number] | 'own';
 
 /** The nets that may be attacked, as a list names them: those we know, and a model of the reader's. */
@@ -40,14 +42,15 @@ const kinds: Readonly<Partial<Record<Reads, NetKind>>> = {
   photographs: 'imagenet',
 };
 
+/** What kind of pictures the net of a state reads. */
 export const kindOf = (state: Pick<AttackState, 'net' | 'model'>): NetKind => {
   const net = netOf(state);
   return net === 'own' ? 'own' : (kinds[netWords(net).reads] ?? 'digits');
 };
 
 /** Sides and channels of the pictures that a kind of net reads; a model of the reader's says for itself. */
-const shapes = {
-  digits: { width: 28, height: 28, channels: 1 },
+export const shapes = {
+  digits: { width: digitSide, height: digitSide, channels: 1 },
   emoji: { width: 64, height: 64, channels: 3 },
   imagenet: { width: 224, height: 224, channels: 3 },
 } as const satisfies Readonly<Partial<Record<NetKind, Shape>>>;
@@ -64,6 +67,10 @@ export const shapeOf = (state: Pick<AttackState, 'net' | 'model'>): Shape => {
 export const inLevels = (state: AttackState): boolean =>
   kindOf(state) === 'emoji' || kindOf(state) === 'imagenet';
 
+/**
+ * Where the attacked picture comes from: our pen, the reader's hand or device, our drawings, evolution or
+ * chance.
+ */
 export type InputChoice = AttackState['input'];
 
 const inputs: Readonly<Record<NetKind, readonly InputChoice[]>> = {

@@ -1,4 +1,5 @@
 import { shapeOf, type Shape } from '../../lab/black-box/shape.ts';
+import { unitBox } from '../../lab/box.ts';
 import { reordered } from '../../lab/oracles/reordered.ts';
 import type { Oracle } from '../../lab/oracle.ts';
 import { readerError } from '../../lab/reader-error.ts';
@@ -6,7 +7,7 @@ import type { OwnModel } from '../../nets/net.ts';
 import type { Bench } from '../../nets/bench/bench.ts';
 import { plainOrder, type AttackState } from './params.ts';
 
-const ranges = { unit: [0, 1], symmetric: [-1, 1], bytes: [0, 255] } as const;
+const ranges = { unit: unitBox, symmetric: [-1, 1], bytes: [0, 255] } as const;
 
 const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 

@@ -1,3 +1,4 @@
+import { digitSide } from '../../data/digit.ts';
 import { drawings } from '../../data/drawings/drawings.ts';
 import { thingNames } from '../../data/emoji/things.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
@@ -12,6 +13,10 @@ import { scales } from './scales.ts';
 /** What a model's answers are called if nobody says: digits, or plain numbers where there are not ten. */
 export const plainOrder = '0 1 2 3 4 5 6 7 8 9';
 
+/**
+ * Who is attacked with what: a net or the reader's model, a picture of six kinds, a goal, a method with its
+ * size and settings.
+ */
 export const params = {
   net: choice({ label: 'Net', options: attackedNets, default: 'digits-lenet' }),
   model: files({
@@ -30,7 +35,7 @@ export const params = {
     max: 320,
     step: 1,
     unit: ' px',
-    default: 28,
+    default: digitSide,
   }),
   order: text({
     label: 'Its answers, in order',
@@ -102,4 +107,5 @@ export const params = {
   seed: seed(),
 };
 
+/** One attack on one picture, and all that decides it. */
 export type AttackState = StateOf<typeof params>;

@@ -4,6 +4,7 @@ import type { Random } from '../../lab/random.ts';
 import { readerError } from '../../lab/reader-error.ts';
 import { someClasses } from '../../lab/oracles/some-classes.ts';
 import { solve } from '../../lab/solve.ts';
+import { numberAt } from '../../lab/vec.ts';
 import { topClasses } from '../kit/words/top-classes.ts';
 import { optionsOf } from './chosen.ts';
 import { factsOf, lengthOf, methodOf, stepsOf } from './methods.ts';
@@ -41,7 +42,7 @@ const givenTo = (state: AttackState, problem: Problem, logits: Float32Array): Pr
       'This method weighs every number of the picture for every answer: too many here. Choose another method.',
     );
   }
-  const label = goal.labels[0] as number;
+  const label = numberAt(goal.labels, 0);
   const kept = topClasses([logits], [label], candidates);
   return {
     ...problem,

@@ -1,10 +1,11 @@
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { fromLevels, toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import { counted } from '../../lab/oracles/counted.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import { crossEntropy, softmax } from '../../lab/softmax.ts';
-import { argmax, joined, row, subtract } from '../../lab/vec.ts';
+import { argmax, joined, numberAt, row, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { attackedNet, classOf, targetOf } from './attacked.ts';
 import { randomNudge } from './control.ts';
@@ -16,8 +17,6 @@ import type { AttackState } from './params.ts';
 import { pathOf } from './path.ts';
 import { firstRows, rowsWith } from './rows.ts';
 import { subjectOf } from './subject.ts';
-
-const box = [0, 1] as const;
 
 /** More numbers than this are too many for a random nudge at every step. */
 const large = 64 * 64 * 3;
@@ -39,7 +38,7 @@ const pixelsIn = (change: Vec, channels: number): number => {
 
 /** A list with its last entry repeated up to that step, while the attack stood still. */
 const stretched = (list: readonly number[], step: number): readonly number[] =>
-  Array.from({ length: step + 1 }, (_, i) => list[Math.min(i, list.length - 1)] as number);
+  Array.from({ length: step + 1 }, (_, i) => numberAt(list, Math.min(i, list.length - 1)));
 
 /** What the attack came to, judged by all that the net knows, about the picture that is shown. */
 const judged = (
@@ -99,13 +98,25 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
     rows,
     loss: [...crossEntropy(first, labels, oracle.classes)],
     answers: [argmax(first)],
-    ...{ linf: 0, l2: 0, l1: 0, changed: 0, questions: 0, gradients: 0 },
+    linf: 0,
+    l2: 0,
+    l1: 0,
+    changed: 0,
+    questions: 0,
+    gradients: 0,
   };
   yield frame;
 
   const { oracle: watched, counts } = counted(oracle);
   const radius = radiusOf(state, shape);
-  const problem = { oracle: watched, x0, goal: { kind: goal.kind, labels }, ball, radius, box } as const;
+  const problem = {
+    oracle: watched,
+    x0,
+    goal: { kind: goal.kind, labels },
+    ball,
+    radius,
+    box: unitBox,
+  } as const;
   let last: { readonly step: Paced['step']; readonly outcome: Paced['outcome'] } | undefined;
   for await (const { step, outcome } of pathOf(state, problem, first, {
     random: stream.fork('attack'),
@@ -115,11 +126,15 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
     const repeats = last?.step === step && (last.outcome === outcome || oracle.dimension <= large);
     last = { step, outcome };
     if (repeats) {
-      frame = { ...frame, ...common, outcome: judged(outcome, frame.answers.at(-1) as number, goal) };
+      frame = {
+        ...frame,
+        ...common,
+        outcome: judged(outcome, numberAt(frame.answers, frame.answers.length - 1), goal),
+      };
       yield frame;
       continue;
     }
-    const shown = toEightBits(step.x, box, x0);
+    const shown = toEightBits(step.x, unitBox, x0);
     const change = subtract(shown, x0);
     const beside = oracle.dimension <= large || outcome !== 'running';
     const control = beside ? randomNudge(x0, ball, ball.size(change), stream.fork('control')) : undefined;

@@ -79,7 +79,7 @@ export const offeredIn = (schema: Schema): readonly Offered[] =>
 /** What a field's state says of an option's value. */
 export const written = (of: AnyOption, value: unknown): string | number => {
   if (of.kind === 'toggle' && of.control) return (value === true ? of.control.yes : of.control.no)[0];
-  return value as string | number;
+  return typeof value === 'number' ? value : String(value);
 };
 
 /**
@@ -88,7 +88,7 @@ export const written = (of: AnyOption, value: unknown): string | number => {
  */
 export const meant = (of: AnyOption, value: unknown): unknown => {
   if (of.kind === 'toggle') return value === of.control?.yes[0];
-  return of.kind === 'number' ? Math.min(of.max, Math.max(of.min, value as number)) : value;
+  return of.kind === 'number' ? Math.min(of.max, Math.max(of.min, Number(value))) : value;
 };
 
 /** One slider for all methods that have the option: as wide as the widest, as fine as the finest. */

@@ -12,7 +12,7 @@ import type { Answers, Vec } from '../../lab/oracle.ts';
 import { random } from '../../lab/random.ts';
 import { variantOf } from '../kit/words/stroke-fields.ts';
 import type { Source } from './frame.ts';
-import { inputOf, inputsOf, kindOf } from './nets.ts';
+import { inputOf, inputsOf, kindOf, shapes } from './nets.ts';
 import type { AttackState } from './params.ts';
 
 /**
@@ -44,12 +44,11 @@ const sourceOf = (state: AttackState): Source => {
   return reachOf(drawing) < smallest ? 'dot' : 'drawn';
 };
 
-const small: Shape = { height: 28, width: 28, channels: 1 };
 const square = (side: number): Shape => ({ height: side, width: side, channels: 3 });
 
 /** A digit of the pen, on black. */
 const strokeOf = (state: AttackState, shape: Shape): Vec => {
-  return resampled(drawDigit(Number(state.digit), variantOf(state), state.shape), small, shape);
+  return resampled(drawDigit(Number(state.digit), variantOf(state), state.shape), shapes.digits, shape);
 };
 
 const thingOf = async ({ thing }: AttackState, shape: Shape): Promise<Vec> => {
@@ -125,7 +124,7 @@ export const subjectOf = async (state: AttackState, shape: Shape, oracle: Answer
     said,
     turned,
   });
-  if (source === 'drawn' && shape.height === 28 && shape.channels === 1) {
+  if (source === 'drawn' && shape.height === shapes.digits.height && shape.channels === 1) {
     return { levels: rasteriseInk(state.drawing), source, said: meant, turned: false };
   }
   if (source === 'drawn') {
@@ -133,7 +132,7 @@ export const subjectOf = async (state: AttackState, shape: Shape, oracle: Answer
     return as(
       resampled(
         Float32Array.from(levels, (level) => level / 255),
-        small,
+        shapes.digits,
         shape,
       ),
       meant,

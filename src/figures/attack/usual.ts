@@ -12,7 +12,7 @@ const settingsIn = (attack: Method): Partial<AttackState> => {
   const own = offeredIn(attackOf(attack).options).map(({ of, field }) => {
     const value = written(of, of.live ?? of.default);
     const param = settings[field as Setting];
-    return [field, param.kind === 'range' ? snap(value as number, param) : value] as const;
+    return [field, param.kind === 'range' ? snap(Number(value), param) : value] as const;
   });
   const all = Object.entries(settings).map(([field, param]) => [field, param.default] as const);
   return Object.fromEntries([...all, ...own]);

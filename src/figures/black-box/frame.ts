@@ -20,6 +20,7 @@ export interface WhiteBox {
   readonly fooled: boolean;
 }
 
+/** All attackers after an equal share of their questions, and what the net says of the picture itself. */
 export interface BlackBoxFrame {
   readonly step: number;
   readonly label: number;

@@ -5,8 +5,11 @@ import { netChoice } from '../kit/words/nets.ts';
 
 /** The attackers, those who hear labels only first. */
 export const methodIds = ['hop-skip-jump', 'boundary', 'simba', 'nes', 'square'] as const;
+
+/** An attacker by the attack that it is. */
 export type MethodId = (typeof methodIds)[number];
 
+/** What the attackers are called. */
 export const methodNames: Readonly<Record<MethodId, string>> = {
   'hop-skip-jump': 'HopSkipJump',
   boundary: 'boundary',
@@ -18,6 +21,10 @@ export const methodNames: Readonly<Record<MethodId, string>> = {
 /** Frames after the first: each so many of all questions. */
 export const frames = 40;
 
+/**
+ * The net that is asked, the digit, what it lets out, how many questions each attacker has, and ε for those
+ * with a limit.
+ */
 export const params = {
   net: netChoice({ nets: tableNetIds, default: 'digits-lenet' }),
   digit: range({ label: 'Digit', min: 0, max: 9, step: 1, default: 5 }),
@@ -31,12 +38,14 @@ export const params = {
   seed: seed(),
 };
 
+/** The race: which net, on which picture, what is heard of it, and for how many questions. */
 export type BlackBoxState = StateOf<typeof params>;
 
 /** Who races in a state. */
 export const racersOf = ({ hears }: BlackBoxState): readonly MethodId[] =>
   hears === 'labels' ? methodIds.slice(0, 2) : hears === 'scores' ? methodIds.slice(2) : methodIds;
 
+/** ε is asked for only where somebody races who has a limit. */
 export const groups: readonly Group<BlackBoxState>[] = [
   { legend: 'The box', fields: ['net', 'hears'] },
   { legend: 'The picture', fields: ['digit'] },
@@ -47,6 +56,7 @@ export const groups: readonly Group<BlackBoxState>[] = [
   },
 ];
 
+/** Only labels, a net of one layer, the robust net, and far fewer questions. */
 export const presets: Readonly<Record<string, Preset<BlackBoxState>>> = {
   'labels-only': { title: 'Only the label comes out', state: { hears: 'labels', questions: 2400 } },
   softmax: { title: 'A net of one layer', state: { net: 'digits-softmax', digit: 3 } },

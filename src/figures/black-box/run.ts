@@ -1,3 +1,4 @@
+import { digitSize } from '../../data/digit.ts';
 import { sampledDigits } from '../../data/strokes.ts';
 import type { Step } from '../../lab/attack.ts';
 import { boundary } from '../../lab/attacks/boundary.ts';
@@ -8,6 +9,7 @@ import { nes } from '../../lab/attacks/nes.ts';
 import { simba } from '../../lab/attacks/simba.ts';
 import { square } from '../../lab/attacks/square.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle } from '../../lab/oracle.ts';
 import { counted, type Counts } from '../../lab/oracles/counted.ts';
@@ -15,13 +17,13 @@ import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
 import { argmax, length, row, subtract } from '../../lab/vec.ts';
+import { verdict, type Verdict } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { BlackBoxFrame, Racer, WhiteBox } from './frame.ts';
 import { frames, racersOf, type BlackBoxState, type MethodId } from './params.ts';
 
-const box = [0, 1] as const;
 /** As far as the box is wide in L2: nothing limits who seeks the shortest change but the questions. */
-const far = 28;
+const far = Math.sqrt(digitSize);
 
 interface Runner {
   readonly path: AsyncGenerator<Step, void>;
@@ -62,10 +64,9 @@ const whiteBox = async (problem: Problem): Promise<WhiteBox> => {
   return { size, gradients: counts().gradients, fooled };
 };
 
-const nobody = (picture: Uint8Array, says: number, sure: number): Racer => ({
+const nobody = (picture: Uint8Array, before: Verdict): Racer => ({
   picture,
-  says,
-  sure,
+  ...before,
   queries: [],
   sizes: [],
   fooled: [],
@@ -87,21 +88,19 @@ const run: Run<BlackBoxState, BlackBoxFrame> = async function* (state, bench, si
     goal: { kind: 'leave', labels },
     ball: balls.l2,
     radius: far,
-    box,
+    box: unitBox,
   };
   const picture = toLevels(x0);
-  const before = softmax(await net.logits(x0), net.classes);
-  const says = argmax(before);
-  const sure = before[says] as number;
-  const given = { label: state.digit, picture, says, sure } as const;
+  const before = verdict(softmax(await net.logits(x0), net.classes));
+  const given = { label: state.digit, picture, ...before } as const;
   const ids = racersOf(state);
-  yield { ...given, step: 0, racers: ids.map(() => nobody(picture, says, sure)) };
+  yield { ...given, step: 0, racers: ids.map(() => nobody(picture, before)) };
 
   const white = await whiteBox(problem);
   const runners: Runner[] = ids.map((id) => ({
     ...start(id, state, problem),
     step: undefined,
-    racer: nobody(picture, says, sure),
+    racer: nobody(picture, before),
   }));
   for (let step = 1; step <= frames; step++) {
     const due = (step * state.questions) / frames;
@@ -115,15 +114,13 @@ const run: Run<BlackBoxState, BlackBoxFrame> = async function* (state, bench, si
       const { racer } = runner;
       if (runner.step === undefined) continue;
       const { x, logits } = runner.step;
-      const p = softmax(logits, net.classes);
-      const now = argmax(p);
+      const now = verdict(softmax(logits, net.classes));
       runner.racer = {
         picture: toLevels(x),
-        says: now,
-        sure: p[now] as number,
+        ...now,
         queries: [...racer.queries, runner.counts().queries],
         sizes: [...racer.sizes, length(subtract(x, x0))],
-        fooled: [...racer.fooled, now !== state.digit],
+        fooled: [...racer.fooled, now.says !== state.digit],
       };
     }
     yield { ...given, step, white, racers: runners.map(({ racer }) => racer) };

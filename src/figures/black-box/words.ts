@@ -4,7 +4,10 @@ import { listed } from '../kit/words/grammar.ts';
 import type { BlackBoxFrame, Racer } from './frame.ts';
 import { frames, methodNames, racersOf, type BlackBoxState, type MethodId } from './params.ts';
 
+/** Length (L2) of an attacker's change so far; 0 before its first question. */
 export const sizeOf = ({ sizes }: Racer): number => sizes.at(-1) ?? 0;
+
+/** Whether an attacker's picture fools the net by now. */
 export const isFooled = ({ fooled }: Racer): boolean => fooled.at(-1) ?? false;
 
 /** Questions asked by the first frame at which the net was fooled. */

@@ -22,6 +22,10 @@ export interface Kept {
   readonly high: number;
 }
 
+/**
+ * Maps of one picture for two answers and with layers shuffled, and how like the first they stay over all
+ * pictures.
+ */
 export interface DeconvolutionFrame {
   /** Layers shuffled so far, from the answers down, over all of our pictures. */
   readonly step: number;

@@ -6,6 +6,7 @@ import { netChoice } from '../kit/words/nets.ts';
 import { digitOptions } from '../kit/words/digit-options.ts';
 import { drawing, thing } from '../kit/words/subjects.ts';
 
+/** A drawing or a digit, two answers to ask about it, and the seed of the shuffled weights. */
 export const params = {
   net: netChoice({
     nets: ['digits-lenet', 'digits-robust', 'emoji-cnn', 'emoji-robust'],
@@ -18,8 +19,10 @@ export const params = {
   seed: seed(),
 };
 
+/** The net, the picture, the other answer, and the order of the shuffled weights. */
 export type DeconvolutionState = StateOf<typeof params>;
 
+/** Whether the net reads digits; else it reads things. */
 export const isDigits = ({ net }: DeconvolutionState): boolean => netWords(net).reads === 'digits';
 const isEmoji = (state: DeconvolutionState): boolean => !isDigits(state);
 
@@ -29,6 +32,7 @@ export const layersOf = (state: DeconvolutionState): number => (isDigits(state) 
 /** Pixels along a side of a picture and of its maps. */
 export const sideOf = (state: DeconvolutionState): number => (isDigits(state) ? digitSide : 64);
 
+/** Pictures and answers are digits or things, whichever the net reads. */
 export const groups: readonly Group<DeconvolutionState>[] = [
   {
     legend: 'What is asked',

@@ -28,6 +28,9 @@ export interface Reading {
   readonly seven: readonly [number, number, number];
 }
 
+/**
+ * How far sums of more and more inputs move, then how units for pictures of four sizes fare as they learn.
+ */
 export interface DimensionFrame {
   readonly shifts: readonly Shift[];
   /** Steps of training so far; 0 before it begins. */

@@ -8,10 +8,16 @@ import { sizes } from './sums.ts';
  */
 export const sides = [4, 7, 14, 28] as const;
 
-/** How many steps of training a frame shows, and how many frames there are of it. */
+/** How many steps of training a frame shows. */
 export const perFrame = 8;
+
+/** How many frames show training. */
 export const rounds = 25;
 
+/**
+ * The change of every input (ε 0.01 … 0.5), how the weights of the sums are drawn, and the pictures that are
+ * shown.
+ */
 export const params = {
   epsilon: range({ label: 'ε', min: 0.01, max: 0.5, step: 0.01, default: 0.25 }),
   weights: choice({
@@ -32,8 +38,10 @@ export const params = {
   seed: seed(),
 };
 
+/** ε, the weights of the sums, the size of the pictures, and chance. */
 export type DimensionState = StateOf<typeof params>;
 
+/** ε first, since it moves the pictures and the sums alike. */
 export const groups: readonly Group<DimensionState>[] = [
   { legend: 'The change of every input', fields: ['epsilon'] },
   { legend: 'Threes and sevens', fields: ['side'] },
@@ -41,6 +49,7 @@ export const groups: readonly Group<DimensionState>[] = [
   { legend: 'Chance', fields: ['seed'], quiet: true },
 ];
 
+/** Weights that shrink with the number of inputs, a few large ones, coarse pictures, and a small ε. */
 export const presets: Readonly<Record<string, Preset<DimensionState>>> = {
   shrinking: { title: 'Weights that shrink as inputs are added', state: { scale: 'shrinking' } },
   few: { title: 'A few large weights', state: { weights: 'few' } },

@@ -11,6 +11,7 @@ export const short = (x: number): string =>
 /** A share that may be exact: 1.7 %, 100 %. */
 const rate = (share: number): string => `${decimal(100 * share, 1)}\u00a0%`;
 
+/** What became of the pictures of the size that is shown; undefined before any training. */
 export const readingOf = ({ side }: DimensionState, { readings }: DimensionFrame): Reading | undefined =>
   readings.find((reading) => reading.side === Number(side));
 

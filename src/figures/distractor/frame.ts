@@ -19,6 +19,9 @@ export interface Said {
   readonly heat: Uint8Array;
 }
 
+/**
+ * A passage with a sentence after it, a question, and what the net answered without and with the sentence.
+ */
 export interface DistractorFrame {
   /** The passage, then the added sentence, as words. */
   readonly words: readonly string[];

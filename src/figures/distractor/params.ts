@@ -15,6 +15,7 @@ const sentence = (label: string, words: number, lines: number, value: string) =>
     default: value,
   });
 
+/** Who writes the sentence: a search on our passage, or the reader, on ours or on one of their own. */
 export const params = {
   by: choice({
     label: 'Who writes',
@@ -42,10 +43,12 @@ export const params = {
   seed: seed(6),
 };
 
+/** The passage and the question, by seed or in the reader's words, and the sentence or the search for one. */
 export type DistractorState = StateOf<typeof params>;
 
 const ours = ({ by }: DistractorState): boolean => by !== 'own';
 
+/** Words of the reader's, the search and our passage each show up only where they are used. */
 export const groups: readonly Group<DistractorState>[] = [
   { legend: 'Passage and sentence', fields: ['by'] },
   { legend: 'Your words', fields: ['passage', 'question'], when: ({ by }) => by === 'own' },
@@ -57,6 +60,9 @@ export const groups: readonly Group<DistractorState>[] = [
 /** A sentence that resembles nothing that is asked. */
 const moon = 'The moon was full that night.';
 
+/**
+ * Other passages for the search, one of which stands firm; a sentence about the moon; and passages typed in.
+ */
 export const presets: Readonly<Record<string, Preset<DistractorState>>> = {
   trade: { title: 'Somebody else’s trade', state: { seed: 20 } },
   ribbon: { title: 'Another ribbon cut', state: { seed: 53 } },

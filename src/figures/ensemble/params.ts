@@ -16,8 +16,13 @@ export const followed = netWords(memberIds[0]).said;
 
 /** Who attacks: what is known of the ensemble, and how it is used. */
 export const attackerIds = ['one', 'shares', 'turn', 'all'] as const;
+
+/** An attacker by what it follows: one net, one after the other, the next at each step, or all at once. */
 export type AttackerId = (typeof attackerIds)[number];
 
+/**
+ * How many nets answer and how their answers are joined, the attack (ε 0 … 0.5), and who and what is shown.
+ */
 export const params = {
   nets: range({ label: 'Nets that answer together', min: 1, max: memberIds.length, step: 1, default: 3 }),
   answer: choice({
@@ -42,6 +47,7 @@ export const params = {
   digit: range({ label: 'Digit shown', min: 0, max: 9, step: 1, default: 4 }),
 };
 
+/** The ensemble, the attack on it, and the attacker and digit that are shown. */
 export type EnsembleState = StateOf<typeof params>;
 
 /** Who attacks in a state: of a single net all four would be one. */
@@ -52,6 +58,7 @@ export const attackersOf = ({ nets }: EnsembleState): readonly AttackerId[] =>
 export const shownAttacker = (state: EnsembleState): AttackerId =>
   attackersOf(state).includes(state.attacker) ? state.attacker : 'one';
 
+/** Only attackers that differ are offered: of a single net there is one. */
 export const groups: readonly Group<EnsembleState>[] = [
   { legend: 'The defence', fields: ['nets', 'answer'] },
   { legend: 'The attack', fields: ['epsilon'] },
@@ -59,6 +66,7 @@ export const groups: readonly Group<EnsembleState>[] = [
   { legend: 'How it is tried', fields: ['steps', 'digits', 'seed'], quiet: true },
 ];
 
+/** One net, five, nets that vote, and a slightly larger ε. */
 export const presets: Readonly<Record<string, Preset<EnsembleState>>> = {
   'one-net': { title: 'One net alone', state: { nets: 1 } },
   five: { title: 'Five nets', state: { nets: 5 } },

@@ -27,7 +27,7 @@ const ofPlain = (['digits-lenet', 'digits-softmax'] as const).flatMap((net) =>
 const ofRobust = robust.rows
   .filter(({ name }) => name === 'digits-robust: accuracy under PGD 40')
   .map(({ value, interval, n }): Measured => {
-    const [low = value, high = value] = interval ?? [];
+    const [low = value, high = value] = interval;
     return { net: 'digits-robust', nudge: 'pgd', epsilon: digits.epsilon, n, rate: value, low, high };
   });
 

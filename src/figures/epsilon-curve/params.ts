@@ -7,6 +7,10 @@ import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 /** The nudges that have a line each where there is one net. */
 const compared = ['random', 'fgsm', 'pgd'] as const satisfies readonly Nudge[];
 
+/**
+ * Three nudges of one net or five nets under one nudge, and the values of ε (up to 0.5) at which digits are
+ * counted.
+ */
 export const params = {
   compare: choice({
     label: 'Lines',
@@ -23,6 +27,7 @@ export const params = {
   digit: range({ label: 'Digit shown', min: 0, max: 9, step: 1, default: 3 }),
 };
 
+/** The lines that are compared, where ε ends, how many digits are counted, and the one that is shown. */
 export type CurveState = StateOf<typeof params>;
 
 const ofNets = ({ compare }: CurveState): boolean => compare === 'nets';
@@ -49,6 +54,7 @@ export const curvesOf = (state: CurveState): readonly Curve[] =>
 /** Which of the lines the pictures belong to. */
 export const shownCurve = (state: CurveState): number => (ofNets(state) ? 0 : compared.length - 1);
 
+/** One net is chosen where nudges are compared, one nudge where nets are. */
 export const groups: readonly Group<CurveState>[] = [
   {
     legend: 'What is compared',
@@ -62,6 +68,7 @@ export const groups: readonly Group<CurveState>[] = [
   },
 ];
 
+/** The robust net, a net of one layer at half the ε, and five nets after one step or under random signs. */
 export const presets: Readonly<Record<string, Preset<CurveState>>> = {
   robust: { title: 'A net trained on attacks', state: { net: 'digits-robust' } },
   softmax: { title: 'A net of one layer', state: { net: 'digits-softmax', largest: 0.2 } },

@@ -1,18 +1,16 @@
+import { digitSize } from '../../data/digit.ts';
 import { sampledDigits } from '../../data/strokes.ts';
 import { linf } from '../../lab/balls/linf.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { finish, solve } from '../../lab/solve.ts';
 import { add, clip, joined, predictions, row } from '../../lab/vec.ts';
-import { digitNetIds, type DigitNetId } from '../kit/words/digit-nets.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { CurveFrame } from './frame.ts';
 import { attackOf, hasSteps, type Nudge } from './nudges.ts';
 import { curvesOf, epsilonAt, shownCurve, type CurveState } from './params.ts';
-
-const box = [0, 1] as const;
-const pixels = 784;
 
 /** Digits in 8 bits after a nudge, and what the net says of them. */
 interface Nudged {
@@ -26,8 +24,8 @@ interface Slice {
 }
 
 const randomSigns = ({ x, labels }: Slice, epsilon: number, stream: Random): Vec => {
-  const signs = Array.from(labels, (_, i) => linf.sampleOfSize(pixels, epsilon, stream.fork(i)));
-  return toEightBits(clip(add(x, joined(signs)), box), box, x);
+  const signs = Array.from(labels, (_, i) => linf.sampleOfSize(digitSize, epsilon, stream.fork(i)));
+  return toEightBits(clip(add(x, joined(signs)), unitBox), unitBox, x);
 };
 
 /** One nudge of that size on each of the digits. */
@@ -52,7 +50,7 @@ const nudged = async (
     goal: { kind: 'leave', labels },
     ball: linf,
     radius: epsilon,
-    box,
+    box: unitBox,
   } as const;
   const options = hasSteps(nudge) ? { steps: state.steps } : {};
   const path = solve(attack, problem, { random: stream, signal, options });
@@ -62,29 +60,27 @@ const nudged = async (
 
 /** The pictures so far and, after them, the one in that row. */
 const append = (before: Uint8Array | undefined, shown: Vec, i: number): Uint8Array =>
-  Uint8Array.from([...(before ?? []), ...toLevels(row(shown, i, pixels))]);
+  Uint8Array.from([...(before ?? []), ...toLevels(row(shown, i, digitSize))]);
 
 /** Counts right answers at one ε after the other, from 0 on. */
 const run: Run<CurveState, CurveFrame> = async function* (state, bench, signal) {
   const curves = curvesOf(state);
-  const nets = new Map<DigitNetId, Oracle>();
-  for (const id of digitNetIds) if (curves.some(({ net }) => net === id)) nets.set(id, await bench.net(id));
-  const first = [...nets.values()][0] as Oracle;
+  const lines: { readonly oracle: Oracle; readonly nudge: Nudge }[] = [];
+  for (const { net, nudge } of curves) lines.push({ oracle: await bench.net(net), nudge });
   const slice = sampledDigits(state.digits, random(state.seed).fork('digits'));
   let frame: CurveFrame | undefined;
   for (let step = 0; step <= state.points; step++) {
     signal.throwIfAborted();
     const epsilon = epsilonAt(state, step);
     const found: Nudged[] = [];
-    for (const { net, nudge } of curves) {
-      found.push(await nudged(nets.get(net) as Oracle, slice, nudge, epsilon, state, signal));
+    for (const { oracle, nudge } of lines) {
+      found.push(await nudged(oracle, slice, nudge, epsilon, state, signal));
     }
-    const attacked = found[shownCurve(state)] as Nudged;
-    // Of one net, random signs are the first line.
-    const noisy =
-      state.compare === 'nudges'
-        ? (found[0] as Nudged)
-        : await nudged(first, slice, 'random', epsilon, state, signal);
+    const [first] = lines;
+    const attacked = found[shownCurve(state)];
+    if (first === undefined || attacked === undefined) throw new RangeError('There is no line to show.');
+    const signs = found[lines.findIndex(({ nudge }) => nudge === 'random')];
+    const noisy = signs ?? (await nudged(first.oracle, slice, 'random', epsilon, state, signal));
     const rights = found.map(({ says }) => says.filter((said, i) => said === slice.labels[i]).length);
     frame = {
       step,

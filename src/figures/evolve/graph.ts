@@ -11,12 +11,14 @@ export interface GraphNode {
   readonly activation: number | undefined;
 }
 
+/** A link between two nodes, by their numbers, and its weight. */
 export interface GraphLink {
   readonly from: number;
   readonly to: number;
   readonly weight: number;
 }
 
+/** All of a pattern's network that has a part in the picture, laid out to be drawn. */
 export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly links: readonly GraphLink[];

@@ -6,6 +6,10 @@ import { evolvedFor, taskOf, tasks, wordOf } from './tasks.ts';
 
 const classNames = tasks.flatMap(({ classes }) => classes.map(({ name }) => [wordOf(name), name] as const));
 
+/**
+ * Whose answers pictures evolve for, how they are inherited, for how long; or one genome that a link
+ * carries.
+ */
 export const params = {
   net: netChoice({ nets: evolvedFor, default: 'digits-lenet' }),
   encoding: choice({
@@ -29,6 +33,7 @@ export const params = {
   }),
 };
 
+/** The evolution, the champion that is shown large, or the genome in place of both. */
 export type EvolveState = StateOf<typeof params>;
 
 /**
@@ -50,6 +55,7 @@ export const shownOf = ({ net, cell }: EvolveState): number =>
 
 const evolves = ({ genome }: EvolveState): boolean => genome === '';
 
+/** Where a genome is given nothing evolves, and what decides an evolution is not asked for. */
 export const groups: readonly Group<EvolveState>[] = [
   {
     legend: 'Whose answers',

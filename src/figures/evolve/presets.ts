@@ -5,6 +5,10 @@ import type { EvolveState } from './params.ts';
 const schoolBus =
   'EhUAIhlX9MddLwEaYrsBD7KjAxNCkQ8QyMgQG9SCAgxHWxYZ4-0VGUPsDA1irAoX-WINDynOAggclQIXZSgMGiYmEBqvGwAHK-YHExkFBxZKZxMZDvsSE_DTAQbMxgYL4QgVFrTDEhdRehMURxwUFT1jDhZ1SwgJ3boJCt26GBkgUxQYGpUFGANdAASDAAQWgwA';
 
+/**
+ * Both encodings before any evolution, pixels after much of it, things in colour, and one genome for
+ * MobileNet.
+ */
 export const presets: Readonly<Record<string, Preset<EvolveState>>> = {
   'generation-0': { title: 'Generation 0: noise', state: { encoding: 'direct', generations: 0 } },
   'patterns-by-chance': { title: 'Generation 0: patterns', state: { generations: 0 } },

@@ -22,6 +22,7 @@ export interface Ray {
   readonly limitSure: number;
 }
 
+/** What the net believes near its data and far from it, and along rays that go out from their middle. */
 export interface FarAwayFrame {
   readonly epoch: number;
   /** Points of the data, and how many the net reads rightly. */

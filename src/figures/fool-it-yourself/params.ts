@@ -18,22 +18,30 @@ const stored = (text: string): Edits => {
   return 'value' in read ? read.value : [];
 };
 
+/** The digit, the net, and the pixels that the reader has set on it; at first nine that a search found. */
 export const params = {
   digit: choice({ label: 'Digit', options: digitOptions, default: '5' }),
   net: netChoice({ nets: digitNetIds, default: 'digits-lenet' }),
-  pixels: edits({ label: 'Your pixels', ground: pictureOf, default: stored(patient) }),
+  pixels: edits({
+    label: 'Your pixels',
+    ground: ({ digit }) => pictureOf({ digit: String(digit) }),
+    default: stored(patient),
+  }),
 };
 
+/** The digit, the net that reads it, and the edits. */
 export type HandState = StateOf<typeof params>;
 
 /** Whether these are the nine pixels that a search found, and not the reader's. */
 export const isFound = ({ pixels }: HandState): boolean => params.pixels.write(pixels) === patient;
 
+/** The pad comes first: to draw on it is what the figure is for. */
 export const groups: readonly Group<HandState>[] = [
   { legend: 'By hand', fields: ['pixels'] },
   { legend: 'The picture', fields: ['digit', 'net'] },
 ];
 
+/** A scratch by hand, and the nine pixels shown to two other nets. */
 export const presets: Readonly<Record<string, Preset<HandState>>> = {
   scratch: { title: 'A scratch', state: { pixels: stored(scratch) } },
   robust: { title: 'The same on a net trained on attacks', state: { net: 'digits-robust' } },

@@ -72,6 +72,7 @@ export const describe = (state: HandState, frame: HandFrame): string => {
     : `${yours} ${capital('attacks that follow the gradient need')} ${attacks.join(', or ')}.`;
 };
 
+/** What the edits cost in each measure, beside the least that an attack needs for it. */
 export const table = (state: HandState, frame: HandFrame): Table => ({
   caption: `What was spent ${isFound(state) ? 'by a search' : 'by hand'} on the ${frame.label}, and what attacks on ${netWords(state.net).said} need for it.`,
   head: ['measured as', isFound(state) ? 'by a search' : 'by hand', 'by an attack', 'which attack'],

@@ -1,4 +1,5 @@
-import { argmax } from '../../lab/vec.ts';
+import { digitAt } from '../../data/digit.ts';
+import { verdict, type Verdict } from '../../lab/verdict.ts';
 import type { Question } from './params.ts';
 
 /**
@@ -16,22 +17,15 @@ export interface ChoiceFrame {
   readonly eleven: Float32Array;
 }
 
-export interface Said {
-  /** A digit; 10 is 'none of these'. */
-  readonly says: number;
-  readonly sure: number;
-}
+const said = (probabilities: Float32Array, question: Question, classes: number): Verdict =>
+  verdict(probabilities.subarray((question - 1) * classes, question * classes));
 
-const said = (probabilities: Float32Array, question: Question, classes: number): Said => {
-  const p = probabilities.subarray((question - 1) * classes, question * classes);
-  const says = argmax(p);
-  return { says, sure: p[says] ?? 0 };
-};
+/** What LeNet says of the picture of a question: a digit. */
+export const lenetOf = ({ lenet }: ChoiceFrame, question: Question): Verdict => said(lenet, question, 10);
 
-/** What LeNet says of the picture of a question, and the net with the eleventh answer. */
-export const lenetOf = ({ lenet }: ChoiceFrame, question: Question): Said => said(lenet, question, 10);
-export const elevenOf = ({ eleven }: ChoiceFrame, question: Question): Said => said(eleven, question, 11);
+/** What the net with the eleventh answer says of it: a digit, or 10, which is 'none of these'. */
+export const elevenOf = ({ eleven }: ChoiceFrame, question: Question): Verdict => said(eleven, question, 11);
 
 /** The picture of a question, 28×28 grey levels. */
 export const pictureOf = ({ pictures }: ChoiceFrame, question: Question): Uint8Array =>
-  pictures.subarray((question - 1) * 784, question * 784);
+  digitAt(pictures, question - 1);

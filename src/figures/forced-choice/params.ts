@@ -14,14 +14,20 @@ export const kinds = [
   'pattern',
   'cats',
 ] as const;
+
+/** What a question shows: an evolved picture, a digit of the pen, noise, or cats. */
 export type Kind = (typeof kinds)[number];
 
-/** Generations of the evolution, and how many between two frames. */
+/** Generations of the evolution. */
 export const generations = 30;
+
+/** Generations between two frames. */
 export const stride = 5;
 
 /** The questions, counted from 1. */
 export const questions = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** A question by its number, from 1. */
 export type Question = (typeof questions)[number];
 
 /** What a question shows. */
@@ -68,6 +74,10 @@ const answers = {
 /** The nets that are asked: one that knows ten digits, and one that may also say that it is none of them. */
 export const netIds = { ten: 'digits-lenet', eleven: 'digits-plus-5' } as const;
 
+/**
+ * Which answers are on offer, the question that is asked, the seed of its pictures, and two answers to each
+ * question.
+ */
 export const params = {
   offer: choice({
     label: 'On offer',
@@ -79,7 +89,10 @@ export const params = {
   ...answers,
 };
 
+/** The reader's answers so far, without and with 'none of these' on offer, and where they are. */
 export type ChoiceState = StateOf<typeof params>;
+
+/** Whether one of the answers must be chosen, or none of them may be. */
 export type Offer = ChoiceState['offer'];
 
 /** The field that holds the answer to a question without or with ‘none of these’ on offer. */
@@ -117,8 +130,10 @@ const fields = questions.flatMap((question) =>
   (['forced', 'free'] as const).map((offer) => ({ offer, question, field: fieldOf(offer, question) })),
 );
 
+/** Answers start no run: the pictures are the same whatever the reader says. */
 export const shows = ['offer', 'question', ...fields.map(({ field }) => field)] as const;
 
+/** Of all the answers only that to the question asked, under the offer that stands, is shown. */
 export const groups: readonly Group<ChoiceState>[] = [
   {
     legend: 'Your answer',
@@ -134,16 +149,31 @@ export const groups: readonly Group<ChoiceState>[] = [
   { legend: 'Other pictures (your answers go)', fields: ['seed'], quiet: true },
 ];
 
+/** A full set of answers by one of us, and the question about cats. */
 export const presets: Readonly<Record<string, Preset<ChoiceState>>> = {
   'one-of-us': {
     title: 'How one of us answered',
     state: {
       question: 9,
       offer: 'free',
-      ...{ forced1: '0', forced2: '8', forced3: '7', forced4: '1', forced5: '8', forced6: '4' },
-      ...{ forced7: '0', forced8: '2', forced9: '1' },
-      ...{ free1: 'none', free2: 'none', free3: '7', free4: 'none', free5: 'none', free6: 'none' },
-      ...{ free7: '0', free8: 'none', free9: 'none' },
+      forced1: '0',
+      forced2: '8',
+      forced3: '7',
+      forced4: '1',
+      forced5: '8',
+      forced6: '4',
+      forced7: '0',
+      forced8: '2',
+      forced9: '1',
+      free1: 'none',
+      free2: 'none',
+      free3: '7',
+      free4: 'none',
+      free5: 'none',
+      free6: 'none',
+      free7: '0',
+      free8: 'none',
+      free9: 'none',
     },
   },
   'house-cat': { title: 'The house cat', state: { question: 9 } },

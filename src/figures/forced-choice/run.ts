@@ -1,3 +1,4 @@
+import { digitSide, digitSize } from '../../data/digit.ts';
 import { defaultLatent, drawDigit } from '../../data/strokes.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import type { Encoding } from '../../lab/evolution/encoding.ts';
@@ -19,11 +20,9 @@ import {
   type Question,
 } from './params.ts';
 
-const pixels = 784;
-
 const encodings: Readonly<Record<'pattern' | 'grain', Encoding<unknown>>> = {
   pattern: cppn({ colour: 'grey' }),
-  grain: direct({ size: 28, colour: 'grey' }),
+  grain: direct({ size: digitSide, colour: 'grey' }),
 };
 
 /** Evolves the pictures of the questions side by side, and asks two nets about all of them. */
@@ -36,15 +35,16 @@ const run: Run<ChoiceState, ChoiceFrame> = async function* (state, bench, signal
     kindOf(question) === 'noise' ? -1 : (order[i] ?? 0),
   );
   const meantBy = (question: Question): number => meant[question - 1] ?? 0;
-  const levels = new Uint8Array(digitQuestions.length * pixels);
-  const put = (question: Question, picture: Uint8Array): void => levels.set(picture, (question - 1) * pixels);
+  const levels = new Uint8Array(digitQuestions.length * digitSize);
+  const put = (question: Question, picture: Uint8Array): void =>
+    levels.set(picture, (question - 1) * digitSize);
   for (const question of questionsAbout('pen'))
     put(question, toLevels(drawDigit(meantBy(question), 0, defaultLatent())));
   const noise = chance.fork('noise');
   for (const question of questionsAbout('noise'))
     put(
       question,
-      Uint8Array.from({ length: pixels }, () => noise.integer(256)),
+      Uint8Array.from({ length: digitSize }, () => noise.integer(256)),
     );
 
   const evolutions = (['pattern', 'grain'] as const).map((kind) => {
@@ -56,7 +56,7 @@ const run: Run<ChoiceState, ChoiceFrame> = async function* (state, bench, signal
     for (const { questions, path } of evolutions) {
       const { value } = await path.next();
       questions.forEach((question, cell) =>
-        put(question, value?.cells[cell]?.picture ?? new Uint8Array(pixels)),
+        put(question, value?.cells[cell]?.picture ?? new Uint8Array(digitSize)),
       );
       signal.throwIfAborted();
     }

@@ -1,8 +1,10 @@
 import { elevenOf, lenetOf, type ChoiceFrame } from './frame.ts';
 import { answerOf, questionsAbout, type ChoiceState, type Question } from './params.ts';
 
-/** The questions whose pictures evolution found, and those whose pictures show nothing. */
+/** The questions whose pictures evolution found. */
 export const evolved = questionsAbout('pattern', 'grain');
+
+/** The questions whose pictures show nothing: evolved ones and noise. */
 export const meaningless = questionsAbout('pattern', 'grain', 'noise');
 
 /** Whether the reader has answered a question in one way or the other. */
@@ -37,6 +39,7 @@ export interface Score {
   readonly elevenRefused: number;
 }
 
+/** The reader's answers counted against the nets' on the same pictures. */
 export const scoreOf = (state: ChoiceState, frame: ChoiceFrame): Score => {
   const forced = (question: Question): string => answerOf(state, question, 'forced');
   const free = (question: Question): string => answerOf(state, question, 'free');

@@ -18,6 +18,7 @@ export interface Sample {
   readonly sure: number;
 }
 
+/** The pictures of both nets after as many steps, and what a third net, the judge, makes of them. */
 export interface GenerateFrame {
   readonly step: number;
   readonly label: number;

@@ -7,6 +7,7 @@ import { orMore } from '../kit/words/subjects.ts';
 import { drawers, netIds, samples, type GenerateFrame, type Sample } from './frame.ts';
 import type { GenerateState } from './params.ts';
 
+/** What the thing of a label is called. */
 export const nameOf = (label: number): string => thingNames[label] ?? String(label);
 
 /** How sentences call the nets that draw. */

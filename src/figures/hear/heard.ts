@@ -12,9 +12,11 @@ const loudest = 32767;
 
 type Samples = Int16Array<ArrayBuffer>;
 
-/** A sound of the box 0 … 1 in 16 bits, as a file holds it, and back. */
+/** A sound of the box 0 … 1 in 16 bits, as a file holds it. */
 export const toBits = (x: Vec): Samples =>
   Int16Array.from(fromBox(x), (value) => Math.round(loudest * value));
+
+/** 16-bit samples as numbers of the box 0 … 1. */
 export const fromBits = (samples: Int16Array): Vec =>
   toBox(Float32Array.from(samples, (value) => value / loudest));
 

@@ -16,8 +16,12 @@ const kinds = {
   9: 'siren',
 } as const;
 
+/** What the answers are called, by label. */
 export const kindNames: readonly string[] = soundNames.map((_, i) => Object.values(kinds)[i] ?? '');
 
+/**
+ * The sound, what the net is to answer, and noise at most so many dB below the sound or as soft as can be.
+ */
 export const params = {
   kind: choice({ label: 'Sound', options: kinds, default: '1' }),
   goal: choice({
@@ -36,10 +40,12 @@ export const params = {
   seed: seed(),
 };
 
+/** The sound and its seed, the attack's goal, and how its noise is limited. */
 export type HearState = StateOf<typeof params>;
 
 const limited = ({ method }: HearState): boolean => method === 'limit';
 
+/** The loudness of the noise is asked for only where it is a limit. */
 export const groups: readonly Group<HearState>[] = [
   { legend: 'The sound', fields: ['kind', 'seed'] },
   {
@@ -50,6 +56,7 @@ export const groups: readonly Group<HearState>[] = [
   { legend: 'How it searches', fields: ['steps'], quiet: true },
 ];
 
+/** A siren, a noise too soft to do it, the softest that does, and a chosen answer. */
 export const presets: Readonly<Record<string, Preset<HearState>>> = {
   siren: { title: 'A siren that says a', state: { kind: '9', below: 20 } },
   soft: { title: 'A noise too soft', state: { below: 32 } },

@@ -14,6 +14,7 @@ export const answer = (probabilities: Float32Array): string => {
   return `${withArticle(kindNames[says] ?? '')} (${percent(sure)})`;
 };
 
+/** How soft a noise is: '22.3 dB below'; null is no noise. */
 export const decibelsText = (decibels: number | null): string =>
   decibels === null ? 'no noise' : `${decimal(decibels, 1)} dB below`;
 

@@ -1,5 +1,7 @@
 /** The four ways to leave a digit, in the order of everything that is listed by them. */
 export const walks = ['manifold', 'straight', 'random', 'attack'] as const;
+
+/** One of the four ways. */
 export type Walk = (typeof walks)[number];
 
 /** What is known of one walk, step by step, the start first. */
@@ -17,6 +19,7 @@ export interface Path {
   readonly pictures: Uint8Array;
 }
 
+/** All walks after as many steps, and pictures at the stops that they have come by. */
 export interface ManifoldWalkFrame {
   readonly step: number;
   readonly digit: number;

@@ -9,6 +9,9 @@ import {
   waysOffered,
 } from '../kit/words/stroke-fields.ts';
 
+/**
+ * A digit of the pen, the two shapes between which the manifold is walked, and the steps it takes (8 … 48).
+ */
 export const params = {
   net: strokeNet,
   digit: strokeDigit(5),
@@ -19,8 +22,10 @@ export const params = {
   seed: seed(),
 };
 
+/** What is written, who reads it, and from which shape to which. */
 export type ManifoldWalkState = StateOf<typeof params>;
 
+/** The two shapes are folded away: they have a number for each latent. */
 export const groups: readonly Group<ManifoldWalkState>[] = [
   { legend: 'What is written', fields: ['digit', { field: 'way', offers: waysOffered }] },
   { legend: 'Who reads it', fields: ['net'] },
@@ -29,6 +34,7 @@ export const groups: readonly Group<ManifoldWalkState>[] = [
   { legend: 'How it walks', fields: ['steps', 'seed'], quiet: true },
 ];
 
+/** Two other nets, a digit that is only moved, and shapes at which the manifold itself is misread. */
 export const presets: Readonly<Record<string, Preset<ManifoldWalkState>>> = {
   softmax: { title: 'Read by a net of one layer', state: { net: 'digits-softmax' } },
   robust: { title: 'Read by a net trained on attacks', state: { net: 'digits-robust' } },

@@ -15,6 +15,7 @@ export const names: Readonly<Record<Walk, string>> = {
   attack: 'the attack’s direction',
 };
 
+/** What the walks are called where there is little room. */
 export const shortNames: Readonly<Record<Walk, string>> = {
   manifold: 'manifold',
   straight: 'straight',
@@ -22,6 +23,7 @@ export const shortNames: Readonly<Record<Walk, string>> = {
   attack: 'attack',
 };
 
+/** The lowest log-odds of the digit on a walk, in nats. */
 export const least = ({ odds }: Path): number => Math.min(...odds);
 
 /** How sure the net is of the digit at a step. */

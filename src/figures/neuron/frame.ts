@@ -22,6 +22,7 @@ export interface Known {
   readonly activation: number;
 }
 
+/** The four pictures after as many steps, what the neuron makes of them, and which of ours it likes best. */
 export interface NeuronFrame {
   readonly step: number;
   readonly wanted: readonly Wanted[];

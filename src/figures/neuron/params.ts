@@ -4,6 +4,7 @@ import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { digitOptions } from '../kit/words/digit-options.ts';
 import { labelOf, thing } from '../kit/words/subjects.ts';
 
+/** A neuron by its layer and its place there, and how a picture is sought that excites it. */
 export const params = {
   nets: choice({
     label: 'Nets for',
@@ -32,6 +33,7 @@ export const params = {
   seed: seed(),
 };
 
+/** The pair of nets, the neuron, and the search. */
 export type NeuronState = StateOf<typeof params>;
 
 /** The two nets that are asked: the plain one, and the one that was trained against attacks. */
@@ -68,6 +70,7 @@ const asks =
   (state: NeuronState): boolean =>
     layerOf(state) === layer;
 
+/** A neuron's place is asked for as its layer names it: an answer, a unit or a channel. */
 export const groups: readonly Group<NeuronState>[] = [
   {
     legend: 'Which neuron',

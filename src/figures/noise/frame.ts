@@ -23,6 +23,7 @@ export interface Counted {
   readonly surely: readonly number[];
 }
 
+/** What all nets have said of the pictures drawn so far. */
 export interface NoiseFrame {
   /** Pictures drawn so far. */
   readonly drawn: number;

@@ -14,6 +14,7 @@ export const netIds = [
 /** Pictures between two frames. */
 export const batch = 100;
 
+/** The kind of noise, how many pictures of it (100 … 10,000), and the net whose answers are shown. */
 export const params = {
   kind: choice({
     label: 'Pictures',
@@ -30,14 +31,17 @@ export const params = {
   seed: seed(),
 };
 
+/** What is drawn, how much of it, and whose answers are shown. */
 export type NoiseState = StateOf<typeof params>;
 
+/** The net is only what is shown: all nets are asked about the same pictures. */
 export const groups: readonly Group<NoiseState>[] = [
   { legend: 'What is drawn', fields: ['kind', 'pictures'] },
   { legend: 'What is shown', fields: ['net'] },
   { legend: 'Chance', fields: ['seed'], quiet: true },
 ];
 
+/** Another net, and the other three kinds of noise. */
 export const presets: Readonly<Record<string, Preset<NoiseState>>> = {
   'two-hidden-layers': { title: 'A net that is sure of noise', state: { net: 'digits-mlp' } },
   gaussian: { title: 'Gaussian noise', state: { kind: 'gaussian', pictures: 2000 } },

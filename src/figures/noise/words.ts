@@ -9,6 +9,7 @@ import { netIds, type NoiseState } from './params.ts';
 
 const percent = (p: number): string => inSentence(bare(p));
 
+/** What a sentence calls each kind of noise. */
 export const kinds: Readonly<Record<NoiseState['kind'], string>> = {
   uniform: 'uniform noise',
   gaussian: 'Gaussian noise',

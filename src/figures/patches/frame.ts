@@ -23,6 +23,7 @@ export interface Tally {
   readonly sure: number;
 }
 
+/** One drawing as it is tried, and what the net said of all drawings so far. */
 export interface PatchesFrame {
   readonly step: number;
   /** The label of the drawing that is shown. */

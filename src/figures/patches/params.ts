@@ -12,6 +12,7 @@ const worn = {
   keyboard: 'a keyboard’s keys',
 } as const;
 
+/** Shape against surface, on a drawing dressed in a texture, or patches in random order, so many times. */
 export const params = {
   test: choice({
     label: 'Test',
@@ -25,8 +26,10 @@ export const params = {
   seed: seed(),
 };
 
+/** The test, the net, and the drawing that is shown. */
 export type PatchesState = StateOf<typeof params>;
 
+/** Whether patches are shuffled; else shapes are dressed in textures. */
 export const isShuffle = ({ test }: PatchesState): boolean => test === 'shuffle';
 const isSpots = (state: PatchesState): boolean => !isShuffle(state);
 
@@ -36,6 +39,7 @@ export const wornName = ({ texture }: PatchesState): string => worn[texture];
 /** One step is a shuffle of every drawing, or every drawing in one texture. */
 export const stepsOf = (state: PatchesState): number => (isShuffle(state) ? state.shuffles : textures.length);
 
+/** A texture is asked for by one test, shuffles and their seed by the other. */
 export const groups: readonly Group<PatchesState>[] = [
   { legend: 'What is tested', fields: ['test', 'net'] },
   {

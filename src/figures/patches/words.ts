@@ -8,6 +8,7 @@ import { withArticle } from '../kit/words/grammar.ts';
 import type { Card, PatchesFrame, Tally } from './frame.ts';
 import { isShuffle, stepsOf, wornName, type PatchesState } from './params.ts';
 
+/** What the thing of a label is called. */
 export const nameOf = (label: number): string => thingNames[label] ?? String(label);
 
 const called = (card: Card | undefined): string =>

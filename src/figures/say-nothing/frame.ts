@@ -1,5 +1,7 @@
 /** What is shown to the net, in the order of the drawing. */
 export const kinds = ['digits', 'noise', 'evolved', 'attacked', 'knowing', 'noise-knowing'] as const;
+
+/** One kind of pictures: digits, pictures of nothing, or attacked ones, by who knows of the score or not. */
 export type Kind = (typeof kinds)[number];
 
 /** Pictures of one kind: the net's logits, ten a picture, and the first of them, 28×28 levels. */

@@ -4,6 +4,10 @@ import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 /** The net that may say nothing. */
 export const netId = 'digits-lenet';
 
+/**
+ * The score to refuse by, its temperature, the share of digits it may cost (0 … 50 %), and the attack (ε 0 …
+ * 0.5).
+ */
 export const params = {
   score: choice({
     label: 'Familiar is what has',
@@ -18,14 +22,17 @@ export const params = {
   seed: seed(),
 };
 
+/** When the net says nothing, and what it is tried with. */
 export type SilenceState = StateOf<typeof params>;
 
+/** The score and its limit first, then the attack that it must withstand. */
 export const groups: readonly Group<SilenceState>[] = [
   { legend: 'When to say nothing', fields: ['score', 'temperature', 'refused'] },
   { legend: 'The attack', fields: ['epsilon'] },
   { legend: 'How it is tried', fields: ['steps', 'pictures', 'seed'], quiet: true },
 ];
 
+/** By energy, and a limit that costs more digits. */
 export const presets: Readonly<Record<string, Preset<SilenceState>>> = {
   energy: { title: 'By energy', state: { score: 'energy' } },
   strict: { title: 'Refuse up to one digit in five', state: { refused: 20 } },

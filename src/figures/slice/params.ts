@@ -4,6 +4,10 @@ import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { digitOptions } from '../kit/words/digit-options.ts';
 
+/**
+ * A digit and the plane through it, how far the map goes (L2), the circle drawn on it, and the place that is
+ * looked at.
+ */
 export const params = {
   digit: choice({ label: 'Digit', options: digitOptions, default: '5' }),
   net: netChoice({ nets: digitNetIds, default: 'digits-lenet' }),
@@ -30,6 +34,7 @@ export const params = {
   up: range({ label: 'Place up, of half the height', min: -1, max: 1, step: 0.05, default: 0 }),
 };
 
+/** The picture, the plane through it, and where on it one looks. */
 export type SliceState = StateOf<typeof params>;
 
 const cellsOf = { coarse: 21, fine: 41, finest: 81 } as const;
@@ -53,6 +58,7 @@ const aims = ({ plane }: SliceState): boolean => plane === 'attack-attack' || pl
 export const targetOf = ({ target, digit }: SliceState): number =>
   target === digit ? (Number(digit) + 1) % 10 : Number(target);
 
+/** A digit to lead to is asked for only by planes that lead to one. */
 export const groups: readonly Group<SliceState>[] = [
   { legend: 'The picture', fields: ['digit', 'net'] },
   {
@@ -72,6 +78,7 @@ export const groups: readonly Group<SliceState>[] = [
   { legend: 'How it is drawn', fields: ['detail', 'seed'], quiet: true },
 ];
 
+/** Two random ways, two other nets, two attacks, and the way to another digit. */
 export const presets: Readonly<Record<string, Preset<SliceState>>> = {
   'random-ways': { title: 'Two random ways', state: { plane: 'random-random' } },
   robust: { title: 'A net trained on attacks', state: { net: 'digits-robust' } },

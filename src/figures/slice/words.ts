@@ -35,8 +35,10 @@ const share = (state: SliceState, frame: SliceFrame, within: number): number => 
   return all === 0 ? 1 : right / all;
 };
 
-/** Of the whole map, and of what lies inside the circle, the share that is read as what is drawn. */
+/** The share of the places of the whole map that are read as what is drawn. */
 export const shareOfMap = (state: SliceState, frame: SliceFrame): number => share(state, frame, Infinity);
+
+/** The share of the places within the circle of ε that are read as what is drawn. */
 export const shareOfCircle = (state: SliceState, frame: SliceFrame): number =>
   share(state, frame, state.radius);
 

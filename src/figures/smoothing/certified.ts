@@ -1,4 +1,5 @@
 import type { SampledDigits } from '../../data/strokes.ts';
+import { unitBox } from '../../lab/box.ts';
 import { gaussianNoise } from '../../lab/defences/noise.ts';
 import { certifiedRadius, certify } from '../../lab/defences/smoothing.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
@@ -26,7 +27,7 @@ export async function* certified(
     certify(net, one, { sigma, n0, n: draws, alpha, batch }, stream.fork(i)),
   );
   const shown = x.subarray(0, 10 * net.dimension);
-  const noisy = toLevels(clip(gaussianNoise(sigma)(stream.fork('shown')).apply(shown), [0, 1]));
+  const noisy = toLevels(clip(gaussianNoise(sigma)(stream.fork('shown')).apply(shown), unitBox));
   const counts = new Uint16Array(n * classes);
   const says = new Uint8Array(n);
   const low = new Float32Array(n);
@@ -47,8 +48,8 @@ export async function* certified(
   for (let step = 1; step <= (n0 + draws) / batch; step++) {
     for (const [i, way] of ways.entries()) {
       signal.throwIfAborted();
-      const { value } = await way.next();
-      if (value === undefined) continue;
+      const { value, done } = await way.next();
+      if (done === true) continue;
       counts.set(value.counts, i * classes);
       const choosing = step * batch <= n0;
       if (choosing) {

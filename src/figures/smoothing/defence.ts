@@ -1,22 +1,21 @@
+import { digitShape } from '../../data/digit.ts';
 import { bitDepth, smoothBitDepth } from '../../lab/defences/bit-depth.ts';
 import { gaussianBlur } from '../../lab/defences/blur.ts';
 import { medianFilter } from '../../lab/defences/median.ts';
 import { bpda, type Preprocessing } from '../../lab/defences/preprocessing.ts';
 import type { SmoothingState } from './params.ts';
 
-const shape = [28, 28, 1] as const;
-
 /** What is done to a picture before the net sees it; of noise, nothing. */
 export const defenceOf = ({ defence, width, window, bits }: SmoothingState): Preprocessing => {
   switch (defence) {
     case 'median':
-      return medianFilter(shape, window);
+      return medianFilter(digitShape, window);
     case 'bits':
       return bitDepth(bits);
     case 'blur':
-      return gaussianBlur(shape, width);
+      return gaussianBlur(digitShape, width);
     case 'noise':
-      return gaussianBlur(shape, 0);
+      return gaussianBlur(digitShape, 0);
   }
 };
 

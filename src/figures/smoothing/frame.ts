@@ -50,4 +50,5 @@ export interface CertifiedFrame extends Common {
   readonly noisy: Uint8Array;
 }
 
+/** A frame of the attack on a filter, or of the draws under noise. */
 export type SmoothingFrame = SqueezedFrame | CertifiedFrame;

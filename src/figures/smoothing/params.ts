@@ -3,11 +3,10 @@ import { choice, range, seed, type StateOf } from '../kit/contract/params.ts';
 import { formerLengthOrPixels, lengthOrPixels } from '../kit/words/size-scales.ts';
 import { sizeFromFormer } from '../kit/contract/size-param.ts';
 
-/**
- * Draws that choose the class to certify, and how often at most the certificate may be wrong (Cohen et al.
- * 2019).
- */
+/** Draws that choose the class to certify (Cohen et al. 2019). */
 export const n0 = 100;
+
+/** How often at most the certificate may be wrong. */
 export const alpha = 0.001;
 /** Draws asked at once. */
 export const batch = 100;
@@ -15,6 +14,10 @@ export const batch = 100;
 /** The net behind a filter, and the one that is asked under noise. */
 export const netIds = { filtered: 'digits-lenet', noisy: 'digits-noise' } as const;
 
+/**
+ * What stands before the net: a filter with its width or bits, attacked; or noise (σ 0.1 … 1) drawn many
+ * times.
+ */
 export const params = {
   defence: choice({
     label: 'Before the net',
@@ -38,6 +41,7 @@ export const params = {
   digit: range({ label: 'Digit shown', min: 0, max: 9, step: 1, default: 4 }),
 };
 
+/** The defence, what is tried against it, and the attacker and digit that are shown. */
 export type SmoothingState = StateOf<typeof params>;
 
 /** A link's fields from when the size of the nudge was a ball and two fields. */
@@ -47,6 +51,7 @@ export const formerly = (
 ): Readonly<Record<string, string>> =>
   sizeFromFormer(params.size, formerLengthOrPixels, fields, { base: base.size });
 
+/** Whether the defence is noise, which certifies; else it is a filter, which is attacked. */
 export const isNoise = ({ defence }: SmoothingState): boolean => defence === 'noise';
 const attacked = (state: SmoothingState): boolean => !isNoise(state);
 
@@ -54,6 +59,7 @@ const attacked = (state: SmoothingState): boolean => !isNoise(state);
 export const stepsOf = (state: SmoothingState): number =>
   isNoise(state) ? (n0 + state.draws) / batch : state.steps;
 
+/** Each defence has its own setting; an attack is asked about only where there is one. */
 export const groups: readonly Group<SmoothingState>[] = [
   {
     legend: 'The defence',
@@ -71,6 +77,7 @@ export const groups: readonly Group<SmoothingState>[] = [
   { legend: 'How it is tried', fields: [{ field: 'steps', when: attacked }, 'digits', 'seed'], quiet: true },
 ];
 
+/** The other filters, one bit under both measures, and certified radii at two strengths of noise. */
 export const presets: Readonly<Record<string, Preset<SmoothingState>>> = {
   median: { title: 'A median of 2 × 2 pixels', state: { defence: 'median' } },
   'one-bit': { title: 'One bit a pixel', state: { defence: 'bits', digit: 9 } },

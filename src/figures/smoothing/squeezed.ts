@@ -1,23 +1,27 @@
+import { digitSize } from '../../data/digit.ts';
 import type { SampledDigits } from '../../data/strokes.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import type { Answers, Oracle, Vec } from '../../lab/oracle.ts';
 import { preprocessed } from '../../lab/oracles/preprocessed.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { argmax, row } from '../../lab/vec.ts';
+import { verdicts } from '../../lab/verdict.ts';
 import { defenceOf, knownDefenceOf } from './defence.ts';
 import type { Attacked, Said, SqueezedFrame } from './frame.ts';
 import type { SmoothingState } from './params.ts';
 
-const box = [0, 1] as const;
-const drawn = 10 * 784;
+const drawn = 10 * digitSize;
 
 const saidOf = async (net: Answers, x: Vec): Promise<Said> => {
   const p = softmax(await net.logits(x), net.classes);
-  const rows = Array.from({ length: x.length / net.dimension }, (_, i) => row(p, i, net.classes));
-  return { says: Uint8Array.from(rows, argmax), sure: Float32Array.from(rows, (one) => Math.max(...one)) };
+  const all = verdicts(p, net.classes);
+  return {
+    says: Uint8Array.from(all, ({ says }) => says),
+    sure: Float32Array.from(all, ({ sure }) => sure),
+  };
 };
 
 /**
@@ -38,7 +42,7 @@ export async function* squeezed(
         goal: { kind: 'leave', labels },
         ball: balls[state.size.ball],
         radius: state.size.radius,
-        box,
+        box: unitBox,
       },
       { ...pgd.defaults, steps: state.steps, randomStart: false },
       random('unused'),
@@ -65,7 +69,7 @@ export async function* squeezed(
     who: 'naive' | 'knowing',
   ): Promise<{ readonly x: Vec; readonly attacked: Attacked }> => {
     const { value } = await paths[who].next();
-    const x = toEightBits(value?.x ?? x0, box, x0);
+    const x = toEightBits(value?.x ?? x0, unitBox, x0);
     const said = await saidOf(defended, x);
     histories[who] = [...histories[who], wrongIn(said)];
     return { x, attacked: { ...said, shown: toLevels(x.subarray(0, drawn)), wrong: histories[who] } };

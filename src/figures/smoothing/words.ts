@@ -12,6 +12,7 @@ export const filterOf = ({ defence, width, window, bits }: SmoothingState): stri
   return `${plural(bits, 'bit')} a pixel`;
 };
 
+/** How many are wrong after the last step so far. */
 export const last = (history: readonly number[]): number => history.at(-1) ?? 0;
 
 /** How many of the digits are said wrongly. */

@@ -10,6 +10,10 @@ export const stride = 5;
 /** Widths of the blur that are tried, in pixels. */
 export const blurs: readonly number[] = [0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4];
 
+/**
+ * For which net pictures evolved and how they were encoded, how much they are blurred (px), and the one
+ * shown large.
+ */
 export const params = {
   net: netChoice({
     label: 'Evolved for',
@@ -27,14 +31,17 @@ export const params = {
   seed: seed(2),
 };
 
+/** The evolution, the blur, and the digit that is shown large. */
 export type SquintState = StateOf<typeof params>;
 
+/** The blur comes first: it is what the reader does. */
 export const groups: readonly Group<SquintState>[] = [
   { legend: 'Squint', fields: ['blur', 'digit'] },
   { legend: 'Whose pictures', fields: ['net', 'encoding'] },
   { legend: 'The evolution', fields: ['generations', 'seed'], quiet: true },
 ];
 
+/** A net whose pictures show shapes, patterns in place of pixels, no blur, and the robust net. */
 export const presets: Readonly<Record<string, Preset<SquintState>>> = {
   'one-layer': { title: 'A net of one layer sees shapes', state: { net: 'digits-softmax', digit: '3' } },
   patterns: { title: 'Patterns instead of pixels', state: { encoding: 'cppn' } },

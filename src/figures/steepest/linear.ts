@@ -7,8 +7,10 @@ export type Measure = 'l2' | 'linf';
 /** Without binary noise, so that equal weights give equal numbers; never −0. */
 const clean = (x: number): number => Math.round(x * 1e9) / 1e9 || 0;
 
+/** a₁b₁ + a₂b₂. */
 export const dot = (a: Pair, b: Pair): number => clean(a[0] * b[0] + a[1] * b[1]);
 
+/** The sign of each number: towards a corner of the square. */
 export const signs = (w: Pair): Pair => [Math.sign(w[0]), Math.sign(w[1])];
 
 /** Of each measure: the size of a change, and the direction in which w·Δx grows most for its size. */
@@ -55,6 +57,7 @@ export interface Unit {
   readonly desired: number;
 }
 
+/** The unit's output y = w·x. */
 export const outputOf = ({ w, x }: Unit): number => dot(w, x);
 
 /** E = (y − d)². */

@@ -9,6 +9,10 @@ const pair = (letter: string, end: number) => ({
   fields: ['₁', '₂'].map((i) => ({ label: `${letter}${i}`, min: -end, max: end, step: 0.1 })),
 });
 
+/**
+ * A linear unit of two inputs, what it should answer, and a change of its input by a direction, a measure
+ * and a size.
+ */
 export const params = {
   direction: choice({
     label: 'Δx points',
@@ -27,8 +31,10 @@ export const params = {
   desired: range({ label: 'Desired output', min: -3, max: 3, step: 0.02, default: -1 }),
 };
 
+/** The unit, and the change that is tried on it. */
 export type SteepestState = StateOf<typeof params>;
 
+/** The dial is asked for only where the direction is its. */
 export const groups: readonly Group<SteepestState>[] = [
   { legend: 'Size of the change Δx', fields: ['epsilon', 'measure'] },
   {
@@ -39,6 +45,7 @@ export const groups: readonly Group<SteepestState>[] = [
   { legend: 'Input and desired output', fields: ['x', 'desired'], quiet: true },
 ];
 
+/** The corner, the other measure, weights for which both agree, no error at all, and a weight of 0. */
 export const presets: Readonly<Record<string, Preset<SteepestState>>> = {
   corner: { title: 'To the corner of the square', state: { direction: 'corner' } },
   length: { title: 'Measured as a length', state: { measure: 'l2' } },
@@ -49,6 +56,7 @@ export const presets: Readonly<Record<string, Preset<SteepestState>>> = {
 
 const pairOf = ([a = 0, b = 0]: readonly number[]): Pair => [a, b];
 
+/** The unit of a state, with its input and what it should answer. */
 export const unitOf = (state: SteepestState): Unit => ({
   w: pairOf(state.w),
   x: pairOf(state.x),

@@ -4,6 +4,7 @@ import type { Moves, SteepestFrame } from './frame.ts';
 import { angleOf, type Measure, type Pair } from './linear.ts';
 import type { SteepestState } from './params.ts';
 
+/** What the two measures are called. */
 export const measureNames: Readonly<Record<Measure, string>> = { l2: 'L2', linf: 'L∞' };
 
 /** Two numbers in brackets: (1.6, 0.6). */

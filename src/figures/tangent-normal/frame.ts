@@ -1,3 +1,5 @@
+import { digitSize } from '../../data/digit.ts';
+
 /** A picture that an attack made, in 8 bits, and what the net says of it. */
 export interface Found {
   readonly picture: Uint8Array;
@@ -9,6 +11,7 @@ export interface Found {
   readonly length: number;
 }
 
+/** A free attack with its two parts, then attacks in the tangent plane and on the manifold. */
 export interface TangentNormalFrame {
   /**
    * 0 before the attacks, then the number of steps made: first of the free attack, then of the two confined
@@ -37,7 +40,7 @@ export interface TangentNormalFrame {
 }
 
 /** Numbers in a picture. */
-export const dimension = 784;
+export const dimension = digitSize;
 
 /** Mean and standard error of the random directions' shares. */
 export const randomShare = ({

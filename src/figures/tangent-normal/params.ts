@@ -4,6 +4,10 @@ import { formerLengthOrPixels, lengthOrPixels } from '../kit/words/size-scales.t
 import { sizeFromFormer } from '../kit/contract/size-param.ts';
 import { strokeDigit, strokeNet, strokeShape, strokeWay, waysOffered } from '../kit/words/stroke-fields.ts';
 
+/**
+ * The digit and its shape, how far the free attack may go, and what share of each latent's range the other
+ * may use.
+ */
 export const params = {
   net: strokeNet,
   digit: strokeDigit(2),
@@ -19,6 +23,7 @@ export const params = {
   seed: seed(),
 };
 
+/** The digit, the net, and how far each attack may go. */
 export type TangentNormalState = StateOf<typeof params>;
 
 /** A link's fields from when the size of the nudge was a ball and two fields. */
@@ -28,6 +33,7 @@ export const formerly = (
 ): Readonly<Record<string, string>> =>
   sizeFromFormer(params.size, formerLengthOrPixels, fields, { base: base.size });
 
+/** The shape is folded away: any digit will do. */
 export const groups: readonly Group<TangentNormalState>[] = [
   { legend: 'What is attacked', fields: ['digit', { field: 'way', offers: waysOffered }, 'net'] },
   { legend: 'How it is written', fields: ['shape'], quiet: true },
@@ -38,6 +44,7 @@ export const groups: readonly Group<TangentNormalState>[] = [
   { legend: 'How they search', fields: ['steps', 'seed'], quiet: true },
 ];
 
+/** The other measure, a length that just suffices, a four that may become a nine, and two other nets. */
 export const presets: Readonly<Record<string, Preset<TangentNormalState>>> = {
   linf: { title: 'Pixel by pixel', state: { size: { ball: 'linf', radius: 0.2 } } },
   shorter: { title: 'A length that only just does', state: { size: { ball: 'l2', radius: 2 } } },

@@ -1,7 +1,9 @@
+import { digitAt } from '../../data/digit.ts';
 import { digitManifold } from '../../data/strokes.ts';
 import { inTangent, onManifold } from '../../lab/attacks/on-manifold.ts';
 import { pgd } from '../../lab/attacks/pgd.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import { toUnits } from '../../lab/geometry/manifold.ts';
 import { tangentNormal } from '../../lab/geometry/tangent-normal.ts';
@@ -9,32 +11,31 @@ import type { Oracle, Vec } from '../../lab/oracle.ts';
 import type { Problem } from '../../lab/problem.ts';
 import { random } from '../../lab/random.ts';
 import { softmax } from '../../lab/softmax.ts';
-import { add, argmax, clip, joined, length, row, subtract } from '../../lab/vec.ts';
+import { add, clip, joined, length, numberAt, row, subtract } from '../../lab/vec.ts';
+import { verdict } from '../../lab/verdict.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import { variantOf } from '../kit/words/stroke-fields.ts';
 import { dimension, type Found, type TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
 
-const box = [0, 1] as const;
-
 /** Random directions that the attack is compared with. */
 const directions = 100;
 
-/** What the net says of pictures, in 8 bits, that were made from x0. */
+/** What the net says of pictures, in 8 bits, that were made from x0, by their place among them. */
 const ask = async (
   oracle: Oracle,
   x0: Vec,
   label: number,
   pictures: readonly Vec[],
-): Promise<readonly Found[]> => {
-  const levels = pictures.map((picture) => toLevels(clip(picture, box)));
-  const p = softmax(await oracle.logits(joined(levels.map(fromLevels))), oracle.classes);
-  return levels.map((picture, i) => {
-    const own = row(p, i, oracle.classes);
-    const says = argmax(own);
-    const [sure, digit] = [own[says] as number, own[label] as number];
-    return { picture, says, sure, digit, length: length(subtract(fromLevels(picture), x0)) };
-  });
+): Promise<(place: number) => Found> => {
+  const levels = toLevels(clip(joined(pictures), unitBox));
+  const p = softmax(await oracle.logits(fromLevels(levels)), oracle.classes);
+  return (place) => {
+    const picture = digitAt(levels, place).slice();
+    const own = row(p, place, oracle.classes);
+    const size = length(subtract(fromLevels(picture), x0));
+    return { picture, ...verdict(own), digit: numberAt(own, label), length: size };
+  };
 };
 
 /** The iterates of projected gradient descent from the input itself, without the first. */
@@ -66,7 +67,7 @@ const run: Run<TangentNormalState, TangentNormalFrame> = async function* (state,
     goal,
     ball,
     radius: state.size.radius,
-    box,
+    box: unitBox,
   };
 
   const stream = random(state.seed);
@@ -74,15 +75,22 @@ const run: Run<TangentNormalState, TangentNormalFrame> = async function* (state,
     const direction = balls.l2.sampleOfSize(dimension, 1, stream.fork(i));
     return tangentNormal(direction, jacobian).tangentShare;
   });
-  const [start] = (await ask(oracle, x0, label, [x0])) as [Found];
+  const start = (await ask(oracle, x0, label, [x0]))(0);
   let frame: TangentNormalFrame = {
-    ...{ step: 0, label, rank: tangentNormal(x0, jacobian).rank, random: shares, share: 0 },
-    ...{ start, anywhere: start, tangent: start, latent: start, withAlong: start, withAcross: start },
-    ...{
-      nudge: new Float32Array(dimension),
-      along: new Float32Array(dimension),
-      across: new Float32Array(dimension),
-    },
+    step: 0,
+    label,
+    rank: tangentNormal(x0, jacobian).rank,
+    random: shares,
+    share: 0,
+    start,
+    anywhere: start,
+    tangent: start,
+    latent: start,
+    withAlong: start,
+    withAcross: start,
+    nudge: new Float32Array(dimension),
+    along: new Float32Array(dimension),
+    across: new Float32Array(dimension),
     moved: Array.from(latent, () => 0),
   };
   yield frame;
@@ -93,14 +101,17 @@ const run: Run<TangentNormalState, TangentNormalFrame> = async function* (state,
     nudge = subtract(x, x0);
     const parts = tangentNormal(nudge, jacobian);
     const pictures = [x, add(x0, parts.tangent), add(x0, parts.normal)];
-    const [anywhere, withAlong, withAcross] = (await ask(oracle, x0, label, pictures)) as [
-      Found,
-      Found,
-      Found,
-    ];
+    const found = await ask(oracle, x0, label, pictures);
     frame = {
-      ...{ ...frame, step: frame.step + 1, anywhere, withAlong, withAcross, nudge },
-      ...{ along: parts.tangent, across: parts.normal, share: parts.tangentShare },
+      ...frame,
+      step: frame.step + 1,
+      anywhere: found(0),
+      withAlong: found(1),
+      withAcross: found(2),
+      nudge,
+      along: parts.tangent,
+      across: parts.normal,
+      share: parts.tangentShare,
     };
     yield frame;
   }
@@ -114,8 +125,14 @@ const run: Run<TangentNormalState, TangentNormalFrame> = async function* (state,
     signal.throwIfAborted();
     const plane = await inPlane.next();
     const pictures = [flat.pictures(plane.value ?? new Float32Array(frame.rank)), curved.pictures(units)];
-    const [tangent, found] = (await ask(oracle, x0, label, pictures)) as [Found, Found];
-    frame = { ...frame, step: frame.step + 1, tangent, latent: found, moved: [...subtract(units, from)] };
+    const found = await ask(oracle, x0, label, pictures);
+    frame = {
+      ...frame,
+      step: frame.step + 1,
+      tangent: found(0),
+      latent: found(1),
+      moved: [...subtract(units, from)],
+    };
     yield frame;
   }
 };

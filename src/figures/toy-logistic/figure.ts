@@ -33,6 +33,7 @@ const params = {
   check: toggle({ label: 'Compute it with TensorFlow.js too', default: false }),
 };
 
+/** The inputs, the weights, the step, and whether TensorFlow.js computes it as well. */
 export type State = StateOf<typeof params>;
 
 const smallest = ({ smallest, before }: Frame, step: number): string => {
@@ -135,6 +136,7 @@ const table = (state: State, frame: Frame): Table => {
 export const disagreement = ({ before, after, net }: Frame): number | null =>
   net && Math.max(Math.abs(net.before - sigmoid(before)), Math.abs(net.after - sigmoid(after)));
 
+/** Ten numbers and ten weights, and a small step in each that may take the sum across the line. */
 export default defineFigure({
   slug: 'toy-logistic',
   version: 1,

@@ -10,8 +10,10 @@ const sumOf = (values: readonly number[]): number => clean(values.reduce((sum, v
 export const dot = (a: readonly number[], b: readonly number[]): number =>
   sumOf(a.map((x, i) => x * (b[i] ?? 0)));
 
+/** Σ |xᵢ|. */
 export const l1Norm = (values: readonly number[]): number => sumOf(values.map(Math.abs));
 
+/** √Σ xᵢ². */
 export const l2Norm = (values: readonly number[]): number => Math.hypot(...values);
 
 /** The probability of class 1 that belongs to a sum, which is its log-odds. */

@@ -1,6 +1,7 @@
 import { extent, scaleLinear, type ScaleLinear } from 'd3';
 import type { Frame } from './figure.ts';
 
+/** From numbers to places across the drawing, evenly. */
 export type Scale = ScaleLinear<number, number>;
 
 type Pair = readonly [number, number];

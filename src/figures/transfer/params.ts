@@ -9,6 +9,8 @@ export const togetherIds = ['digits-mlp', 'digits-lenet', 'digits-allconv'] as c
 
 /** Where pictures come from, in the order of the rows: chance, each net, and three nets at once. */
 export const sourceIds = ['chance', ...tableNetIds, 'together'] as const;
+
+/** Whom a lot of pictures was made for; 'chance' is nobody. */
 export type Source = (typeof sourceIds)[number];
 
 /** At the edge of a table. */
@@ -19,6 +21,10 @@ export const nameOf = (source: Source): string =>
 export const saidOf = (source: Source): string =>
   source === 'chance' ? 'chance' : source === 'together' ? 'three nets at once' : netWords(source).said;
 
+/**
+ * Attacked digits or evolved pictures, how hard they are made, and the pair of nets whose examples are
+ * shown.
+ */
 export const params = {
   made: choice({
     label: 'Pictures',
@@ -38,6 +44,7 @@ export const params = {
   seed: seed(),
 };
 
+/** How the pictures are made, and which of them are shown to whom. */
 export type TransferState = StateOf<typeof params>;
 
 const isAttacked = ({ made }: TransferState): boolean => made === 'attacked';
@@ -46,6 +53,7 @@ const isAttacked = ({ made }: TransferState): boolean => made === 'attacked';
 export const sourcesOf = (state: TransferState): readonly Source[] =>
   isAttacked(state) ? sourceIds : sourceIds.filter((id) => id !== 'together');
 
+/** An ε is asked for of attacked digits, generations of evolved ones. */
 export const groups: readonly Group<TransferState>[] = [
   {
     legend: 'What fools',
@@ -63,6 +71,7 @@ export const groups: readonly Group<TransferState>[] = [
   },
 ];
 
+/** Evolved pictures, a larger ε, pictures for three nets at once, and the robust net. */
 export const presets: Readonly<Record<string, Preset<TransferState>>> = {
   'fooling-images': {
     title: 'Fooling images carry over too',

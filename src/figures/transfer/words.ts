@@ -16,6 +16,7 @@ export const isFooled = ({ made }: TransferState, shown: Shown, net: number, i: 
 export const fooledOf = (state: TransferState, shown: Shown, net: number): number =>
   Array.from(shown.labels.keys()).filter((i) => isFooled(state, shown, net, i)).length;
 
+/** The share of a source's pictures that fool a net (by its place in the table), with its 95 % interval. */
 export const rateOf = (state: TransferState, shown: Shown, net: number): Interval =>
   wilson(fooledOf(state, shown, net), shown.labels.length);
 
@@ -48,6 +49,7 @@ export const cellOf = (state: TransferState, frame: TransferFrame, source: Sourc
 /** A whole percentage. */
 export const rounded = (rate: number): string => decimal(100 * rate, 0);
 
+/** A share with its interval: '43 % (27 to 61 %)'. */
 export const written = ({ rate, low, high }: Interval): string =>
   `${rounded(rate)}\u00a0% (${rounded(low)} to ${rounded(high)}\u00a0%)`;
 

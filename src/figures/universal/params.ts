@@ -12,6 +12,10 @@ export const held = 100;
  */
 export const every = 10;
 
+/**
+ * The net it is grown for, the limit per pixel (ξ 0.05 … 0.5), what it grows on, and the net whose answers
+ * are shown.
+ */
 export const params = {
   net: netChoice({ label: 'Grown for', nets: tableNetIds, default: 'digits-mlp' }),
   epsilon: range({ label: 'ξ, the limit per pixel', min: 0.05, max: 0.5, step: 0.05, default: 0.3 }),
@@ -21,11 +25,13 @@ export const params = {
   seed: seed(),
 };
 
+/** The perturbation's net, limit and digits, and who is shown it. */
 export type UniversalState = StateOf<typeof params>;
 
 /** Frames after the first. */
 export const stepsOf = ({ digits, passes }: UniversalState): number => passes * (digits / every);
 
+/** How it grows is folded away: net and limit say what it is. */
 export const groups: readonly Group<UniversalState>[] = [
   { legend: 'One perturbation', fields: ['net', 'epsilon'] },
   { legend: 'What is shown', fields: ['shownTo'] },
@@ -34,6 +40,7 @@ export const groups: readonly Group<UniversalState>[] = [
 
 const forLeNet = { net: 'digits-lenet', digits: 20, passes: 2, epsilon: 0.4 } as const;
 
+/** Two other nets, ten digits to grow on, and a net that it was not grown for. */
 export const presets: Readonly<Record<string, Preset<UniversalState>>> = {
   softmax: {
     title: 'Grown for a net of one layer',

@@ -1,7 +1,9 @@
+import { digitSize } from '../../data/digit.ts';
 import { sampledDigits } from '../../data/strokes.ts';
 import type { Step } from '../../lab/attack.ts';
 import { universal } from '../../lab/attacks/universal.ts';
 import { balls } from '../../lab/balls/index.ts';
+import { unitBox } from '../../lab/box.ts';
 import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { countFooled, withPerturbation } from '../../lab/perturbation.ts';
@@ -12,19 +14,16 @@ import { drawn, type UniversalFrame } from './frame.ts';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { every, held, stepsOf, type UniversalState } from './params.ts';
 
-const box = [0, 1] as const;
-const pixels = 784;
-
 /** Grows one perturbation and tries it, in 8 bits, on digits that it was not grown on and on all nets. */
 const run: Run<UniversalState, UniversalFrame> = async function* (state, bench, signal) {
   const nets: readonly Oracle[] = await Promise.all(tableNetIds.map((id) => bench.net(id)));
   signal.throwIfAborted();
-  const own = nets[tableNetIds.indexOf(state.net)] as Oracle;
+  const own: Oracle = await bench.net(state.net);
   const stream = random(state.seed);
   const { x: x0 } = sampledDigits(state.digits, stream.fork('grown on'));
   const { x, labels } = sampledDigits(held, stream.fork('tried on'));
-  const still: Vec = new Float32Array(pixels);
-  const first = x.subarray(0, drawn * pixels);
+  const still: Vec = new Float32Array(digitSize);
+  const first = x.subarray(0, drawn * digitSize);
   const saidOf = async (pictures: Vec): Promise<Uint8Array> => {
     const says = new Uint8Array(nets.length * drawn);
     for (const [m, net] of nets.entries())
@@ -34,36 +33,40 @@ const run: Run<UniversalState, UniversalFrame> = async function* (state, bench, 
   const common = { labels: Uint8Array.from(labels.subarray(0, drawn)), before: await saidOf(first) };
   const drawingOf = (perturbation: Vec, moved: Vec) => ({
     perturbation: Uint8Array.from(perturbation, (value) => Math.round(128 + 254 * value)),
-    pictures: toLevels(moved.subarray(0, drawn * pixels)),
+    pictures: toLevels(moved.subarray(0, drawn * digitSize)),
   });
   const nobody = tableNetIds.map(() => 0);
   yield {
-    ...{ ...common, ...drawingOf(still, x), step: 0, says: common.before },
-    ...{ fooled: nobody, chance: [], history: [0] },
+    ...common,
+    ...drawingOf(still, x),
+    step: 0,
+    says: common.before,
+    fooled: nobody,
+    chance: [],
+    history: [0],
   };
 
-  const before: Int32Array[] = [];
-  for (const net of nets) before.push(predictions(await net.logits(x), net.classes));
+  const tried: { readonly net: Oracle; readonly before: Int32Array }[] = [];
+  for (const net of nets) tried.push({ net, before: predictions(await net.logits(x), net.classes) });
   const fooledBy = async (moved: Vec): Promise<number[]> => {
     const counts: number[] = [];
-    for (const [m, net] of nets.entries())
-      counts.push(await countFooled(net, before[m] as Int32Array, moved));
+    for (const { net, before } of tried) counts.push(await countFooled(net, before, moved));
     return counts;
   };
   const noise = Array.from({ length: held }, (_, i) =>
     withPerturbation(
-      row(x, i, pixels),
-      balls.linf.sampleOfSize(pixels, state.epsilon, stream.fork(`signs ${i}`)),
-      box,
+      row(x, i, digitSize),
+      balls.linf.sampleOfSize(digitSize, state.epsilon, stream.fork(`signs ${i}`)),
+      unitBox,
     ),
   );
-  const chance = await fooledBy(toEightBits(joined(noise), box, x));
+  const chance = await fooledBy(toEightBits(joined(noise), unitBox, x));
   const history: number[] = [0];
   const look = async (step: number, perturbation: Vec): Promise<UniversalFrame> => {
-    const moved = toEightBits(withPerturbation(x, perturbation, box), box, x);
+    const moved = toEightBits(withPerturbation(x, perturbation, unitBox), unitBox, x);
     const fooled = await fooledBy(moved);
     history.push(fooled[tableNetIds.indexOf(state.net)] ?? 0);
-    const says = await saidOf(moved.subarray(0, drawn * pixels));
+    const says = await saidOf(moved.subarray(0, drawn * digitSize));
     return {
       ...common,
       ...drawingOf(perturbation, moved),
@@ -81,7 +84,7 @@ const run: Run<UniversalState, UniversalFrame> = async function* (state, bench, 
     goal: { kind: 'leave', labels: predictions(await own.logits(x0), own.classes) },
     ball: balls.linf,
     radius: state.epsilon,
-    box,
+    box: unitBox,
   } as const;
   const options = { ...universal.defaults, passes: state.passes, missing: 0, every };
   const path: AsyncGenerator<Step, void> = universal.run(problem, options, stream.fork('order'));

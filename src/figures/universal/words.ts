@@ -14,8 +14,11 @@ const written = (hits: number): string => {
   return `${rounded(rate)}\u00a0% (${rounded(low)} to ${rounded(high)}\u00a0%)`;
 };
 
+/** Of how many of the digits a net changes its answer. */
 export const fooledOf = (frame: UniversalFrame, net: TableNetId): number =>
   frame.fooled[tableNetIds.indexOf(net)] ?? 0;
+
+/** Of how many it does so under random signs; 0 before they were tried. */
 export const chanceOf = (frame: UniversalFrame, net: TableNetId): number =>
   frame.chance[tableNetIds.indexOf(net)] ?? 0;
 

@@ -3,13 +3,19 @@ import type { Group, Preset } from '../kit/contract/figure.ts';
 import { choice, range, type StateOf } from '../kit/contract/params.ts';
 import { digitOptions } from '../kit/words/digit-options.ts';
 
-/** Frames of the film after its first, and steps in which the hidden picture comes up. */
+/** Frames of the film after its first. */
 export const frames = 48;
+
+/** Steps in which the hidden picture comes up. */
 export const steps = 8;
 
 /** The net that reads the picture. */
 export const netId = 'digits-lenet';
 
+/**
+ * A wheel (turns and frames a second) that is filmed, or a picture with another hidden in it, made so many
+ * times smaller.
+ */
 export const params = {
   sampled: choice({
     label: 'Sampled',
@@ -24,16 +30,22 @@ export const params = {
   factor: range({ label: 'Made smaller', min: 3, max: 7, step: 1, default: 7, unit: ' times' }),
 };
 
+/** The wheel and its film, or the two pictures and by how much they are made smaller. */
 export type WheelState = StateOf<typeof params>;
 
 const isWheel = ({ sampled }: WheelState): boolean => sampled === 'wheel';
 
+/** Of the wheel and the picture only the one that is sampled is asked about. */
 export const groups: readonly Group<WheelState>[] = [
   { legend: 'What is sampled', fields: ['sampled'] },
   { legend: 'The wheel', fields: ['speed', 'rate', 'spokes'], when: isWheel },
   { legend: 'The picture', fields: ['shown', 'hidden', 'factor'], when: (state) => !isWheel(state) },
 ];
 
+/**
+ * A wheel that stands still and one that turns forwards, and pictures of which one pixel in 49 or in 9 is
+ * another's.
+ */
 export const presets: Readonly<Record<string, Preset<WheelState>>> = {
   still: { title: 'A turning wheel that stands still', state: { speed: 3 } },
   faster: { title: 'More frames, and it turns forwards', state: { rate: 60 } },
@@ -58,4 +70,5 @@ export const seenSpeed = (speed: number, { rate, spokes }: WheelState): number =
 export const isEither = (seen: number, { rate, spokes }: WheelState): boolean =>
   Math.abs(2 * Math.abs(seen) * spokes - rate) < 1e-6;
 
+/** Frames after the first: those of the film, or those in which the picture comes up. */
 export const countOf = (state: WheelState): number => (isWheel(state) ? frames : steps);

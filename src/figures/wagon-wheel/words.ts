@@ -18,6 +18,7 @@ const seems = (state: WheelState): string => {
     : `seems to turn ${seen < 0 ? 'backwards' : 'forwards'} at ${speed}`;
 };
 
+/** How the wheel turns and how the film shows it, or what the net reads in the picture before and after. */
 export const describe = (state: WheelState, frame: WheelFrame): string => {
   if (frame.kind === 'wheel') {
     const { speed, rate, spokes } = state;
@@ -50,6 +51,7 @@ const wheelTable = (state: WheelState): Table => ({
     .map((speed) => [decimal(speed, 2), seenText(speed, state)]),
 });
 
+/** Speeds as the film shows them, or the net's answers as the hidden picture comes up. */
 export const table = (state: WheelState, frame: WheelFrame): Table =>
   frame.kind === 'wheel'
     ? wheelTable(state)

@@ -6,6 +6,7 @@ import type { Picture } from './encoding.ts';
  */
 export type Colour = 'grey' | 'rgb' | 'hsv';
 
+/** Numbers a pixel. */
 export const channelsOf = (colour: Colour): 1 | 3 => (colour === 'grey' ? 1 : 3);
 
 /**

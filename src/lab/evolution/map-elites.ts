@@ -28,6 +28,7 @@ export interface Archive<Genome> {
   readonly cells: readonly Cell<Genome>[];
 }
 
+/** How large an evolution is, how it is batched, and the seed of all its chance. */
 export interface EvolutionSettings {
   readonly seed: number | string;
   /** The classes that get a cell, each once; all of the network's unless given. */

@@ -39,6 +39,7 @@ export interface RowProblem {
   readonly bring: (perturbation: Vec) => Vec;
 }
 
+/** What searches of many rows share: whom they ask, how each of them goes, and what counts as reached. */
 export interface Lockstep {
   /**
    * Answers all questions of a tick at once; `goals` has the goal of each row of x, and the rival aimed at.

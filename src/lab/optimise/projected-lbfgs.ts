@@ -14,6 +14,7 @@ interface Pair {
   readonly curvature: number;
 }
 
+/** How long the search is, how much it remembers, and how it begins. */
 export interface LbfgsOptions {
   /** Steps at most. */
   readonly steps: number;

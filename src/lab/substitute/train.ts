@@ -4,6 +4,7 @@ import { crossEntropyGradient } from '../softmax.ts';
 import { row } from '../vec.ts';
 import { passed, returned, type Dense, type Layer } from './dense.ts';
 
+/** How a small net learns by gradient descent with momentum. */
 export interface TrainingOptions {
   /** How often every example is seen. */
   readonly epochs: number;

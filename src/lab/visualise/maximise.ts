@@ -37,6 +37,7 @@ export interface MaximiseStep {
   readonly activation: Vec;
 }
 
+/** How an ascent goes: its steps, their rate, the decay that holds it back, and the box it stays in. */
 export interface MaximiseOptions {
   readonly steps: number;
   readonly rate: number;

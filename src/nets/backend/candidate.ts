@@ -1,3 +1,4 @@
+/** What can compute nets, by TensorFlow.js's names. */
 export type BackendId = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
 /** A backend that may or may not work here. */

@@ -20,4 +20,5 @@ export const locateBinaries = (): void => {
   });
 };
 
+/** Nothing has to be taken back in a browser: the start-up code installs handlers in Node alone. */
 export const afterStart = (): void => undefined;

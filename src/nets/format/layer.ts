@@ -133,4 +133,5 @@ export const layer = z.discriminatedUnion('class_name', kinds, {
   error: ({ input }) => `Layers of the kind ${classNameOf(input)} cannot be run and differentiated here.`,
 });
 
+/** One layer with its settings, of a kind that can be run and differentiated here. */
 export type Layer = z.output<typeof layer>;

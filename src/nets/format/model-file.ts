@@ -11,6 +11,7 @@ export const modelFile = z.object({
   weightsManifest,
 });
 
+/** A `model.json` that was read: the layers, and where their weights stand. */
 export type ModelFile = z.output<typeof modelFile>;
 
 /** A model as values: its layers with their shapes, and each weight's numbers in the order of the layers. */

@@ -6,6 +6,7 @@ export type Geometry = tf.backend_util.Conv2DInfo;
 
 type Shape4 = [number, number, number, number];
 
+/** The geometry of a convolution, along its rows and along its columns. */
 export const axesOf = (g: Geometry): { readonly rows: Axis; readonly columns: Axis } => ({
   rows: {
     input: g.inHeight,

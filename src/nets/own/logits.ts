@@ -18,6 +18,7 @@ const stack = z.looseObject({
 /** The `modelTopology` of a layers model, whatever its layers are. */
 export const anyTopology = z.looseObject({ model_config: stack });
 
+/** A model's layers, of which only kinds and activations are known. */
 export type AnyTopology = z.output<typeof anyTopology>;
 
 type Layer = z.output<typeof layer>;

@@ -16,6 +16,7 @@ export interface OwnModel extends ModelOracle {
   readonly shape: readonly number[];
 }
 
+/** What a model's files do not say of its pictures. */
 export interface OwnModelOptions {
   /** The net's values of black and white; 0 and 1 unless given. */
   readonly range?: readonly [low: number, high: number];

@@ -17,6 +17,7 @@ export const readerTopology = z.strictObject({
   }),
 });
 
+/** The sizes of a reader's table, windows and hidden layers. */
 export type ReaderTopology = z.output<typeof readerTopology>;
 
 /** Names and shapes of a reader's weights in the order of its file. */

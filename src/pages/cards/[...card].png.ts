@@ -36,6 +36,7 @@ const tenPictures = (): string => {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 408 304">${images.join('')}</svg>`;
 };
 
+/** A card for every published state, every article that is out, and the front page. */
 export const getStaticPaths = (async () => {
   const figures = figureSlugs.map(async (slug) =>
     [...publishedStates((await loadFigure(slug)).figure).keys()].map((name) => ({
@@ -50,6 +51,7 @@ export const getStaticPaths = (async () => {
   return [...(await Promise.all(figures)).flat(), ...articles, { params: { card: 'home' }, props: {} }];
 }) satisfies GetStaticPaths;
 
+/** The picture that other sites show beside a link to that page. */
 export const GET: APIRoute = async ({ props }) => {
   const site = await getSite();
   const kicker = site.title;

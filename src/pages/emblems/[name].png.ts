@@ -5,6 +5,7 @@ import { readGenome } from '../../lab/evolution/any-genome.ts';
 
 const side = 224;
 
+/** One emblem for each of the ten digits, and one for each article. */
 export const getStaticPaths = (() => [
   ...bookEmblems.digits.map(({ digit, genome }) => ({ params: { name: String(digit) }, props: { genome } })),
   ...Object.entries(bookEmblems.articles).map(([name, { genome }]) => ({

@@ -2,6 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { pictureFile } from '../../components/picture-file.ts';
 import { figureSlugs } from '../../figures/registry.ts';
 
+/** One file for each figure. */
 export const getStaticPaths = (() =>
   figureSlugs.map((slug) => ({ params: { slug } }))) satisfies GetStaticPaths;
 

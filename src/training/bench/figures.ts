@@ -4,6 +4,7 @@ import { readerError } from '../../lab/reader-error.ts';
 import { benchFigures, type BenchFigures } from './results.ts';
 import { inChromium } from './browser.ts';
 
+/** What one figure took, in milliseconds. */
 export type Measured = BenchFigures['figures'][string];
 
 const measured = benchFigures.shape.figures.valueType;

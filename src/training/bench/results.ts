@@ -34,6 +34,7 @@ export const benchResult = z.strictObject({
   batches: z.record(z.string(), timed),
 });
 
+/** What the kernels took, as it is stored. */
 export type BenchResult = z.output<typeof benchResult>;
 
 /**
@@ -58,6 +59,7 @@ export const benchFigures = z.strictObject({
   ),
 });
 
+/** What the figures took in Chromium, as it is stored. */
 export type BenchFigures = z.output<typeof benchFigures>;
 
 /**
@@ -89,6 +91,7 @@ export const benchEngines = z.strictObject({
   ),
 });
 
+/** What the figures took in each browser engine, as it is stored. */
 export type BenchEngines = z.output<typeof benchEngines>;
 
 const perSecond = z.number().positive();
@@ -129,6 +132,7 @@ export const benchLaboratory = z.strictObject({
   ),
 });
 
+/** What the laboratory took in Node, as it is stored. */
 export type BenchLaboratory = z.output<typeof benchLaboratory>;
 
 /**
@@ -157,4 +161,5 @@ export const benchMobilenet = z.strictObject({
   ),
 });
 
+/** What attacks on MobileNet took, as it is stored. */
 export type BenchMobilenet = z.output<typeof benchMobilenet>;

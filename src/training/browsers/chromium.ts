@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chromium, type Browser } from 'playwright';
 import { findProgram, install, type Program } from './programs.ts';
 
+/** Where Chromium is found, under the names and in the places that systems have for it. */
 export const chromiumProgram: Program = {
   title: 'Chromium',
   variable: 'CHROMIUM',

@@ -37,6 +37,7 @@ const found = (program: Program): string => {
   return file;
 };
 
+/** Chromium, driven by Puppeteer. */
 export const chromium: Engine = {
   id: 'chromium',
   programs: [chromiumProgram],
@@ -48,6 +49,7 @@ export const chromium: Engine = {
     }),
 };
 
+/** Firefox, driven by Puppeteer. */
 export const firefox: Engine = {
   id: 'firefox',
   programs: [firefoxProgram],
@@ -64,6 +66,7 @@ export const webkit: Engine = {
     }),
 };
 
+/** All three engines. */
 export const engines: readonly Engine[] = [chromium, firefox, webkit];
 
 /** What of an engine is not on this machine; none where it can be started. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sirv from 'sirv';
 
+/** A server of the built site on this machine, until it is closed. */
 export interface Server {
   /** Address of the front page, with a slash at its end: 'http://127.0.0.1:4321/base/'. */
   readonly url: string;

@@ -36,6 +36,7 @@ export interface Engine {
   start(): Promise<RunningEngine>;
 }
 
+/** Width and height of a tab, in CSS pixels. */
 export const size = { width: 1280, height: 900 } as const;
 
 /** Milliseconds within which a condition must come true. */

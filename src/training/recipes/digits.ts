@@ -56,6 +56,7 @@ const digitsPlus = (round: 0 | 1 | 2 | 3 | 4 | 5): Recipe => ({
   topology: lenet(`digits-plus-${round}`, 11),
 });
 
+/** The nets that read digits, from one layer to those that learned from noise, attacks or fooling images. */
 export const digitsRecipes: readonly Recipe[] = [
   {
     ...common,

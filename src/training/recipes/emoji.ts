@@ -34,6 +34,7 @@ const common = {
   averaging: 0.998,
 } as const;
 
+/** The nets that tell 32 things apart: two plain ones and one that was trained on attacks. */
 export const emojiRecipes: readonly Recipe[] = [
   {
     ...common,

@@ -10,4 +10,5 @@ const recipes: readonly Recipe[] = [...digitsRecipes, ...emojiRecipes, ...sounds
 /** The recipe of that id, or undefined. */
 export const recipeOf = (id: string): Recipe | undefined => recipes.find((recipe) => recipe.id === id);
 
+/** The ids of all nets that can be trained here, but for readers. */
 export const recipeIds: readonly string[] = recipes.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { digitShape } from '../../data/digit.ts';
 import type { Topology } from '../../nets/format/layers.ts';
 
+/** The layers of a stack, in their order. */
 export type Layers = Topology['model_config']['config']['layers'];
 
 type Pair = [number, number];
@@ -30,16 +31,19 @@ export const conv = (name: string, filters: number, size: number | Pair, rest = 
   },
 });
 
+/** Max pooling over windows that touch and do not overlap, [rows, columns]. */
 export const pool = (name: string, size: Pair = [2, 2]): Layers[number] => ({
   class_name: 'MaxPooling2D',
   config: { name, pool_size: size, strides: size },
 });
 
+/** All numbers of a picture in one row. */
 export const flatten = (first = {}): Layers[number] => ({
   class_name: 'Flatten',
   config: { name: 'flatten', ...first },
 });
 
+/** A rectified layer in which every unit sees all numbers. */
 export const hidden = (name: string, units: number, rest = {}): Layers[number] => ({
   class_name: 'Dense',
   config: { name, units, activation: 'relu', ...rest },

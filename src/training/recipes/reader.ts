@@ -38,4 +38,5 @@ const readers: readonly ReaderRecipe[] = [
 export const readerRecipeOf = (id: string): ReaderRecipe | undefined =>
   readers.find((recipe) => recipe.id === id);
 
+/** The ids of all readers that can be trained here. */
 export const readerIds: readonly string[] = readers.map(({ id }) => id);

@@ -6,6 +6,7 @@ import type { Recipe } from './recipe.ts';
 const along = (name: string, filters: number, window: number, stride: number, rest = {}) =>
   conv(name, filters, [1, window], { strides: [1, stride], ...rest });
 
+/** The net that names ten kinds of sounds by their waveform. */
 export const soundsRecipes: readonly Recipe[] = [
   {
     id: 'sounds-cnn',

@@ -1,5 +1,6 @@
 import type { Glyph } from '../glyph.ts';
 
+/** The ways to write an 8, in the order of their numbers. */
 export const eight: readonly Glyph[] = [
   {
     name: 'in one stroke',

@@ -1,5 +1,6 @@
 import type { Glyph } from '../glyph.ts';
 
+/** The ways to write a 5, in the order of their numbers. */
 export const five: readonly Glyph[] = [
   {
     name: 'with a hat',

@@ -1,5 +1,6 @@
 import type { Glyph } from '../glyph.ts';
 
+/** The ways to write a 4, in the order of their numbers. */
 export const four: readonly Glyph[] = [
   {
     name: 'open',

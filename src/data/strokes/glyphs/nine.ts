@@ -10,6 +10,7 @@ const head: readonly Knot[] = [
   [0.21, -0.4, { opening: [0.06, 0.06] }],
 ];
 
+/** The ways to write a 9, in the order of their numbers. */
 export const nine: readonly Glyph[] = [
   {
     name: 'straight tail',

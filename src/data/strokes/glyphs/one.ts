@@ -12,6 +12,7 @@ const flagged: Stroke = [
   ],
 ];
 
+/** The ways to write a 1, in the order of their numbers. */
 export const one: readonly Glyph[] = [
   {
     name: 'bare',

@@ -11,6 +11,7 @@ const stem: readonly Knot[] = [
   [-0.07, 0.5, { reach: [-0.08, 0.08], opening: [0.06, 0] }],
 ];
 
+/** The ways to write a 7, in the order of their numbers. */
 export const seven: readonly Glyph[] = [
   { name: 'plain', strokes: [[bar, stem]] },
   {

@@ -9,6 +9,7 @@ const bowl: readonly Knot[] = [
   [-0.17, 0.22, { loop: [0, -0.05], opening: [0.09, -0.09] }],
 ];
 
+/** The ways to write a 6, in the order of their numbers. */
 export const six: readonly Glyph[] = [
   {
     name: 'curved',

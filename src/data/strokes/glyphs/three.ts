@@ -8,6 +8,7 @@ const belly: readonly Knot[] = [
   [-0.28, 0.39, { reach: [-0.03, -0.14], opening: [-0.03, 0.08] }],
 ];
 
+/** The ways to write a 3, in the order of their numbers. */
 export const three: readonly Glyph[] = [
   {
     name: 'round',

@@ -8,6 +8,7 @@ const head: readonly Knot[] = [
   [0.18, -0.06, { loop: [0.07, 0.05] }],
 ];
 
+/** The ways to write a 2, in the order of their numbers. */
 export const two: readonly Glyph[] = [
   {
     name: 'angular foot',

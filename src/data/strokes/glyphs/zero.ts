@@ -1,5 +1,6 @@
 import type { Glyph } from '../glyph.ts';
 
+/** The ways to write a 0, in the order of their numbers. */
 export const zero: readonly Glyph[] = [
   {
     name: 'closed',

@@ -8,6 +8,7 @@ import type { Sound } from '../live/sounds.tsx';
 /** What stands in a table; `null` is empty, and a number may be written for people in its own way. */
 export type Cell = string | number | null | { readonly value: number; readonly text: string };
 
+/** A figure's numbers in rows under a head, and a caption that says what they are. */
 export interface Table {
   readonly caption: string;
   readonly head: readonly string[];
@@ -160,12 +161,19 @@ export type View<State, Frame> = (props: ViewProps<State, Frame>) => Description
 
 /** The one place where the frame and params of a figure are forgotten: lists of all figures. */
 export type AnyFigure = Figure<Params, unknown>;
+
+/** The run of any figure, of whose state and frames nothing is known. */
 export type AnyRun = Run<StateOf<Params>, unknown>;
+
+/** The view of any figure. */
 export type AnyView = View<StateOf<Params>, unknown>;
+
+/** The state of any figure: values by field. */
 export type AnyState = StateOf<Params>;
 
 export { defaultState };
 
+/** The figure itself; its params and frame are inferred and checked against each other. */
 export const defineFigure = <const P extends Params, Frame>(figure: Figure<P, Frame>): Figure<P, Frame> =>
   figure;
 

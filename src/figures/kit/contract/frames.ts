@@ -23,4 +23,6 @@ const unpacked = ([name, text]: readonly [Name, string]): unknown => {
  * A frame as text, in devalue's notation, which knows typed arrays; those with much repetition are deflated.
  */
 export const encodeFrame = (frame: unknown): string => stringify(frame, { Packed: packed });
+
+/** The frame of a text that `encodeFrame` wrote. */
 export const decodeFrame = (text: string): unknown => parse(text, { Packed: unpacked });

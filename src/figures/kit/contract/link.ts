@@ -1,10 +1,11 @@
 import { changed, defaultsFor, defaultState, same } from './defaults.ts';
 import type { Figure } from './figure.ts';
-import type { AnyParam, Params, StateOf } from './params.ts';
+import type { Param, Params, StateOf } from './params.ts';
 
 /** Fields of a link that belong to the kit, not to a figure. */
 const reserved = { version: 'v', at: 'at' } as const;
 
+/** What a link came to: a state, the frame it shows, and what of it was refused. */
 export interface ReadLink<State> {
   readonly state: State;
   /** Index of the frame the link shows; undefined is the last one. */
@@ -24,9 +25,9 @@ export const writeLink = <P extends Params, Frame>(
 ): string => {
   const query = new URLSearchParams();
   const defaults = defaultsFor(figure, state);
-  for (const [name, param] of Object.entries(figure.params) as [keyof P & string, AnyParam][]) {
+  for (const [name, param] of Object.entries<Param<unknown>>(figure.params)) {
     const value = state[name];
-    if (!same(value, defaults[name])) query.set(name, (param.write as (value: unknown) => string)(value));
+    if (!same(value, defaults[name])) query.set(name, param.write(value));
   }
   if (at !== undefined) query.set(reserved.at, String(at));
   if (query.size === 0) return '';
@@ -58,7 +59,7 @@ export const readLink = <P extends Params, Frame>(
 ): ReadLink<StateOf<P>> => {
   const fields = fieldsIn(figure, query, base);
   const refused: string[] = [];
-  const patch: Record<string, unknown> = {};
+  let patch: Partial<StateOf<P>> = {};
   let at: number | undefined;
   for (const [name, text] of fields) {
     if (name === reserved.version) {
@@ -77,22 +78,24 @@ export const readLink = <P extends Params, Frame>(
         );
       continue;
     }
-    const param = Object.hasOwn(figure.params, name) ? figure.params[name] : undefined;
+    const param: Param<unknown> | undefined = Object.hasOwn(figure.params, name)
+      ? figure.params[name]
+      : undefined;
     if (param === undefined) {
       refused.push(`The link’s field “${quote(name)}” is not one of this figure’s and is ignored.`);
       continue;
     }
     const result = param.read(text);
-    if ('value' in result) patch[name] = result.value;
+    if ('value' in result) patch = { ...patch, [name]: result.value };
     else {
-      const shown = (param.write as (value: unknown) => string)(base[name]);
+      const shown = param.write(base[name]);
       const instead = shown === '' ? 'showing none' : `showing ${quote(shown)}`;
       refused.push(
         `The link’s “${param.label}” (${name}=${quote(text)}) ${result.refused}; ${instead} instead.`,
       );
     }
   }
-  return { state: changed(figure, base, patch as Partial<StateOf<P>>), at, refused };
+  return { state: changed(figure, base, patch), at, refused };
 };
 
 /** The fields that a query names and that can be read, and nothing else. */
@@ -104,5 +107,5 @@ export const readPatch = <P extends Params, Frame>(
   const named = fieldsIn(figure, query, defaultState(figure))
     .map(([name]) => name)
     .filter((name) => Object.hasOwn(figure.params, name));
-  return Object.fromEntries(named.map((name) => [name, state[name]])) as Partial<StateOf<P>>;
+  return named.reduce<Partial<StateOf<P>>>((patch, name) => ({ ...patch, [name]: state[name] }), {});
 };

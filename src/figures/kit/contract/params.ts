@@ -25,6 +25,7 @@ export interface Param<T> {
   read(text: string): { readonly value: T } | { readonly refused: string };
 }
 
+/** A number from `min` to `max` in steps, shown with its unit. */
 export interface RangeParam extends Param<number> {
   readonly kind: 'range';
   readonly min: number;
@@ -33,16 +34,19 @@ export interface RangeParam extends Param<number> {
   readonly unit: string;
 }
 
+/** One of the words of `options`, each with what a control calls it. */
 export interface ChoiceParam<T extends string> extends Param<T> {
   readonly kind: 'choice';
   readonly options: Readonly<Record<T, string>>;
 }
 
+/** The seed of all that is random: a whole number from 0 to `max`. */
 export interface SeedParam extends Param<number> {
   readonly kind: 'seed';
   readonly max: number;
 }
 
+/** Yes or no. */
 export interface ToggleParam extends Param<boolean> {
   readonly kind: 'toggle';
 }
@@ -54,6 +58,7 @@ export interface NumbersParam extends Param<readonly number[]> {
   readonly fields: readonly NumberField[];
 }
 
+/** One number of several: its label, its bounds and the step between them. */
 export interface NumberField {
   readonly label: string;
   readonly min: number;
@@ -61,10 +66,12 @@ export interface NumberField {
   readonly step: number;
 }
 
+/** A drawing by the reader's hand. */
 export interface InkParam extends Param<Ink> {
   readonly kind: 'ink';
 }
 
+/** Words of the reader's own, as far as the pattern allows them. */
 export interface TextParam extends Param<string> {
   readonly kind: 'text';
   readonly maxLength: number;
@@ -90,6 +97,7 @@ export interface PictureParam extends Param<ReaderPicture | null> {
   readonly hint: string;
 }
 
+/** All kinds of params, told apart by `kind`. */
 export type AnyParam =
   | EditsParam
   | PictureParam
@@ -103,6 +111,7 @@ export type AnyParam =
   | TextParam
   | FilesParam;
 
+/** What a figure can be told, by field, in the order of its links. */
 export type Params = Readonly<Record<string, AnyParam>>;
 
 /** The state that a declaration of params describes. */

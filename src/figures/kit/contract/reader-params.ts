@@ -6,7 +6,7 @@ import type { FilesParam, InkParam, Param, PictureParam, TextParam } from './par
 export interface EditsParam extends Param<Edits> {
   readonly kind: 'edits';
   /** The picture under them in a state, as grey levels. */
-  ground(state: never): Uint8Array;
+  ground(state: Readonly<Record<string, unknown>>): Uint8Array;
 }
 
 /** A drawing made by the reader; in a link it is deflated and written in base64url. */
@@ -73,6 +73,6 @@ export const picture = (options: { readonly label: string; readonly hint: string
 /** Pixels set by hand on the picture that `ground` gives of a state; a link carries them. */
 export const edits = (options: {
   readonly label: string;
-  readonly ground: (state: never) => Uint8Array;
+  readonly ground: EditsParam['ground'];
   readonly default: Edits;
 }): EditsParam => ({ kind: 'edits', ...options, write: writeEdits, read: readEdits });

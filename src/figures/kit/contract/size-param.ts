@@ -20,6 +20,7 @@ export interface SizeScale extends NumberField {
   readonly open?: boolean;
 }
 
+/** A size measured on one of several scales. */
 export interface SizeParam extends Param<Size> {
   readonly kind: 'size';
   /** By id, in the order in which they are offered. */

@@ -22,7 +22,10 @@ const storedFigure = z.strictObject({
   states: z.record(z.string(), storedState),
 });
 
+/** One published state with its sentence, outcome and last frame. */
 export type StoredState = z.infer<typeof storedState>;
+
+/** All published states of a figure, and the version they were computed for. */
 export type StoredFigure = z.infer<typeof storedFigure>;
 
 /** Reads a stored figure; throws a sentence that says which command makes it anew. */

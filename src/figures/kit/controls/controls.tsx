@@ -81,7 +81,7 @@ const Control = ({ id, param, offers, state, value, onChange }: AnyControlProps)
       return (
         <EditPad
           label={param.label}
-          ground={param.ground(state as never)}
+          ground={param.ground(state)}
           value={value as Edits}
           onChange={onChange}
         />

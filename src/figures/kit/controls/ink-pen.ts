@@ -129,6 +129,7 @@ const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowDown: [0, 1],
 };
 
+/** Whether a key moves the pen. */
 export const isArrow = (key: string): boolean => Object.hasOwn(arrows, key);
 
 /** Where the pen stands after one press, with all arrows held at that moment: two of them go diagonally. */

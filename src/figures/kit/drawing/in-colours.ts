@@ -1,3 +1,4 @@
+/** Whether a page is dark on light or light on dark. */
 export type Scheme = 'light' | 'dark';
 
 /** The colour of every token in tokens.css, `light-dark(#light, #dark)` each, in one scheme. */

@@ -3,6 +3,7 @@ import type { Page } from './page.ts';
 import { createPlayer } from './player.ts';
 import { beginning, createStep, type Session, type Setting } from './session.ts';
 
+/** What a session lives on: its figure, its page, a way to wait, and who is told of each change. */
 export interface HostOptions {
   readonly setting: Setting;
   readonly page: Page;

@@ -16,8 +16,11 @@ export const keepInk = (
   before: AnyState,
   after: AnyState,
 ): KeptInk => {
-  const replaced = inkFields(figure).filter((name) => isInk(before[name]) && before[name] !== after[name]);
-  return { ...kept, ...Object.fromEntries(replaced.map((name) => [name, before[name]])) } as KeptInk;
+  const replaced = inkFields(figure).flatMap((name) => {
+    const drawing = before[name];
+    return isInk(drawing) && drawing !== after[name] ? [[name, drawing] as const] : [];
+  });
+  return { ...kept, ...Object.fromEntries(replaced) };
 };
 
 /**

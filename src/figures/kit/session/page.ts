@@ -1,6 +1,7 @@
 import type { Note } from '../../../nets/bench/bench.ts';
 import type { AnyState } from '../contract/figure.ts';
 
+/** What a run is started with besides its state. */
 export interface StartOptions {
   readonly signal: AbortSignal;
   readonly onNote: (note: Note) => void;
@@ -28,6 +29,7 @@ export interface Page {
   readonly agree: (id: string) => void;
 }
 
+/** What the page tells its figure: the state that prose sets, and whether the figure is in sight. */
 export interface PageHandlers {
   readonly onState: (link: string) => void;
   readonly onVisible: (visible: boolean) => void;

@@ -48,6 +48,7 @@ export type Demand =
   | { readonly kind: 'rest'; readonly run: number; readonly milliseconds: number }
   | { readonly kind: 'stop' };
 
+/** What a playback becomes, and what has to be done for it. */
 export type Played = readonly [Playback, readonly Demand[]];
 
 /** Nothing has run yet. */

@@ -16,6 +16,7 @@ export interface Player {
   stop(): void;
 }
 
+/** What a player needs: a way to start runs, a clock, and who hears its reports. */
 export interface PlayerOptions extends Pick<Page, 'start' | 'now'> {
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly onReport: (report: Report) => void;

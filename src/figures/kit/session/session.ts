@@ -47,6 +47,7 @@ export interface Session {
   readonly playback: Playback;
 }
 
+/** What a session becomes, and what has to be done about it, in that order. */
 export type Stepped = readonly [Session, readonly Effect[]];
 
 /** Milliseconds between frames while a run is played, unless the figure says otherwise: twelve a second. */

@@ -9,6 +9,8 @@ export const digitNetIds = [
   'digits-allconv',
   'digits-robust',
 ] as const;
+
+/** One of these five. */
 export type DigitNetId = (typeof digitNetIds)[number];
 
 /**
@@ -23,4 +25,6 @@ export const tableNetIds = [
   'digits-noise',
   'digits-robust',
 ] as const;
+
+/** One of these six. */
 export type TableNetId = (typeof tableNetIds)[number];

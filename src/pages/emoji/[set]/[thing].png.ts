@@ -10,5 +10,6 @@ export const getStaticPaths = (async () =>
     props: { bytes },
   }))) satisfies GetStaticPaths;
 
+/** One picture of a set, as a PNG file. */
 export const GET = ({ props }: { readonly props: { readonly bytes: Uint8Array } }): Response =>
   new Response(new Uint8Array(props.bytes), { headers: { 'content-type': 'image/png' } });

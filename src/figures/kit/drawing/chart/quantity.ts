@@ -1,6 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3';
 import { decimal } from '../../words/format.ts';
 
+/** A value that is written at an axis, and how. */
 export interface Tick {
   readonly value: number;
   readonly text: string;
@@ -17,6 +18,7 @@ export interface Quantity {
   readonly ticks: readonly Tick[];
 }
 
+/** The values at the two ends of an axis. */
 export type Domain = readonly [from: number, to: number];
 
 /** Values on an even scale. */

@@ -62,4 +62,5 @@ const linear: Activate = (values, n) => {
 /** In the order in which genomes number them. */
 export const activations: readonly Activate[] = [sine, sigmoid, gaussian, linear];
 
+/** The number of an activation, each as likely as the others. */
 export const randomActivation = (random: Random): number => random.integer(activations.length);

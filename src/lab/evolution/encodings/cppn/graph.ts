@@ -25,16 +25,20 @@ export interface Cppn {
   readonly links: readonly Link[];
 }
 
+/** How many nodes a network has: inputs, hidden ones and outputs. */
 export const nodeCount = ({ activations }: Cppn): number => inputs + activations.length;
 
 /** The weight brought into range and onto the grid. */
 export const onGrid = (weight: number): number =>
   Math.round(Math.min(limit, Math.max(-limit, weight)) * stepsPerUnit) / stepsPerUnit;
 
-/** A weight as a whole number, −32,000 … 32,000, and back. */
+/** A weight as a whole number, −32,000 … 32,000. */
 export const toSteps = (weight: number): number => Math.round(weight * stepsPerUnit);
+
+/** The weight of a whole number that `toSteps` gave. */
 export const fromSteps = (steps: number): number => steps / stepsPerUnit;
 
+/** A weight from all of the range, on the grid, each as likely as the others. */
 export const randomWeight = (random: Random): number => onGrid(limit * (2 * random.uniform() - 1));
 
 /** The network to begin with: every input joined to every output, nothing hidden, all at random. */
