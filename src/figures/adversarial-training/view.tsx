@@ -1,16 +1,17 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
-import type { Point } from '../kit/drawing/chart/lines.tsx';
-import { linear, shares } from '../kit/drawing/chart/quantity.ts';
-import { answers, type AnswerRow } from '../kit/drawing/layout/answers.tsx';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { upright } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
-import { signedPixels } from '../kit/drawing/signed.ts';
+import { beside, columns, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, linear, type Point, shares, upright } from '../kit/drawing/charts.ts';
+import {
+  type AnswerRow,
+  answers,
+  drawnBy,
+  heading,
+  picture,
+  type Piece,
+  signedPixels,
+  text,
+} from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
 import { epsilonOf, isSmall, readyNets, type TrainingState } from './params.ts';
@@ -37,17 +38,14 @@ const matters = (state: TrainingState, { side, digits, plain, robust }: Training
       shown: gradient(robust),
     },
   ] as const;
-  const third = { share: 1 } as const;
   return stack(
     [
       columns(
-        panels.map(({ head }) => [third, heading(head)] as const),
+        panels.map(({ head }) => heading(head)),
         { space: 8, align: 'bottom' },
       ),
       columns(
-        panels.map(
-          ({ shown }) => [third, picture({ pixels: shown, shape: [side, side], most: 85 })] as const,
-        ),
+        panels.map(({ shown }) => picture({ pixels: shown, shape: [side, side], most: 85 })),
         { space: 8 },
       ),
       text('orange: more light there raises the error; blue: less does; each scaled to its largest'),
@@ -103,22 +101,6 @@ export default drawnBy<TrainingState, TrainingFrame>(({ state, frame }) => {
   return {
     title:
       'A digit and the gradient of two nets at it; the share of digits that each reads at every ε; ten digits as attacked on each',
-    content: stack(
-      [
-        fromWidth(
-          600,
-          columns(
-            [
-              [310, left],
-              [{ share: 1 }, right],
-            ],
-            { space: 30 },
-          ),
-          stack([left, right], 14),
-        ),
-        attacked(state, frame),
-      ],
-      16,
-    ),
+    content: stack([beside([wide(310, left), right], { space: 30, below: 14 }), attacked(state, frame)], 16),
   };
 });

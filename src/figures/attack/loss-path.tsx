@@ -1,8 +1,6 @@
 import { line, scaleLinear } from 'd3';
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { cutToWidth, textWidth, toBaseline } from '../kit/drawing/layout/type.ts';
+import { bare, cutToWidth, type Piece, textWidth, toBaseline } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { factsOf, shares, stepsOf } from './methods.ts';
 import type { AttackState } from './params.ts';

@@ -1,13 +1,7 @@
 import { line } from 'd3';
-import type { Field } from '../kit/drawing/chart/field.ts';
-import type { Point } from '../kit/drawing/chart/lines.tsx';
-import { linear } from '../kit/drawing/chart/quantity.ts';
-import { grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { grid, stack } from '../kit/drawing/arrange.ts';
+import { chart, type Field, linear, type Point } from '../kit/drawing/charts.ts';
+import { drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
 import type { BlackBoxFrame, Racer } from './frame.ts';
 import { frames, methodNames, type BlackBoxState, type MethodId } from './params.ts';

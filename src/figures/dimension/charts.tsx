@@ -1,7 +1,5 @@
-import { linear, powers, shares, type Domain, type Quantity } from '../kit/drawing/chart/quantity.ts';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { upright } from '../kit/drawing/layout/plot.tsx';
+import { chart, type Domain, linear, powers, type Quantity, shares, upright } from '../kit/drawing/charts.ts';
+import type { Piece } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
 import { curveEpsilons, type DimensionFrame, type Reading } from './frame.ts';
 import { sides, type DimensionState } from './params.ts';

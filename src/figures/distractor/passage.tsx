@@ -1,5 +1,5 @@
 import { textOf } from '../../lab/reading/words.ts';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import type { Piece } from '../kit/drawing/pieces.ts';
 import type { DistractorFrame, Said } from './frame.ts';
 import { flow, type Placed } from './flow.ts';
 

@@ -1,12 +1,7 @@
 import { digitAt } from '../../data/digit.ts';
-import { linear } from '../kit/drawing/chart/quantity.ts';
-import { answers } from '../kit/drawing/layout/answers.tsx';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { text } from '../kit/drawing/layout/text.tsx';
-import { limitLine, triptych } from '../kit/drawing/layout/triptych.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, linear } from '../kit/drawing/charts.ts';
+import { answers, drawnBy, limitLine, type Piece, text, triptych } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import { rowsOf } from './grid.ts';
@@ -73,17 +68,7 @@ export default drawnBy<EnsembleState, EnsembleFrame>(({ state, frame }) => {
       'One digit attacked and what each net says of it; how many digits each of four attackers turns, step by step; ten digits under all of them',
     content: stack(
       [
-        fromWidth(
-          600,
-          columns(
-            [
-              [330, one],
-              [{ share: 1 }, all],
-            ],
-            { space: 26 },
-          ),
-          stack([one, all], 18),
-        ),
+        beside([wide(330, one), all], { space: 26, below: 18 }),
         answers({
           title: state.nets === 1 ? 'what it says of ten digits' : 'what they say together of ten digits',
           rows: rowsOf(state, frame),

@@ -1,8 +1,4 @@
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { rule } from '../kit/drawing/layout/plot.tsx';
-import { table, type Row } from '../kit/drawing/layout/table.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { bare, heading, type Piece, type Row, rule, table, text } from '../kit/drawing/pieces.ts';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import type { EnsembleState } from './params.ts';
 import { membersOf, surely } from './words.ts';

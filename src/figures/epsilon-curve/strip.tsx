@@ -1,7 +1,5 @@
-import { centred, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { centred, grid, stack } from '../kit/drawing/arrange.ts';
+import { heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 
 interface StripRow {

@@ -1,11 +1,8 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { readGenome } from '../../lab/evolution/any-genome.ts';
-import { fromWidth, columns, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
+import { columns, fromWidth, pressed, stack, wide } from '../kit/drawing/arrange.ts';
+import { heading, type Piece, plot, table, text } from '../kit/drawing/pieces.ts';
 import { genome as genomePicture } from '../kit/drawing/layout/genome.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { table } from '../kit/drawing/layout/table.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { plural } from '../kit/words/format.ts';
 import type { Champion, EvolveFrame } from './frame.ts';
 import { GenomeGraph } from './genome-graph.tsx';
@@ -104,13 +101,6 @@ export const detail = (state: EvolveState, task: Task, frame: EvolveFrame, place
     ],
     12,
   );
-  const beside = (most: number): Piece =>
-    columns(
-      [
-        [most, large(most)],
-        [{ share: 1 }, words],
-      ],
-      { space: 32 },
-    );
+  const beside = (most: number): Piece => columns([wide(most, large(most)), words], { space: 32 });
   return fromWidth(600, beside(365), stack([large(state.genome === '' ? 225 : 340), words], 8));
 };

@@ -1,10 +1,7 @@
 import { line } from 'd3';
 import { median } from '../../lab/statistics/median.ts';
-import type { Field } from '../kit/drawing/chart/field.ts';
-import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { textWidth } from '../kit/drawing/layout/type.ts';
+import { chart, type Field, linear, logOdds } from '../kit/drawing/charts.ts';
+import { type Piece, textWidth } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { EvolveFrame } from './frame.ts';
 import { answerName, type Task } from './tasks.ts';

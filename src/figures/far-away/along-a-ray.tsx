@@ -1,8 +1,6 @@
-import { logOdds, powers } from '../kit/drawing/chart/quantity.ts';
-import type { Point } from '../kit/drawing/chart/lines.tsx';
-import { fromWidth } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { fromWidth } from '../kit/drawing/arrange.ts';
+import { chart, logOdds, type Point, powers } from '../kit/drawing/charts.ts';
+import type { Piece } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
 import { distances, type FarAwayFrame, type Ray } from './frame.ts';
 import { rays, type FarAwayState } from './params.ts';

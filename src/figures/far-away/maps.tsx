@@ -1,4 +1,4 @@
-import { Pixels } from '../kit/drawing/pixels.tsx';
+import { Pixels } from '../kit/drawing/pieces.ts';
 import { edge, isCertain, side, thousand, type BeliefMap, type FarAwayFrame } from './frame.ts';
 import { rays, rayStep } from './params.ts';
 

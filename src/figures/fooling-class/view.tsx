@@ -1,9 +1,6 @@
-import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { upright } from '../kit/drawing/layout/plot.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, linear, logOdds, upright } from '../kit/drawing/charts.ts';
+import { drawnBy, type Piece } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { FoolingClassFrame } from './frame.ts';
 import { gallery } from './gallery.tsx';
@@ -80,20 +77,7 @@ export default drawnBy<FoolingClassState, FoolingClassFrame>(({ state, frame }) 
     title:
       'Ten pictures evolved against a net with a class for nonsense, and what that net and the next say of them; its confidence by generation; the confidence reached in each round',
     content: stack(
-      [
-        gallery(state, frame),
-        fromWidth(
-          600,
-          columns(
-            [
-              [{ share: 1 }, first],
-              [{ share: 1.03 }, second],
-            ],
-            { space: 36 },
-          ),
-          stack([first, second], 16),
-        ),
-      ],
+      [gallery(state, frame), beside([first, wide({ share: 1.03 }, second)], { space: 36, below: 16 })],
       14,
     ),
   };

@@ -1,11 +1,6 @@
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
-import { fromWidth, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { fromWidth, grid, stack } from '../kit/drawing/arrange.ts';
+import { chart, linear, logOdds } from '../kit/drawing/charts.ts';
+import { bare, drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { drawers, type GenerateFrame } from './frame.ts';
 import type { GenerateState } from './params.ts';
 import { nameOf, said } from './words.ts';

@@ -1,10 +1,8 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { scaleLog } from 'd3';
 import { clopperPearson } from '../../lab/statistics/interval.ts';
-import { columns, fromWidth, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { columns, fromWidth, pressed, stack, wide } from '../kit/drawing/arrange.ts';
+import { heading, type Piece, plot, text } from '../kit/drawing/pieces.ts';
 import { count } from '../kit/words/format.ts';
 import { thresholds, type NoiseFrame } from './frame.ts';
 import { netIds, type NoiseState } from './params.ts';
@@ -44,16 +42,8 @@ const interval = (sure: number, drawn: number, strong: boolean): Piece =>
 const row = (before: Piece, middle: Piece, after: Piece): Piece =>
   fromWidth(
     560,
-    columns([
-      [{ ems: 3.8 }, before],
-      [{ share: 1 }, middle],
-      [{ ems: 13.4 }, after],
-    ]),
-    columns([
-      [{ ems: 3.6 }, before],
-      [{ share: 1 }, middle],
-      [{ ems: 10 }, after],
-    ]),
+    columns([wide({ ems: 3.8 }, before), middle, wide({ ems: 13.4 }, after)]),
+    columns([wide({ ems: 3.6 }, before), middle, wide({ ems: 10 }, after)]),
   );
 
 const nothing = stack([]);
@@ -80,14 +70,7 @@ const oneNet = (
   const name = text(netWords(id).short, { tone: 'ink', strong });
   return pressed(
     { set: `net=${id}`, keys: true, chosen: strong },
-    fromWidth(
-      600,
-      columns([
-        [{ ems: 9.8 }, name],
-        [{ share: 1 }, stack(rows)],
-      ]),
-      stack([name, ...rows]),
-    ),
+    fromWidth(600, columns([wide({ ems: 9.8 }, name), stack(rows)]), stack([name, ...rows])),
   );
 };
 
@@ -121,10 +104,7 @@ export const shares = (state: NoiseState, frame: NoiseFrame): Piece =>
       ),
       fromWidth(
         600,
-        columns([
-          [{ ems: 9.8 }, nothing],
-          [{ share: 1 }, row(nothing, axis, nothing)],
-        ]),
+        columns([wide({ ems: 9.8 }, nothing), row(nothing, axis, nothing)]),
         row(nothing, axis, nothing),
       ),
     ],

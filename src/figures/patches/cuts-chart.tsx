@@ -1,7 +1,6 @@
 import { wilson } from '../../lab/statistics/interval.ts';
-import { shares, type Quantity } from '../kit/drawing/chart/quantity.ts';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { chart, type Quantity, shares } from '../kit/drawing/charts.ts';
+import type { Piece } from '../kit/drawing/pieces.ts';
 import { count } from '../kit/words/format.ts';
 import { cuts, type Tally } from './frame.ts';
 import { meanSure } from './words.ts';

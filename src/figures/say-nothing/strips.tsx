@@ -1,13 +1,7 @@
 import { decimal } from '../kit/words/format.ts';
-import { linear, type Quantity } from '../kit/drawing/chart/quantity.ts';
-import { columns, fromWidth, gap, stack } from '../kit/drawing/layout/arrange.tsx';
-import { apart, halfWidth } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { table } from '../kit/drawing/layout/table.tsx';
-import { heading, text, type Tone } from '../kit/drawing/layout/text.tsx';
-import { ascent } from '../kit/drawing/layout/type.ts';
+import { columns, fromWidth, gap, stack, wide } from '../kit/drawing/arrange.ts';
+import { apart, halfWidth, linear, type Quantity } from '../kit/drawing/charts.ts';
+import { ascent, heading, picture, type Piece, plot, table, text, type Tone } from '../kit/drawing/pieces.ts';
 import type { Kind } from './frame.ts';
 import { silent, slipping, type Judged } from './judge.ts';
 import type { SilenceState } from './params.ts';
@@ -61,13 +55,13 @@ const row = (image: Piece, name: Piece, strip: Piece, verdict?: Verdict): Piece 
     600,
     columns(
       [
-        [28, image],
-        [{ ems: 12 }, name],
-        [{ share: 1 }, strip],
-        [
+        wide(28, image),
+        wide({ ems: 12 }, name),
+        strip,
+        wide(
           { ems: 11 },
           stack(verdict ? [end(verdict.said + verdict.more, 'ink'), end(verdict.interval, 'quiet')] : []),
-        ],
+        ),
       ],
       { space: 8, align: 'middle' },
     ),
@@ -75,13 +69,7 @@ const row = (image: Piece, name: Piece, strip: Piece, verdict?: Verdict): Piece 
       table([[name, ...(verdict ? [end(`${verdict.said},`, 'ink'), end(verdict.interval, 'quiet')] : [])]], {
         space: 4,
       }),
-      columns(
-        [
-          [28, image],
-          [{ share: 1 }, strip],
-        ],
-        { space: 8, align: 'middle' },
-      ),
+      columns([wide(28, image), strip], { space: 8, align: 'middle' }),
     ]),
   );
 

@@ -1,9 +1,6 @@
-import type { Field } from '../kit/drawing/chart/field.ts';
-import { linear, shares } from '../kit/drawing/chart/quantity.ts';
-import { atMost, droppedAt, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { atMost, droppedAt, stack } from '../kit/drawing/arrange.ts';
+import { chart, type Field, linear, shares } from '../kit/drawing/charts.ts';
+import { drawnBy, type Piece } from '../kit/drawing/pieces.ts';
 import type { SilenceFrame } from './frame.ts';
 import { judgedAll, slipping, thresholdOf, type Judged } from './judge.ts';
 import type { SilenceState } from './params.ts';

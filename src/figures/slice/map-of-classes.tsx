@@ -1,11 +1,14 @@
 import { numberAt } from '../../lab/vec.ts';
-import { inset, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { text } from '../kit/drawing/layout/text.tsx';
-import { ascent, toBaseline } from '../kit/drawing/layout/type.ts';
-import { halo as paperHalo } from '../kit/drawing/marks.tsx';
-import { Pixels } from '../kit/drawing/pixels.tsx';
+import { inset, stack } from '../kit/drawing/arrange.ts';
+import {
+  ascent,
+  halo as paperHalo,
+  type Piece,
+  Pixels,
+  plot,
+  text,
+  toBaseline,
+} from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { SliceFrame } from './frame.ts';
 import { colourOf } from './map-colours.ts';

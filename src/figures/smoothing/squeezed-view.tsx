@@ -1,15 +1,18 @@
 import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import { clip } from '../../lab/vec.ts';
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { linear } from '../kit/drawing/chart/quantity.ts';
-import { answers, type Answer } from '../kit/drawing/layout/answers.tsx';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { arrow } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import type { Description } from '../kit/drawing/layout/view.tsx';
+import { beside, columns, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, linear } from '../kit/drawing/charts.ts';
+import {
+  type Answer,
+  answers,
+  arrow,
+  bare,
+  type Description,
+  heading,
+  picture,
+  type Piece,
+  text,
+} from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import { defenceOf } from './defence.ts';
 import type { SqueezedFrame } from './frame.ts';
@@ -31,25 +34,12 @@ interface Seen {
 const pair = (state: SmoothingState, label: number, { head, levels, says, sure }: Seen): Piece => {
   const seen = toLevels(clip(defenceOf(state).apply(fromLevels(levels)), [0, 1]));
   const wrong = says !== label;
-  const row = (one: Piece, other: Piece): Piece =>
-    columns(
-      [
-        [{ share: 1 }, one],
-        [{ share: 1 }, other],
-      ],
-      { space: 10, align: 'bottom' },
-    );
+  const row = (one: Piece, other: Piece): Piece => columns([one, other], { space: 10, align: 'bottom' });
   return stack(
     [
       row(heading(head), heading('what the net sees')),
       row(
-        columns(
-          [
-            [most, picture({ pixels: levels, most })],
-            [{ share: 1 }, arrow],
-          ],
-          { align: 'middle' },
-        ),
+        columns([wide(most, picture({ pixels: levels, most })), arrow], { align: 'middle' }),
         picture({ pixels: seen, most }),
       ),
       row(
@@ -140,22 +130,6 @@ export const describeSqueezed = (state: SmoothingState, frame: SqueezedFrame): D
   return {
     title:
       'A digit before and after the filter, unattacked and attacked; how many answers each attacker makes wrong, step by step; ten digits',
-    content: stack(
-      [
-        fromWidth(
-          600,
-          columns(
-            [
-              [320, pairs],
-              [{ share: 1 }, fall],
-            ],
-            { space: 16 },
-          ),
-          stack([pairs, fall], 12),
-        ),
-        ten(state, frame),
-      ],
-      16,
-    ),
+    content: stack([beside([wide(320, pairs), fall], { space: 16, below: 12 }), ten(state, frame)], 16),
   };
 };

@@ -1,7 +1,7 @@
 import type { Moves, SteepestFrame } from './frame.ts';
 import { dot, type Measure, type Pair } from './linear.ts';
 import { unitOf, type SteepestState } from './params.ts';
-import { Arrow, halo } from '../kit/drawing/marks.tsx';
+import { Arrow, halo } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 
 /** The ends of the plane of inputs, in both directions. */

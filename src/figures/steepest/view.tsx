@@ -1,11 +1,6 @@
-import { linear, type Quantity } from '../kit/drawing/chart/quantity.ts';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot, rule } from '../kit/drawing/layout/plot.tsx';
-import { table } from '../kit/drawing/layout/table.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, linear, type Quantity } from '../kit/drawing/charts.ts';
+import { drawnBy, heading, type Piece, plot, rule, table, text } from '../kit/drawing/pieces.ts';
 import { decimal, signed } from '../kit/words/format.ts';
 import type { SteepestFrame } from './frame.ts';
 import { angleOf, asFarAs, dot, type Measure, pointing } from './linear.ts';
@@ -128,16 +123,6 @@ export default drawnBy<SteepestState, SteepestFrame>(({ state, frame, id }) => {
   const [plane, numbers] = [inputs(state, frame, id), stack([rises(state, frame), inNumbers(frame)], 12)];
   return {
     title: `Two inputs with a circle and a square around x; how much the output changes in every direction. This change: ${signed(frame.chosen[state.measure].rise)}.`,
-    content: fromWidth(
-      600,
-      columns(
-        [
-          [{ share: 0.98 }, plane],
-          [{ share: 1 }, numbers],
-        ],
-        { space: 28 },
-      ),
-      stack([plane, numbers], 14),
-    ),
+    content: beside([wide({ share: 0.98 }, plane), numbers], { space: 28, below: 14 }),
   };
 });

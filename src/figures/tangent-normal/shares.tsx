@@ -1,10 +1,7 @@
 import { scaleLinear } from 'd3';
 import { decimal } from '../kit/words/format.ts';
-import { columns, fromWidth, gap, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text, type Tone } from '../kit/drawing/layout/text.tsx';
-import { ascent, toBaseline } from '../kit/drawing/layout/type.ts';
+import { columns, fromWidth, gap, stack, wide } from '../kit/drawing/arrange.ts';
+import { ascent, heading, type Piece, plot, text, toBaseline, type Tone } from '../kit/drawing/pieces.ts';
 import { dimension, randomShare, type TangentNormalFrame } from './frame.ts';
 import { references, shareText } from './words.ts';
 
@@ -87,14 +84,7 @@ const axis = (most: number): Piece =>
   });
 
 const row = (label: Piece, strip: Piece): Piece => {
-  const beside = (ems: number): Piece =>
-    columns(
-      [
-        [{ ems }, label],
-        [{ share: 1 }, strip],
-      ],
-      { align: 'middle' },
-    );
+  const beside = (ems: number): Piece => columns([wide({ ems }, label), strip], { align: 'middle' });
   return fromWidth(480, beside(16), fromWidth(320, beside(12.6), stack([label, strip])));
 };
 

@@ -1,8 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { apart, halfWidth } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { behind, plot, type Height } from '../kit/drawing/layout/plot.tsx';
-import { ascent, toBaseline } from '../kit/drawing/layout/type.ts';
+import { apart, halfWidth } from '../kit/drawing/charts.ts';
+import { ascent, behind, type Height, type Piece, plot, toBaseline } from '../kit/drawing/pieces.ts';
 import { decimal, percent } from '../kit/words/format.ts';
 import type { Frame } from './figure.ts';
 import { colourOf, Line, px } from './marks.tsx';

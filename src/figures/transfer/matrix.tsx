@@ -1,9 +1,6 @@
 import type { Interval } from '../../lab/statistics/interval.ts';
-import { columns, gap, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { textWidth } from '../kit/drawing/layout/type.ts';
+import { columns, gap, pressed, stack, wide } from '../kit/drawing/arrange.ts';
+import { heading, type Piece, plot, text, textWidth } from '../kit/drawing/pieces.ts';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
 import type { TransferFrame } from './frame.ts';
 import { nameOf, sourcesOf, type Source, type TransferState } from './params.ts';
@@ -62,7 +59,7 @@ const cell = ({ rate, chosen, own }: CellSpec): Piece =>
 const row =
   (name: Piece, cells: readonly Piece[], align: 'middle' | 'bottom' = 'middle'): Piece =>
   (room) =>
-    columns([[room.width < 480 ? 74 : 111, name], ...cells.map((each) => [{ share: 1 }, each] as const)], {
+    columns([wide(room.width < 480 ? 74 : 111, name), ...cells], {
       align,
     })(room);
 

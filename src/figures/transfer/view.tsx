@@ -1,8 +1,5 @@
-import { grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { grid, stack } from '../kit/drawing/arrange.ts';
+import { drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { Shown, TransferFrame } from './frame.ts';

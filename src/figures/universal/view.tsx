@@ -1,14 +1,8 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
-import { answers } from '../kit/drawing/layout/answers.tsx';
-import { columns, droppedAt, fromWidth, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
-import { linear, shares } from '../kit/drawing/chart/quantity.ts';
-import { signedPixels } from '../kit/drawing/signed.ts';
+import { columns, droppedAt, fromWidth, pressed, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, linear, shares } from '../kit/drawing/charts.ts';
+import { answers, drawnBy, heading, picture, type Piece, signedPixels, text } from '../kit/drawing/pieces.ts';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { decimal } from '../kit/words/format.ts';
 import { drawn, type UniversalFrame } from './frame.ts';
@@ -38,9 +32,9 @@ const nets = (state: UniversalState, frame: UniversalFrame): Piece =>
       pressed(
         { set: `shownTo=${id}`, keys: true, chosen: id === state.shownTo },
         columns([
-          [{ share: 1 }, text(netWords(id).short, { tone: 'ink', strong: id === state.shownTo })],
-          [{ ems: 2 }, text(String(frame.fooled[m] ?? 0), { strong: true, tone: 'warn', align: 'end' })],
-          [{ ems: 2.6 }, text(String(frame.chance[m] ?? '–'), { align: 'end' })],
+          text(netWords(id).short, { tone: 'ink', strong: id === state.shownTo }),
+          wide({ ems: 2 }, text(String(frame.fooled[m] ?? 0), { strong: true, tone: 'warn', align: 'end' })),
+          wide({ ems: 2.6 }, text(String(frame.chance[m] ?? '–'), { align: 'end' })),
         ]),
       ),
     ),
@@ -135,23 +129,12 @@ export default drawnBy<UniversalState, UniversalFrame>(({ state, frame }) => ({
     [
       fromWidth(
         600,
-        columns(
-          [
-            [141, nudge(state, frame)],
-            [160, nets(state, frame)],
-            [{ share: 1 }, growth(state, frame)],
-          ],
-          { space: 34 },
-        ),
+        columns([wide(141, nudge(state, frame)), wide(160, nets(state, frame)), growth(state, frame)], {
+          space: 34,
+        }),
         stack(
           [
-            columns(
-              [
-                [{ share: 1 }, nudge(state, frame)],
-                [{ share: 1.15 }, nets(state, frame)],
-              ],
-              { space: 20 },
-            ),
+            columns([nudge(state, frame), wide({ share: 1.15 }, nets(state, frame))], { space: 20 }),
             growth(state, frame),
           ],
           16,

@@ -1,9 +1,6 @@
-import { linear } from '../kit/drawing/chart/quantity.ts';
-import { columns, droppedAt, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { columns, droppedAt, fromWidth, gap, grid, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, linear } from '../kit/drawing/charts.ts';
+import { heading, type Piece, plot, text } from '../kit/drawing/pieces.ts';
 import { fixed } from '../kit/words/format.ts';
 import { isEither, params, seenSpeed, type WheelState } from './params.ts';
 import { Wheel } from './wheel.tsx';
@@ -115,20 +112,7 @@ export const film = (state: WheelState, index: number): Piece => {
   const strips = stack([strip(state, index, false), droppedAt(2, strip(state, index, true))], 10);
   return fromWidth(
     600,
-    stack(
-      [
-        columns(
-          [
-            [{ share: 1 }, plain],
-            [{ share: 1 }, painted],
-            [{ share: 1.6 }, all],
-          ],
-          { space: 26 },
-        ),
-        strips,
-      ],
-      16,
-    ),
+    stack([columns([plain, painted, wide({ share: 1.6 }, all)], { space: 26 }), strips], 16),
     stack([grid([plain, painted], { across: 2, space: 16 }), strips, all], 16),
   );
 };

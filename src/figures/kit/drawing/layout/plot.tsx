@@ -48,11 +48,6 @@ export const behind =
 export const rule = (tone: 'rule' | 'edge' = 'edge'): Piece =>
   plot('rule', 5, ({ width }) => <path d={`M0 2.5H${width}`} stroke={`var(--${tone})`} />);
 
-/** An upright line in a chart's field, at a value that the reader has chosen. */
-export const upright = (x: number, { top, bottom }: { readonly top: number; readonly bottom: number }) => (
-  <path d={`M${x} ${top}V${bottom}`} stroke="var(--accent)" stroke-width={1.5} stroke-dasharray="3 3" />
-);
-
 /** An arrow to the right, in the middle of its room: what becomes of a picture. */
 export const arrow: Piece = plot('arrow', 12, ({ width }) => (
   <path d={`M${width / 2 - 11} 6h22m-7 -5l7 5l-7 5`} fill="none" stroke="var(--quiet)" stroke-width={1.5} />
