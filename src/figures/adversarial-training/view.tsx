@@ -1,7 +1,7 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
 import { beside, columns, stack, wide } from '../kit/drawing/arrange.ts';
-import { chart, linear, type Point, shares, upright } from '../kit/drawing/charts.ts';
+import { chart, linear, measured, type Point, shares, upright } from '../kit/drawing/charts.ts';
 import {
   type AnswerRow,
   answers,
@@ -57,15 +57,12 @@ const matters = (state: TrainingState, { side, digits, plain, robust }: Training
 const curves = (state: TrainingState, { labels, plain, robust, epsilons }: TrainingFrame): Piece => {
   const [one, other] = namesOf(state);
   const points = ({ right }: Trained): readonly Point[] =>
-    right.map((count, i) => {
-      const { rate, low, high } = wilson(count, labels.length);
-      return { x: epsilons[i] ?? 0, y: rate, low, high };
-    });
+    right.map((count, i) => measured(epsilons[i] ?? 0, wilson(count, labels.length)));
   return chart({
     across: linear('ε per pixel', [0, isSmall(state) ? 0.3 : 0.5]),
     up: shares(`read rightly, % of ${labels.length}`),
     height: 180,
-    under: (field) => upright(field.px(epsilonOf(state)), field),
+    under: (field) => upright(epsilonOf(state), field),
     lines: [
       { label: one, points: points(plain), tone: 'var(--quiet)', dots: true },
       { label: other, points: points(robust), tone: 'var(--belief)', dots: true, strong: true },

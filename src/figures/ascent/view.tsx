@@ -1,7 +1,7 @@
 import { digitSide } from '../../data/digit.ts';
 import { netWords } from '../../nets/catalogue.ts';
 import { beside, droppedAt, stack, wide } from '../kit/drawing/arrange.ts';
-import { chart, linear, logOdds } from '../kit/drawing/charts.ts';
+import { byStep, chart, logOdds, wholes } from '../kit/drawing/charts.ts';
 import { bare, drawnBy, heading, type Piece, table, text, triptych } from '../kit/drawing/pieces.ts';
 import { decimal, fixed } from '../kit/words/format.ts';
 import { climbsOf, type AscentFrame, type Climb } from './frame.ts';
@@ -61,7 +61,7 @@ export default drawnBy<AscentState, AscentFrame>(({ state, frame }) => {
           return beside([wide({ share: 482 }, made), wide({ share: 212 }, said)], { space: 26, below: 6 });
         }),
         chart({
-          across: linear('steps', [0, state.steps], { count: 5, format: (value) => decimal(value, 0) }),
+          across: wholes('steps', [0, state.steps]),
           up: logOdds(
             `how sure ${netWords(state.net).said} is of “${answerName(state, targetOf(state))}”, %`,
             [1e-5, 0.999999],
@@ -69,7 +69,7 @@ export default drawnBy<AscentState, AscentFrame>(({ state, frame }) => {
           height: 160,
           lines: climbs.map((climb, i) => ({
             label: names[i] ?? '',
-            points: climb.sure.map((y, x) => ({ x, y })),
+            points: byStep(climb.sure),
             tone: i === 0 ? 'var(--belief)' : 'var(--accent)',
             strong: i === 0,
           })),

@@ -1,6 +1,5 @@
-import { line } from 'd3';
 import { grid, stack } from '../kit/drawing/arrange.ts';
-import { chart, type Field, linear, type Point } from '../kit/drawing/charts.ts';
+import { chart, linear, type Point } from '../kit/drawing/charts.ts';
 import { drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
 import type { BlackBoxFrame, Racer } from './frame.ts';
@@ -66,32 +65,6 @@ const cards = (frame: BlackBoxFrame, all: Racing): Piece =>
 const walked = (method: MethodId, { queries, sizes, fooled }: Racer): readonly Point[] =>
   sizes.flatMap((y, i) => (hearsLabels(method) && fooled[i] !== true ? [] : [{ x: queries[i] ?? 0, y }]));
 
-/** The ways of all attackers. */
-const ways = (all: Racing, { px, py }: Field) => {
-  const pathOf = line<Point>(
-    ({ x }) => px(x),
-    ({ y }) => py(y),
-  );
-  return all.map(([method, racer]) => (
-    <path
-      key={method}
-      d={pathOf([...walked(method, racer)]) ?? ''}
-      fill="none"
-      stroke={tones[method]}
-      stroke-width={1.75}
-    />
-  ));
-};
-
-/** A dot where each attacker first fools the net. */
-const arrivals = (all: Racing, { px, py }: Field) =>
-  all.map(([method, racer]) => {
-    const at = fooledAt(racer);
-    if (at === undefined) return null;
-    const y = racer.sizes[racer.queries.indexOf(at)] ?? 0;
-    return <circle key={method} cx={px(at)} cy={py(y)} r={4} fill={tones[method]} />;
-  });
-
 const race = (state: BlackBoxState, frame: BlackBoxFrame, all: Racing): Piece => {
   const now = (frame.step * state.questions) / frames;
   const { white } = frame;
@@ -100,6 +73,7 @@ const race = (state: BlackBoxState, frame: BlackBoxFrame, all: Racing): Piece =>
     up: linear('length of the change, L2', [0, 12], { count: 6 }),
     height: 210,
     lines: [
+      ...all.map(([method, racer]) => ({ label: '', tone: tones[method], points: walked(method, racer) })),
       ...all.map(([method, racer]) => ({
         label: `${methodNames[method]} ${decimal(sizeOf(racer), 1)}`,
         tone: tones[method],
@@ -123,8 +97,12 @@ const race = (state: BlackBoxState, frame: BlackBoxFrame, all: Racing): Piece =>
             },
           ]),
     ],
-    under: (field) => ways(all, field),
-    over: (field) => arrivals(all, field),
+    // Where each attacker first fools the net.
+    spots: all.flatMap(([method, racer]) => {
+      const x = fooledAt(racer);
+      if (x === undefined) return [];
+      return [{ x, y: racer.sizes[racer.queries.indexOf(x)] ?? 0, tone: tones[method], r: 4 }];
+    }),
   });
 };
 

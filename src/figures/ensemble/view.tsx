@@ -1,6 +1,6 @@
 import { digitAt } from '../../data/digit.ts';
 import { beside, stack, wide } from '../kit/drawing/arrange.ts';
-import { chart, linear } from '../kit/drawing/charts.ts';
+import { byStep, chart, wholes } from '../kit/drawing/charts.ts';
 import { answers, drawnBy, limitLine, type Piece, text, triptych } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { Attacked, EnsembleFrame } from './frame.ts';
@@ -11,8 +11,6 @@ import { attackerNames, wrongOf } from './words.ts';
 
 const tones = ['var(--quiet)', 'var(--minus)', 'var(--plus)', 'var(--belief)'] as const;
 const magnification = 1 / params.epsilon.max;
-
-const whole = (value: number): string => decimal(value, 0);
 
 /** A chosen digit under a chosen attacker. */
 const attack = (state: EnsembleState, frame: EnsembleFrame, attacked: Attacked): Piece => {
@@ -39,14 +37,14 @@ const attack = (state: EnsembleState, frame: EnsembleFrame, attacked: Attacked):
 const turned = (state: EnsembleState, frame: EnsembleFrame, chosen: number): Piece => {
   const n = frame.labels.length;
   return chart({
-    across: linear('steps', [0, state.steps], { count: 4, format: whole }),
-    up: linear(`wrong answers, of ${n}`, [0, n], { format: whole }),
+    across: wholes('steps', [0, state.steps], 4),
+    up: wholes(`wrong answers, of ${n}`, [0, n]),
     height: 176,
     lines: attackersOf(state).map((one, a) => {
-      const { wrong } = frame.after[a] as Attacked;
+      const attacked = frame.after[a] as Attacked;
       return {
-        label: `${attackerNames[one]} ${wrongOf(frame.after[a] as Attacked)}`,
-        points: wrong.map((y, x) => ({ x, y })),
+        label: `${attackerNames[one]} ${wrongOf(attacked)}`,
+        points: byStep(attacked.wrong),
         tone: tones[a] ?? 'var(--ink)',
         strong: a === chosen,
       };

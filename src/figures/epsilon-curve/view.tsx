@@ -1,7 +1,7 @@
 import { wilson } from '../../lab/statistics/interval.ts';
 import { netWords } from '../../nets/catalogue.ts';
 import { columns, stack, wide } from '../kit/drawing/arrange.ts';
-import { chart, type Field, linear, shares } from '../kit/drawing/charts.ts';
+import { chart, type Field, linear, measured, shares } from '../kit/drawing/charts.ts';
 import { drawnBy, type Piece, plot, text } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { CurveFrame } from './frame.ts';
@@ -55,10 +55,7 @@ const curves = (state: CurveState, { n, right }: CurveFrame, scanned: readonly S
       const counts = right[c] ?? [];
       return {
         label: `${curveName(state, curve)} ${decimal((100 * (counts.at(-1) ?? 0)) / n, 0)}\u00a0%`,
-        points: counts.map((count, step) => {
-          const { rate, low, high } = wilson(count, n);
-          return { x: epsilonAt(state, step), y: rate, low, high };
-        }),
+        points: counts.map((count, step) => measured(epsilonAt(state, step), wilson(count, n))),
         tone: tones[c] ?? 'var(--ink)',
         strong: c === shownCurve(state),
       };

@@ -1,5 +1,5 @@
 import { fromWidth, grid, stack } from '../kit/drawing/arrange.ts';
-import { chart, linear, logOdds } from '../kit/drawing/charts.ts';
+import { byStep, chart, linear, logOdds } from '../kit/drawing/charts.ts';
 import { bare, drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { drawers, type GenerateFrame } from './frame.ts';
 import type { GenerateState } from './params.ts';
@@ -57,13 +57,13 @@ export default drawnBy<GenerateState, GenerateFrame>(({ state, frame }) => ({
         lines: drawers.flatMap((drawer, i) => [
           {
             label: `${drawer}, itself`,
-            points: (frame.paths[i]?.own ?? []).map((y, x) => ({ x, y })),
+            points: byStep(frame.paths[i]?.own ?? []),
             tone: tones[drawer],
             dash: '5 3',
           },
           {
             label: `${drawer}, third net`,
-            points: (frame.paths[i]?.judge ?? []).map((y, x) => ({ x, y })),
+            points: byStep(frame.paths[i]?.judge ?? []),
             tone: tones[drawer],
             strong: true,
           },

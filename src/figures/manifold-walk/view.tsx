@@ -1,7 +1,7 @@
 import { digitAt } from '../../data/digit.ts';
 import { sigmoid } from '../../lab/softmax.ts';
 import { beside, droppedAt, fromWidth, gap, grid, stack, wide } from '../kit/drawing/arrange.ts';
-import { chart, linear, logOdds } from '../kit/drawing/charts.ts';
+import { chart, level, linear, logOdds } from '../kit/drawing/charts.ts';
 import { drawnBy, heading, picture, type Piece, text, type Tone } from '../kit/drawing/pieces.ts';
 import { fixed, shortPercent } from '../kit/words/format.ts';
 import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
@@ -71,9 +71,7 @@ const certainty = ({ digit, paths }: ManifoldWalkFrame): Piece => {
         y: Math.min(1 - 1e-9, Math.max(1e-9, sigmoid(odds))),
       })),
     })),
-    under: ({ left, right, py }) => (
-      <path d={`M${left} ${py(0.5)}H${right}`} stroke="var(--edge)" stroke-dasharray="2 3" />
-    ),
+    under: (field) => level(0.5, field, { tone: 'var(--edge)', dash: '2 3' }),
   });
 };
 

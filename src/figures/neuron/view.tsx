@@ -1,5 +1,5 @@
 import { beside, droppedAt, fromWidth, gap, grid, stack, wide } from '../kit/drawing/arrange.ts';
-import { chart, linear } from '../kit/drawing/charts.ts';
+import { byStep, chart, linear } from '../kit/drawing/charts.ts';
 import { bare, drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { exciting } from './exciting.tsx';
 import { panels, type NeuronFrame, type Wanted } from './frame.ts';
@@ -63,7 +63,7 @@ const growth = (state: NeuronState, { paths, known }: NeuronFrame): Piece => {
     height: 176,
     lines: paths.map((path, i) => ({
       label: labelOf(state, i),
-      points: path.map((y, x) => ({ x, y })),
+      points: byStep(path),
       tone: tones[i] ?? 'var(--ink)',
       ...(panels[i]?.way === 'held' && { dash: '5 3' }),
     })),

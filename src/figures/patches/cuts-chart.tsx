@@ -1,5 +1,5 @@
 import { wilson } from '../../lab/statistics/interval.ts';
-import { chart, type Quantity, shares } from '../kit/drawing/charts.ts';
+import { chart, measured, type Quantity, shares } from '../kit/drawing/charts.ts';
 import type { Piece } from '../kit/drawing/pieces.ts';
 import { count } from '../kit/words/format.ts';
 import { cuts, type Tally } from './frame.ts';
@@ -21,10 +21,7 @@ export const cutsChart = (tallies: readonly Tally[]): Piece => {
     lines: [
       {
         label: 'right',
-        points: known.map(({ tally, cut }) => {
-          const { rate, low, high } = wilson(tally.shape, tally.n);
-          return { x: cut, y: rate, low, high };
-        }),
+        points: known.map(({ tally, cut }) => measured(cut, wilson(tally.shape, tally.n))),
         tone: 'var(--truth)',
         dots: true,
         strong: true,

@@ -92,7 +92,7 @@ const certified = (state: SmoothingState, frame: CertifiedFrame, own: number): P
     across: linear('length of any nudge, L2', [0, end]),
     up: shares('right and certified, %'),
     height: 190,
-    under: (field) => (own > 0 ? upright(field.px(own), field) : null),
+    under: (field) => (own > 0 ? upright(own, field) : null),
     lines: [
       {
         label: state.sigma === 0.5 ? 'MNIST, 200' : 'MNIST, σ ½',

@@ -1,7 +1,7 @@
 import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import { clip } from '../../lab/vec.ts';
 import { beside, columns, stack, wide } from '../kit/drawing/arrange.ts';
-import { chart, linear } from '../kit/drawing/charts.ts';
+import { byStep, chart, wholes } from '../kit/drawing/charts.ts';
 import {
   type Answer,
   answers,
@@ -13,7 +13,6 @@ import {
   type Piece,
   text,
 } from '../kit/drawing/pieces.ts';
-import { decimal } from '../kit/words/format.ts';
 import { defenceOf } from './defence.ts';
 import type { SqueezedFrame } from './frame.ts';
 import type { SmoothingState } from './params.ts';
@@ -21,7 +20,6 @@ import { last } from './words.ts';
 
 const pixels = 784;
 const most = 85;
-const whole = (value: number): string => decimal(value, 0);
 
 interface Seen {
   readonly head: string;
@@ -57,22 +55,26 @@ const pair = (state: SmoothingState, label: number, { head, levels, says, sure }
 };
 
 const falling = (state: SmoothingState, { labels, naive, knowing, undefended }: SqueezedFrame): Piece => {
-  const path = (history: readonly number[]) => history.map((y, x) => ({ x, y }));
   return chart({
-    across: linear('steps', [0, state.steps], { count: 4, format: whole }),
-    up: linear(`wrong answers, of ${labels.length}`, [0, labels.length], { format: whole }),
+    across: wholes('steps', [0, state.steps], 4),
+    up: wholes(`wrong answers, of ${labels.length}`, [0, labels.length]),
     height: 190,
     lines: [
-      { label: `no filter ${last(undefended)}`, points: path(undefended), tone: 'var(--quiet)', dash: '5 4' },
+      {
+        label: `no filter ${last(undefended)}`,
+        points: byStep(undefended),
+        tone: 'var(--quiet)',
+        dash: '5 4',
+      },
       {
         label: `knows ${last(knowing.wrong)}`,
-        points: path(knowing.wrong),
+        points: byStep(knowing.wrong),
         tone: 'var(--belief)',
         strong: state.attacker === 'knowing',
       },
       {
         label: `does not know ${last(naive.wrong)}`,
-        points: path(naive.wrong),
+        points: byStep(naive.wrong),
         tone: 'var(--minus)',
         strong: state.attacker === 'naive',
       },

@@ -1,7 +1,7 @@
 import { digitAt } from '../../data/digit.ts';
 import { withArticle } from '../kit/words/grammar.ts';
 import { columns, droppedAt, fromWidth, grid, stack, wide } from '../kit/drawing/arrange.ts';
-import { chart, linear } from '../kit/drawing/charts.ts';
+import { chart, linear, upright } from '../kit/drawing/charts.ts';
 import { bare, drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import { blurred } from './blurred.ts';
@@ -65,7 +65,7 @@ const counts = (state: SquintState, frame: SquintFrame): Piece => {
       { label: 'right shape', points: count(likeAt), tone: 'var(--truth)', strong: true },
       { label: 'chance', points: [0, 4].map((x) => ({ x, y: 1 })), tone: 'var(--quiet)', dash: '3 3' },
     ],
-    under: ({ px, top, bottom }) => <path d={`M${px(state.blur)} ${top}V${bottom}`} stroke="var(--edge)" />,
+    under: (field) => upright(state.blur, field, { tone: 'var(--edge)' }),
   });
 };
 

@@ -1,5 +1,5 @@
 import { beside, stack, wide } from '../kit/drawing/arrange.ts';
-import { chart, linear, type Quantity } from '../kit/drawing/charts.ts';
+import { chart, level, linear, type Quantity, upright } from '../kit/drawing/charts.ts';
 import { drawnBy, heading, type Piece, plot, rule, table, text } from '../kit/drawing/pieces.ts';
 import { decimal, signed } from '../kit/words/format.ts';
 import type { SteepestFrame } from './frame.ts';
@@ -39,36 +39,21 @@ const rises = (state: SteepestState, frame: SteepestFrame): Piece => {
       strong: state.measure === measure,
       points: Array.from({ length: 121 }, (_, i) => ({ x: 3 * i, y: rise(3 * i, measure) })),
     })),
-    under: ({ left, right, top, bottom, px, py }) => (
-      <>
-        <path d={`M${left} ${py(0)}H${right}`} stroke="var(--edge)" />
-        <path d={`M${px(angle)} ${top}V${bottom}`} stroke="var(--ink)" stroke-width={1.5} />
-      </>
-    ),
-    over: ({ px, py }) => (
-      <>
-        {best.map(({ measure, move }) => (
-          <circle
-            key={measure}
-            cx={px(angleOf(move.change))}
-            cy={py(move.rise)}
-            r={4.5}
-            fill="var(--paper)"
-            stroke={`var(--${tones[measure]})`}
-            stroke-width={2.25}
-          />
-        ))}
-        {measures.map((measure) => (
-          <circle
-            key={measure}
-            cx={px(angle)}
-            cy={py(frame.chosen[measure].rise)}
-            r={state.measure === measure ? 3.25 : 2.25}
-            fill="var(--ink)"
-          />
-        ))}
-      </>
-    ),
+    under: (field) => [level(0, field), upright(angle, field, { tone: 'var(--ink)', width: 1.5 })],
+    spots: [
+      ...best.map(({ measure, move }) => ({
+        x: angleOf(move.change),
+        y: move.rise,
+        tone: `var(--${tones[measure]})`,
+        hollow: true,
+      })),
+      ...measures.map((measure) => ({
+        x: angle,
+        y: frame.chosen[measure].rise,
+        tone: 'var(--ink)',
+        r: state.measure === measure ? 3.25 : 2.25,
+      })),
+    ],
   });
 };
 

@@ -1,7 +1,7 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
 import { columns, droppedAt, fromWidth, pressed, stack, wide } from '../kit/drawing/arrange.ts';
-import { chart, linear, shares } from '../kit/drawing/charts.ts';
+import { chart, measured, shares, wholes } from '../kit/drawing/charts.ts';
 import { answers, drawnBy, heading, picture, type Piece, signedPixels, text } from '../kit/drawing/pieces.ts';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { decimal } from '../kit/words/format.ts';
@@ -11,8 +11,6 @@ import tuned, { plain } from './tuned.ts';
 import { chanceOf } from './words.ts';
 
 const magnification = 2;
-
-const whole = (value: number): string => decimal(value, 0);
 
 const nudge = (state: UniversalState, frame: UniversalFrame): Piece => {
   const change = Float32Array.from(frame.perturbation, (level) => (level - 128) / 254);
@@ -43,17 +41,14 @@ const nets = (state: UniversalState, frame: UniversalFrame): Piece =>
 const growth = (state: UniversalState, frame: UniversalFrame): Piece =>
   chart({
     up: shares(`${netWords(state.net).short}: fooled, %`),
-    across: linear('steps of ten digits', [0, stepsOf(state)], { count: 4, format: whole }),
+    across: wholes('steps of ten digits', [0, stepsOf(state)], 4),
     height: 124,
     lines: [
       {
         label: `grown ${frame.history.at(-1) ?? 0}\u00a0%`,
         tone: 'var(--plus)',
         strong: true,
-        points: frame.history.map((count, x) => {
-          const { rate, low, high } = wilson(count, held);
-          return { x, y: rate, low, high };
-        }),
+        points: frame.history.map((count, x) => measured(x, wilson(count, held))),
       },
       {
         label: `chance ${chanceOf(frame, state.net)}\u00a0%`,
@@ -86,7 +81,7 @@ const digits = (state: UniversalState, frame: UniversalFrame): Piece => {
 
 const tuning: Piece = chart({
   up: shares('a net tuned on such nudges, again and again: fooled, % (measured beforehand)'),
-  across: linear('rounds of fine-tuning', [0, tuned.length - 1], { count: tuned.length, format: whole }),
+  across: wholes('rounds of fine-tuning', [0, tuned.length - 1], tuned.length),
   height: 124,
   lines: [
     {
@@ -94,12 +89,7 @@ const tuning: Piece = chart({
       tone: 'var(--plus)',
       strong: true,
       dots: true,
-      points: tuned.map(({ round, fresh }) => ({
-        x: round,
-        y: fresh.rate,
-        low: fresh.low,
-        high: fresh.high,
-      })),
+      points: tuned.map(({ round, fresh }) => measured(round, fresh)),
     },
     {
       label: 'plain digits',
@@ -111,9 +101,7 @@ const tuning: Piece = chart({
       label: 'old ones',
       tone: 'var(--quiet)',
       dots: true,
-      points: tuned.flatMap(({ round, learned }) =>
-        learned ? [{ x: round, y: learned.rate, low: learned.low, high: learned.high }] : [],
-      ),
+      points: tuned.flatMap(({ round, learned }) => (learned ? [measured(round, learned)] : [])),
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { columns, droppedAt, fromWidth, gap, grid, stack, wide } from '../kit/drawing/arrange.ts';
-import { chart, linear } from '../kit/drawing/charts.ts';
+import { chart, level, linear } from '../kit/drawing/charts.ts';
 import { heading, type Piece, plot, text } from '../kit/drawing/pieces.ts';
 import { fixed } from '../kit/words/format.ts';
 import { isEither, params, seenSpeed, type WheelState } from './params.ts';
@@ -78,28 +78,18 @@ const speeds = (state: WheelState): Piece => {
     across: linear('the wheel turns, times a second', [0, most], { count: 6 }),
     up: linear('it seems to turn, times a second', [-Math.min(most, limit), most], { count: 6 }),
     height: 145,
-    under: ({ left, right, py }) => <path d={`M${left} ${py(0)}H${right}`} stroke="var(--edge)" />,
+    under: (field) => level(0, field),
     lines: [
       { label: 'true', tone: 'var(--truth)', dash: '4 3', points: [0, most].map((x) => ({ x, y: x })) },
-      // Only the name: the pieces of the line are drawn one by one.
+      ...pieces(state).map((points) => ({ label: '', tone: 'var(--belief)', points })),
+      // Only the name.
       { label: 'film', tone: 'var(--belief)', strong: true, points: [{ x: most, y: 0 }] },
     ],
-    over: ({ px, py }) => (
-      <>
-        {pieces(state).map((points) => (
-          <path
-            key={points[0]?.x}
-            d={`M${points.map(({ x, y }) => `${px(x)} ${py(y)}`).join('L')}`}
-            fill="none"
-            stroke="var(--belief)"
-            stroke-width={1.75}
-          />
-        ))}
-        {(isEither(seen, state) ? [seen, -seen] : [seen]).map((y) => (
-          <circle key={y} cx={px(state.speed)} cy={py(y)} r={4.5} fill="var(--belief)" />
-        ))}
-      </>
-    ),
+    spots: (isEither(seen, state) ? [seen, -seen] : [seen]).map((y) => ({
+      x: state.speed,
+      y,
+      tone: 'var(--belief)',
+    })),
   });
 };
 

@@ -1,6 +1,7 @@
 /** What drawings are made of: words, pictures, tables, beliefs, plots, and marks for plots. */
 export * from './belief-bars.tsx';
 export * from './layout/answers.tsx';
+export * from './layout/label.tsx';
 export * from './layout/beliefs.tsx';
 export * from './layout/pictures.tsx';
 export * from './layout/piece.tsx';

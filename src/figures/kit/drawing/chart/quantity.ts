@@ -29,6 +29,10 @@ export const linear = (
   return { name, place: scale, ticks: scale.ticks(count).map((value) => ({ value, text: format(value) })) };
 };
 
+/** Whole numbers on an even scale, about `count` of them written. */
+export const wholes = (name: string, domain: Domain, count = 5): Quantity =>
+  linear(name, domain, { count, format: (value) => decimal(value, 0) });
+
 /** Shares from 0 to 1 (or a part of that), written in percent. */
 export const shares = (name: string, domain: Domain = [0, 1]): Quantity =>
   linear(name, domain, { format: (value) => decimal(100 * value, 2) });
