@@ -1,6 +1,6 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
-import { beside, columns, stack, wide } from '../kit/drawing/arrange.ts';
+import { beside, headed, stack, wide } from '../kit/drawing/arrange.ts';
 import { chart, linear, measured, type Point, shares, upright } from '../kit/drawing/charts.ts';
 import {
   type AnswerRow,
@@ -27,25 +27,21 @@ const matters = (state: TrainingState, { side, digits, plain, robust }: Training
       Float32Array.from(part(net.gradient), (value) => value / 127),
       1,
     );
-  const panels = [
-    { head: 'digit', shown: part(digits) },
-    {
-      head: `what matters to ${isSmall(state) ? 'the usual net' : netWords(readyNets.plain).said}`,
-      shown: gradient(plain),
-    },
-    {
-      head: `what matters to ${isSmall(state) ? 'the trained net' : netWords(readyNets.robust).said}`,
-      shown: gradient(robust),
-    },
-  ] as const;
+  const panel = (head: string, shown: Uint8Array) => ({
+    head: heading(head),
+    piece: picture({ pixels: shown, shape: [side, side], most: 85 }),
+  });
+  const [one, other] = isSmall(state)
+    ? ['the usual net', 'the trained net']
+    : [netWords(readyNets.plain).said, netWords(readyNets.robust).said];
   return stack(
     [
-      columns(
-        panels.map(({ head }) => heading(head)),
-        { space: 8, align: 'bottom' },
-      ),
-      columns(
-        panels.map(({ shown }) => picture({ pixels: shown, shape: [side, side], most: 85 })),
+      headed(
+        [
+          panel('digit', part(digits)),
+          panel(`what matters to ${one}`, gradient(plain)),
+          panel(`what matters to ${other}`, gradient(robust)),
+        ],
         { space: 8 },
       ),
       text('orange: more light there raises the error; blue: less does; each scaled to its largest'),

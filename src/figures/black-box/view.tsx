@@ -1,6 +1,6 @@
 import { grid, stack } from '../kit/drawing/arrange.ts';
 import { chart, linear, type Point } from '../kit/drawing/charts.ts';
-import { drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
+import { drawnBy, heading, picture, type Piece, reply, text } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
 import type { BlackBoxFrame, Racer } from './frame.ts';
 import { frames, methodNames, type BlackBoxState, type MethodId } from './params.ts';
@@ -16,46 +16,20 @@ const tones: Readonly<Record<MethodId, string>> = {
 
 type Racing = ReturnType<typeof racing>;
 
-interface Card {
-  readonly name: string;
-  readonly pixels: Uint8Array;
-  readonly says: number;
-  readonly fooled: boolean;
-  readonly notes: readonly string[];
-}
-
-/** A picture with its name above, what the net says below it, and what it took. */
-const card = ({ name, pixels, says, fooled, notes }: Card): Piece =>
-  stack(
-    [
-      heading(name),
-      picture({ pixels, most: 85 }),
-      stack([
-        text(`says ${says}`, { strong: fooled, tone: fooled ? 'warn' : 'quiet', underline: fooled }),
-        ...notes.map((note) => text(note)),
-      ]),
-    ],
-    3,
-  );
+/** A picture with its name above, and what the net says and what it took below. */
+const card = (name: string, pixels: Uint8Array, words: readonly Piece[]): Piece =>
+  stack([heading(name), picture({ pixels, most: 85 }), stack(words)], 3);
 
 const cards = (frame: BlackBoxFrame, all: Racing): Piece =>
   grid(
     [
-      card({
-        name: 'the picture',
-        pixels: frame.picture,
-        says: frame.says,
-        fooled: false,
-        notes: [`drawn: ${frame.label}`],
-      }),
+      card('the picture', frame.picture, [text(`says ${frame.says}`), text(`drawn: ${frame.label}`)]),
       ...all.map(([method, racer]) =>
-        card({
-          name: methodNames[method],
-          pixels: racer.picture,
-          says: racer.says,
-          fooled: isFooled(racer),
-          notes: [`L2 ${decimal(sizeOf(racer))}`, `${count(racer.queries.at(-1) ?? 0)} asked`],
-        }),
+        card(methodNames[method], racer.picture, [
+          reply(`says ${racer.says}`, isFooled(racer)),
+          text(`L2 ${decimal(sizeOf(racer))}`),
+          text(`${count(racer.queries.at(-1) ?? 0)} asked`),
+        ]),
       ),
     ],
     { least: 96, space: 10, rowSpace: 12 },
@@ -81,10 +55,7 @@ const race = (state: BlackBoxState, frame: BlackBoxFrame, all: Racing): Piece =>
         // From the last question to now: who has fooled the net and heard so asks no more.
         points: walked(method, racer)
           .slice(-1)
-          .flatMap(({ x, y }) => [
-            { x, y },
-            { x: now, y },
-          ]),
+          .flatMap(({ x, y }) => [x, now].map((x) => ({ x, y }))),
       })),
       ...(white === undefined
         ? []

@@ -14,13 +14,12 @@ const magnification = 1 / params.epsilon.max;
 
 /** A chosen digit under a chosen attacker. */
 const attack = (state: EnsembleState, frame: EnsembleFrame, attacked: Attacked): Piece => {
-  const cut = (all: Uint8Array): Uint8Array => digitAt(all, state.digit);
   const alone = state.nets === 1;
   const common = attacked.says[state.nets * frame.labels.length + state.digit] ?? 0;
   return stack([
     triptych({
-      from: cut(frame.digits),
-      to: cut(attacked.shown),
+      from: digitAt(frame.digits, state.digit),
+      to: digitAt(attacked.shown, state.digit),
       magnification,
       most: 85,
       heads: ['picture', `nudge × ${magnification}`, alone ? 'it sees' : 'they see'],

@@ -1,4 +1,5 @@
 import { digitAt } from '../../data/digit.ts';
+import { sigmoid } from '../../lab/softmax.ts';
 import { netWords } from '../../nets/catalogue.ts';
 import { columns, fromWidth, grid, stack, wide } from '../kit/drawing/arrange.ts';
 import { chart, type Field, linear, logOdds } from '../kit/drawing/charts.ts';
@@ -8,8 +9,6 @@ import { bins, type NoiseFrame } from './frame.ts';
 import type { NoiseState } from './params.ts';
 import { shares } from './shares.tsx';
 import { kinds, shownOf } from './words.ts';
-
-const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 type Shown = ReturnType<typeof shownOf>;
 

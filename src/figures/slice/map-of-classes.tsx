@@ -1,14 +1,7 @@
+import { gap, inset, stack } from '../kit/drawing/arrange.ts';
+import { type Tick, tickRow } from '../kit/drawing/charts.ts';
+import { halo as paperHalo, type Piece, Pixels, plot, text, toBaseline } from '../kit/drawing/pieces.ts';
 import { numberAt } from '../../lab/vec.ts';
-import { inset, stack } from '../kit/drawing/arrange.ts';
-import {
-  ascent,
-  halo as paperHalo,
-  type Piece,
-  Pixels,
-  plot,
-  text,
-  toBaseline,
-} from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { SliceFrame } from './frame.ts';
 import { colourOf } from './map-colours.ts';
@@ -48,7 +41,8 @@ const across =
   (distance: number): number =>
     map / 2 + (distance * (map - map / sideOf(state))) / (2 * state.extent);
 
-const ticksOf = ({ extent }: SliceState): readonly number[] => [-extent, -extent / 2, 0, extent / 2, extent];
+const ticksOf = ({ extent }: SliceState): readonly Tick[] =>
+  [-1, -0.5, 0, 0.5, 1].map((share) => ({ value: share * extent, text: decimal(share * extent, 1) }));
 
 /** The map itself with all that is marked on it, and left of it the distances up. */
 const Marked = ({ size, map, state, frame, column, row }: MapProps) => {
@@ -144,9 +138,9 @@ const Marked = ({ size, map, state, frame, column, row }: MapProps) => {
         <circle cx={at.x} cy={at.y} r={8} fill="none" stroke="var(--on-map-chosen)" stroke-width={2.5} />
       </g>
       <g fill="var(--quiet)" text-anchor="end">
-        {ticksOf(state).map((value) => (
+        {ticksOf(state).map(({ value, text: written }) => (
           <text key={value} x={-6} y={py(value) + toBaseline * size}>
-            {decimal(value, 1)}
+            {written}
           </text>
         ))}
       </g>
@@ -154,19 +148,8 @@ const Marked = ({ size, map, state, frame, column, row }: MapProps) => {
   );
 };
 
-const numbers = (state: SliceState): Piece =>
-  plot('axis', { lines: 1 }, ({ width, size }) => {
-    const px = across(state, width);
-    return (
-      <g font-size={size} fill="var(--quiet)" text-anchor="middle">
-        {ticksOf(state).map((value) => (
-          <text key={value} x={px(value)} y={ascent * size}>
-            {decimal(value, 1)}
-          </text>
-        ))}
-      </g>
-    );
-  });
+/** Room left and right of the map for its numbers. */
+const margin = { left: 36, right: 6 } as const;
 
 /**
  * What the net says at each place of the plane: a colour and a digit for each class, the circle of ε, the
@@ -174,17 +157,24 @@ const numbers = (state: SliceState): Piece =>
  */
 export const mapOfClasses = (state: SliceState, frame: SliceFrame, column: number, row: number): Piece => {
   const [right, up] = axisNames(state);
-  return inset(
-    { left: 36 },
-    stack(
-      [
-        text(`↑ ${up}`),
-        plot('map', { ofWidth: 1 }, ({ width, size }) => (
-          <Marked map={width} size={size} state={state} frame={frame} column={column} row={row} />
-        )),
-        stack([numbers(state), text(`${right} → (distances in L2)`, { align: 'end' })]),
-      ],
-      3,
+  return stack([
+    inset(
+      margin,
+      stack(
+        [
+          text(`↑ ${up}`),
+          plot('map', { ofWidth: 1 }, ({ width, size }) => (
+            <Marked map={width} size={size} state={state} frame={frame} column={column} row={row} />
+          )),
+        ],
+        3,
+      ),
     ),
-  );
+    gap(3),
+    tickRow(
+      ticksOf(state),
+      (value, width) => margin.left + across(state, width - margin.left - margin.right)(value),
+    ),
+    inset(margin, text(`${right} → (distances in L2)`, { align: 'end' })),
+  ]);
 };

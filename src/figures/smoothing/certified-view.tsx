@@ -1,3 +1,4 @@
+import { digitAt } from '../../data/digit.ts';
 import measured from '../../../content/results/reproduction/certified-accuracy.json' with { type: 'json' };
 import { beside, columns, stack, wide } from '../kit/drawing/arrange.ts';
 import { chart, linear, type Point, shares, upright } from '../kit/drawing/charts.ts';
@@ -15,7 +16,6 @@ import type { CertifiedFrame } from './frame.ts';
 import type { SmoothingState } from './params.ts';
 import { certifiedRight } from './words.ts';
 
-const pixels = 784;
 const classes = 10;
 const most = 85;
 
@@ -72,18 +72,16 @@ const draws = ({ counts, says, step }: CertifiedFrame, digit: number): Piece => 
   ]);
 };
 
-const digitUnderNoise = ({ labels, digits, noisy }: CertifiedFrame, digit: number): Piece => {
-  const cut = (all: Uint8Array): Uint8Array => all.subarray(digit * pixels, (digit + 1) * pixels);
-  return stack(
+const digitUnderNoise = ({ labels, digits, noisy }: CertifiedFrame, digit: number): Piece =>
+  stack(
     [
       heading(`drawn: ${labels[digit] ?? 0}`),
-      picture({ pixels: cut(digits), most }),
+      picture({ pixels: digitAt(digits, digit), most }),
       heading('one draw'),
-      picture({ pixels: cut(noisy), most }),
+      picture({ pixels: digitAt(noisy, digit), most }),
     ],
     3,
   );
-};
 
 const certified = (state: SmoothingState, frame: CertifiedFrame, own: number): Piece => {
   const { radius, labels } = frame;

@@ -1,3 +1,4 @@
+import { digitAt } from '../../data/digit.ts';
 import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import { clip } from '../../lab/vec.ts';
 import { beside, columns, stack, wide } from '../kit/drawing/arrange.ts';
@@ -11,6 +12,7 @@ import {
   heading,
   picture,
   type Piece,
+  reply,
   text,
 } from '../kit/drawing/pieces.ts';
 import { defenceOf } from './defence.ts';
@@ -18,7 +20,6 @@ import type { SqueezedFrame } from './frame.ts';
 import type { SmoothingState } from './params.ts';
 import { last } from './words.ts';
 
-const pixels = 784;
 const most = 85;
 
 interface Seen {
@@ -31,7 +32,6 @@ interface Seen {
 /** A picture, what the defence makes of it, and what the net then says. */
 const pair = (state: SmoothingState, label: number, { head, levels, says, sure }: Seen): Piece => {
   const seen = toLevels(clip(defenceOf(state).apply(fromLevels(levels)), [0, 1]));
-  const wrong = says !== label;
   const row = (one: Piece, other: Piece): Piece => columns([one, other], { space: 10, align: 'bottom' });
   return stack(
     [
@@ -42,12 +42,7 @@ const pair = (state: SmoothingState, label: number, { head, levels, says, sure }
       ),
       row(
         text(`drawn: ${label}`, { mark: 'truth' }),
-        text(`${says}, ${bare(sure)}\u00a0%`, {
-          mark: 'belief',
-          strong: true,
-          tone: wrong ? 'warn' : 'ink',
-          underline: wrong,
-        }),
+        reply(`${says}, ${bare(sure)}\u00a0%`, says !== label, { mark: 'belief', strong: true }),
       ),
     ],
     3,
@@ -109,19 +104,18 @@ const ten = (state: SmoothingState, { labels, digits, before, naive, knowing }: 
 export const describeSqueezed = (state: SmoothingState, frame: SqueezedFrame): Description => {
   const { digit, attacker } = state;
   const label = frame.labels[digit] ?? 0;
-  const cut = (all: Uint8Array): Uint8Array => all.subarray(digit * pixels, (digit + 1) * pixels);
   const { shown, says, sure } = frame[attacker];
   const pairs = stack(
     [
       pair(state, label, {
         head: 'picture',
-        levels: cut(frame.digits),
+        levels: digitAt(frame.digits, digit),
         says: frame.before.says[digit] ?? 0,
         sure: frame.before.sure[digit] ?? 0,
       }),
       pair(state, label, {
         head: attacker === 'naive' ? 'attacker does not know' : 'attacker knows',
-        levels: cut(shown),
+        levels: digitAt(shown, digit),
         says: says[digit] ?? 0,
         sure: sure[digit] ?? 0,
       }),

@@ -1,6 +1,6 @@
 import { digitAt } from '../../data/digit.ts';
 import { withArticle } from '../kit/words/grammar.ts';
-import { columns, droppedAt, fromWidth, grid, stack, wide } from '../kit/drawing/arrange.ts';
+import { columns, droppedAt, fromWidth, headed, stack, wide } from '../kit/drawing/arrange.ts';
 import { chart, linear, upright } from '../kit/drawing/charts.ts';
 import { bare, drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
@@ -37,18 +37,12 @@ const three = (state: SquintState, frame: SquintFrame): Piece => {
       words: heading(`likest: ${frame.likest[at] ?? 0}`, { mark: 'truth' }),
     },
   ];
-  return stack(
-    [
-      columns(
-        panels.map(({ head }) => head),
-        { space: 12, align: 'bottom' },
-      ),
-      grid(
-        panels.map(({ pixels, words }) => stack([picture({ pixels, most: 113 }), words], 3)),
-        { across: 3, space: 12 },
-      ),
-    ],
-    4,
+  return headed(
+    panels.map(({ head, pixels, words }) => ({
+      head,
+      piece: stack([picture({ pixels, most: 113 }), words], 3),
+    })),
+    { space: 12 },
   );
 };
 

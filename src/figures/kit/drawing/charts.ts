@@ -4,3 +4,4 @@ export * from './chart/lines.tsx';
 export * from './chart/marks.tsx';
 export * from './chart/quantity.ts';
 export * from './layout/chart.tsx';
+export * from './layout/tick-row.tsx';

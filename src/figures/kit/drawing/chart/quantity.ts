@@ -1,4 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3';
+import { logit } from '../../../../lab/softmax.ts';
 import { decimal } from '../../words/format.ts';
 
 export interface Tick {
@@ -54,8 +55,6 @@ export const powers = (
   );
   return { name, place: scale, ticks: ticks.map((value) => ({ value, text: format(value) })) };
 };
-
-const logit = (p: number): number => Math.log(p / (1 - p));
 
 const certain = [0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999, 0.999999];
 

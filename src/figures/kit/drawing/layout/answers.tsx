@@ -3,7 +3,7 @@ import { centred, fromWidth, pressed, stack } from './arrange.tsx';
 import { columns, grid, wide } from './columns.tsx';
 import { picture } from './pictures.tsx';
 import { naturalWidth, type Piece } from './piece.tsx';
-import { heading, text } from './text.tsx';
+import { heading, reply, text } from './text.tsx';
 
 /**
  * What is said of one picture of a row; where a net is `fooled`, the words are marked by more than their
@@ -37,9 +37,8 @@ export interface AnswersSpec {
 /** Width of a picture in the row. */
 const small = 29;
 
-/** Words about a picture: plain where it is right, bold and underlined where the net is fooled. */
 const words = ({ text: content, fooled = false }: Answer, align: 'start' | 'middle'): Piece =>
-  text(content, { align, strong: fooled, tone: fooled ? 'warn' : 'quiet', underline: fooled, lines: 1 });
+  reply(content, fooled, { align, lines: 1 });
 
 const cell = (answer: Answer, pixels: Uint8Array, side: number, beside: boolean): Piece => {
   const image = picture({ pixels, shape: [side, side], most: small, chosen: answer.chosen ?? false });

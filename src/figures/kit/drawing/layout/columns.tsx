@@ -80,6 +80,25 @@ export const beside = (
     ),
   );
 
+/** Pieces beside one another, each under its head; the heads end on one line, `below` pixels above them. */
+export const headed = (
+  all: readonly { readonly head: Piece; readonly piece: Piece }[],
+  { space = 0, below = 4 }: { readonly space?: number; readonly below?: number } = {},
+): Piece =>
+  stack(
+    [
+      columns(
+        all.map(({ head }) => head),
+        { space, align: 'bottom' },
+      ),
+      columns(
+        all.map(({ piece }) => piece),
+        { space },
+      ),
+    ],
+    below,
+  );
+
 /**
  * Pieces beside one another, each as wide as it would like to be: words of several colours or sizes on one
  * line, or on as many as they need where there is no room for one.
