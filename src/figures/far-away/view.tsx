@@ -4,7 +4,7 @@ import { drawnBy, heading, type Piece, plot, text } from '../kit/drawing/pieces.
 import { decimal } from '../kit/words/format.ts';
 import { alongARay } from './along-a-ray.tsx';
 import type { BeliefMap, FarAwayFrame } from './frame.ts';
-import { brim, Map, Point } from './maps.tsx';
+import { brim, mapIn, signOf } from './maps.tsx';
 import { nearest, type FarAwayState } from './params.ts';
 import { className, describe, radii, whole } from './words.ts';
 
@@ -39,17 +39,7 @@ const mapOf =
   (room) => {
     const aside = which === 'far' ? brim : 0;
     const size = (room.width - 2 * aside) * 0.85 ** room.short;
-    const drawn = plot('map', size + 2 * brim, () => (
-      <Map
-        x={aside}
-        y={brim}
-        size={size}
-        map={frame[which]}
-        frame={frame}
-        angle={state.angle}
-        limits={which === 'far'}
-      />
-    ));
+    const drawn = plot('map', size + 2 * brim, () => mapIn(which, state, frame, size));
     return drawn({ ...room, width: size + 2 * aside, short: 0 });
   };
 
@@ -70,9 +60,9 @@ const maps = (state: FarAwayState, frame: FarAwayFrame): readonly Piece[] => {
 const classes = (state: FarAwayState): Piece =>
   columns([
     ...Array.from({ length: classesOf(state.data) }, (_, label) => {
-      const sign = plot('sign', { lines: 1 }, ({ height, size }) => (
-        <Point x={0.4 * size} y={height / 2} r={0.36 * size} label={label} />
-      ));
+      const sign = plot('sign', { lines: 1 }, ({ height, size }) =>
+        signOf(label, 0.4 * size, height / 2, 0.36 * size),
+      );
       return wide({ ems: 2.1 }, columns([wide({ ems: 1 }, sign), heading(className(label))]));
     }),
     inset({ left: 5 }, text('full colour: ≥\u00a099.9\u00a0% sure\u00a0of\u00a0it')),

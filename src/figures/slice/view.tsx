@@ -28,7 +28,7 @@ export default drawnBy<SliceState, SliceFrame>(({ state, frame }) => {
     droppedAt(2, text(`${fixed(Math.hypot(u, v), 2)} away in the plane`)),
   ]);
   const colours = droppedAt(1, key(frame.label));
-  const map = mapOfClasses(state, frame, column, row);
+  const map = mapOfClasses(state, frame);
   return {
     title:
       'A map of what the net says in a plane through the picture, the picture in its middle, and the picture at the chosen place',

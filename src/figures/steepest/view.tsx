@@ -1,11 +1,11 @@
 import { beside, stack, wide } from '../kit/drawing/arrange.ts';
 import { chart, level, linear, type Quantity, upright } from '../kit/drawing/charts.ts';
-import { drawnBy, heading, type Piece, plot, rule, table, text } from '../kit/drawing/pieces.ts';
+import { drawnBy, heading, type Piece, rule, table, text } from '../kit/drawing/pieces.ts';
 import { decimal, signed } from '../kit/words/format.ts';
 import type { SteepestFrame } from './frame.ts';
 import { angleOf, asFarAs, dot, type Measure, pointing } from './linear.ts';
 import { unitOf, type SteepestState } from './params.ts';
-import { Plane } from './plane.tsx';
+import { plane } from './plane.tsx';
 import { isFlat, measureNames, sideOf } from './words.ts';
 
 const tones = { l2: 'minus', linf: 'plus' } as const;
@@ -91,9 +91,7 @@ const inputs = (state: SteepestState, frame: SteepestFrame, id: string): Piece =
   const square = `(y ${state.desired < 0 ? '+' : '−'} ${decimal(Math.abs(state.desired))})²`;
   return stack([
     heading('the two inputs, x₁ across and x₂ up'),
-    plot('plane', { ofWidth: 1 }, ({ width, size }) => (
-      <Plane {...{ state, frame, size, id }} x={1} y={4} side={width - 8} />
-    )),
+    plane(state, frame, id),
     text(
       `E = ${square}: ${decimal(frame.error)} at x, ${decimal(move.error)} at x + Δx (${measureNames[state.measure]})`,
     ),
@@ -105,9 +103,9 @@ const inputs = (state: SteepestState, frame: SteepestFrame, id: string): Piece =
  * The plane of two inputs with both balls; Δy against the direction of Δx; the three directions in numbers.
  */
 export default drawnBy<SteepestState, SteepestFrame>(({ state, frame, id }) => {
-  const [plane, numbers] = [inputs(state, frame, id), stack([rises(state, frame), inNumbers(frame)], 12)];
+  const [left, numbers] = [inputs(state, frame, id), stack([rises(state, frame), inNumbers(frame)], 12)];
   return {
     title: `Two inputs with a circle and a square around x; how much the output changes in every direction. This change: ${signed(frame.chosen[state.measure].rise)}.`,
-    content: beside([wide({ share: 0.98 }, plane), numbers], { space: 28, below: 14 }),
+    content: beside([wide({ share: 0.98 }, left), numbers], { space: 28, below: 14 }),
   };
 });

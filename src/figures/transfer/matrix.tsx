@@ -7,12 +7,12 @@ import { nameOf, sourcesOf, type Source, type TransferState } from './params.ts'
 import { cellOf, rounded } from './words.ts';
 
 /** A rate's interval as a dot and a stroke on a scale from 0 to 1, where numbers would not fit. */
-const Stroke = ({ width, y, rate: { rate, low, high } }: { width: number; y: number; rate: Interval }) => (
-  <g transform={`translate(6 ${y})`}>
-    <path d={`M0 0h${width - 12}`} stroke="var(--edge)" stroke-width={0.75} />
-    <path d={`M${low * (width - 12)} 0H${high * (width - 12)}`} stroke="var(--ink)" stroke-width={2.5} />
-    <circle cx={rate * (width - 12)} r={2.25} fill="var(--ink)" />
-  </g>
+const stroke = ({ rate, low, high }: Interval, long: number) => (
+  <>
+    <path d={`M0 0h${long}`} stroke="var(--edge)" stroke-width={0.75} />
+    <path d={`M${low * long} 0H${high * long}`} stroke="var(--ink)" stroke-width={2.5} />
+    <circle cx={rate * long} r={2.25} fill="var(--ink)" />
+  </>
 );
 
 interface CellSpec {
@@ -43,7 +43,7 @@ const cell = ({ rate, chosen, own }: CellSpec): Piece =>
               {rounded(rate.rate)}
             </text>
             {textWidth('89–100') * size > width - 6 ? (
-              <Stroke width={width} y={0.72 * height} rate={rate} />
+              <g transform={`translate(6 ${0.72 * height})`}>{stroke(rate, width - 12)}</g>
             ) : (
               <text x={width / 2} y={height / 2 + size}>
                 {interval}

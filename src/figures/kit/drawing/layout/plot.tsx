@@ -19,7 +19,8 @@ const heightIn = (height: Height, { width, size, short }: Room): number => {
   return 'lines' in height ? leading * size * height.lines : height.ofWidth * width;
 };
 
-interface Place {
+/** How large a place to draw in is, and the size of type in it. */
+export interface Place {
   readonly width: number;
   readonly height: number;
   readonly size: number;
