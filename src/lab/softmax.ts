@@ -7,6 +7,9 @@ export const sigmoid = (z: number): number => {
   return z >= 0 ? 1 / (1 + e) : e / (1 + e);
 };
 
+/** The log-odds of a probability: what `sigmoid` makes it of. */
+export const logit = (p: number): number => Math.log(p / (1 - p));
+
 /** log Σ exp of the numbers that are not at `except`, without overflow; −∞ of none. */
 export const logSumExp = (z: ArrayLike<number>, except = -1): number => {
   let largest = -Infinity;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/figures/kit/drawing/chart/field.ts';
 import { spread } from '../../src/figures/kit/drawing/chart/lines.tsx';
 import { apart, chart } from '../../src/figures/kit/drawing/layout/chart.tsx';
+import { complaints } from '../../src/figures/kit/drawing/layout/piece.tsx';
 import { linear, logOdds, powers } from '../../src/figures/kit/drawing/chart/quantity.ts';
 
 describe('a chart', () => {
@@ -91,5 +92,19 @@ describe('a chart', () => {
         for (const { top, bottom } of boxes) expect(top >= -1e-9 && bottom <= 200 + 1e-9).toBe(true);
       }),
     );
+  });
+
+  it('has its ticks and the names of its lines as parts, each with room, however low and narrow it is', () => {
+    const names = ['one', 'two', 'three', 'four', 'five', 'six by backpropagation'];
+    const lines = names.map((name) => ({ label: name, tone: 'var(--ink)', points: [{ x: 10, y: 0.5 }] }));
+    const one = chart({ across: linear('steps', [0, 10]), up: linear('share', [0, 1]), height: 120, lines });
+    for (const width of [280, 720])
+      for (const short of [0, 6]) {
+        const laid = one({ width, size: 14, short });
+        expect(complaints(laid)).toEqual([]);
+        const said = (laid.parts ?? []).map(({ laid: { text } }) => text);
+        expect(said).toEqual(expect.arrayContaining(['0', '10', 'one', 'two', 'three', 'four', 'five']));
+        expect(said.join(' ')).toContain('six by backpropagation');
+      }
   });
 });

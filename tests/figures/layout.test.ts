@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inline } from '../../src/figures/kit/drawing/layout/arrange.tsx';
+import { inline } from '../../src/figures/kit/drawing/arrange.ts';
 import { complaints, fitted, outline, type Piece } from '../../src/figures/kit/drawing/layout/piece.tsx';
 import { behind } from '../../src/figures/kit/drawing/layout/plot.tsx';
 import { text } from '../../src/figures/kit/drawing/layout/text.tsx';

@@ -1,16 +1,17 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
-import type { Point } from '../kit/drawing/chart/lines.tsx';
-import { linear, shares } from '../kit/drawing/chart/quantity.ts';
-import { answers, type AnswerRow } from '../kit/drawing/layout/answers.tsx';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { upright } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
-import { signedPixels } from '../kit/drawing/signed.ts';
+import { beside, headed, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, linear, measured, type Point, shares, upright } from '../kit/drawing/charts.ts';
+import {
+  type AnswerRow,
+  answers,
+  drawnBy,
+  heading,
+  picture,
+  type Piece,
+  signedPixels,
+  text,
+} from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
 import { epsilonOf, isSmall, readyNets, type TrainingState } from './params.ts';
@@ -26,28 +27,21 @@ const matters = (state: TrainingState, { side, digits, plain, robust }: Training
       Float32Array.from(part(net.gradient), (value) => value / 127),
       1,
     );
-  const panels = [
-    { head: 'digit', shown: part(digits) },
-    {
-      head: `what matters to ${isSmall(state) ? 'the usual net' : netWords(readyNets.plain).said}`,
-      shown: gradient(plain),
-    },
-    {
-      head: `what matters to ${isSmall(state) ? 'the trained net' : netWords(readyNets.robust).said}`,
-      shown: gradient(robust),
-    },
-  ] as const;
-  const third = { share: 1 } as const;
+  const panel = (head: string, shown: Uint8Array) => ({
+    head: heading(head),
+    piece: picture({ pixels: shown, shape: [side, side], most: 85 }),
+  });
+  const [one, other] = isSmall(state)
+    ? ['the usual net', 'the trained net']
+    : [netWords(readyNets.plain).said, netWords(readyNets.robust).said];
   return stack(
     [
-      columns(
-        panels.map(({ head }) => [third, heading(head)] as const),
-        { space: 8, align: 'bottom' },
-      ),
-      columns(
-        panels.map(
-          ({ shown }) => [third, picture({ pixels: shown, shape: [side, side], most: 85 })] as const,
-        ),
+      headed(
+        [
+          panel('digit', part(digits)),
+          panel(`what matters to ${one}`, gradient(plain)),
+          panel(`what matters to ${other}`, gradient(robust)),
+        ],
         { space: 8 },
       ),
       text('orange: more light there raises the error; blue: less does; each scaled to its largest'),
@@ -59,15 +53,12 @@ const matters = (state: TrainingState, { side, digits, plain, robust }: Training
 const curves = (state: TrainingState, { labels, plain, robust, epsilons }: TrainingFrame): Piece => {
   const [one, other] = namesOf(state);
   const points = ({ right }: Trained): readonly Point[] =>
-    right.map((count, i) => {
-      const { rate, low, high } = wilson(count, labels.length);
-      return { x: epsilons[i] ?? 0, y: rate, low, high };
-    });
+    right.map((count, i) => measured(epsilons[i] ?? 0, wilson(count, labels.length)));
   return chart({
     across: linear('ε per pixel', [0, isSmall(state) ? 0.3 : 0.5]),
     up: shares(`read rightly, % of ${labels.length}`),
     height: 180,
-    under: (field) => upright(field.px(epsilonOf(state)), field),
+    under: (field) => upright(epsilonOf(state), field),
     lines: [
       { label: one, points: points(plain), tone: 'var(--quiet)', dots: true },
       { label: other, points: points(robust), tone: 'var(--belief)', dots: true, strong: true },
@@ -103,22 +94,6 @@ export default drawnBy<TrainingState, TrainingFrame>(({ state, frame }) => {
   return {
     title:
       'A digit and the gradient of two nets at it; the share of digits that each reads at every ε; ten digits as attacked on each',
-    content: stack(
-      [
-        fromWidth(
-          600,
-          columns(
-            [
-              [310, left],
-              [{ share: 1 }, right],
-            ],
-            { space: 30 },
-          ),
-          stack([left, right], 14),
-        ),
-        attacked(state, frame),
-      ],
-      16,
-    ),
+    content: stack([beside([wide(310, left), right], { space: 30, below: 14 }), attacked(state, frame)], 16),
   };
 });

@@ -1,14 +1,8 @@
 import { digitSide } from '../../data/digit.ts';
 import { netWords } from '../../nets/catalogue.ts';
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
-import { columns, droppedAt, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { table } from '../kit/drawing/layout/table.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { triptych } from '../kit/drawing/layout/triptych.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, droppedAt, stack, wide } from '../kit/drawing/arrange.ts';
+import { byStep, chart, logOdds, wholes } from '../kit/drawing/charts.ts';
+import { bare, drawnBy, heading, type Piece, table, text, triptych } from '../kit/drawing/pieces.ts';
 import { decimal, lengthText } from '../kit/words/format.ts';
 import { climbsOf, type AscentFrame, type Climb } from './frame.ts';
 import { answerName, othersOf, shapeOf, targetOf, type AscentState } from './params.ts';
@@ -64,20 +58,10 @@ export default drawnBy<AscentState, AscentFrame>(({ state, frame }) => {
       [
         ...climbs.map((climb, i) => {
           const [made, said] = [sum(state, frame, climb, names[i] ?? ''), droppedAt(2, others(state, climb))];
-          return fromWidth(
-            600,
-            columns(
-              [
-                [{ share: 482 }, made],
-                [{ share: 212 }, said],
-              ],
-              { space: 26 },
-            ),
-            stack([made, said], 6),
-          );
+          return beside([wide({ share: 482 }, made), wide({ share: 212 }, said)], { space: 26, below: 6 });
         }),
         chart({
-          across: linear('steps', [0, state.steps], { count: 5, format: (value) => decimal(value, 0) }),
+          across: wholes('steps', [0, state.steps]),
           up: logOdds(
             `how sure ${netWords(state.net).said} is of “${answerName(state, targetOf(state))}”, %`,
             [1e-5, 0.999999],
@@ -85,7 +69,7 @@ export default drawnBy<AscentState, AscentFrame>(({ state, frame }) => {
           height: 160,
           lines: climbs.map((climb, i) => ({
             label: names[i] ?? '',
-            points: climb.sure.map((y, x) => ({ x, y })),
+            points: byStep(climb.sure),
             tone: i === 0 ? 'var(--belief)' : 'var(--accent)',
             strong: i === 0,
           })),

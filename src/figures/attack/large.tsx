@@ -1,10 +1,14 @@
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { beliefs } from '../kit/drawing/layout/beliefs.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { text } from '../kit/drawing/layout/text.tsx';
-import { limitLine, nudgeScale, triptych } from '../kit/drawing/layout/triptych.tsx';
-import type { Description } from '../kit/drawing/layout/view.tsx';
+import { columns, fromWidth, stack, wide } from '../kit/drawing/arrange.ts';
+import {
+  bare,
+  beliefs,
+  type Description,
+  limitLine,
+  nudgeScale,
+  type Piece,
+  text,
+  triptych,
+} from '../kit/drawing/pieces.ts';
 import { limitOf, person, says } from './captions.ts';
 import { answerOf, nameOf, namesByClass, unpacked, unpackedChange, type AttackFrame } from './frame.ts';
 import { lossPath } from './loss-path.tsx';
@@ -62,13 +66,7 @@ export const describeLarge = (state: AttackState, frame: AttackFrame, magnificat
         }),
         fromWidth(
           600,
-          columns(
-            [
-              [{ share: 1.45 }, believed(11)],
-              [{ share: 1 }, loss],
-            ],
-            { space: 30 },
-          ),
+          columns([wide({ share: 1.45 }, believed(11)), loss], { space: 30 }),
           stack([believed(8), loss], 20),
         ),
       ],

@@ -1,30 +1,18 @@
+import { logit } from '../../lab/softmax.ts';
 import { line, scaleLinear } from 'd3';
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { cutToWidth, textWidth, toBaseline } from '../kit/drawing/layout/type.ts';
+import { bare, cutToWidth, type Piece, type Room, textWidth, toBaseline } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { factsOf, shares, stepsOf } from './methods.ts';
 import type { AttackState } from './params.ts';
 import { withArticle as a } from '../kit/words/grammar.ts';
 import { quoted } from './words.ts';
 
-interface LossPathProps {
-  readonly width: number;
-  /** Height of the field between the axes. */
-  readonly height: number;
-  readonly size: number;
-  readonly state: AttackState;
-  readonly frame: AttackFrame;
-}
-
 /** Probabilities with a line of their own. */
 const levels = [0.9999, 0.99, 0.5, 0.01, 0.0001];
 
-const logOdds = (p: number): number => Math.log(p / (1 - p));
-
 /** Beyond 0.001 % and 99.999 % the path runs along the edge, as the numbers end there. */
-const largest = logOdds(0.99999);
+const largest = logit(0.99999);
 
 /**
  * The log-odds of the probability whose −log the loss is, without the rounding of 1 − p; within the scale.
@@ -44,8 +32,7 @@ const unitOf = (state: AttackState): { readonly word: string; readonly per: numb
   return { word: counts === 'searches' ? 'stages' : stepsOf(state) < 2 ? 'step' : 'steps', per: 1 };
 };
 
-/** The loss, step after step, read as the probability it is −log of, on a scale of log-odds. */
-const LossPath = ({ width, height, size, state, frame }: LossPathProps) => {
+const drawn = (state: AttackState, frame: AttackFrame, { width, size }: Room, height: number) => {
   const { loss, answers, goal } = frame;
   const steps = stepsOf(state);
   const { word, per } = unitOf(state);
@@ -56,7 +43,7 @@ const LossPath = ({ width, height, size, state, frame }: LossPathProps) => {
   const across = scaleLinear([0, steps], [left, right]);
   const up = scaleLinear([-largest, largest], [floor, ceiling]);
   const heights = loss.map((value) => up(heightOf(value)));
-  const drawn = line<number>(
+  const path = line<number>(
     (_, step) => across(step),
     (place) => place,
   )(heights);
@@ -79,8 +66,8 @@ const LossPath = ({ width, height, size, state, frame }: LossPathProps) => {
       <text y={2.4 * size}>the loss is −log of this</text>
       {levels.map((p) => (
         <g key={p}>
-          <path d={`M${left} ${up(logOdds(p))}H${right}`} stroke="var(--rule)" />
-          <text x={left - 7} y={up(logOdds(p)) + toBaseline * size} text-anchor="end">
+          <path d={`M${left} ${up(logit(p))}H${right}`} stroke="var(--rule)" />
+          <text x={left - 7} y={up(logit(p)) + toBaseline * size} text-anchor="end">
             {decimal(100 * p)}
           </text>
         </g>
@@ -94,7 +81,7 @@ const LossPath = ({ width, height, size, state, frame }: LossPathProps) => {
       <text x={right + (0.55 + textWidth(at(steps)) / 2) * size} y={foot}>
         {word}
       </text>
-      <path d={drawn ?? ''} fill="none" stroke="var(--belief)" stroke-width={1.75} stroke-linejoin="round" />
+      <path d={path ?? ''} fill="none" stroke="var(--belief)" stroke-width={1.75} stroke-linejoin="round" />
       {turned === undefined ? null : (
         <g fill="var(--ink)">
           <path d={`M${across(turned)} ${heights[turned] ?? floor}V${floor + 3}`} stroke="var(--edge)" />
@@ -121,15 +108,19 @@ const LossPath = ({ width, height, size, state, frame }: LossPathProps) => {
   );
 };
 
-/** The way of the loss as a piece; its field is lower where the room is short. */
+/**
+ * The loss, step after step, read as the probability it is −log of, on a scale of log-odds; the field between
+ * the axes is lower where the room is short.
+ */
 export const lossPath =
   (state: AttackState, frame: AttackFrame): Piece =>
-  ({ width, size, short }) => {
-    const height = Math.max(60, 120 * 0.85 ** short);
+  (room) => {
+    const field = Math.max(60, 120 * 0.85 ** room.short);
+    const { width, size } = room;
     return {
       kind: 'loss path',
       width,
-      height: height + 6.1 * size,
-      marks: <LossPath {...{ width, height, size, state, frame }} />,
+      height: field + 6.1 * size,
+      marks: drawn(state, frame, room, field),
     };
   };

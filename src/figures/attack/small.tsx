@@ -1,9 +1,14 @@
-import { columns, droppedAt, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { beliefs } from '../kit/drawing/layout/beliefs.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { fitting, text } from '../kit/drawing/layout/text.tsx';
-import { limitLine, nudgeScale, triptych } from '../kit/drawing/layout/triptych.tsx';
-import type { Description } from '../kit/drawing/layout/view.tsx';
+import { columns, droppedAt, fromWidth, stack, wide } from '../kit/drawing/arrange.ts';
+import {
+  beliefs,
+  type Description,
+  fitting,
+  limitLine,
+  nudgeScale,
+  type Piece,
+  text,
+  triptych,
+} from '../kit/drawing/pieces.ts';
 import { limitOf, person, says } from './captions.ts';
 import { namesByClass, unpacked, unpackedChange, type AttackFrame } from './frame.ts';
 import { lossPath } from './loss-path.tsx';
@@ -73,13 +78,7 @@ export const describeSmall = (state: AttackState, frame: AttackFrame, magnificat
       'The picture, the nudge and what the net sees, above the same with a random nudge; the net’s beliefs; the path of the loss',
     content: fromWidth(
       600,
-      columns(
-        [
-          [{ share: 1 }, stack([attacked, control], 14)],
-          [226, stack([believed, loss], 20)],
-        ],
-        { space: 6 },
-      ),
+      columns([stack([attacked, control], 14), wide(226, stack([believed, loss], 20))], { space: 6 }),
       stack([attacked, believed, control, loss], 18),
     ),
   };

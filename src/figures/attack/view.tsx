@@ -1,5 +1,4 @@
-import { textWidth } from '../kit/drawing/layout/type.ts';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { drawnBy, textWidth } from '../kit/drawing/pieces.ts';
 import { fewClasses, nameOf, smallWidth, type AttackFrame } from './frame.ts';
 import { describeLarge } from './large.tsx';
 import { sizeIn } from './methods.ts';

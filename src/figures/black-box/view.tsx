@@ -1,13 +1,6 @@
-import { line } from 'd3';
-import type { Field } from '../kit/drawing/chart/field.ts';
-import type { Point } from '../kit/drawing/chart/lines.tsx';
-import { linear } from '../kit/drawing/chart/quantity.ts';
-import { grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { grid, stack } from '../kit/drawing/arrange.ts';
+import { chart, linear, type Point } from '../kit/drawing/charts.ts';
+import { drawnBy, heading, picture, type Piece, reply, text } from '../kit/drawing/pieces.ts';
 import { count, lengthText } from '../kit/words/format.ts';
 import type { BlackBoxFrame, Racer } from './frame.ts';
 import { frames, methodNames, type BlackBoxState, type MethodId } from './params.ts';
@@ -23,46 +16,20 @@ const tones: Readonly<Record<MethodId, string>> = {
 
 type Racing = ReturnType<typeof racing>;
 
-interface Card {
-  readonly name: string;
-  readonly pixels: Uint8Array;
-  readonly says: number;
-  readonly fooled: boolean;
-  readonly notes: readonly string[];
-}
-
-/** A picture with its name above, what the net says below it, and what it took. */
-const card = ({ name, pixels, says, fooled, notes }: Card): Piece =>
-  stack(
-    [
-      heading(name),
-      picture({ pixels, most: 85 }),
-      stack([
-        text(`says ${says}`, { strong: fooled, tone: fooled ? 'warn' : 'quiet', underline: fooled }),
-        ...notes.map((note) => text(note)),
-      ]),
-    ],
-    3,
-  );
+/** A picture with its name above, and what the net says and what it took below. */
+const card = (name: string, pixels: Uint8Array, words: readonly Piece[]): Piece =>
+  stack([heading(name), picture({ pixels, most: 85 }), stack(words)], 3);
 
 const cards = (frame: BlackBoxFrame, all: Racing): Piece =>
   grid(
     [
-      card({
-        name: 'the picture',
-        pixels: frame.picture,
-        says: frame.says,
-        fooled: false,
-        notes: [`drawn: ${frame.label}`],
-      }),
+      card('the picture', frame.picture, [text(`says ${frame.says}`), text(`drawn: ${frame.label}`)]),
       ...all.map(([method, racer]) =>
-        card({
-          name: methodNames[method],
-          pixels: racer.picture,
-          says: racer.says,
-          fooled: isFooled(racer),
-          notes: [`L2 ${lengthText(sizeOf(racer))}`, `${count(racer.queries.at(-1) ?? 0)} asked`],
-        }),
+        card(methodNames[method], racer.picture, [
+          reply(`says ${racer.says}`, isFooled(racer)),
+          text(`L2 ${lengthText(sizeOf(racer))}`),
+          text(`${count(racer.queries.at(-1) ?? 0)} asked`),
+        ]),
       ),
     ],
     { least: 96, space: 10, rowSpace: 12 },
@@ -72,32 +39,6 @@ const cards = (frame: BlackBoxFrame, all: Racing): Piece =>
 const walked = (method: MethodId, { queries, sizes, fooled }: Racer): readonly Point[] =>
   sizes.flatMap((y, i) => (hearsLabels(method) && fooled[i] !== true ? [] : [{ x: queries[i] ?? 0, y }]));
 
-/** The ways of all attackers. */
-const ways = (all: Racing, { px, py }: Field) => {
-  const pathOf = line<Point>(
-    ({ x }) => px(x),
-    ({ y }) => py(y),
-  );
-  return all.map(([method, racer]) => (
-    <path
-      key={method}
-      d={pathOf([...walked(method, racer)]) ?? ''}
-      fill="none"
-      stroke={tones[method]}
-      stroke-width={1.75}
-    />
-  ));
-};
-
-/** A dot where each attacker first fools the net. */
-const arrivals = (all: Racing, { px, py }: Field) =>
-  all.map(([method, racer]) => {
-    const at = fooledAt(racer);
-    if (at === undefined) return null;
-    const y = racer.sizes[racer.queries.indexOf(at)] ?? 0;
-    return <circle key={method} cx={px(at)} cy={py(y)} r={4} fill={tones[method]} />;
-  });
-
 const race = (state: BlackBoxState, frame: BlackBoxFrame, all: Racing): Piece => {
   const now = (frame.step * state.questions) / frames;
   const { white } = frame;
@@ -106,6 +47,7 @@ const race = (state: BlackBoxState, frame: BlackBoxFrame, all: Racing): Piece =>
     up: linear('length of the change, L2', [0, 12], { count: 6 }),
     height: 210,
     lines: [
+      ...all.map(([method, racer]) => ({ label: '', tone: tones[method], points: walked(method, racer) })),
       ...all.map(([method, racer]) => ({
         label: `${methodNames[method]} ${lengthText(sizeOf(racer))}`,
         tone: tones[method],
@@ -113,10 +55,7 @@ const race = (state: BlackBoxState, frame: BlackBoxFrame, all: Racing): Piece =>
         // From the last question to now: who has fooled the net and heard so asks no more.
         points: walked(method, racer)
           .slice(-1)
-          .flatMap(({ x, y }) => [
-            { x, y },
-            { x: now, y },
-          ]),
+          .flatMap(({ x, y }) => [x, now].map((x) => ({ x, y }))),
       })),
       ...(white === undefined
         ? []
@@ -129,8 +68,12 @@ const race = (state: BlackBoxState, frame: BlackBoxFrame, all: Racing): Piece =>
             },
           ]),
     ],
-    under: (field) => ways(all, field),
-    over: (field) => arrivals(all, field),
+    // Where each attacker first fools the net.
+    spots: all.flatMap(([method, racer]) => {
+      const x = fooledAt(racer);
+      if (x === undefined) return [];
+      return [{ x, y: racer.sizes[racer.queries.indexOf(x)] ?? 0, tone: tones[method], r: 4 }];
+    }),
   });
 };
 

@@ -1,9 +1,6 @@
-import { atMost, centred, columns, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { besideField, type ChartSpec } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { atMost, centred, columns, fromWidth, gap, grid, stack, wide } from '../kit/drawing/arrange.ts';
+import { besideField, type ChartSpec } from '../kit/drawing/charts.ts';
+import { heading, picture, type Piece, plot, text } from '../kit/drawing/pieces.ts';
 import { fixed } from '../kit/words/format.ts';
 import { rules, type DeconvolutionFrame } from './frame.ts';
 import { mapPixels } from './map-pixels.ts';
@@ -63,14 +60,9 @@ const row =
     const places = grid(cells, { across: cells.length });
     return fromWidth(
       600,
-      columns(
-        [
-          [left + half, words],
-          [{ share: 1 }, places],
-          [Math.max(0, right - half), gap(0)],
-        ],
-        { align: 'middle' },
-      ),
+      columns([wide(left + half, words), places, wide(Math.max(0, right - half), gap(0))], {
+        align: 'middle',
+      }),
       stack([words, places], 2),
     )(room);
   };

@@ -1,11 +1,6 @@
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { linear } from '../kit/drawing/chart/quantity.ts';
-import { columns, droppedAt, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart, type ChartSpec } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, columns, droppedAt, fromWidth, gap, grid, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, type ChartSpec, linear } from '../kit/drawing/charts.ts';
+import { bare, drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { fixed, plural } from '../kit/words/format.ts';
 import { cascade } from './cascade.tsx';
 import { rules, type DeconvolutionFrame } from './frame.ts';
@@ -42,17 +37,7 @@ const drawn = (state: DeconvolutionState, frame: DeconvolutionFrame): Piece => {
     text(`drawn: ${nameOf(state, frame.label)}`, { mark: 'truth', tone: 'ink' }),
     text(`net: ${nameOf(state, frame.answer)}, ${bare(frame.sure)}\u00a0%`, { mark: 'belief', tone: 'ink' }),
   ]);
-  return fromWidth(
-    240,
-    columns(
-      [
-        [most, large],
-        [{ share: 1 }, words],
-      ],
-      { space: 8 },
-    ),
-    stack([large, words], 4),
-  );
+  return beside([wide(most, large), words], { space: 8, below: 4, from: 240 });
 };
 
 /** The three maps of one question: what each is for, or how like those of the first. */
@@ -98,8 +83,8 @@ const twice = (state: DeconvolutionState, frame: DeconvolutionFrame): Piece => {
     600,
     columns(
       [
-        [166, stack([heading('\u00a0'), drawn(state, frame), gap(20), text(other)], 4)],
-        [{ share: 1 }, stack([stack([named, first], 4), second], 12)],
+        wide(166, stack([heading('\u00a0'), drawn(state, frame), gap(20), text(other)], 4)),
+        stack([stack([named, first], 4), second], 12),
       ],
       { space: 24 },
     ),

@@ -1,7 +1,14 @@
-import { linear, powers, shares, type Domain, type Quantity } from '../kit/drawing/chart/quantity.ts';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { upright } from '../kit/drawing/layout/plot.tsx';
+import {
+  chart,
+  type Domain,
+  level,
+  linear,
+  powers,
+  type Quantity,
+  shares,
+  upright,
+} from '../kit/drawing/charts.ts';
+import type { Piece } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
 import { curveEpsilons, type DimensionFrame, type Reading } from './frame.ts';
 import { sides, type DimensionState } from './params.ts';
@@ -28,16 +35,7 @@ export const sums = (state: DimensionState, { shifts }: DimensionFrame): Piece =
     height,
     under: ({ px, py }) =>
       shifts.flatMap(({ n, random }) =>
-        random.map((shift, i) => (
-          <circle
-            key={`${n} ${i}`}
-            cx={px(n)}
-            cy={py(shift)}
-            r={1.5}
-            fill="var(--quiet)"
-            fill-opacity={0.5}
-          />
-        )),
+        random.map((shift) => <circle cx={px(n)} cy={py(shift)} r={1.5} fill-opacity={0.5} />),
       ),
     lines: [
       {
@@ -78,10 +76,10 @@ export const needs = ({ readings }: DimensionFrame): Piece => {
     },
     up: powers('ε at which half of the digits fall', [0.03, 5], (value) => decimal(value, 2)),
     height,
-    under: ({ left, right, py }) => (
+    under: (field) => (
       <>
-        <path d={`M${left} ${py(1)}H${right}`} stroke="var(--edge)" stroke-dasharray="2 3" />
-        <text x={left + 5} y={py(1) - 4}>
+        {level(1, field, { tone: 'var(--edge)', dash: '2 3' })}
+        <text x={field.left + 5} y={field.py(1) - 4}>
           1: black to white
         </text>
       </>
@@ -99,7 +97,7 @@ export const errors = (state: DimensionState, frame: DimensionFrame): Piece => {
     across: linear('ε', [0, 0.5]),
     up: shares(`misread, % of ${frame.n}, at ${state.side} × ${state.side}`),
     height,
-    under: (field) => upright(field.px(state.epsilon), field),
+    under: (field) => upright(state.epsilon, field),
     lines: [
       { label: 'aligned', tone: 'var(--plus)', strong: true, points: pointsOf(reading?.attacked) },
       { label: 'cut to 0 … 1', tone: 'var(--plus)', dash: '4 3', points: pointsOf(reading?.cut) },

@@ -1,8 +1,5 @@
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { text } from '../kit/drawing/layout/text.tsx';
-import { limitLine, triptych } from '../kit/drawing/layout/triptych.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { fromWidth, grid, stack } from '../kit/drawing/arrange.ts';
+import { drawnBy, limitLine, type Piece, text, triptych } from '../kit/drawing/pieces.ts';
 import { decimal, percent } from '../kit/words/format.ts';
 import { errors, needs, sums } from './charts.tsx';
 import type { DimensionFrame } from './frame.ts';
@@ -44,23 +41,10 @@ const example = (state: DimensionState, frame: DimensionFrame): Piece => {
 
 /** Sums of ten to a million inputs; the ε that digits of four sizes need; one digit; errors against ε. */
 export default drawnBy<DimensionState, DimensionFrame>(({ state, frame }) => {
-  const pieces = [sums(state, frame), needs(frame), example(state, frame), errors(state, frame)] as const;
-  const half = { share: 1 } as const;
-  const beside = (left: Piece, right: Piece): Piece =>
-    columns(
-      [
-        [half, left],
-        [half, right],
-      ],
-      { space: 20 },
-    );
+  const pieces = [sums(state, frame), needs(frame), example(state, frame), errors(state, frame)];
   return {
     title:
       'The shift of sums of ten to a million inputs; the ε that digits of four sizes need; a seven, nudged; errors at every ε',
-    content: fromWidth(
-      600,
-      stack([beside(pieces[0], pieces[1]), beside(pieces[2], pieces[3])], 18),
-      stack(pieces, 18),
-    ),
+    content: fromWidth(600, grid(pieces, { across: 2, space: 20, rowSpace: 18 }), stack(pieces, 18)),
   };
 });

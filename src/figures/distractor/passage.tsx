@@ -1,5 +1,5 @@
 import { textOf } from '../../lab/reading/words.ts';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import type { Piece } from '../kit/drawing/pieces.ts';
 import type { DistractorFrame, Said } from './frame.ts';
 import { flow, type Placed } from './flow.ts';
 
@@ -23,14 +23,7 @@ const within = (
   { start, end }: { readonly start: number; readonly end: number },
 ): boolean => place >= start && place <= end;
 
-interface WordsProps {
-  readonly frame: DistractorFrame;
-  readonly said: Said;
-  readonly own: readonly Placed[];
-  readonly more: readonly Placed[];
-}
-
-const Words = ({ frame, said, own, more }: WordsProps) => {
+const drawn = (frame: DistractorFrame, said: Said, { own, more }: ReturnType<typeof placed>) => {
   const all = [...own, ...more];
   const strange = new Set(frame.strange);
   const base = ({ line }: Placed): number => (line + 0.78) * leading * size - 0.2 * size;
@@ -125,13 +118,14 @@ const Words = ({ frame, said, own, more }: WordsProps) => {
 export const passage =
   (frame: DistractorFrame, said: Said, added: boolean): Piece =>
   ({ width }) => {
-    const { own, more } = placed(frame, added, width);
+    const words = placed(frame, added, width);
+    const { own, more } = words;
     const lines = ((more.at(-1) ?? own.at(-1))?.line ?? 0) + 1;
     return {
       kind: 'passage',
       width,
       height: leading * size * lines,
       text: textOf(frame.words.slice(0, own.length + more.length)),
-      marks: <Words frame={frame} said={said} own={own} more={more} />,
+      marks: drawn(frame, said, words),
     };
   };

@@ -1,9 +1,6 @@
 import { scaleLinear } from 'd3';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { toBaseline } from '../kit/drawing/layout/type.ts';
+import { columns, fromWidth, stack, wide } from '../kit/drawing/arrange.ts';
+import { heading, type Piece, plot, text, toBaseline } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { DistractorFrame, Tried } from './frame.ts';
 
@@ -40,11 +37,7 @@ export const tries = ({ tried, worst, known }: DistractorFrame): Piece => {
   const most = Math.max(6, ...tried.map(({ margin }) => Math.abs(margin)));
   const name = heading(tried.length === 1 ? 'the sentence' : 'sentences tried');
   const lead = `lead of the ${known ? 'right' : 'first'} answer`;
-  const beside = (left: Piece, right: Piece): Piece =>
-    columns([
-      [{ share: 1.4 }, left],
-      [{ share: 1 }, right],
-    ]);
+  const beside = (left: Piece, right: Piece): Piece => columns([wide({ share: 1.4 }, left), right]);
   const row = ({ sentence, margin }: Tried, i: number): Piece => {
     const strong = i === worst;
     const words = text(sentence, { strong });
@@ -59,10 +52,7 @@ export const tries = ({ tried, worst, known }: DistractorFrame): Piece => {
       fromWidth(
         600,
         beside(name, text(`${lead}, in logits`, { align: 'middle' })),
-        columns([
-          [{ ems: 8 }, name],
-          [{ share: 1 }, text(lead, { align: 'end' })],
-        ]),
+        columns([wide({ ems: 8 }, name), text(lead, { align: 'end' })]),
       ),
       tried.length === 0 ? text('none yet') : fromWidth(600, stack(tried.map(row)), stack(tried.map(row), 4)),
     ],

@@ -1,9 +1,7 @@
 import { wordsAt } from '../../lab/reading/reader.ts';
 import { textOf } from '../../lab/reading/words.ts';
-import { columns, droppedAt, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, droppedAt, fromWidth, stack } from '../kit/drawing/arrange.ts';
+import { drawnBy, heading, type Piece, text } from '../kit/drawing/pieces.ts';
 import { percent } from '../kit/words/format.ts';
 import type { DistractorFrame, Said } from './frame.ts';
 import type { DistractorState } from './params.ts';
@@ -53,17 +51,7 @@ export default drawnBy<DistractorState, DistractorFrame>(({ frame }) => {
     content: stack(
       [
         heading(textOf(['Question:', ...frame.question])),
-        fromWidth(
-          600,
-          columns(
-            [
-              [{ share: 1 }, before],
-              [{ share: 1 }, now],
-            ],
-            { space: 28 },
-          ),
-          stack([before, now], 16),
-        ),
+        beside([before, now], { space: 28, below: 16 }),
         droppedAt(1, key(frame)),
         droppedAt(2, tries(frame)),
       ],

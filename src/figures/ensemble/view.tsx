@@ -1,12 +1,7 @@
 import { digitAt } from '../../data/digit.ts';
-import { linear } from '../kit/drawing/chart/quantity.ts';
-import { answers } from '../kit/drawing/layout/answers.tsx';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { text } from '../kit/drawing/layout/text.tsx';
-import { limitLine, triptych } from '../kit/drawing/layout/triptych.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, stack, wide } from '../kit/drawing/arrange.ts';
+import { byStep, chart, wholes } from '../kit/drawing/charts.ts';
+import { answers, drawnBy, limitLine, type Piece, text, triptych } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import { rowsOf } from './grid.ts';
@@ -17,17 +12,14 @@ import { attackerNames, wrongOf } from './words.ts';
 const tones = ['var(--quiet)', 'var(--minus)', 'var(--plus)', 'var(--belief)'] as const;
 const magnification = 1 / params.epsilon.max;
 
-const whole = (value: number): string => decimal(value, 0);
-
 /** A chosen digit under a chosen attacker. */
 const attack = (state: EnsembleState, frame: EnsembleFrame, attacked: Attacked): Piece => {
-  const cut = (all: Uint8Array): Uint8Array => digitAt(all, state.digit);
   const alone = state.nets === 1;
   const common = attacked.says[state.nets * frame.labels.length + state.digit] ?? 0;
   return stack([
     triptych({
-      from: cut(frame.digits),
-      to: cut(attacked.shown),
+      from: digitAt(frame.digits, state.digit),
+      to: digitAt(attacked.shown, state.digit),
       magnification,
       most: 85,
       heads: ['picture', `nudge × ${magnification}`, alone ? 'it sees' : 'they see'],
@@ -44,14 +36,14 @@ const attack = (state: EnsembleState, frame: EnsembleFrame, attacked: Attacked):
 const turned = (state: EnsembleState, frame: EnsembleFrame, chosen: number): Piece => {
   const n = frame.labels.length;
   return chart({
-    across: linear('steps', [0, state.steps], { count: 4, format: whole }),
-    up: linear(`wrong answers, of ${n}`, [0, n], { format: whole }),
+    across: wholes('steps', [0, state.steps], 4),
+    up: wholes(`wrong answers, of ${n}`, [0, n]),
     height: 176,
     lines: attackersOf(state).map((one, a) => {
-      const { wrong } = frame.after[a] as Attacked;
+      const attacked = frame.after[a] as Attacked;
       return {
-        label: `${attackerNames[one]} ${wrongOf(frame.after[a] as Attacked)}`,
-        points: wrong.map((y, x) => ({ x, y })),
+        label: `${attackerNames[one]} ${wrongOf(attacked)}`,
+        points: byStep(attacked.wrong),
         tone: tones[a] ?? 'var(--ink)',
         strong: a === chosen,
       };
@@ -73,17 +65,7 @@ export default drawnBy<EnsembleState, EnsembleFrame>(({ state, frame }) => {
       'One digit attacked and what each net says of it; how many digits each of four attackers turns, step by step; ten digits under all of them',
     content: stack(
       [
-        fromWidth(
-          600,
-          columns(
-            [
-              [330, one],
-              [{ share: 1 }, all],
-            ],
-            { space: 26 },
-          ),
-          stack([one, all], 18),
-        ),
+        beside([wide(330, one), all], { space: 26, below: 18 }),
         answers({
           title: state.nets === 1 ? 'what it says of ten digits' : 'what they say together of ten digits',
           rows: rowsOf(state, frame),

@@ -1,8 +1,4 @@
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { rule } from '../kit/drawing/layout/plot.tsx';
-import { table, type Row } from '../kit/drawing/layout/table.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { bare, heading, type Piece, reply, type Row, rule, table, text } from '../kit/drawing/pieces.ts';
 import type { Attacked, EnsembleFrame } from './frame.ts';
 import type { EnsembleState } from './params.ts';
 import { membersOf, surely } from './words.ts';
@@ -17,15 +13,12 @@ export const whoSays = (state: EnsembleState, frame: EnsembleFrame, attacked: At
     return `${says[at] ?? 0}, ${votes ? surely(state, sure[at] ?? 0) : `${bare(sure[at] ?? 0)}\u00a0%`}`;
   };
   const rowOf = (name: string, m: number): Row => {
-    const fooled = attacked.says[m * n + state.digit] !== label;
     return [
       text(name, { tone: 'ink', strong: m === state.nets }),
       text(said(frame.before.says, frame.before.sure, m), { align: 'end' }),
-      text(said(attacked.says, attacked.sure, m), {
+      reply(said(attacked.says, attacked.sure, m), attacked.says[m * n + state.digit] !== label, {
         align: 'end',
-        strong: fooled,
-        underline: fooled,
-        tone: fooled ? 'warn' : 'ink',
+        tone: 'ink',
       }),
     ];
   };

@@ -1,7 +1,6 @@
-import { centred, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { digitAt } from '../../data/digit.ts';
+import { centred, grid, stack } from '../kit/drawing/arrange.ts';
+import { heading, picture, type Piece, reply, text } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 
 interface StripRow {
@@ -22,7 +21,6 @@ export interface StripSpec {
 
 /** As many pictures as have room. */
 const most = 9;
-const pixels = 784;
 
 /** One digit at growing ε, a row for each nudge, and what the net says of each picture. */
 export const strip = ({ rows, label, net, epsilons, slots }: StripSpec): Piece => {
@@ -31,16 +29,8 @@ export const strip = ({ rows, label, net, epsilons, slots }: StripSpec): Piece =
   const across = Math.ceil(slots / every);
   const inRow = (cells: readonly Piece[]): Piece => grid(cells, { across });
   const cell = ({ pictures, says }: StripRow, i: number): Piece => {
-    const fooled = says[i] !== label;
-    return stack([
-      centred(picture({ pixels: pictures.subarray(i * pixels, (i + 1) * pixels), most: 57 })),
-      text(String(says[i] ?? ''), {
-        align: 'middle',
-        strong: fooled,
-        tone: fooled ? 'warn' : 'quiet',
-        underline: fooled,
-      }),
-    ]);
+    const picked = picture({ pixels: digitAt(pictures, i), most: 57 });
+    return stack([centred(picked), reply(String(says[i] ?? ''), says[i] !== label, { align: 'middle' })]);
   };
   return stack(
     [

@@ -1,13 +1,8 @@
 import { wilson } from '../../lab/statistics/interval.ts';
 import { netWords } from '../../nets/catalogue.ts';
-import type { Field } from '../kit/drawing/chart/field.ts';
-import { linear, shares } from '../kit/drawing/chart/quantity.ts';
-import { columns, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { columns, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, type Field, linear, measured, shares } from '../kit/drawing/charts.ts';
+import { drawnBy, type Piece, plot, text } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { CurveFrame } from './frame.ts';
 import { measuredOf, type Measured } from './measured.ts';
@@ -60,10 +55,7 @@ const curves = (state: CurveState, { n, right }: CurveFrame, scanned: readonly S
       const counts = right[c] ?? [];
       return {
         label: `${curveName(state, curve)} ${decimal((100 * (counts.at(-1) ?? 0)) / n, 0)}\u00a0%`,
-        points: counts.map((count, step) => {
-          const { rate, low, high } = wilson(count, n);
-          return { x: epsilonAt(state, step), y: rate, low, high };
-        }),
+        points: counts.map((count, step) => measured(epsilonAt(state, step), wilson(count, n))),
         tone: tones[c] ?? 'var(--ink)',
         strong: c === shownCurve(state),
       };
@@ -74,7 +66,7 @@ const curves = (state: CurveState, { n, right }: CurveFrame, scanned: readonly S
 
 /** What the open squares are. */
 const key: Piece = columns([
-  [
+  wide(
     18,
     plot('square', { lines: 1 }, ({ height }) => (
       <rect
@@ -87,8 +79,8 @@ const key: Piece = columns([
         stroke-width={1.75}
       />
     )),
-  ],
-  [{ share: 1 }, text('measured on 1,000 scanned digits (MNIST), of the same net under the same nudge')],
+  ),
+  text('measured on 1,000 scanned digits (MNIST), of the same net under the same nudge'),
 ]);
 
 /** Share read rightly against ε, a line with its interval for each nudge or net; one digit at each ε. */

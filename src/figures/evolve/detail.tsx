@@ -1,14 +1,11 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { readGenome } from '../../lab/evolution/any-genome.ts';
-import { fromWidth, columns, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
+import { columns, fromWidth, pressed, stack, wide } from '../kit/drawing/arrange.ts';
+import { heading, type Piece, table, text } from '../kit/drawing/pieces.ts';
 import { genome as genomePicture } from '../kit/drawing/layout/genome.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { table } from '../kit/drawing/layout/table.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { plural } from '../kit/words/format.ts';
 import type { Champion, EvolveFrame } from './frame.ts';
-import { GenomeGraph } from './genome-graph.tsx';
+import { genomeGraph } from './genome-graph.tsx';
 import type { EvolveState } from './params.ts';
 import { answerName, othersOf, type Task } from './tasks.ts';
 import { sureText } from './words.ts';
@@ -66,17 +63,7 @@ const origin = (state: EvolveState, task: Task, written: string): Piece => {
       heading(graph === undefined ? 'its genome' : 'its genome, a small network'),
       graph === undefined
         ? text(`${plural(task.side * task.side, 'number')}, one a pixel`)
-        : plot('graph', 130, ({ width, height, size }) => (
-            <GenomeGraph
-              x={0}
-              y={0}
-              width={width}
-              height={height}
-              size={size}
-              cppn={graph}
-              outputs={outputNames[colour]}
-            />
-          )),
+        : genomeGraph(graph, outputNames[colour]),
       pressed(
         { set: alone ? 'genome=' : `genome=${written}`, keys: true },
         text(alone ? 'back to the evolution' : 'take it alone, for a link', {
@@ -104,13 +91,6 @@ export const detail = (state: EvolveState, task: Task, frame: EvolveFrame, place
     ],
     12,
   );
-  const beside = (most: number): Piece =>
-    columns(
-      [
-        [most, large(most)],
-        [{ share: 1 }, words],
-      ],
-      { space: 32 },
-    );
+  const beside = (most: number): Piece => columns([wide(most, large(most)), words], { space: 32 });
   return fromWidth(600, beside(365), stack([large(state.genome === '' ? 225 : 340), words], 8));
 };

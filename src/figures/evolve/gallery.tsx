@@ -1,7 +1,6 @@
-import { grid, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
+import { grid, pressed, stack } from '../kit/drawing/arrange.ts';
+import { heading, type Piece, text } from '../kit/drawing/pieces.ts';
 import { genome } from '../kit/drawing/layout/genome.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
 import type { Champion } from './frame.ts';
 import { answerName, wordOf, type Task } from './tasks.ts';
 import { sureAmong } from './words.ts';

@@ -1,15 +1,6 @@
+import { type Piece, type Place, plot } from '../kit/drawing/pieces.ts';
 import type { Cppn } from '../../lab/evolution/encodings/cppn/graph.ts';
 import { layOut, type GraphNode } from './graph.ts';
-
-export interface GenomeGraphProps {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly size: number;
-  readonly cppn: Cppn;
-  readonly outputs: readonly string[];
-}
 
 const inputNames = ['x', 'y', 'r', '1'];
 
@@ -24,18 +15,14 @@ const curves = [
   'M-5 5L5 -5',
 ];
 
-/**
- * The network that a pattern is: inputs on the left, grown nodes with their curves, outputs on the right;
- * weights as widths.
- */
-export const GenomeGraph = ({ x, y, width, height, size, cppn, outputs }: GenomeGraphProps) => {
+const drawn = (cppn: Cppn, outputs: readonly string[], { width, height, size }: Place) => {
   const { nodes, links } = layOut(cppn, outputs.length);
   const radius = nodes.length > 24 ? 6 : 8.5;
   const nameRoom = 0.8 * size * Math.max(...outputs.map((name) => name.length)) + radius;
-  const left = x + 1.1 * size + radius;
-  const right = x + width - nameRoom;
+  const left = 1.1 * size + radius;
+  const right = width - nameRoom;
   const px = (at: GraphNode): number => left + at.across * (right - left);
-  const py = (at: GraphNode): number => y + at.down * height;
+  const py = (at: GraphNode): number => at.down * height;
   const at = new Map(nodes.map((node) => [node.node, node]));
   const deepest = nodes.filter(({ across }) => across === 1);
   return (
@@ -81,3 +68,10 @@ export const GenomeGraph = ({ x, y, width, height, size, cppn, outputs }: Genome
     </g>
   );
 };
+
+/**
+ * The network that a pattern is: inputs on the left, grown nodes with their curves, outputs on the right;
+ * weights as widths.
+ */
+export const genomeGraph = (cppn: Cppn, outputs: readonly string[]): Piece =>
+  plot('graph', 130, (place) => drawn(cppn, outputs, place));

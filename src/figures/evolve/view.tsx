@@ -1,7 +1,6 @@
 import { netWords } from '../../nets/catalogue.ts';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { columns, fromWidth, stack, wide } from '../kit/drawing/arrange.ts';
+import { drawnBy, heading, text } from '../kit/drawing/pieces.ts';
 import { count, plural } from '../kit/words/format.ts';
 import { detail } from './detail.tsx';
 import type { EvolveFrame } from './frame.ts';
@@ -44,26 +43,8 @@ export default drawnBy<EvolveState, EvolveFrame>(({ state, frame }) => {
         fromWidth(
           600,
           frame.champions.length > many
-            ? stack(
-                [
-                  all,
-                  columns(
-                    [
-                      [{ share: 1 }, past(330)],
-                      [290, one],
-                    ],
-                    { space: 30 },
-                  ),
-                ],
-                14,
-              )
-            : columns(
-                [
-                  [{ share: 1 }, stack([all, past(222)], 14)],
-                  [225, one],
-                ],
-                { space: 34 },
-              ),
+            ? stack([all, columns([past(330), wide(290, one)], { space: 30 })], 14)
+            : columns([stack([all, past(222)], 14), wide(225, one)], { space: 34 }),
           below,
         ),
       ],

@@ -1,8 +1,6 @@
-import { logOdds, powers } from '../kit/drawing/chart/quantity.ts';
-import type { Point } from '../kit/drawing/chart/lines.tsx';
-import { fromWidth } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { fromWidth } from '../kit/drawing/arrange.ts';
+import { chart, logOdds, type Point, powers, upright } from '../kit/drawing/charts.ts';
+import type { Piece } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
 import { distances, type FarAwayFrame, type Ray } from './frame.ts';
 import { rays, type FarAwayState } from './params.ts';
@@ -29,15 +27,15 @@ const confidence = (state: FarAwayState, frame: FarAwayFrame, brief: boolean): P
     ),
     up: logOdds('confidence along a ray, % (log-odds)', ends),
     height: 170,
-    under: ({ px, top, bottom }) => (
+    under: (field) => (
       <>
-        <path d={`M${px(1)} ${top}V${bottom}`} stroke="var(--quiet)" stroke-dasharray="2 3" />
-        <text x={px(1) + 4} y={bottom - 18}>
+        {upright(1, field, { tone: 'var(--quiet)', dash: '2 3' })}
+        <text x={field.px(1) + 4} y={field.bottom - 18}>
           data end
         </text>
         <g stroke="var(--accent)" stroke-width={1.5}>
           {Array.from(ray?.ends ?? [], (end) => (
-            <path key={end} d={`M${Math.round(10 * px(end)) / 10} ${bottom}v-9`} />
+            <path key={end} d={`M${Math.round(10 * field.px(end)) / 10} ${field.bottom}v-9`} />
           ))}
         </g>
       </>

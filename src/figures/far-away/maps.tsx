@@ -1,6 +1,6 @@
-import { Pixels } from '../kit/drawing/pixels.tsx';
+import { Pixels } from '../kit/drawing/pieces.ts';
 import { edge, isCertain, side, thousand, type BeliefMap, type FarAwayFrame } from './frame.ts';
-import { rays, rayStep } from './params.ts';
+import { rays, rayStep, type FarAwayState } from './params.ts';
 
 /** Full scale of each class, apart in every common colour vision, and what no class is. */
 const colours = [
@@ -34,17 +34,7 @@ const paint = ({ says, sure }: BeliefMap): Uint8Array => {
 };
 
 /** The sign of a point of a class: a disc, a square, a triangle. */
-export const Point = ({
-  x,
-  y,
-  r,
-  label,
-}: {
-  readonly x: number;
-  readonly y: number;
-  readonly r: number;
-  readonly label: number;
-}) => {
+export const signOf = (label: number, x: number, y: number, r: number) => {
   const style = { fill: tone(label), stroke: 'var(--paper)', 'stroke-width': 0.5 };
   if (label === 0) return <circle cx={x} cy={y} r={r} {...style} />;
   const d =
@@ -53,17 +43,6 @@ export const Point = ({
       : `M${x} ${y - 1.2 * r}l${1.2 * r} ${2.2 * r}h${-2.4 * r}Z`;
   return <path d={d} {...style} />;
 };
-
-interface MapProps {
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly map: BeliefMap;
-  readonly frame: FarAwayFrame;
-  readonly angle: number;
-  /** Whether the end of every ray stands around it, in the `brim`. */
-  readonly limits: boolean;
-}
 
 /** Room around a map for the ends of rays. */
 export const brim = 9;
@@ -78,68 +57,64 @@ const border = (degrees: number): readonly [number, number] => {
 };
 
 /**
- * A square map with the chosen ray; on it the data, or how small they are; around it, with `limits`, the end
- * of every ray.
+ * A square map of that size with the chosen ray; on it the data, or how small they are; around the far one,
+ * in its brim, the end of every ray.
  */
-export const Map = ({ x, y, size, map, frame, angle, limits }: MapProps) => {
+export const mapIn = (which: 'near' | 'far', { angle }: FarAwayState, frame: FarAwayFrame, size: number) => {
+  const map = frame[which];
   const half = size / 2;
+  const [x, y] = [which === 'far' ? brim : 0, brim];
   const [cx, cy] = [x + half, y + half];
   const unit = half / map.reach;
-  const [bx, by] = border(angle);
-  const at = (degrees: number, share: number): string => {
+  const at = (degrees: number, beyond = 0): readonly [number, number] => {
     const [px, py] = border(degrees);
-    return `${round(cx + share * half * px)} ${round(cy + share * half * py)}`;
+    return [round(cx + (half + beyond) * px), round(cy + (half + beyond) * py)];
   };
+  const ray = `M${cx} ${cy}L${at(angle).join(' ')}`;
   return (
     <g>
       <Pixels pixels={paint(map)} width={side} height={side} x={x} y={y} size={size} />
       {unit > 20 ? (
         Array.from(frame.labels, (label, i) => (
-          <Point
-            key={i}
-            x={round(cx + unit * (frame.x[2 * i] ?? 0))}
-            y={round(cy - unit * (frame.x[2 * i + 1] ?? 0))}
-            r={size / 95}
-            label={label}
-          />
+          <g key={i}>
+            {signOf(
+              label,
+              round(cx + unit * (frame.x[2 * i] ?? 0)),
+              round(cy - unit * (frame.x[2 * i + 1] ?? 0)),
+              size / 95,
+            )}
+          </g>
         ))
       ) : (
         <circle cx={cx} cy={cy} r={Math.max(2.5, unit)} fill="none" stroke="var(--ink)" stroke-width={1.5} />
       )}
-      <path
-        d={`M${cx} ${cy}L${round(cx + half * bx)} ${round(cy + half * by)}`}
-        stroke="#111"
-        stroke-width={2}
-      />
-      <path
-        d={`M${cx} ${cy}L${round(cx + half * bx)} ${round(cy + half * by)}`}
-        stroke="#fff"
-        stroke-width={2}
-        stroke-dasharray="4 4"
-      />
-      {limits
-        ? frame.rays.map((ray, i) => {
-            const [px, py] = border(i * rayStep);
-            const [mx, my] = [round(cx + (half + 6) * px), round(cy + (half + 6) * py)];
+      <path d={ray} stroke="#111" stroke-width={2} />
+      <path d={ray} stroke="#fff" stroke-width={2} stroke-dasharray="4 4" />
+      {which === 'far'
+        ? frame.rays.map((one, i) => {
+            const [mx, my] = at(i * rayStep, 6);
             return (
               <circle
                 key={i}
                 cx={mx}
                 cy={my}
                 r={2.5}
-                fill={isCertain(ray) ? tone(ray.limit) : 'var(--quiet)'}
+                fill={isCertain(one) ? tone(one.limit) : 'var(--quiet)'}
               />
             );
           })
         : null}
-      {Array.from({ length: rays }, (_, i) => (
-        <path
-          key={i}
-          d={`M${cx} ${cy}L${at((i - 0.5) * rayStep, 1)}L${at(i * rayStep, 1)}L${at((i + 0.5) * rayStep, 1)}Z`}
-          fill="transparent"
-          data-set={`angle=${i * rayStep}`}
-        />
-      ))}
+      {Array.from({ length: rays }, (_, i) => {
+        const corners = [i - 0.5, i, i + 0.5].map((step) => at(step * rayStep).join(' '));
+        return (
+          <path
+            key={i}
+            d={`M${cx} ${cy}L${corners.join('L')}Z`}
+            fill="transparent"
+            data-set={`angle=${i * rayStep}`}
+          />
+        );
+      })}
     </g>
   );
 };

@@ -1,13 +1,10 @@
 import { classesOf } from '../../data/plane.ts';
-import { columns, fromWidth, inset, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, columns, fromWidth, inset, stack, wide } from '../kit/drawing/arrange.ts';
+import { drawnBy, heading, type Piece, plot, text } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import { alongARay } from './along-a-ray.tsx';
 import type { BeliefMap, FarAwayFrame } from './frame.ts';
-import { brim, Map, Point } from './maps.tsx';
+import { brim, mapIn, signOf } from './maps.tsx';
 import { nearest, type FarAwayState } from './params.ts';
 import { className, describe, radii, whole } from './words.ts';
 
@@ -23,13 +20,7 @@ const pair =
   (room) => {
     const space = between(room.width);
     const side = Math.min(most, (room.width - space - 2 * brim) / 2);
-    return columns(
-      [
-        [side, near],
-        [side + 2 * brim, far],
-      ],
-      { space, align },
-    )(room);
+    return columns([wide(side, near), wide(side + 2 * brim, far)], { space, align })(room);
   };
 
 const belowBrim = (piece: Piece): Piece => inset({ left: brim, right: brim }, piece);
@@ -48,17 +39,7 @@ const mapOf =
   (room) => {
     const aside = which === 'far' ? brim : 0;
     const size = (room.width - 2 * aside) * 0.85 ** room.short;
-    const drawn = plot('map', size + 2 * brim, () => (
-      <Map
-        x={aside}
-        y={brim}
-        size={size}
-        map={frame[which]}
-        frame={frame}
-        angle={state.angle}
-        limits={which === 'far'}
-      />
-    ));
+    const drawn = plot('map', size + 2 * brim, () => mapIn(which, state, frame, size));
     return drawn({ ...room, width: size + 2 * aside, short: 0 });
   };
 
@@ -78,23 +59,13 @@ const maps = (state: FarAwayState, frame: FarAwayFrame): readonly Piece[] => {
 /** The signs and letters of the classes, and what full colour means. */
 const classes = (state: FarAwayState): Piece =>
   columns([
-    ...Array.from(
-      { length: classesOf(state.data) },
-      (_, label) =>
-        [
-          { ems: 2.1 },
-          columns([
-            [
-              { ems: 1 },
-              plot('sign', { lines: 1 }, ({ height, size }) => (
-                <Point x={0.4 * size} y={height / 2} r={0.36 * size} label={label} />
-              )),
-            ],
-            [{ ems: 1.1 }, heading(className(label))],
-          ]),
-        ] as const,
-    ),
-    [{ share: 1 }, inset({ left: 5 }, text('full colour: ≥\u00a099.9\u00a0% sure\u00a0of\u00a0it'))],
+    ...Array.from({ length: classesOf(state.data) }, (_, label) => {
+      const sign = plot('sign', { lines: 1 }, ({ height, size }) =>
+        signOf(label, 0.4 * size, height / 2, 0.36 * size),
+      );
+      return wide({ ems: 2.1 }, columns([wide({ ems: 1 }, sign), heading(className(label))]));
+    }),
+    inset({ left: 5 }, text('full colour: ≥\u00a099.9\u00a0% sure\u00a0of\u00a0it')),
   ]);
 
 /**
@@ -110,16 +81,10 @@ export default drawnBy<FarAwayState, FarAwayFrame>(({ state, frame }) => {
   const ray = alongARay(state, frame);
   return {
     title: describe(state, frame),
-    content: fromWidth(
-      1000,
-      columns(
-        [
-          [2 * (most + brim) + between(1000), all],
-          [{ share: 1 }, ray],
-        ],
-        { space: 36 },
-      ),
-      stack([all, ray], 16),
-    ),
+    content: beside([wide(2 * (most + brim) + between(1000), all), ray], {
+      space: 36,
+      below: 16,
+      from: 1000,
+    }),
   };
 });

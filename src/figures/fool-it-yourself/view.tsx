@@ -1,15 +1,20 @@
 import { digitSide } from '../../data/digit.ts';
 import { verdict } from '../../lab/verdict.ts';
 import { withArticle } from '../kit/words/grammar.ts';
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { beliefs } from '../kit/drawing/layout/beliefs.tsx';
-import { picture, pictureWidth } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { textWidth, toBaseline } from '../kit/drawing/layout/type.ts';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, stack, wide } from '../kit/drawing/arrange.ts';
+import {
+  bare,
+  beliefs,
+  drawnBy,
+  heading,
+  picture,
+  pictureWidth,
+  type Piece,
+  plot,
+  text,
+  textWidth,
+  toBaseline,
+} from '../kit/drawing/pieces.ts';
 import type { HandFrame } from './frame.ts';
 import { isFound, type HandState } from './params.ts';
 import { needed, sizes } from './words.ts';
@@ -102,17 +107,6 @@ export default drawnBy<HandState, HandFrame>(({ state, frame }) => {
   return {
     title:
       'A digit edited by hand with its changed pixels framed; the net’s beliefs before and after; what was spent by hand and by attacks',
-    content: fromWidth(
-      600,
-      columns(
-        [
-          [most, one],
-          [{ share: 1 }, believed],
-          [{ share: 1.1 }, other],
-        ],
-        { space: 39 },
-      ),
-      stack([one, believed, other], 18),
-    ),
+    content: beside([wide(most, one), believed, wide({ share: 1.1 }, other)], { space: 39, below: 18 }),
   };
 });

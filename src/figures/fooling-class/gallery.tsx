@@ -1,10 +1,7 @@
 import { digitAt } from '../../data/digit.ts';
 import { withArticle } from '../kit/words/grammar.ts';
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { grid, stack } from '../kit/drawing/arrange.ts';
+import { bare, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { noDigit, type FoolingClassFrame } from './frame.ts';
 import { lastRound, type FoolingClassState } from './params.ts';
 

@@ -1,10 +1,6 @@
-import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { upright } from '../kit/drawing/layout/plot.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
-import { decimal } from '../kit/words/format.ts';
+import { beside, stack, wide } from '../kit/drawing/arrange.ts';
+import { byStep, chart, logOdds, upright, wholes } from '../kit/drawing/charts.ts';
+import { drawnBy, type Piece } from '../kit/drawing/pieces.ts';
 import type { FoolingClassFrame } from './frame.ts';
 import { gallery } from './gallery.tsx';
 import { measured } from './measured.ts';
@@ -13,19 +9,18 @@ import { lastRound, type FoolingClassState } from './params.ts';
 const tones = { cppn: 'var(--belief)', direct: 'var(--minus)' } as const;
 const names = { cppn: 'patterns', direct: 'pixels' } as const;
 
-const whole = (value: number): string => decimal(value, 0);
 const sure = (name: string) => logOdds(name, [0.01, 0.999999]);
 
 /** How sure the attacked net grows, generation by generation. */
 const live = ({ generations, round, encoding }: FoolingClassState, { medians }: FoolingClassFrame): Piece =>
   chart({
-    across: linear('generations', [0, generations], { count: 4, format: whole }),
+    across: wholes('generations', [0, generations], 4),
     up: sure('confidence in the digit, %, median of 10'),
     height: 160,
     lines: [
       {
         label: `round ${round}`,
-        points: medians.map((y, x) => ({ x, y })),
+        points: byStep(medians),
         tone: tones[encoding],
         strong: true,
       },
@@ -37,7 +32,7 @@ const rounds = ({ round, encoding }: FoolingClassState, { medians }: FoolingClas
   const now = medians.at(-1) ?? 0;
   const late = round > 3;
   return chart({
-    across: linear('round', [0, lastRound], { count: lastRound, format: whole }),
+    across: wholes('round', [0, lastRound], lastRound),
     up: sure('the same after 200 generations, measured'),
     height: 160,
     lines: (['cppn', 'direct'] as const).map((one) => ({
@@ -47,25 +42,16 @@ const rounds = ({ round, encoding }: FoolingClassState, { medians }: FoolingClas
       dots: true,
       strong: one === encoding,
     })),
-    under: (field) => upright(field.px(round), field),
-    over: ({ px, py, top, bottom, size }) => (
-      <>
-        <circle
-          cx={px(round)}
-          cy={py(now)}
-          r={4}
-          fill="var(--paper)"
-          stroke={tones[encoding]}
-          stroke-width={2}
-        />
-        <text
-          x={px(round) + (late ? -9 : 9)}
-          y={now > 0.5 ? bottom - 0.6 * size : top + size}
-          text-anchor={late ? 'end' : 'start'}
-        >
-          this run
-        </text>
-      </>
+    under: (field) => upright(round, field),
+    spots: [{ x: round, y: now, tone: tones[encoding], r: 4, hollow: true }],
+    over: ({ px, top, bottom, size }) => (
+      <text
+        x={px(round) + (late ? -9 : 9)}
+        y={now > 0.5 ? bottom - 0.6 * size : top + size}
+        text-anchor={late ? 'end' : 'start'}
+      >
+        this run
+      </text>
     ),
   });
 };
@@ -80,20 +66,7 @@ export default drawnBy<FoolingClassState, FoolingClassFrame>(({ state, frame }) 
     title:
       'Ten pictures evolved against a net with a class for nonsense, and what that net and the next say of them; its confidence by generation; the confidence reached in each round',
     content: stack(
-      [
-        gallery(state, frame),
-        fromWidth(
-          600,
-          columns(
-            [
-              [{ share: 1 }, first],
-              [{ share: 1.03 }, second],
-            ],
-            { space: 36 },
-          ),
-          stack([first, second], 16),
-        ),
-      ],
+      [gallery(state, frame), beside([first, wide({ share: 1.03 }, second)], { space: 36, below: 16 })],
       14,
     ),
   };

@@ -1,9 +1,6 @@
 import { netWords } from '../../nets/catalogue.ts';
-import { columns, foldedAt, gap, inset, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { behind } from '../kit/drawing/layout/plot.tsx';
-import { text } from '../kit/drawing/layout/text.tsx';
+import { columns, foldedAt, gap, inset, pressed, stack, wide } from '../kit/drawing/arrange.ts';
+import { behind, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { elevenOf, lenetOf, pictureOf, type ChoiceFrame } from './frame.ts';
 import { answerOf, kindOf, netIds, questions, type ChoiceState, type Question } from './params.ts';
 import { isUncovered } from './score.ts';
@@ -13,10 +10,7 @@ const side = 29;
 
 /** What a question shows, and four answers to it, at least as high as a picture. */
 const row = (shown: Piece, cells: readonly Piece[]): Piece => {
-  const line = columns(
-    [[0, gap(side)], [{ ems: 2.4 }, shown], ...cells.map((cell) => [{ share: 1 }, cell] as const)],
-    { align: 'middle' },
-  );
+  const line = columns([wide(0, gap(side)), wide({ ems: 2.4 }, shown), ...cells], { align: 'middle' });
   const air = { left: 5, right: 12 };
   return foldedAt(1, inset({ ...air, top: 2, bottom: 2 }, line), inset({ ...air, top: 1, bottom: 1 }, line));
 };

@@ -1,7 +1,5 @@
-import { atMost, centred, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { text } from '../kit/drawing/layout/text.tsx';
+import { atMost, centred, grid, stack } from '../kit/drawing/arrange.ts';
+import { type Piece, plot, text } from '../kit/drawing/pieces.ts';
 
 /** How six wild cats differ from one another, in a drawing of a cat's head 100 units wide. */
 interface Kind {

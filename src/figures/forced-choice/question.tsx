@@ -1,5 +1,4 @@
 import { netWords } from '../../nets/catalogue.ts';
-import { bare } from '../kit/drawing/belief-bars.tsx';
 import {
   atMost,
   columns,
@@ -11,11 +10,9 @@ import {
   inset,
   pressed,
   stack,
-} from '../kit/drawing/layout/arrange.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import { present, type Piece } from '../kit/drawing/layout/piece.tsx';
-import { behind } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
+  wide,
+} from '../kit/drawing/arrange.ts';
+import { bare, behind, heading, picture, type Piece, present, text } from '../kit/drawing/pieces.ts';
 import { digitOptions } from '../kit/words/digit-options.ts';
 import { cats } from './cats.tsx';
 import { elevenOf, lenetOf, pictureOf, type ChoiceFrame } from './frame.ts';
@@ -82,13 +79,8 @@ const shown = (frame: ChoiceFrame, question: Question, uncovered: boolean): Piec
   const large = (times: number): Piece =>
     columns(
       [
-        [28 * times + 1, picture({ pixels: pictureOf(frame, question) })],
-        [
-          { share: 1 },
-          uncovered
-            ? nets(frame, question)
-            : text('What the nets say stays covered until you have answered.'),
-        ],
+        wide(28 * times + 1, picture({ pixels: pictureOf(frame, question) })),
+        uncovered ? nets(frame, question) : text('What the nets say stays covered until you have answered.'),
       ],
       { space: 15 },
     );

@@ -1,5 +1,5 @@
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, wide } from '../kit/drawing/arrange.ts';
+import { drawnBy } from '../kit/drawing/pieces.ts';
 import { board } from './board.tsx';
 import type { ChoiceFrame } from './frame.ts';
 import type { ChoiceState } from './params.ts';
@@ -11,16 +11,6 @@ export default drawnBy<ChoiceState, ChoiceFrame>(({ state, frame }) => {
   return {
     title:
       'One of nine questions, a picture of which a digit is to be named or six cats; all nine with the reader’s answers and the nets’',
-    content: fromWidth(
-      600,
-      columns(
-        [
-          [{ share: 1.15 }, question],
-          [{ share: 1 }, all],
-        ],
-        { space: 40 },
-      ),
-      stack([question, all], 14),
-    ),
+    content: beside([wide({ share: 1.15 }, question), all], { space: 40, below: 14 }),
   };
 });

@@ -1,11 +1,6 @@
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
-import { fromWidth, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { fromWidth, grid, stack } from '../kit/drawing/arrange.ts';
+import { byStep, chart, linear, logOdds } from '../kit/drawing/charts.ts';
+import { bare, drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { drawers, type GenerateFrame } from './frame.ts';
 import type { GenerateState } from './params.ts';
 import { nameOf, said } from './words.ts';
@@ -62,13 +57,13 @@ export default drawnBy<GenerateState, GenerateFrame>(({ state, frame }) => ({
         lines: drawers.flatMap((drawer, i) => [
           {
             label: `${drawer}, itself`,
-            points: (frame.paths[i]?.own ?? []).map((y, x) => ({ x, y })),
+            points: byStep(frame.paths[i]?.own ?? []),
             tone: tones[drawer],
             dash: '5 3',
           },
           {
             label: `${drawer}, third net`,
-            points: (frame.paths[i]?.judge ?? []).map((y, x) => ({ x, y })),
+            points: byStep(frame.paths[i]?.judge ?? []),
             tone: tones[drawer],
             strong: true,
           },

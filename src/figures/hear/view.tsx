@@ -1,16 +1,19 @@
 import { soundLength } from '../../data/sounds/sounds.ts';
 import { bins, windowsIn } from '../../data/sounds/spectrogram.ts';
 import { verdict } from '../../lab/verdict.ts';
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { columns, droppedAt, fromWidth, gap, stack } from '../kit/drawing/layout/arrange.tsx';
-import { beliefs } from '../kit/drawing/layout/beliefs.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { sign } from '../kit/drawing/layout/triptych.tsx';
-import { toBaseline } from '../kit/drawing/layout/type.ts';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
-import { Pixels } from '../kit/drawing/pixels.tsx';
+import { columns, droppedAt, fromWidth, gap, stack, wide } from '../kit/drawing/arrange.ts';
+import {
+  bare,
+  beliefs,
+  drawnBy,
+  heading,
+  type Piece,
+  Pixels,
+  plot,
+  sign,
+  text,
+  toBaseline,
+} from '../kit/drawing/pieces.ts';
 import type { HearFrame } from './frame.ts';
 import { heardIn } from './heard.ts';
 import { kindNames, type HearState } from './params.ts';
@@ -46,10 +49,7 @@ const scale = (tall: number): Piece =>
     </g>
   ));
 
-const time = columns([
-  [{ share: 1 }, text('0')],
-  [{ ems: 3 }, text('0.5 s', { align: 'end' })],
-]);
+const time = columns([text('0'), wide({ ems: 3 }, text('0.5 s', { align: 'end' }))]);
 
 /** A sound or a noise: its name, its picture, and what is said of it. */
 interface Shown {
@@ -60,27 +60,20 @@ interface Shown {
 
 /** Sound + noise = what the net hears. */
 const sum = (shown: readonly [Shown, Shown, Shown], tall: number): Piece => {
+  const none = gap(0);
   const row = (
-    before: Piece,
     pieceOf: (one: Shown) => Piece,
     align: 'top' | 'middle' | 'bottom',
-    signs: readonly Piece[] = [],
-  ): Piece =>
-    columns(
-      [
-        [17, before],
-        ...shown.flatMap((one, i) => [
-          ...(i === 0 ? [] : [[18, signs[i - 1] ?? gap(0)] as const]),
-          [{ share: 1 }, pieceOf(one)] as const,
-        ]),
-      ],
-      { align },
-    );
+    [before, plus, equals] = [none, none, none],
+  ): Piece => {
+    const [sound, noise, heard] = shown.map(pieceOf) as [Piece, Piece, Piece];
+    return columns([wide(17, before), sound, wide(18, plus), noise, wide(18, equals), heard], { align });
+  };
   return stack([
-    row(gap(0), ({ head }) => heading(head), 'bottom'),
+    row(({ head }) => heading(head), 'bottom'),
     gap(3),
-    row(scale(tall), ({ pixels }) => spectrum(pixels, tall), 'middle', [sign('+'), sign('=')]),
-    row(gap(0), ({ said }) => stack([time, ...said]), 'top'),
+    row(({ pixels }) => spectrum(pixels, tall), 'middle', [scale(tall), sign('+'), sign('=')]),
+    row(({ said }) => stack([time, ...said]), 'top'),
   ]);
 };
 
@@ -141,8 +134,8 @@ export default drawnBy<HearState, HearFrame>(({ state, frame }) => {
           600,
           columns(
             [
-              [{ share: 1.3 }, fromWidth(580, sums(state, frame, 150), sums(state, frame, 100))],
-              [{ share: 1 }, believed],
+              wide({ share: 1.3 }, fromWidth(580, sums(state, frame, 150), sums(state, frame, 100))),
+              believed,
             ],
             { space: 26 },
           ),

@@ -1,12 +1,8 @@
 import { digitAt } from '../../data/digit.ts';
 import { sigmoid } from '../../lab/softmax.ts';
-import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
-import { columns, droppedAt, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text, type Tone } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, droppedAt, fromWidth, gap, grid, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, level, linear, logOdds } from '../kit/drawing/charts.ts';
+import { drawnBy, heading, picture, type Piece, text, type Tone } from '../kit/drawing/pieces.ts';
 import { lengthText, shortPercent } from '../kit/words/format.ts';
 import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
 import type { ManifoldWalkState } from './params.ts';
@@ -25,17 +21,7 @@ const ends = [1e-7, 1 - 1e-7] as const;
 /** Words beside five places for pictures, or above them. */
 const row = (words: Piece, cells: readonly Piece[], align: 'middle' | 'bottom'): Piece => {
   const places = grid(cells, { across: 5, space: 4 });
-  return fromWidth(
-    600,
-    columns(
-      [
-        [190, words],
-        [{ share: 1 }, places],
-      ],
-      { align },
-    ),
-    stack([words, places], 2),
-  );
+  return beside([wide(190, words), places], { align, below: 2 });
 };
 
 /** How sure the net is of the digit, or what it says instead. */
@@ -85,9 +71,7 @@ const certainty = ({ digit, paths }: ManifoldWalkFrame): Piece => {
         y: Math.min(1 - 1e-9, Math.max(1e-9, sigmoid(odds))),
       })),
     })),
-    under: ({ left, right, py }) => (
-      <path d={`M${left} ${py(0.5)}H${right}`} stroke="var(--edge)" stroke-dasharray="2 3" />
-    ),
+    under: (field) => level(0.5, field, { tone: 'var(--edge)', dash: '2 3' }),
   });
 };
 

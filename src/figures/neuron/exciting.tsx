@@ -1,9 +1,6 @@
 import { scaleLinear } from 'd3';
-import { columns, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { toBaseline } from '../kit/drawing/layout/type.ts';
+import { columns, stack, wide } from '../kit/drawing/arrange.ts';
+import { heading, type Piece, plot, text, toBaseline } from '../kit/drawing/pieces.ts';
 import type { NeuronFrame } from './frame.ts';
 import type { NeuronState } from './params.ts';
 import { netsOf, short } from './words.ts';
@@ -36,13 +33,10 @@ export const exciting = (state: NeuronState, { known }: NeuronFrame): Piece => {
     ...known.flatMap((list, net) => [
       text((net === 0 ? plain : robust).said),
       ...list.map(({ name, activation }) =>
-        columns(
-          [
-            [{ ems: 6.6 }, text(name, { tone: 'ink', align: 'end' })],
-            [{ share: 1 }, bar(activation, most)],
-          ],
-          { space: 8, align: 'middle' },
-        ),
+        columns([wide({ ems: 6.6 }, text(name, { tone: 'ink', align: 'end' })), bar(activation, most)], {
+          space: 8,
+          align: 'middle',
+        }),
       ),
     ]),
   ]);

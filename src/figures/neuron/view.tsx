@@ -1,11 +1,6 @@
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { linear } from '../kit/drawing/chart/quantity.ts';
-import { columns, droppedAt, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, droppedAt, fromWidth, gap, grid, stack, wide } from '../kit/drawing/arrange.ts';
+import { byStep, chart, linear } from '../kit/drawing/charts.ts';
+import { bare, drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { exciting } from './exciting.tsx';
 import { panels, type NeuronFrame, type Wanted } from './frame.ts';
 import { shapeOf, type NeuronState } from './params.ts';
@@ -68,7 +63,7 @@ const growth = (state: NeuronState, { paths, known }: NeuronFrame): Piece => {
     height: 176,
     lines: paths.map((path, i) => ({
       label: labelOf(state, i),
-      points: path.map((y, x) => ({ x, y })),
+      points: byStep(path),
       tone: tones[i] ?? 'var(--ink)',
       ...(panels[i]?.way === 'held' && { dash: '5 3' }),
     })),
@@ -84,16 +79,6 @@ export default drawnBy<NeuronState, NeuronFrame>(({ state, frame }) => {
   const side = stack([growth(state, frame), droppedAt(2, exciting(state, frame))], 14);
   return {
     title: `Four pictures made for ${neuron(state)}: of ${netsOf(state).plain.said} and ${netsOf(state).robust.said}, pixel by pixel and held; its answers, step by step`,
-    content: fromWidth(
-      600,
-      columns(
-        [
-          [{ share: 408 }, pictures],
-          [{ share: 284 }, side],
-        ],
-        { space: 28 },
-      ),
-      stack([pictures, side], 16),
-    ),
+    content: beside([wide({ share: 408 }, pictures), wide({ share: 284 }, side)], { space: 28, below: 16 }),
   };
 });

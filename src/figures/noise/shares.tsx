@@ -1,19 +1,18 @@
+import { columns, fromWidth, pressed, stack, wide } from '../kit/drawing/arrange.ts';
+import { tickRow } from '../kit/drawing/charts.ts';
+import { heading, type Piece, plot, text } from '../kit/drawing/pieces.ts';
 import { netWords } from '../../nets/catalogue.ts';
 import { scaleLog } from 'd3';
 import { clopperPearson } from '../../lab/statistics/interval.ts';
-import { columns, fromWidth, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { count } from '../kit/words/format.ts';
 import { thresholds, type NoiseFrame } from './frame.ts';
 import { netIds, type NoiseState } from './params.ts';
 import { shareText } from './words.ts';
 
 /** Powers of ten of a share. */
-const ticks = [0.0001, 0.001, 0.01, 0.1, 1];
+const ticks = [0.0001, 0.001, 0.01, 0.1, 1].map((value) => ({ value, text: String(100 * value) }));
 
-const across = (width: number) => scaleLog([1e-4, 1], [10, width - 10]).clamp(true);
+const across = (width: number) => scaleLog([1e-4, 1], [16, width - 16]).clamp(true);
 
 /** One share with its exact interval on a logarithmic scale; of none there is only the upper bound. */
 const interval = (sure: number, drawn: number, strong: boolean): Piece =>
@@ -25,8 +24,8 @@ const interval = (sure: number, drawn: number, strong: boolean): Piece =>
     const [from, to] = [place(Math.max(1e-4, low)), place(Math.max(1e-4, high))];
     return (
       <>
-        {ticks.map((tick) => (
-          <path key={tick} d={`M${place(tick)} 0V${height}`} stroke="var(--rule)" />
+        {ticks.map(({ value }) => (
+          <path key={value} d={`M${place(value)} 0V${height}`} stroke="var(--rule)" />
         ))}
         <path d={`M${from} ${middle}H${to}`} stroke={tone} stroke-width={2} />
         <path d={`M${to} ${middle - 4}v8`} stroke={tone} stroke-width={1.5} />
@@ -44,16 +43,8 @@ const interval = (sure: number, drawn: number, strong: boolean): Piece =>
 const row = (before: Piece, middle: Piece, after: Piece): Piece =>
   fromWidth(
     560,
-    columns([
-      [{ ems: 3.8 }, before],
-      [{ share: 1 }, middle],
-      [{ ems: 13.4 }, after],
-    ]),
-    columns([
-      [{ ems: 3.6 }, before],
-      [{ share: 1 }, middle],
-      [{ ems: 10 }, after],
-    ]),
+    columns([wide({ ems: 3.8 }, before), middle, wide({ ems: 13.4 }, after)]),
+    columns([wide({ ems: 3.6 }, before), middle, wide({ ems: 10 }, after)]),
   );
 
 const nothing = stack([]);
@@ -80,33 +71,15 @@ const oneNet = (
   const name = text(netWords(id).short, { tone: 'ink', strong });
   return pressed(
     { set: `net=${id}`, keys: true, chosen: strong },
-    fromWidth(
-      600,
-      columns([
-        [{ ems: 9.8 }, name],
-        [{ share: 1 }, stack(rows)],
-      ]),
-      stack([name, ...rows]),
-    ),
+    fromWidth(600, columns([wide({ ems: 9.8 }, name), stack(rows)]), stack([name, ...rows])),
   );
 };
 
 /** The numbers below the scale. */
-const axis: Piece = plot('axis', { lines: 2 }, ({ width, size }) => {
-  const place = across(width);
-  return (
-    <g font-size={size} fill="var(--quiet)" text-anchor="middle">
-      {ticks.map((tick) => (
-        <text key={tick} x={place(tick)} y={size}>
-          {100 * tick}
-        </text>
-      ))}
-      <text x={width / 2} y={2.4 * size}>
-        share, %
-      </text>
-    </g>
-  );
-});
+const axis = stack([
+  tickRow(ticks, (share, width) => across(width)(share)),
+  text('share, %', { align: 'middle' }),
+]);
 
 /**
  * For each net the share of pictures that it is so sure of, on a logarithmic scale, with its exact interval.
@@ -121,10 +94,7 @@ export const shares = (state: NoiseState, frame: NoiseFrame): Piece =>
       ),
       fromWidth(
         600,
-        columns([
-          [{ ems: 9.8 }, nothing],
-          [{ share: 1 }, row(nothing, axis, nothing)],
-        ]),
+        columns([wide({ ems: 9.8 }, nothing), row(nothing, axis, nothing)]),
         row(nothing, axis, nothing),
       ),
     ],

@@ -1,21 +1,14 @@
 import { digitAt } from '../../data/digit.ts';
+import { sigmoid } from '../../lab/softmax.ts';
 import { netWords } from '../../nets/catalogue.ts';
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import type { Field } from '../kit/drawing/chart/field.ts';
-import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
-import { columns, fromWidth, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { columns, fromWidth, grid, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, type Field, linear, logOdds } from '../kit/drawing/charts.ts';
+import { bare, drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
 import { bins, type NoiseFrame } from './frame.ts';
 import type { NoiseState } from './params.ts';
 import { shares } from './shares.tsx';
 import { kinds, shownOf } from './words.ts';
-
-const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 type Shown = ReturnType<typeof shownOf>;
 
@@ -40,13 +33,7 @@ const surest = ({ best, bestSays, bestSure }: Shown): Piece => {
   const words = `the surest of all: ${bestSays}, ${bare(bestSure)}\u00a0%`;
   return fromWidth(
     240,
-    columns(
-      [
-        [170, picture({ pixels: best, most: 170 })],
-        [{ share: 1 }, heading(words)],
-      ],
-      { space: 12 },
-    ),
+    columns([wide(170, picture({ pixels: best, most: 170 })), heading(words)], { space: 12 }),
     stack([large, heading(words)], 4),
   );
 };
@@ -103,13 +90,7 @@ export default drawnBy<NoiseState, NoiseFrame>(({ state, frame }) => {
         ]),
         fromWidth(
           600,
-          columns(
-            [
-              [{ share: 1 }, stack([some, all], 18)],
-              [226, surest(net)],
-            ],
-            { space: 34 },
-          ),
+          columns([stack([some, all], 18), wide(226, surest(net))], { space: 34 }),
           stack([some, surest(net), all], 16),
         ),
         shares(state, frame),

@@ -1,7 +1,6 @@
 import { wilson } from '../../lab/statistics/interval.ts';
-import { shares, type Quantity } from '../kit/drawing/chart/quantity.ts';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
+import { chart, measured, type Quantity, shares } from '../kit/drawing/charts.ts';
+import type { Piece } from '../kit/drawing/pieces.ts';
 import { count } from '../kit/words/format.ts';
 import { cuts, type Tally } from './frame.ts';
 import { meanSure } from './words.ts';
@@ -22,10 +21,7 @@ export const cutsChart = (tallies: readonly Tally[]): Piece => {
     lines: [
       {
         label: 'right',
-        points: known.map(({ tally, cut }) => {
-          const { rate, low, high } = wilson(tally.shape, tally.n);
-          return { x: cut, y: rate, low, high };
-        }),
+        points: known.map(({ tally, cut }) => measured(cut, wilson(tally.shape, tally.n))),
         tone: 'var(--truth)',
         dots: true,
         strong: true,

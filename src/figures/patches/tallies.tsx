@@ -1,8 +1,5 @@
-import { columns, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { textWidth, toBaseline } from '../kit/drawing/layout/type.ts';
+import { columns, stack, wide } from '../kit/drawing/arrange.ts';
+import { heading, type Piece, plot, text, textWidth, toBaseline } from '../kit/drawing/pieces.ts';
 import type { Tally } from './frame.ts';
 
 const kinds = [
@@ -14,18 +11,15 @@ const kinds = [
 const framed = { stroke: 'var(--edge)', 'stroke-width': 0.5 } as const;
 
 const key: Piece = columns(
-  kinds.map(({ name, fill }, i) => [
-    i === kinds.length - 1 ? { share: 1 } : { ems: textWidth(name) + 2.2 },
-    columns([
-      [
-        { ems: 1.2 },
-        plot('swatch', { lines: 1 }, ({ height, size }) => (
-          <rect y={height / 2 - 0.4 * size} width={0.8 * size} height={0.8 * size} fill={fill} {...framed} />
-        )),
-      ],
-      [{ share: 1 }, text(name)],
-    ]),
-  ]),
+  kinds.map(({ name, fill }, i) => {
+    const swatch = plot('swatch', { lines: 1 }, ({ height, size }) => (
+      <rect y={height / 2 - 0.4 * size} width={0.8 * size} height={0.8 * size} fill={fill} {...framed} />
+    ));
+    return wide(
+      i === kinds.length - 1 ? { share: 1 } : { ems: textWidth(name) + 2.2 },
+      columns([wide({ ems: 1.2 }, swatch), text(name)]),
+    );
+  }),
 );
 
 /** Parts of a whole in one bar, each with its number where there is room for it. */
@@ -68,9 +62,9 @@ export const tallied = (tallies: readonly Tally[]): Piece =>
       ...tallies.map((tally) =>
         columns(
           [
-            [{ ems: 9.8 }, text(tally.title, { align: 'end', tone: 'ink' })],
-            [{ share: 1 }, bar(tally)],
-            [{ ems: 3.3 }, text(`n = ${tally.n}`, { align: 'end' })],
+            wide({ ems: 9.8 }, text(tally.title, { align: 'end', tone: 'ink' })),
+            bar(tally),
+            wide({ ems: 3.3 }, text(`n = ${tally.n}`, { align: 'end' })),
           ],
           { space: 6 },
         ),

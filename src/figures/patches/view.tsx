@@ -1,9 +1,5 @@
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { foldedAt, fromWidth, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { foldedAt, fromWidth, grid, stack } from '../kit/drawing/arrange.ts';
+import { bare, drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { cutsChart } from './cuts-chart.tsx';
 import { cuts, drawingSide, type Card, type PatchesFrame } from './frame.ts';
 import { isShuffle, wornName, type PatchesState } from './params.ts';

@@ -1,13 +1,8 @@
+import { logit } from '../../lab/softmax.ts';
 import { decimal } from '../kit/words/format.ts';
-import { linear, type Quantity } from '../kit/drawing/chart/quantity.ts';
-import { columns, fromWidth, gap, stack } from '../kit/drawing/layout/arrange.tsx';
-import { apart, halfWidth } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { table } from '../kit/drawing/layout/table.tsx';
-import { heading, text, type Tone } from '../kit/drawing/layout/text.tsx';
-import { ascent } from '../kit/drawing/layout/type.ts';
+import { columns, fromWidth, gap, stack, wide } from '../kit/drawing/arrange.ts';
+import { linear, type Quantity, type Tick, tickRow } from '../kit/drawing/charts.ts';
+import { heading, picture, type Piece, plot, table, text, type Tone } from '../kit/drawing/pieces.ts';
 import type { Kind } from './frame.ts';
 import { silent, slipping, type Judged } from './judge.ts';
 import type { SilenceState } from './params.ts';
@@ -23,9 +18,10 @@ export const tones: Readonly<Record<Kind, Tone>> = {
 };
 
 /** Log-odds of some probabilities, with how they are written. */
-const levels = [0.1, 0.2, 0.5, 0.8, 0.9, 0.99, 0.999, 0.9999, 0.99999, 0.999999].map(
-  (p) => [Math.log(p / (1 - p)), decimal(100 * p, 4)] as const,
-);
+const levels = [0.1, 0.2, 0.5, 0.8, 0.9, 0.99, 0.999, 0.9999, 0.99999, 0.999999].map((p) => ({
+  value: logit(p),
+  text: decimal(100 * p, 4),
+}));
 
 const scaleOf = (state: SilenceState, all: readonly Judged[]): Quantity => {
   const values = all.flatMap(({ scores }) => scores);
@@ -36,14 +32,10 @@ const scaleOf = (state: SilenceState, all: readonly Judged[]): Quantity => {
     'largest probability, % (log-odds: from 90 to 99 is about as far as from\u00a099 to\u00a099.9)',
     domain,
   );
-  const inside = levels
-    .filter(([value]) => value >= domain[0] && value <= domain[1])
-    .reduce<(typeof levels)[number][]>(
-      (kept, one) =>
-        one[0] - (kept.at(-1)?.[0] ?? -Infinity) < (domain[1] - domain[0]) / 6 ? kept : [...kept, one],
-      [],
-    );
-  return { ...even, ticks: inside.map(([value, text]) => ({ value, text })) };
+  const ticks: Tick[] = [];
+  for (const one of levels.filter(({ value }) => value >= domain[0] && value <= domain[1]))
+    if (one.value - (ticks.at(-1)?.value ?? -Infinity) >= (domain[1] - domain[0]) / 6) ticks.push(one);
+  return { ...even, ticks };
 };
 
 interface Verdict {
@@ -61,13 +53,13 @@ const row = (image: Piece, name: Piece, strip: Piece, verdict?: Verdict): Piece 
     600,
     columns(
       [
-        [28, image],
-        [{ ems: 12 }, name],
-        [{ share: 1 }, strip],
-        [
+        wide(28, image),
+        wide({ ems: 12 }, name),
+        strip,
+        wide(
           { ems: 11 },
           stack(verdict ? [end(verdict.said + verdict.more, 'ink'), end(verdict.interval, 'quiet')] : []),
-        ],
+        ),
       ],
       { space: 8, align: 'middle' },
     ),
@@ -75,26 +67,18 @@ const row = (image: Piece, name: Piece, strip: Piece, verdict?: Verdict): Piece 
       table([[name, ...(verdict ? [end(`${verdict.said},`, 'ink'), end(verdict.interval, 'quiet')] : [])]], {
         space: 4,
       }),
-      columns(
-        [
-          [28, image],
-          [{ share: 1 }, strip],
-        ],
-        { space: 8, align: 'middle' },
-      ),
+      columns([wide(28, image), strip], { space: 8, align: 'middle' }),
     ]),
   );
 
 /** Where a score stands across a strip. */
-const across =
-  (scale: Quantity, width: number) =>
-  (score: number): number =>
-    8 + scale.place(score) * (width - 16);
+const across = (scale: Quantity, score: number, width: number): number =>
+  8 + scale.place(score) * (width - 16);
 
 /** Every picture of a kind as a dot at its score, hollow below the threshold. */
 const dots = ({ kind, scores }: Judged, threshold: number, scale: Quantity): Piece =>
   plot('strip', 40, ({ width, height }) => {
-    const at = across(scale, width);
+    const at = (score: number): number => across(scale, score, width);
     const tone = `var(--${tones[kind]})`;
     return (
       <>
@@ -122,20 +106,6 @@ const dots = ({ kind, scores }: Judged, threshold: number, scale: Quantity): Pie
     );
   });
 
-const numbers = (scale: Quantity): Piece =>
-  plot('axis', { lines: 1 }, ({ width, size }) => {
-    const at = across(scale, width);
-    return (
-      <g font-size={size} fill="var(--quiet)" text-anchor="middle">
-        {apart(scale.ticks, ({ value }) => at(value), halfWidth(size)).map(({ value, text: written }) => (
-          <text key={written} x={at(value)} y={ascent * size}>
-            {written}
-          </text>
-        ))}
-      </g>
-    );
-  });
-
 const verdictOf = (one: Judged, threshold: number): Verdict => {
   const n = one.scores.length;
   const interval = intervalOf(one, threshold);
@@ -158,7 +128,11 @@ export const strips = (state: SilenceState, all: readonly Judged[], threshold: n
         verdictOf(one, threshold),
       ),
     ),
-    row(none, none, numbers(scale)),
+    row(
+      none,
+      none,
+      tickRow(scale.ticks, (score, width) => across(scale, score, width)),
+    ),
     text(scale.name, { align: 'middle' }),
   ]);
 };

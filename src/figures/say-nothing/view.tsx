@@ -1,9 +1,6 @@
-import type { Field } from '../kit/drawing/chart/field.ts';
-import { linear, shares } from '../kit/drawing/chart/quantity.ts';
-import { atMost, droppedAt, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { atMost, droppedAt, stack } from '../kit/drawing/arrange.ts';
+import { chart, type Field, linear, shares, upright } from '../kit/drawing/charts.ts';
+import { drawnBy, type Piece } from '../kit/drawing/pieces.ts';
 import type { SilenceFrame } from './frame.ts';
 import { judgedAll, slipping, thresholdOf, type Judged } from './judge.ts';
 import type { SilenceState } from './params.ts';
@@ -41,14 +38,7 @@ const curve = ({ refused }: SilenceState, all: readonly Judged[], threshold: num
       })),
       tone: `var(--${tones[one.kind]})`,
     })),
-    under: ({ px, top, bottom }) => (
-      <path
-        d={`M${px(refused)} ${top}V${bottom}`}
-        stroke="var(--ink)"
-        stroke-width={1.5}
-        stroke-dasharray="4 3"
-      />
-    ),
+    under: (field) => upright(refused, field, { tone: 'var(--ink)', dash: '4 3', width: 1.5 }),
     over: (field) => rates(wrong, threshold, refused, field),
   });
 };

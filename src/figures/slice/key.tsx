@@ -1,9 +1,5 @@
-import { stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { text } from '../kit/drawing/layout/text.tsx';
-import { ascent } from '../kit/drawing/layout/type.ts';
-import { Pixels } from '../kit/drawing/pixels.tsx';
+import { stack } from '../kit/drawing/arrange.ts';
+import { ascent, type Piece, Pixels, plot, text } from '../kit/drawing/pieces.ts';
 import { colourOf } from './map-colours.ts';
 
 const confidences = [0.3, 0.5, 0.9, 0.99, 0.999] as const;

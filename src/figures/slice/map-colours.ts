@@ -1,3 +1,4 @@
+import { logit } from '../../lab/softmax.ts';
 /**
  * Ten colours that differ for most eyes, as red, green, blue: one for each class, in both schemes the same,
  * for they are data.
@@ -17,8 +18,6 @@ export const classColours: readonly (readonly [number, number, number])[] = [
 
 /** The confidence that has full colour. */
 export const fullAt = 0.999;
-
-const logit = (p: number): number => Math.log(p / (1 - p));
 
 /**
  * How much of its colour a place has: little where the net is torn, all of it from 99.9 % on, by the log-odds

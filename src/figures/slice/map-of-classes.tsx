@@ -1,28 +1,21 @@
+import { gap, inset, stack } from '../kit/drawing/arrange.ts';
+import { type Tick, tickRow } from '../kit/drawing/charts.ts';
+import {
+  halo as paperHalo,
+  type Piece,
+  Pixels,
+  type Place,
+  plot,
+  text,
+  toBaseline,
+} from '../kit/drawing/pieces.ts';
 import { numberAt } from '../../lab/vec.ts';
-import { inset, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { text } from '../kit/drawing/layout/text.tsx';
-import { ascent, toBaseline } from '../kit/drawing/layout/type.ts';
-import { halo as paperHalo } from '../kit/drawing/marks.tsx';
-import { Pixels } from '../kit/drawing/pixels.tsx';
 import { decimal } from '../kit/words/format.ts';
 import type { SliceFrame } from './frame.ts';
 import { colourOf } from './map-colours.ts';
-import { sideOf, type SliceState } from './params.ts';
+import { chosenCell, sideOf, type SliceState } from './params.ts';
 import { regionLabels } from './regions.ts';
 import { axisNames } from './words.ts';
-
-interface MapProps {
-  readonly size: number;
-  /** Width and height of the map. */
-  readonly map: number;
-  readonly state: SliceState;
-  readonly frame: SliceFrame;
-  /** The chosen place. */
-  readonly column: number;
-  readonly row: number;
-}
 
 /** The map as a picture, its first row at the bottom; rows that are not drawn yet are white. */
 const painted = ({ predicted, confidence, step }: SliceFrame, side: number): Uint8Array => {
@@ -35,6 +28,7 @@ const painted = ({ predicted, confidence, step }: SliceFrame, side: number): Uin
 };
 
 const halo = { ...paperHalo, stroke: 'var(--on-map-halo)' } as const;
+const mark = { fill: 'var(--on-map)', stroke: 'var(--on-map-halo)', 'stroke-width': 1.5 } as const;
 
 /**
  * Where a distance stands on a map of that width, from left to right: a place is a square, the outermost half
@@ -45,20 +39,23 @@ const across =
   (distance: number): number =>
     map / 2 + (distance * (map - map / sideOf(state))) / (2 * state.extent);
 
-const ticksOf = ({ extent }: SliceState): readonly number[] => [-extent, -extent / 2, 0, extent / 2, extent];
+const ticksOf = ({ extent }: SliceState): readonly Tick[] =>
+  [-1, -0.5, 0, 0.5, 1].map((share) => ({ value: share * extent, text: decimal(share * extent, 1) }));
 
 /** The map itself with all that is marked on it, and left of it the distances up. */
-const Marked = ({ size, map, state, frame, column, row }: MapProps) => {
+const marked = (state: SliceState, frame: SliceFrame, { width: map, size }: Place) => {
+  const [column, row] = chosenCell(state);
   const side = sideOf(state);
   const middle = map / 2;
   const pitch = map / side;
   const px = across(state, map);
   const py = (v: number): number => map - px(v);
   const unit = px(1) - middle;
-  const at = { x: (column + 0.5) * pitch, y: map - (row + 0.5) * pitch };
   const cellOf = (u: number, v: number) => ({ column: px(u) / pitch - 0.5, row: px(v) / pitch - 0.5 });
   const cross = `M${middle - 6} ${middle}h12M${middle} ${middle - 6}v12`;
   const below = 1.3 * size;
+  const ball = { cx: middle, cy: middle, r: state.radius * unit, fill: 'none' } as const;
+  const ring = { cx: (column + 0.5) * pitch, cy: map - (row + 0.5) * pitch, r: 8, fill: 'none' } as const;
   const taken = [
     cellOf(0, 0),
     ...frame.attacks.map(({ u, v }) => cellOf(u, v)),
@@ -80,23 +77,8 @@ const Marked = ({ size, map, state, frame, column, row }: MapProps) => {
       <g pointer-events="none">
         {state.radius > 0 && state.radius < state.extent ? (
           <>
-            <circle
-              cx={middle}
-              cy={middle}
-              r={state.radius * unit}
-              fill="none"
-              stroke="var(--on-map-halo)"
-              stroke-width={3.5}
-            />
-            <circle
-              cx={middle}
-              cy={middle}
-              r={state.radius * unit}
-              fill="none"
-              stroke="var(--on-map)"
-              stroke-width={1.5}
-              stroke-dasharray="5 3"
-            />
+            <circle {...ball} stroke="var(--on-map-halo)" stroke-width={3.5} />
+            <circle {...ball} stroke="var(--on-map)" stroke-width={1.5} stroke-dasharray="5 3" />
             <text
               x={middle}
               y={py(-state.radius) + below}
@@ -127,23 +109,15 @@ const Marked = ({ size, map, state, frame, column, row }: MapProps) => {
         <path d={cross} stroke="var(--on-map-halo)" stroke-width={4} />
         <path d={cross} stroke="var(--on-map)" stroke-width={1.75} />
         {frame.attacks.map(({ u, v }, i) => (
-          <circle
-            key={i}
-            cx={px(u)}
-            cy={py(v)}
-            r={4}
-            fill="var(--on-map)"
-            stroke="var(--on-map-halo)"
-            stroke-width={1.5}
-          />
+          <circle key={i} cx={px(u)} cy={py(v)} r={4} {...mark} />
         ))}
-        <circle cx={at.x} cy={at.y} r={8} fill="none" stroke="var(--on-map-halo)" stroke-width={5} />
-        <circle cx={at.x} cy={at.y} r={8} fill="none" stroke="var(--on-map-chosen)" stroke-width={2.5} />
+        <circle {...ring} stroke="var(--on-map-halo)" stroke-width={5} />
+        <circle {...ring} stroke="var(--on-map-chosen)" stroke-width={2.5} />
       </g>
       <g fill="var(--quiet)" text-anchor="end">
-        {ticksOf(state).map((value) => (
+        {ticksOf(state).map(({ value, text: written }) => (
           <text key={value} x={-6} y={py(value) + toBaseline * size}>
-            {decimal(value, 1)}
+            {written}
           </text>
         ))}
       </g>
@@ -151,37 +125,25 @@ const Marked = ({ size, map, state, frame, column, row }: MapProps) => {
   );
 };
 
-const numbers = (state: SliceState): Piece =>
-  plot('axis', { lines: 1 }, ({ width, size }) => {
-    const px = across(state, width);
-    return (
-      <g font-size={size} fill="var(--quiet)" text-anchor="middle">
-        {ticksOf(state).map((value) => (
-          <text key={value} x={px(value)} y={ascent * size}>
-            {decimal(value, 1)}
-          </text>
-        ))}
-      </g>
-    );
-  });
+/** Room left and right of the map for its numbers. */
+const margin = { left: 36, right: 6 } as const;
 
 /**
  * What the net says at each place of the plane: a colour and a digit for each class, the circle of ε, the
  * attacks, the chosen place.
  */
-export const mapOfClasses = (state: SliceState, frame: SliceFrame, column: number, row: number): Piece => {
+export const mapOfClasses = (state: SliceState, frame: SliceFrame): Piece => {
   const [right, up] = axisNames(state);
-  return inset(
-    { left: 36 },
-    stack(
-      [
-        text(`↑ ${up}`),
-        plot('map', { ofWidth: 1 }, ({ width, size }) => (
-          <Marked map={width} size={size} state={state} frame={frame} column={column} row={row} />
-        )),
-        stack([numbers(state), text(`${right} → (distances in L2)`, { align: 'end' })]),
-      ],
-      3,
+  return stack([
+    inset(
+      margin,
+      stack([text(`↑ ${up}`), plot('map', { ofWidth: 1 }, (place) => marked(state, frame, place))], 3),
     ),
-  );
+    gap(3),
+    tickRow(
+      ticksOf(state),
+      (value, width) => margin.left + across(state, width - margin.left - margin.right)(value),
+    ),
+    inset(margin, text(`${right} → (distances in L2)`, { align: 'end' })),
+  ]);
 };

@@ -2,11 +2,8 @@ import { unitBox } from '../../lab/box.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import { pointAt } from '../../lab/geometry/slice.ts';
 import { clip } from '../../lab/vec.ts';
-import { atMost, columns, droppedAt, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { atMost, columns, droppedAt, fromWidth, stack, wide } from '../kit/drawing/arrange.ts';
+import { drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { fixed, percent } from '../kit/words/format.ts';
 import type { SliceFrame } from './frame.ts';
 import { key } from './key.tsx';
@@ -31,36 +28,14 @@ export default drawnBy<SliceState, SliceFrame>(({ state, frame }) => {
     droppedAt(2, text(`${fixed(Math.hypot(u, v), 2)} away in the plane`)),
   ]);
   const colours = droppedAt(1, key(frame.label));
-  const map = mapOfClasses(state, frame, column, row);
+  const map = mapOfClasses(state, frame);
   return {
     title:
       'A map of what the net says in a plane through the picture, the picture in its middle, and the picture at the chosen place',
     content: fromWidth(
       600,
-      atMost(
-        900,
-        columns(
-          [
-            [{ share: 1 }, map],
-            [244, stack([middle, ring, colours], 24)],
-          ],
-          { space: 30 },
-        ),
-      ),
-      stack(
-        [
-          map,
-          columns(
-            [
-              [{ share: 1 }, middle],
-              [{ share: 1 }, ring],
-            ],
-            { space: 12 },
-          ),
-          colours,
-        ],
-        14,
-      ),
+      atMost(900, columns([map, wide(244, stack([middle, ring, colours], 24))], { space: 30 })),
+      stack([map, columns([middle, ring], { space: 12 }), colours], 14),
     ),
   };
 });

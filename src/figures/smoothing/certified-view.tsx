@@ -1,20 +1,21 @@
+import { digitAt } from '../../data/digit.ts';
 import measured from '../../../content/results/reproduction/certified-accuracy.json' with { type: 'json' };
-import type { Point } from '../kit/drawing/chart/lines.tsx';
-import { linear, shares } from '../kit/drawing/chart/quantity.ts';
-import { answers } from '../kit/drawing/layout/answers.tsx';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot, upright } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import type { Description } from '../kit/drawing/layout/view.tsx';
+import { beside, columns, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, linear, type Point, shares, upright } from '../kit/drawing/charts.ts';
+import {
+  answers,
+  type Description,
+  heading,
+  picture,
+  type Piece,
+  plot,
+  text,
+} from '../kit/drawing/pieces.ts';
 import { count, fixed } from '../kit/words/format.ts';
 import type { CertifiedFrame } from './frame.ts';
 import type { SmoothingState } from './params.ts';
 import { certifiedRight } from './words.ts';
 
-const pixels = 784;
 const classes = 10;
 const most = 85;
 
@@ -45,17 +46,14 @@ const bar = (name: string, share: number, times: string, strong: boolean): Piece
   const tone = strong ? 'ink' : 'quiet';
   return columns(
     [
-      [{ ems: 1.2 }, text(name, { strong, tone })],
-      [
-        { share: 1 },
-        plot('bar', { lines: 1 }, ({ width, height }) => (
-          <>
-            <path d={`M0 0v${height}`} stroke="var(--edge)" />
-            <rect y={height / 2 - 3} width={share * width} height={6} fill="var(--belief)" />
-          </>
-        )),
-      ],
-      [{ ems: 3 }, text(times, { strong, tone, align: 'end' })],
+      wide({ ems: 1.2 }, text(name, { strong, tone })),
+      plot('bar', { lines: 1 }, ({ width, height }) => (
+        <>
+          <path d={`M0 0v${height}`} stroke="var(--edge)" />
+          <rect y={height / 2 - 3} width={share * width} height={6} fill="var(--belief)" />
+        </>
+      )),
+      wide({ ems: 3 }, text(times, { strong, tone, align: 'end' })),
     ],
     { align: 'middle' },
   );
@@ -74,18 +72,16 @@ const draws = ({ counts, says, step }: CertifiedFrame, digit: number): Piece => 
   ]);
 };
 
-const digitUnderNoise = ({ labels, digits, noisy }: CertifiedFrame, digit: number): Piece => {
-  const cut = (all: Uint8Array): Uint8Array => all.subarray(digit * pixels, (digit + 1) * pixels);
-  return stack(
+const digitUnderNoise = ({ labels, digits, noisy }: CertifiedFrame, digit: number): Piece =>
+  stack(
     [
       heading(`drawn: ${labels[digit] ?? 0}`),
-      picture({ pixels: cut(digits), most }),
+      picture({ pixels: digitAt(digits, digit), most }),
       heading('one draw'),
-      picture({ pixels: cut(noisy), most }),
+      picture({ pixels: digitAt(noisy, digit), most }),
     ],
     3,
   );
-};
 
 const certified = (state: SmoothingState, frame: CertifiedFrame, own: number): Piece => {
   const { radius, labels } = frame;
@@ -94,7 +90,7 @@ const certified = (state: SmoothingState, frame: CertifiedFrame, own: number): P
     across: linear('length of any nudge, L2', [0, end]),
     up: shares('right and certified, %'),
     height: 190,
-    under: (field) => (own > 0 ? upright(field.px(own), field) : null),
+    under: (field) => (own > 0 ? upright(own, field) : null),
     lines: [
       {
         label: state.sigma === 0.5 ? 'MNIST, 200' : 'MNIST, σ ½',
@@ -121,23 +117,20 @@ export const describeCertified = (state: SmoothingState, frame: CertifiedFrame):
   const own = radius[digit] ?? 0;
   const one = columns(
     [
-      [most, digitUnderNoise(frame, digit)],
-      [
-        { share: 1 },
-        stack(
-          [
-            draws(frame, digit),
-            heading(
-              own > 0
-                ? `certified to L2 = ${fixed(own, 2)}`
-                : frame.draws === 0
-                  ? 'not certified yet'
-                  : 'abstains',
-            ),
-          ],
-          8,
-        ),
-      ],
+      wide(most, digitUnderNoise(frame, digit)),
+      stack(
+        [
+          draws(frame, digit),
+          heading(
+            own > 0
+              ? `certified to L2 = ${fixed(own, 2)}`
+              : frame.draws === 0
+                ? 'not certified yet'
+                : 'abstains',
+          ),
+        ],
+        8,
+      ),
     ],
     { space: 27 },
   );
@@ -147,17 +140,7 @@ export const describeCertified = (state: SmoothingState, frame: CertifiedFrame):
       'A digit under noise and how often the net says what; the share of digits that are right and certified, by the length of a nudge; ten digits',
     content: stack(
       [
-        fromWidth(
-          600,
-          columns(
-            [
-              [312, one],
-              [{ share: 1 }, all],
-            ],
-            { space: 36 },
-          ),
-          stack([one, all], 16),
-        ),
+        beside([wide(312, one), all], { space: 36, below: 16 }),
         answers({
           title: 'the length certified for each digit',
           below: true,

@@ -1,24 +1,26 @@
+import { digitAt } from '../../data/digit.ts';
 import { fromLevels, toLevels } from '../../lab/eight-bits.ts';
 import { clip } from '../../lab/vec.ts';
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { linear } from '../kit/drawing/chart/quantity.ts';
-import { answers, type Answer } from '../kit/drawing/layout/answers.tsx';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { arrow } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import type { Description } from '../kit/drawing/layout/view.tsx';
-import { decimal } from '../kit/words/format.ts';
+import { beside, columns, stack, wide } from '../kit/drawing/arrange.ts';
+import { byStep, chart, wholes } from '../kit/drawing/charts.ts';
+import {
+  type Answer,
+  answers,
+  arrow,
+  bare,
+  type Description,
+  heading,
+  picture,
+  type Piece,
+  reply,
+  text,
+} from '../kit/drawing/pieces.ts';
 import { defenceOf } from './defence.ts';
 import type { SqueezedFrame } from './frame.ts';
 import type { SmoothingState } from './params.ts';
 import { last } from './words.ts';
 
-const pixels = 784;
 const most = 85;
-const whole = (value: number): string => decimal(value, 0);
 
 interface Seen {
   readonly head: string;
@@ -30,36 +32,17 @@ interface Seen {
 /** A picture, what the defence makes of it, and what the net then says. */
 const pair = (state: SmoothingState, label: number, { head, levels, says, sure }: Seen): Piece => {
   const seen = toLevels(clip(defenceOf(state).apply(fromLevels(levels)), [0, 1]));
-  const wrong = says !== label;
-  const row = (one: Piece, other: Piece): Piece =>
-    columns(
-      [
-        [{ share: 1 }, one],
-        [{ share: 1 }, other],
-      ],
-      { space: 10, align: 'bottom' },
-    );
+  const row = (one: Piece, other: Piece): Piece => columns([one, other], { space: 10, align: 'bottom' });
   return stack(
     [
       row(heading(head), heading('what the net sees')),
       row(
-        columns(
-          [
-            [most, picture({ pixels: levels, most })],
-            [{ share: 1 }, arrow],
-          ],
-          { align: 'middle' },
-        ),
+        columns([wide(most, picture({ pixels: levels, most })), arrow], { align: 'middle' }),
         picture({ pixels: seen, most }),
       ),
       row(
         text(`drawn: ${label}`, { mark: 'truth' }),
-        text(`${says}, ${bare(sure)}\u00a0%`, {
-          mark: 'belief',
-          strong: true,
-          tone: wrong ? 'warn' : 'ink',
-          underline: wrong,
-        }),
+        reply(`${says}, ${bare(sure)}\u00a0%`, says !== label, { mark: 'belief', strong: true }),
       ),
     ],
     3,
@@ -67,22 +50,26 @@ const pair = (state: SmoothingState, label: number, { head, levels, says, sure }
 };
 
 const falling = (state: SmoothingState, { labels, naive, knowing, undefended }: SqueezedFrame): Piece => {
-  const path = (history: readonly number[]) => history.map((y, x) => ({ x, y }));
   return chart({
-    across: linear('steps', [0, state.steps], { count: 4, format: whole }),
-    up: linear(`wrong answers, of ${labels.length}`, [0, labels.length], { format: whole }),
+    across: wholes('steps', [0, state.steps], 4),
+    up: wholes(`wrong answers, of ${labels.length}`, [0, labels.length]),
     height: 190,
     lines: [
-      { label: `no filter ${last(undefended)}`, points: path(undefended), tone: 'var(--quiet)', dash: '5 4' },
+      {
+        label: `no filter ${last(undefended)}`,
+        points: byStep(undefended),
+        tone: 'var(--quiet)',
+        dash: '5 4',
+      },
       {
         label: `knows ${last(knowing.wrong)}`,
-        points: path(knowing.wrong),
+        points: byStep(knowing.wrong),
         tone: 'var(--belief)',
         strong: state.attacker === 'knowing',
       },
       {
         label: `does not know ${last(naive.wrong)}`,
-        points: path(naive.wrong),
+        points: byStep(naive.wrong),
         tone: 'var(--minus)',
         strong: state.attacker === 'naive',
       },
@@ -117,19 +104,18 @@ const ten = (state: SmoothingState, { labels, digits, before, naive, knowing }: 
 export const describeSqueezed = (state: SmoothingState, frame: SqueezedFrame): Description => {
   const { digit, attacker } = state;
   const label = frame.labels[digit] ?? 0;
-  const cut = (all: Uint8Array): Uint8Array => all.subarray(digit * pixels, (digit + 1) * pixels);
   const { shown, says, sure } = frame[attacker];
   const pairs = stack(
     [
       pair(state, label, {
         head: 'picture',
-        levels: cut(frame.digits),
+        levels: digitAt(frame.digits, digit),
         says: frame.before.says[digit] ?? 0,
         sure: frame.before.sure[digit] ?? 0,
       }),
       pair(state, label, {
         head: attacker === 'naive' ? 'attacker does not know' : 'attacker knows',
-        levels: cut(shown),
+        levels: digitAt(shown, digit),
         says: says[digit] ?? 0,
         sure: sure[digit] ?? 0,
       }),
@@ -140,22 +126,6 @@ export const describeSqueezed = (state: SmoothingState, frame: SqueezedFrame): D
   return {
     title:
       'A digit before and after the filter, unattacked and attacked; how many answers each attacker makes wrong, step by step; ten digits',
-    content: stack(
-      [
-        fromWidth(
-          600,
-          columns(
-            [
-              [320, pairs],
-              [{ share: 1 }, fall],
-            ],
-            { space: 16 },
-          ),
-          stack([pairs, fall], 12),
-        ),
-        ten(state, frame),
-      ],
-      16,
-    ),
+    content: stack([beside([wide(320, pairs), fall], { space: 16, below: 12 }), ten(state, frame)], 16),
   };
 };

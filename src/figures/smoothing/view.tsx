@@ -1,4 +1,4 @@
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { drawnBy } from '../kit/drawing/pieces.ts';
 import { describeCertified } from './certified-view.tsx';
 import type { SmoothingFrame } from './frame.ts';
 import type { SmoothingState } from './params.ts';

@@ -1,16 +1,6 @@
-import {
-  centred,
-  droppedAt,
-  fromWidth,
-  grid,
-  inline,
-  pressed,
-  stack,
-} from '../kit/drawing/layout/arrange.tsx';
+import { centred, droppedAt, fromWidth, grid, inline, pressed, stack } from '../kit/drawing/arrange.ts';
+import { heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { digitAt } from '../../data/digit.ts';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
 import { blurred } from './blurred.ts';
 import { blurAt, type SquintFrame } from './frame.ts';
 import type { SquintState } from './params.ts';

@@ -1,13 +1,8 @@
 import { digitAt } from '../../data/digit.ts';
 import { withArticle } from '../kit/words/grammar.ts';
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { linear } from '../kit/drawing/chart/quantity.ts';
-import { columns, droppedAt, fromWidth, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { columns, droppedAt, fromWidth, headed, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, linear, upright } from '../kit/drawing/charts.ts';
+import { bare, drawnBy, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import { blurred } from './blurred.ts';
 import { blurAt, likeAt, readAt, type SquintFrame } from './frame.ts';
@@ -42,19 +37,12 @@ const three = (state: SquintState, frame: SquintFrame): Piece => {
       words: heading(`likest: ${frame.likest[at] ?? 0}`, { mark: 'truth' }),
     },
   ];
-  const third = { share: 1 } as const;
-  return stack(
-    [
-      columns(
-        panels.map(({ head }) => [third, head] as const),
-        { space: 12, align: 'bottom' },
-      ),
-      grid(
-        panels.map(({ pixels, words }) => stack([picture({ pixels, most: 113 }), words], 3)),
-        { across: 3, space: 12 },
-      ),
-    ],
-    4,
+  return headed(
+    panels.map(({ head, pixels, words }) => ({
+      head,
+      piece: stack([picture({ pixels, most: 113 }), words], 3),
+    })),
+    { space: 12 },
   );
 };
 
@@ -71,7 +59,7 @@ const counts = (state: SquintState, frame: SquintFrame): Piece => {
       { label: 'right shape', points: count(likeAt), tone: 'var(--truth)', strong: true },
       { label: 'chance', points: [0, 4].map((x) => ({ x, y: 1 })), tone: 'var(--quiet)', dash: '3 3' },
     ],
-    under: ({ px, top, bottom }) => <path d={`M${px(state.blur)} ${top}V${bottom}`} stroke="var(--edge)" />,
+    under: (field) => upright(state.blur, field, { tone: 'var(--edge)' }),
   });
 };
 
@@ -86,19 +74,7 @@ export default drawnBy<SquintState, SquintFrame>(({ state, frame }) => {
       'An evolved picture, the same blurred, and the mean shape of its digit; all ten evolved pictures blurred; how many look like their digit and how many the net still reads, by blur',
     content: fromWidth(
       600,
-      stack(
-        [
-          columns(
-            [
-              [{ share: 1 }, large],
-              [300, curves],
-            ],
-            { space: 24 },
-          ),
-          all,
-        ],
-        16,
-      ),
+      stack([columns([large, wide(300, curves)], { space: 24 }), all], 16),
       stack([large, all, droppedAt(3, curves)], 16),
     ),
   };

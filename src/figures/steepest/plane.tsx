@@ -1,32 +1,14 @@
 import type { Moves, SteepestFrame } from './frame.ts';
 import { dot, type Measure, type Pair } from './linear.ts';
 import { unitOf, type SteepestState } from './params.ts';
-import { Arrow, halo } from '../kit/drawing/marks.tsx';
+import { Arrow, halo, type Piece, type Place, plot } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 
 /** The ends of the plane of inputs, in both directions. */
 const end = 2.1;
 
-interface Props {
-  readonly state: SteepestState;
-  readonly frame: SteepestFrame;
-  readonly x: number;
-  readonly y: number;
-  readonly side: number;
-  readonly size: number;
-  readonly id: string;
-}
-
-interface NameProps {
-  readonly of: Pair;
-  readonly from: Pair;
-  readonly size: number;
-  readonly fill: string;
-  readonly children: string;
-}
-
 /** The name of one end of an arrow, beyond it as seen from the other end. */
-const Name = ({ of, from, size, fill, children }: NameProps) => {
+const nameOf = (content: string, of: Pair, from: Pair, size: number, fill: string) => {
   const [dx, dy] = [of[0] - from[0], of[1] - from[1]];
   const far = Math.hypot(dx, dy);
   const [ux, uy] = far < 1 ? [-0.7, 0.7] : [dx / far, dy / far];
@@ -39,16 +21,13 @@ const Name = ({ of, from, size, fill, children }: NameProps) => {
       fill={fill}
       {...halo}
     >
-      {children}
+      {content}
     </text>
   );
 };
 
-/**
- * The plane of two inputs: lines of equal output, both balls around x with the lines that touch them, w and
- * Δx.
- */
-export const Plane = ({ state, frame, x: left, y: top, side, size, id }: Props) => {
+const drawn = (state: SteepestState, frame: SteepestFrame, id: string, { width, size }: Place) => {
+  const [left, top, side] = [1, 4, width - 8];
   const at = ([a, b]: Pair): Pair => [
     left + (side * (a + end)) / (2 * end),
     top + (side * (end - b)) / (2 * end),
@@ -129,13 +108,16 @@ export const Plane = ({ state, frame, x: left, y: top, side, size, id }: Props) 
         );
       })}
       <circle cx={here[0]} cy={here[1]} r={3.5} fill="var(--ink)" />
-      <Name of={here} from={at(tip)} size={size} fill="var(--ink)">
-        x
-      </Name>
-      <Name of={weight} from={at([0, 0])} size={size} fill="var(--quiet)">
-        w
-      </Name>
+      {nameOf('x', here, at(tip), size, 'var(--ink)')}
+      {nameOf('w', weight, at([0, 0]), size, 'var(--quiet)')}
       <circle cx={at([0, 0])[0]} cy={at([0, 0])[1]} r={2} fill="var(--quiet)" />
     </g>
   );
 };
+
+/**
+ * The plane of two inputs: lines of equal output, both balls around x with the lines that touch them, w and
+ * Δx.
+ */
+export const plane = (state: SteepestState, frame: SteepestFrame, id: string): Piece =>
+  plot('plane', { ofWidth: 1 }, (place) => drawn(state, frame, id, place));

@@ -1,16 +1,11 @@
-import { linear, type Quantity } from '../kit/drawing/chart/quantity.ts';
-import { columns, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot, rule } from '../kit/drawing/layout/plot.tsx';
-import { table } from '../kit/drawing/layout/table.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { beside, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, level, linear, type Quantity, upright } from '../kit/drawing/charts.ts';
+import { drawnBy, heading, type Piece, rule, table, text } from '../kit/drawing/pieces.ts';
 import { decimal, signed } from '../kit/words/format.ts';
 import type { SteepestFrame } from './frame.ts';
 import { angleOf, asFarAs, dot, type Measure, pointing } from './linear.ts';
 import { unitOf, type SteepestState } from './params.ts';
-import { Plane } from './plane.tsx';
+import { plane } from './plane.tsx';
 import { isFlat, measureNames, sideOf } from './words.ts';
 
 const tones = { l2: 'minus', linf: 'plus' } as const;
@@ -44,36 +39,21 @@ const rises = (state: SteepestState, frame: SteepestFrame): Piece => {
       strong: state.measure === measure,
       points: Array.from({ length: 121 }, (_, i) => ({ x: 3 * i, y: rise(3 * i, measure) })),
     })),
-    under: ({ left, right, top, bottom, px, py }) => (
-      <>
-        <path d={`M${left} ${py(0)}H${right}`} stroke="var(--edge)" />
-        <path d={`M${px(angle)} ${top}V${bottom}`} stroke="var(--ink)" stroke-width={1.5} />
-      </>
-    ),
-    over: ({ px, py }) => (
-      <>
-        {best.map(({ measure, move }) => (
-          <circle
-            key={measure}
-            cx={px(angleOf(move.change))}
-            cy={py(move.rise)}
-            r={4.5}
-            fill="var(--paper)"
-            stroke={`var(--${tones[measure]})`}
-            stroke-width={2.25}
-          />
-        ))}
-        {measures.map((measure) => (
-          <circle
-            key={measure}
-            cx={px(angle)}
-            cy={py(frame.chosen[measure].rise)}
-            r={state.measure === measure ? 3.25 : 2.25}
-            fill="var(--ink)"
-          />
-        ))}
-      </>
-    ),
+    under: (field) => [level(0, field), upright(angle, field, { tone: 'var(--ink)', width: 1.5 })],
+    spots: [
+      ...best.map(({ measure, move }) => ({
+        x: angleOf(move.change),
+        y: move.rise,
+        tone: `var(--${tones[measure]})`,
+        hollow: true,
+      })),
+      ...measures.map((measure) => ({
+        x: angle,
+        y: frame.chosen[measure].rise,
+        tone: 'var(--ink)',
+        r: state.measure === measure ? 3.25 : 2.25,
+      })),
+    ],
   });
 };
 
@@ -111,9 +91,7 @@ const inputs = (state: SteepestState, frame: SteepestFrame, id: string): Piece =
   const square = `(y ${state.desired < 0 ? '+' : '−'} ${decimal(Math.abs(state.desired))})²`;
   return stack([
     heading('the two inputs, x₁ across and x₂ up'),
-    plot('plane', { ofWidth: 1 }, ({ width, size }) => (
-      <Plane {...{ state, frame, size, id }} x={1} y={4} side={width - 8} />
-    )),
+    plane(state, frame, id),
     text(
       `E = ${square}: ${decimal(frame.error)} at x, ${decimal(move.error)} at x + Δx (${measureNames[state.measure]})`,
     ),
@@ -125,19 +103,9 @@ const inputs = (state: SteepestState, frame: SteepestFrame, id: string): Piece =
  * The plane of two inputs with both balls; Δy against the direction of Δx; the three directions in numbers.
  */
 export default drawnBy<SteepestState, SteepestFrame>(({ state, frame, id }) => {
-  const [plane, numbers] = [inputs(state, frame, id), stack([rises(state, frame), inNumbers(frame)], 12)];
+  const [left, numbers] = [inputs(state, frame, id), stack([rises(state, frame), inNumbers(frame)], 12)];
   return {
     title: `Two inputs with a circle and a square around x; how much the output changes in every direction. This change: ${signed(frame.chosen[state.measure].rise)}.`,
-    content: fromWidth(
-      600,
-      columns(
-        [
-          [{ share: 0.98 }, plane],
-          [{ share: 1 }, numbers],
-        ],
-        { space: 28 },
-      ),
-      stack([plane, numbers], 14),
-    ),
+    content: beside([wide({ share: 0.98 }, left), numbers], { space: 28, below: 14 }),
   };
 });

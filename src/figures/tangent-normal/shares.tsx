@@ -1,10 +1,8 @@
+import { columns, fromWidth, gap, stack, wide } from '../kit/drawing/arrange.ts';
+import { linear, tickRow } from '../kit/drawing/charts.ts';
+import { heading, type Piece, plot, text, toBaseline, type Tone } from '../kit/drawing/pieces.ts';
 import { scaleLinear } from 'd3';
 import { decimal } from '../kit/words/format.ts';
-import { columns, fromWidth, gap, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text, type Tone } from '../kit/drawing/layout/text.tsx';
-import { ascent, toBaseline } from '../kit/drawing/layout/type.ts';
 import { dimension, randomShare, type TangentNormalFrame } from './frame.ts';
 import { references, shareText } from './words.ts';
 
@@ -43,10 +41,11 @@ const rowsOf = (frame: TangentNormalFrame): readonly Row[] => {
 };
 
 /** Room right of the longest bar for its number, in units of the size of type. */
-const forNumber = 4.6;
+const forNumber = 4.2;
 
+/** The 0 below the scale has room, too. */
 const scaleOf = (most: number, width: number, size: number) =>
-  scaleLinear([0, most], [0, width - forNumber * size]);
+  scaleLinear([0, most], [0.4 * size, width - forNumber * size]);
 
 const bar = ({ value, low, high, tone }: Row, most: number): Piece =>
   plot('bar', { lines: 1.1 }, ({ width, height, size }) => {
@@ -61,7 +60,7 @@ const bar = ({ value, low, high, tone }: Row, most: number): Piece =>
             stroke={`var(--${tick === 0 ? 'edge' : 'rule'})`}
           />
         ))}
-        <rect y={middle - 3} width={Math.max(0, scale(value))} height={6} />
+        <rect x={scale(0)} y={middle - 3} width={scale(Math.max(0, value)) - scale(0)} height={6} />
         {low === undefined || high === undefined ? null : (
           <path d={`M${scale(low)} ${middle}H${scale(high)}`} stroke="var(--ink)" stroke-width={1.25} />
         )}
@@ -73,28 +72,13 @@ const bar = ({ value, low, high, tone }: Row, most: number): Piece =>
   });
 
 const axis = (most: number): Piece =>
-  plot('axis', { lines: 1 }, ({ width, size }) => {
-    const scale = scaleOf(most, width, size);
-    return (
-      <g font-size={size} fill="var(--quiet)" text-anchor="middle">
-        {scale.ticks(4).map((tick) => (
-          <text key={tick} x={scale(tick)} y={ascent * size}>
-            {decimal(100 * tick, 0)}
-          </text>
-        ))}
-      </g>
-    );
-  });
+  tickRow(
+    linear('', [0, most], { count: 4, format: (value) => decimal(100 * value, 0) }).ticks,
+    (value, ...room) => scaleOf(most, ...room)(value),
+  );
 
 const row = (label: Piece, strip: Piece): Piece => {
-  const beside = (ems: number): Piece =>
-    columns(
-      [
-        [{ ems }, label],
-        [{ share: 1 }, strip],
-      ],
-      { align: 'middle' },
-    );
+  const beside = (ems: number): Piece => columns([wide({ ems }, label), strip], { align: 'middle' });
   return fromWidth(480, beside(16), fromWidth(320, beside(12.6), stack([label, strip])));
 };
 

@@ -1,11 +1,7 @@
 import { latents } from '../../data/strokes/latents.ts';
 import { length } from '../../lab/vec.ts';
-import { columns, droppedAt, fromWidth, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
-import { signedPixels } from '../kit/drawing/signed.ts';
+import { columns, droppedAt, fromWidth, grid, stack, wide } from '../kit/drawing/arrange.ts';
+import { drawnBy, heading, picture, type Piece, signedPixels, text } from '../kit/drawing/pieces.ts';
 import { lengthText, signed } from '../kit/words/format.ts';
 import type { Found, TangentNormalFrame } from './frame.ts';
 import type { TangentNormalState } from './params.ts';
@@ -44,12 +40,7 @@ const moves = ({ steps }: TangentNormalState, { step, moved }: TangentNormalFram
   return stack([
     heading('how it moved there'),
     text(step > steps ? 'in % of each range' : 'not yet attacked'),
-    ...most.map(({ share, name }) =>
-      columns([
-        [{ ems: 2.3 }, text(signed(100 * share, 0))],
-        [{ share: 1 }, text(name)],
-      ]),
-    ),
+    ...most.map(({ share, name }) => columns([wide({ ems: 2.3 }, text(signed(100 * share, 0))), text(name)])),
   ]);
 };
 

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { apart, halfWidth } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { behind, plot, type Height } from '../kit/drawing/layout/plot.tsx';
-import { ascent, toBaseline } from '../kit/drawing/layout/type.ts';
+import { logit } from '../../lab/softmax.ts';
+import { apart, halfWidth } from '../kit/drawing/charts.ts';
+import { ascent, behind, type Height, type Piece, plot, toBaseline } from '../kit/drawing/pieces.ts';
 import { decimal, percent } from '../kit/words/format.ts';
 import type { Frame } from './figure.ts';
 import { colourOf, Line, px } from './marks.tsx';
@@ -95,8 +94,6 @@ export const ticks = (frame: Frame): Piece =>
 
 /** Probabilities worth a label, the middle one first: as many as have room are shown. */
 const probabilities = [0.5, 0.9, 0.1, 0.99, 0.01, 0.999, 0.001, 0.9999, 0.0001, 0.999999, 0.000001];
-
-const logit = (p: number): number => Math.log(p / (1 - p));
 
 /** The labels that have room, in order of importance. */
 const fitting = (scale: Scale, size: number): readonly { readonly x: number; readonly text: string }[] => {

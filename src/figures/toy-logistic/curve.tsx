@@ -1,6 +1,5 @@
 import { line, range, scaleLinear } from 'd3';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { halo } from '../kit/drawing/marks.tsx';
+import { halo, type Piece } from '../kit/drawing/pieces.ts';
 import { overSums } from './axis.tsx';
 import type { Frame } from './figure.ts';
 import { sigmoid } from './logistic.ts';

@@ -1,4 +1,4 @@
-import type { Tone } from '../kit/drawing/layout/text.tsx';
+import type { Tone } from '../kit/drawing/pieces.ts';
 
 /** Two decimals are finer than any screen and keep the markup small. */
 export const px = (x: number): number => Math.round(x * 100) / 100;

@@ -1,9 +1,6 @@
 import type { ComponentChild } from 'preact';
-import { atEnd, atMost, columns, gap, inline, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot, rule } from '../kit/drawing/layout/plot.tsx';
-import { text, type TextStyle } from '../kit/drawing/layout/text.tsx';
-import { Arrow } from '../kit/drawing/marks.tsx';
+import { atEnd, atMost, columns, gap, inline, stack, wide } from '../kit/drawing/arrange.ts';
+import { Arrow, type Piece, plot, rule, text, type TextStyle } from '../kit/drawing/pieces.ts';
 import { decimal, fixed, signed } from '../kit/words/format.ts';
 import type { Frame, State } from './figure.ts';
 import { colourOf, Line, px, toneOf, Wedge } from './marks.tsx';
@@ -51,25 +48,21 @@ interface Row {
 /** A row of the table; where it is `full`, with its number, and room for the sum so far. */
 const row = (full: boolean, { place = none, w = none, x = none, numbers = none, products }: Row): Piece =>
   columns([
-    [{ ems: full ? 1.4 : 0 }, full ? place : none],
-    [{ ems: 2.7 }, w],
-    [{ ems: 2.8 }, x],
-    [{ share: 1 }, numbers],
-    [{ share: full ? 1.55 : 1.25 }, products],
+    wide({ ems: full ? 1.4 : 0 }, full ? place : none),
+    wide({ ems: 2.7 }, w),
+    wide({ ems: 2.8 }, x),
+    numbers,
+    wide({ share: full ? 1.55 : 1.25 }, products),
   ]);
 
-const numbersIn = (drawn: Piece, moved: Piece): Piece =>
-  columns([
-    [{ share: 1 }, drawn],
-    [{ ems: 3.5 }, moved],
-  ]);
+const numbersIn = (drawn: Piece, moved: Piece): Piece => columns([drawn, wide({ ems: 3.5 }, moved)]);
 
 const productsIn = (product: Piece, drawn: Piece, sum?: Piece): Piece =>
   columns([
-    [{ ems: 3.9 }, product],
-    [8, none],
-    [{ share: 1 }, drawn],
-    [sum === undefined ? 0 : sumRoom, sum ?? none],
+    wide({ ems: 3.9 }, product),
+    wide(8, none),
+    drawn,
+    wide(sum === undefined ? 0 : sumRoom, sum ?? none),
   ]);
 
 /** The names of the columns, with the untouched sum among them. */
@@ -147,10 +140,7 @@ export const total = (full: boolean, { before, sum, nudged }: Frame): Piece => {
   const now = inline([arrow, text(signed(sum), { strong: true, tone: toneOf(sum) })], 8);
   return stack([
     row(full, {
-      products: columns([
-        [{ share: 1 }, rule()],
-        [full ? sumRoom : 0, none],
-      ]),
+      products: columns([rule(), wide(full ? sumRoom : 0, none)]),
     }),
     row(full, {
       numbers: right('sum'),

@@ -1,8 +1,5 @@
-import { atMost, columns, droppedAt, fromWidth, gap, inline, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { text } from '../kit/drawing/layout/text.tsx';
-import { Arrow } from '../kit/drawing/marks.tsx';
+import { atMost, columns, droppedAt, fromWidth, gap, inline, stack, wide } from '../kit/drawing/arrange.ts';
+import { Arrow, type Piece, plot, text } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
 import { overSums } from './axis.tsx';
 import { disagreement, type Frame, type State } from './figure.ts';
@@ -37,12 +34,12 @@ export const answers = (state: State, frame: Frame): Piece => {
   const both = (small: boolean): Piece =>
     columns(
       [
-        [{ share: 1 }, answerTo(before, 'untouched', small)],
-        [18, nudged > 0 ? arrow : gap(0)],
-        [
+        answerTo(before, 'untouched', small),
+        wide(18, nudged > 0 ? arrow : gap(0)),
+        wide(
           { share: 1.15 },
           nudged > 0 ? answerTo(sum, noteOf(moved(nudges, nudged), nudges.length), small) : gap(0),
-        ],
+        ),
       ],
       { space: 6 },
     );

@@ -1,7 +1,5 @@
 import { pairs } from 'd3';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import type { Height } from '../kit/drawing/layout/plot.tsx';
-import { halo } from '../kit/drawing/marks.tsx';
+import { halo, type Height, type Piece } from '../kit/drawing/pieces.ts';
 import { overSums } from './axis.tsx';
 import type { Frame } from './figure.ts';
 import type { Landing } from './logistic.ts';

@@ -1,8 +1,5 @@
 import { range } from 'd3';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import type { Height } from '../kit/drawing/layout/plot.tsx';
-import { toBaseline } from '../kit/drawing/layout/type.ts';
-import { Arrow, halo } from '../kit/drawing/marks.tsx';
+import { Arrow, halo, type Height, type Piece, toBaseline } from '../kit/drawing/pieces.ts';
 import { fixed } from '../kit/words/format.ts';
 import { overSums } from './axis.tsx';
 import type { Frame } from './figure.ts';

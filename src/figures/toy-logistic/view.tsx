@@ -1,7 +1,5 @@
-import { atEnd, columns, droppedAt, fromWidth, gap, inset, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { atEnd, columns, droppedAt, fromWidth, gap, inset, stack, wide } from '../kit/drawing/arrange.ts';
+import { drawnBy, type Piece, text } from '../kit/drawing/pieces.ts';
 import { decimal } from '../kit/words/format.ts';
 import { guided, percentages, sides, ticks } from './axis.tsx';
 import { curve } from './curve.tsx';
@@ -21,18 +19,12 @@ const stairsName = text('sum after each nudge');
 const share = 0.39;
 
 const beside = (words: Piece, plot: Piece): Piece =>
-  columns([
-    [{ share: 1 - share }, inset({ right: 12 }, words)],
-    [{ share }, plot],
-  ]);
+  columns([wide({ share: 1 - share }, inset({ right: 12 }, words)), wide({ share }, plot)]);
 
 /** All plots right of their words, one below the other without a gap: the lines behind them go through. */
-const wide = (state: State, frame: Frame): Piece => {
+const onWide = (state: State, frame: Frame): Piece => {
   const straight = straights(frame, state.step);
-  const legend = columns([
-    [{ ems: 6.9 }, gap(0)],
-    [{ share: 1 }, keys(state.step)],
-  ]);
+  const legend = columns([wide({ ems: 6.9 }, gap(0)), keys(state.step)]);
   const nudges = [
     beside(atEnd(stairsName), sides(frame)),
     beside(legend, gap(0)),
@@ -63,7 +55,7 @@ const wide = (state: State, frame: Frame): Piece => {
 };
 
 /** All plots below their words; the lines behind them are interrupted where words stand. */
-const narrow = (state: State, frame: Frame): Piece => {
+const onNarrow = (state: State, frame: Frame): Piece => {
   const straight = straights(frame, state.step);
   const over = (plot: Piece): Piece => guided(frame, [frame.before, frame.sum], plot);
   const parts = [
@@ -98,5 +90,5 @@ const narrow = (state: State, frame: Frame): Piece => {
  */
 export default drawnBy<State, Frame>(({ state, frame }) => ({
   title: `Ten products add up to ${decimal(frame.before)}, ${answer(frame.before)}; after ${nudgesOf(moved(frame.nudges, frame.nudged))} of ${decimal(state.step)} to ${decimal(frame.sum)}, ${answer(frame.sum)}.`,
-  content: fromWidth(640, wide(state, frame), narrow(state, frame)),
+  content: fromWidth(640, onWide(state, frame), onNarrow(state, frame)),
 }));

@@ -1,21 +1,18 @@
 import type { Interval } from '../../lab/statistics/interval.ts';
-import { columns, gap, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { textWidth } from '../kit/drawing/layout/type.ts';
+import { columns, gap, pressed, stack, wide } from '../kit/drawing/arrange.ts';
+import { heading, type Piece, plot, text, textWidth } from '../kit/drawing/pieces.ts';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
 import type { TransferFrame } from './frame.ts';
 import { nameOf, sourcesOf, type Source, type TransferState } from './params.ts';
 import { cellOf, rounded } from './words.ts';
 
 /** A rate's interval as a dot and a stroke on a scale from 0 to 1, where numbers would not fit. */
-const Stroke = ({ width, y, rate: { rate, low, high } }: { width: number; y: number; rate: Interval }) => (
-  <g transform={`translate(6 ${y})`}>
-    <path d={`M0 0h${width - 12}`} stroke="var(--edge)" stroke-width={0.75} />
-    <path d={`M${low * (width - 12)} 0H${high * (width - 12)}`} stroke="var(--ink)" stroke-width={2.5} />
-    <circle cx={rate * (width - 12)} r={2.25} fill="var(--ink)" />
-  </g>
+const stroke = ({ rate, low, high }: Interval, long: number) => (
+  <>
+    <path d={`M0 0h${long}`} stroke="var(--edge)" stroke-width={0.75} />
+    <path d={`M${low * long} 0H${high * long}`} stroke="var(--ink)" stroke-width={2.5} />
+    <circle cx={rate * long} r={2.25} fill="var(--ink)" />
+  </>
 );
 
 interface CellSpec {
@@ -46,7 +43,7 @@ const cell = ({ rate, chosen, own }: CellSpec): Piece =>
               {rounded(rate.rate)}
             </text>
             {textWidth('89–100') * size > width - 6 ? (
-              <Stroke width={width} y={0.72 * height} rate={rate} />
+              <g transform={`translate(6 ${0.72 * height})`}>{stroke(rate, width - 12)}</g>
             ) : (
               <text x={width / 2} y={height / 2 + size}>
                 {interval}
@@ -62,7 +59,7 @@ const cell = ({ rate, chosen, own }: CellSpec): Piece =>
 const row =
   (name: Piece, cells: readonly Piece[], align: 'middle' | 'bottom' = 'middle'): Piece =>
   (room) =>
-    columns([[room.width < 480 ? 74 : 111, name], ...cells.map((each) => [{ share: 1 }, each] as const)], {
+    columns([wide(room.width < 480 ? 74 : 111, name), ...cells], {
       align,
     })(room);
 

@@ -1,8 +1,6 @@
-import { grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { digitAt } from '../../data/digit.ts';
+import { grid, stack } from '../kit/drawing/arrange.ts';
+import { drawnBy, heading, picture, type Piece, reply, text } from '../kit/drawing/pieces.ts';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { Shown, TransferFrame } from './frame.ts';
@@ -10,7 +8,6 @@ import { matrix } from './matrix.tsx';
 import { saidOf, sourcesOf, type TransferState } from './params.ts';
 import { isFooled } from './words.ts';
 
-const pixels = 784;
 const most = 5;
 
 /** Some pictures of the chosen cell, what the net says of them, and what they are. */
@@ -24,12 +21,8 @@ const examples = (state: TransferState, frame: TransferFrame): Piece => {
   const example = (i: number): Piece => {
     const fooled = done !== undefined && isFooled(state, shown, net, i);
     return stack([
-      picture({ pixels: shown.pictures.subarray(i * pixels, (i + 1) * pixels), most: 113 }),
-      text(`says ${decimal(shown.says[net * frame.n + i] ?? 0, 0)}`, {
-        strong: fooled,
-        tone: fooled ? 'warn' : 'quiet',
-        underline: fooled,
-      }),
+      picture({ pixels: digitAt(shown.pictures, i), most: 113 }),
+      reply(`says ${decimal(shown.says[net * frame.n + i] ?? 0, 0)}`, fooled),
       text(`${wanted} ${shown.labels[i] ?? 0}`),
     ]);
   };

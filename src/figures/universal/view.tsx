@@ -1,14 +1,8 @@
 import { netWords } from '../../nets/catalogue.ts';
 import { wilson } from '../../lab/statistics/interval.ts';
-import { answers } from '../kit/drawing/layout/answers.tsx';
-import { columns, droppedAt, fromWidth, pressed, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
-import { linear, shares } from '../kit/drawing/chart/quantity.ts';
-import { signedPixels } from '../kit/drawing/signed.ts';
+import { columns, droppedAt, fromWidth, pressed, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, measured, shares, wholes } from '../kit/drawing/charts.ts';
+import { answers, drawnBy, heading, picture, type Piece, signedPixels, text } from '../kit/drawing/pieces.ts';
 import { tableNetIds } from '../kit/words/digit-nets.ts';
 import { decimal } from '../kit/words/format.ts';
 import { drawn, type UniversalFrame } from './frame.ts';
@@ -17,8 +11,6 @@ import tuned, { plain } from './tuned.ts';
 import { chanceOf } from './words.ts';
 
 const magnification = 2;
-
-const whole = (value: number): string => decimal(value, 0);
 
 const nudge = (state: UniversalState, frame: UniversalFrame): Piece => {
   const change = Float32Array.from(frame.perturbation, (level) => (level - 128) / 254);
@@ -38,9 +30,9 @@ const nets = (state: UniversalState, frame: UniversalFrame): Piece =>
       pressed(
         { set: `shownTo=${id}`, keys: true, chosen: id === state.shownTo },
         columns([
-          [{ share: 1 }, text(netWords(id).short, { tone: 'ink', strong: id === state.shownTo })],
-          [{ ems: 2 }, text(String(frame.fooled[m] ?? 0), { strong: true, tone: 'warn', align: 'end' })],
-          [{ ems: 2.6 }, text(String(frame.chance[m] ?? '–'), { align: 'end' })],
+          text(netWords(id).short, { tone: 'ink', strong: id === state.shownTo }),
+          wide({ ems: 2 }, text(String(frame.fooled[m] ?? 0), { strong: true, tone: 'warn', align: 'end' })),
+          wide({ ems: 2.6 }, text(String(frame.chance[m] ?? '–'), { align: 'end' })),
         ]),
       ),
     ),
@@ -49,17 +41,14 @@ const nets = (state: UniversalState, frame: UniversalFrame): Piece =>
 const growth = (state: UniversalState, frame: UniversalFrame): Piece =>
   chart({
     up: shares(`${netWords(state.net).short}: fooled, %`),
-    across: linear('steps of ten digits', [0, stepsOf(state)], { count: 4, format: whole }),
+    across: wholes('steps of ten digits', [0, stepsOf(state)], 4),
     height: 124,
     lines: [
       {
         label: `grown ${frame.history.at(-1) ?? 0}\u00a0%`,
         tone: 'var(--plus)',
         strong: true,
-        points: frame.history.map((count, x) => {
-          const { rate, low, high } = wilson(count, held);
-          return { x, y: rate, low, high };
-        }),
+        points: frame.history.map((count, x) => measured(x, wilson(count, held))),
       },
       {
         label: `chance ${chanceOf(frame, state.net)}\u00a0%`,
@@ -92,7 +81,7 @@ const digits = (state: UniversalState, frame: UniversalFrame): Piece => {
 
 const tuning: Piece = chart({
   up: shares('a net tuned on such nudges, again and again: fooled, % (measured beforehand)'),
-  across: linear('rounds of fine-tuning', [0, tuned.length - 1], { count: tuned.length, format: whole }),
+  across: wholes('rounds of fine-tuning', [0, tuned.length - 1], tuned.length),
   height: 124,
   lines: [
     {
@@ -100,12 +89,7 @@ const tuning: Piece = chart({
       tone: 'var(--plus)',
       strong: true,
       dots: true,
-      points: tuned.map(({ round, fresh }) => ({
-        x: round,
-        y: fresh.rate,
-        low: fresh.low,
-        high: fresh.high,
-      })),
+      points: tuned.map(({ round, fresh }) => measured(round, fresh)),
     },
     {
       label: 'plain digits',
@@ -117,9 +101,7 @@ const tuning: Piece = chart({
       label: 'old ones',
       tone: 'var(--quiet)',
       dots: true,
-      points: tuned.flatMap(({ round, learned }) =>
-        learned ? [{ x: round, y: learned.rate, low: learned.low, high: learned.high }] : [],
-      ),
+      points: tuned.flatMap(({ round, learned }) => (learned ? [measured(round, learned)] : [])),
     },
   ],
 });
@@ -135,23 +117,12 @@ export default drawnBy<UniversalState, UniversalFrame>(({ state, frame }) => ({
     [
       fromWidth(
         600,
-        columns(
-          [
-            [141, nudge(state, frame)],
-            [160, nets(state, frame)],
-            [{ share: 1 }, growth(state, frame)],
-          ],
-          { space: 34 },
-        ),
+        columns([wide(141, nudge(state, frame)), wide(160, nets(state, frame)), growth(state, frame)], {
+          space: 34,
+        }),
         stack(
           [
-            columns(
-              [
-                [{ share: 1 }, nudge(state, frame)],
-                [{ share: 1.15 }, nets(state, frame)],
-              ],
-              { space: 20 },
-            ),
+            columns([nudge(state, frame), wide({ share: 1.15 }, nets(state, frame))], { space: 20 }),
             growth(state, frame),
           ],
           16,

@@ -1,9 +1,6 @@
-import { linear } from '../kit/drawing/chart/quantity.ts';
-import { columns, droppedAt, fromWidth, gap, grid, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { plot } from '../kit/drawing/layout/plot.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { columns, droppedAt, fromWidth, gap, grid, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, level, linear } from '../kit/drawing/charts.ts';
+import { heading, type Piece, plot, text } from '../kit/drawing/pieces.ts';
 import { fixed } from '../kit/words/format.ts';
 import { isEither, params, seenSpeed, type WheelState } from './params.ts';
 import { Wheel } from './wheel.tsx';
@@ -81,28 +78,18 @@ const speeds = (state: WheelState): Piece => {
     across: linear('the wheel turns, times a second', [0, most], { count: 6 }),
     up: linear('it seems to turn, times a second', [-Math.min(most, limit), most], { count: 6 }),
     height: 145,
-    under: ({ left, right, py }) => <path d={`M${left} ${py(0)}H${right}`} stroke="var(--edge)" />,
+    under: (field) => level(0, field),
     lines: [
       { label: 'true', tone: 'var(--truth)', dash: '4 3', points: [0, most].map((x) => ({ x, y: x })) },
-      // Only the name: the pieces of the line are drawn one by one.
+      ...pieces(state).map((points) => ({ label: '', tone: 'var(--belief)', points })),
+      // Only the name.
       { label: 'film', tone: 'var(--belief)', strong: true, points: [{ x: most, y: 0 }] },
     ],
-    over: ({ px, py }) => (
-      <>
-        {pieces(state).map((points) => (
-          <path
-            key={points[0]?.x}
-            d={`M${points.map(({ x, y }) => `${px(x)} ${py(y)}`).join('L')}`}
-            fill="none"
-            stroke="var(--belief)"
-            stroke-width={1.75}
-          />
-        ))}
-        {(isEither(seen, state) ? [seen, -seen] : [seen]).map((y) => (
-          <circle key={y} cx={px(state.speed)} cy={py(y)} r={4.5} fill="var(--belief)" />
-        ))}
-      </>
-    ),
+    spots: (isEither(seen, state) ? [seen, -seen] : [seen]).map((y) => ({
+      x: state.speed,
+      y,
+      tone: 'var(--belief)',
+    })),
   });
 };
 
@@ -115,20 +102,7 @@ export const film = (state: WheelState, index: number): Piece => {
   const strips = stack([strip(state, index, false), droppedAt(2, strip(state, index, true))], 10);
   return fromWidth(
     600,
-    stack(
-      [
-        columns(
-          [
-            [{ share: 1 }, plain],
-            [{ share: 1 }, painted],
-            [{ share: 1.6 }, all],
-          ],
-          { space: 26 },
-        ),
-        strips,
-      ],
-      16,
-    ),
+    stack([columns([plain, painted, wide({ share: 1.6 }, all)], { space: 26 }), strips], 16),
     stack([grid([plain, painted], { across: 2, space: 16 }), strips, all], 16),
   );
 };

@@ -3,13 +3,9 @@ import { netWords } from '../../nets/catalogue.ts';
 import { toLevels } from '../../lab/eight-bits.ts';
 import { cellMeans, enlarge, everyNth, hidden } from '../../lab/sampling.ts';
 import type { Vec } from '../../lab/oracle.ts';
-import { bare } from '../kit/drawing/belief-bars.tsx';
-import { linear, logOdds } from '../kit/drawing/chart/quantity.ts';
-import { atMost, columns, foldedAt, fromWidth, stack } from '../kit/drawing/layout/arrange.tsx';
-import { chart } from '../kit/drawing/layout/chart.tsx';
-import type { Piece } from '../kit/drawing/layout/piece.tsx';
-import { picture } from '../kit/drawing/layout/pictures.tsx';
-import { heading, text } from '../kit/drawing/layout/text.tsx';
+import { atMost, columns, foldedAt, fromWidth, stack, wide } from '../kit/drawing/arrange.ts';
+import { chart, linear, logOdds } from '../kit/drawing/charts.ts';
+import { bare, heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
 import type { WheelFrame } from './frame.ts';
 import { netId, steps, type WheelState } from './params.ts';
 
@@ -76,29 +72,7 @@ export const hiding = (state: WheelState, frame: WheelFrame & { readonly kind: '
   });
   return fromWidth(
     680,
-    columns(
-      [
-        [7 * digitSide + 1, large],
-        [{ ems: 8 }, small],
-        [{ share: 1 }, beliefs],
-      ],
-      { space: 34 },
-    ),
-    stack(
-      [
-        atMost(
-          360,
-          columns(
-            [
-              [{ share: 1.75 }, large],
-              [{ share: 1 }, small],
-            ],
-            { space: 20 },
-          ),
-        ),
-        beliefs,
-      ],
-      16,
-    ),
+    columns([wide(7 * digitSide + 1, large), wide({ ems: 8 }, small), beliefs], { space: 34 }),
+    stack([atMost(360, columns([wide({ share: 1.75 }, large), small], { space: 20 })), beliefs], 16),
   );
 };

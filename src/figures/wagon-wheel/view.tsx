@@ -1,4 +1,4 @@
-import { drawnBy } from '../kit/drawing/layout/view.tsx';
+import { drawnBy } from '../kit/drawing/pieces.ts';
 import { film } from './film.tsx';
 import type { WheelFrame } from './frame.ts';
 import type { WheelState } from './params.ts';

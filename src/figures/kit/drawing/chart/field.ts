@@ -5,11 +5,8 @@ export interface Field {
   readonly top: number;
   readonly bottom: number;
   readonly size: number;
-  /**
-   * Room right of it for the names of lines, in pixels: longer names break. Names are as long as they are
-   * unless given.
-   */
-  readonly labels?: number;
+  /** Room right of it for the names of lines, in pixels: longer names break. */
+  readonly labels: number;
   px(value: number): number;
   py(value: number): number;
 }

@@ -1,5 +1,7 @@
 import { area, line } from 'd3';
 import { numberAt } from '../../../../lab/vec.ts';
+import { label } from '../layout/label.tsx';
+import type { Placed } from '../layout/piece.tsx';
 import { toBaseline, wrapped } from '../layout/type.ts';
 import type { Field } from './field.ts';
 
@@ -13,6 +15,7 @@ export interface Point {
 
 /** One line of a chart, labelled at its end. */
 export interface Line {
+  /** What it is called; '' where it goes without a name. */
   readonly label: string;
   readonly points: readonly Point[];
   /** A token: var(--belief). */
@@ -23,6 +26,8 @@ export interface Line {
    */
   readonly dots?: boolean;
   readonly strong?: boolean;
+  /** One of many that only together say something. */
+  readonly thin?: boolean;
 }
 
 export interface LinesProps {
@@ -76,11 +81,38 @@ const Interval = ({
 /** Space between a line's end and its name, in units of the text's size. */
 const before = 0.6;
 
-/**
- * Lines with their intervals, each named where it ends; names that would overlap make room for one another.
- */
+const shown = (lines: readonly Line[]): readonly Line[] => lines.filter(({ points }) => points.length > 0);
+
+/** The lines whose names are written. */
+export const named = (lines: readonly Line[]): readonly Line[] =>
+  shown(lines).filter(({ label: name }) => name !== '');
+
+/** From one name to the next, in units of their size. */
+export const namePitch = 1.2;
+
+/** The names of lines, each where its line ends; those that would overlap make room for one another. */
+export const lineNames = ({ field, lines }: LinesProps): readonly Placed[] => {
+  const { px, py, size, right, top, bottom, labels } = field;
+  const names = named(lines).map(({ label: name, points, tone, strong = false }) => {
+    const end = points.at(-1) as Point;
+    const [x, weight] = [px(end.x) + before * size, strong ? 600 : 500];
+    return { x, y: py(end.y), weight, tone, words: wrapped(name, (right + labels - x) / size, weight) };
+  });
+  const pitch = namePitch * size;
+  const heights = spread(
+    names.map(({ y }) => y + toBaseline * size),
+    pitch,
+    [top + toBaseline * size, bottom],
+    names.map(({ words }) => words.length),
+  );
+  return names.flatMap(({ x, weight, tone, words }, i) =>
+    words.map((line, k) => label(line, { x, y: (heights[i] ?? 0) + k * pitch }, { size, weight, tone })),
+  );
+};
+
+/** Lines with their intervals. */
 export const Lines = ({ field, lines }: LinesProps) => {
-  const { px, py, size, right, top, bottom, labels = Infinity } = field;
+  const { px, py } = field;
   const path = line<Point>(
     ({ x }) => px(x),
     ({ y }) => py(y),
@@ -90,57 +122,31 @@ export const Lines = ({ field, lines }: LinesProps) => {
     ({ y, low }) => py(low ?? y),
     ({ y, high }) => py(high ?? y),
   );
-  const drawn = lines.filter(({ points }) => points.length > 0);
-  const ends = drawn.map(({ points }) => points.at(-1) as Point);
-  const names = drawn.map(({ label, strong = false }, i) =>
-    wrapped(label, (right + labels - px((ends[i] as Point).x)) / size - before, strong ? 600 : 500),
-  );
-  const pitch = 1.2 * size;
-  const heights = spread(
-    ends.map(({ y }) => py(y) + toBaseline * size),
-    pitch,
-    [top + toBaseline * size, bottom],
-    names.map((broken) => broken.length),
-  );
   return (
-    <g font-size={size} style="font-variant-numeric: tabular-nums">
-      {drawn.map(({ label, points, tone, dash, dots = false, strong = false }, i) => {
-        const end = ends[i] as Point;
-        return (
-          <g key={label}>
-            {!dots && points.some(({ low }) => low !== undefined) ? (
-              <path d={band([...points]) ?? ''} fill={tone} fill-opacity={0.16} />
-            ) : null}
-            <path
-              d={path([...points]) ?? ''}
-              fill="none"
-              stroke={tone}
-              stroke-width={strong ? 2.25 : 1.75}
-              stroke-linejoin="round"
-              {...(dash && { 'stroke-dasharray': dash })}
-            />
-            {dots
-              ? points.map((point) => (
-                  <g key={point.x}>
-                    <Interval field={field} point={point} tone={tone} />
-                    <circle cx={px(point.x)} cy={py(point.y)} r={2.75} fill={tone} />
-                  </g>
-                ))
-              : null}
-            {names[i]?.map((words, k) => (
-              <text
-                key={words}
-                x={px(end.x) + before * size}
-                y={(heights[i] ?? 0) + k * pitch}
-                fill={tone}
-                font-weight={strong ? 600 : 500}
-              >
-                {words}
-              </text>
-            ))}
-          </g>
-        );
-      })}
+    <g>
+      {shown(lines).map(({ points, tone, dash, dots = false, strong = false, thin = false }, i) => (
+        <g key={i}>
+          {!dots && points.some(({ low }) => low !== undefined) ? (
+            <path d={band([...points]) ?? ''} fill={tone} fill-opacity={0.16} />
+          ) : null}
+          <path
+            d={path([...points]) ?? ''}
+            fill="none"
+            stroke={tone}
+            stroke-width={thin ? 0.75 : strong ? 2.25 : 1.75}
+            stroke-linejoin="round"
+            {...(dash && { 'stroke-dasharray': dash })}
+          />
+          {dots
+            ? points.map((point) => (
+                <g key={point.x}>
+                  <Interval field={field} point={point} tone={tone} />
+                  <circle cx={px(point.x)} cy={py(point.y)} r={2.75} fill={tone} />
+                </g>
+              ))
+            : null}
+        </g>
+      ))}
     </g>
   );
 };

@@ -1,4 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3';
+import { logit } from '../../../../lab/softmax.ts';
 import { decimal } from '../../words/format.ts';
 
 /** A value that is written at an axis, and how. */
@@ -31,6 +32,10 @@ export const linear = (
   return { name, place: scale, ticks: scale.ticks(count).map((value) => ({ value, text: format(value) })) };
 };
 
+/** Whole numbers on an even scale, about `count` of them written. */
+export const wholes = (name: string, domain: Domain, count = 5): Quantity =>
+  linear(name, domain, { count, format: (value) => decimal(value, 0) });
+
 /** Shares from 0 to 1 (or a part of that), written in percent. */
 export const shares = (name: string, domain: Domain = [0, 1]): Quantity =>
   linear(name, domain, { format: (value) => decimal(100 * value, 2) });
@@ -52,8 +57,6 @@ export const powers = (
   );
   return { name, place: scale, ticks: ticks.map((value) => ({ value, text: format(value) })) };
 };
-
-const logit = (p: number): number => Math.log(p / (1 - p));
 
 const certain = [0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999, 0.999999];
 

@@ -1,8 +1,9 @@
 import { digitSide } from '../../../../data/digit.ts';
-import { centred, columns, fromWidth, grid, pressed, stack } from './arrange.tsx';
+import { centred, fromWidth, pressed, stack } from './arrange.tsx';
+import { columns, grid, wide } from './columns.tsx';
 import { picture } from './pictures.tsx';
 import { naturalWidth, type Piece } from './piece.tsx';
-import { heading, text } from './text.tsx';
+import { heading, reply, text } from './text.tsx';
 
 /**
  * What is said of one picture of a row; where a net is `fooled`, the words are marked by more than their
@@ -36,20 +37,13 @@ export interface AnswersSpec {
 /** Width of a picture in the row. */
 const small = 29;
 
-/** Words about a picture: plain where it is right, bold and underlined where the net is fooled. */
 const words = ({ text: content, fooled = false }: Answer, align: 'start' | 'middle'): Piece =>
-  text(content, { align, strong: fooled, tone: fooled ? 'warn' : 'quiet', underline: fooled, lines: 1 });
+  reply(content, fooled, { align, lines: 1 });
 
 const cell = (answer: Answer, pixels: Uint8Array, side: number, beside: boolean): Piece => {
   const image = picture({ pixels, shape: [side, side], most: small, chosen: answer.chosen ?? false });
   const piece = beside
-    ? columns(
-        [
-          [small, image],
-          [{ share: 1 }, words(answer, 'start')],
-        ],
-        { space: 6, align: 'middle' },
-      )
+    ? columns([wide(small, image), words(answer, 'start')], { space: 6, align: 'middle' })
     : stack([centred(image), words(answer, 'middle')], 2);
   return answer.set === undefined
     ? piece
@@ -78,13 +72,9 @@ export const answers = ({ title, rows, side = digitSide, below = false }: Answer
         600,
         stack(
           rows.map((row) =>
-            columns(
-              [
-                [{ ems: 11.7 }, text(row.name)],
-                [{ share: 1 }, cells(row, side, !below)],
-              ],
-              { align: below ? 'top' : 'middle' },
-            ),
+            columns([wide({ ems: 11.7 }, text(row.name)), cells(row, side, !below)], {
+              align: below ? 'top' : 'middle',
+            }),
           ),
           9,
         ),

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Field } from '../chart/field.ts';
-import { Lines, type Line } from '../chart/lines.tsx';
+import { lineNames, Lines, named, namePitch, type Line } from '../chart/lines.tsx';
+import { SpotIn, type Spot } from '../chart/marks.tsx';
 import type { Quantity, Tick } from '../chart/quantity.ts';
 import { naturalWidth, type Piece, type Placed, type Room } from './piece.tsx';
+import { label } from './label.tsx';
 import { heading, text } from './text.tsx';
 import { textWidth, toBaseline } from './type.ts';
 
@@ -14,17 +16,14 @@ export interface ChartSpec {
   readonly least?: number;
   /** Lines, each named at its end. */
   readonly lines?: readonly Line[];
+  /** Single values, above the lines. */
+  readonly spots?: readonly Spot[];
   /** What else is drawn, below the lines and above them. */
   readonly under?: (field: Field) => ComponentChildren;
   readonly over?: (field: Field) => ComponentChildren;
-  /**
-   * Room for labels right of the field, in pixels, where `over` writes some; lines keep room for their own
-   * names.
-   */
-  readonly labels?: number;
 }
 
-/** Names of lines take at most that share of a chart's width. */
+/** Names of lines take at most that share of a chart's width, or what their longest word needs. */
 const mostForNames = 0.42;
 
 /** A quarter of the field goes with each step of shortness. */
@@ -59,25 +58,27 @@ export const apart = (
  * Room in pixels left and right of a chart's field: where its ticks stand, for what is to stand above them.
  */
 export const besideField = (
-  { up, lines = [], labels = 0 }: Pick<ChartSpec, 'up' | 'lines' | 'labels'>,
+  { up, lines = [] }: Pick<ChartSpec, 'up' | 'lines'>,
   { width, size }: Pick<Room, 'width' | 'size'>,
 ): { readonly left: number; readonly right: number } => {
-  const names = lines
-    .filter(({ points }) => points.length > 0)
-    .map(({ label, strong }) => (textWidth(label, strong === true ? 600 : 500) + 0.75) * size);
+  const room = (name: string, strong = false): number => (textWidth(name, strong ? 600 : 500) + 0.75) * size;
+  const names = named(lines);
+  const whole = Math.max(0, ...names.map(({ label: name, strong }) => room(name, strong)));
+  const words = names.flatMap(({ label: name, strong }) => name.split(' ').map((word) => room(word, strong)));
   const left = (Math.max(...up.ticks.map((tick) => textWidth(tick.text))) + 0.6) * size;
-  return { left, right: Math.max(Math.min(mostForNames * width, Math.max(labels, ...names)), 0.6 * size) };
+  return { left, right: Math.max(Math.min(mostForNames * width, whole), 0.6 * size, ...words) };
 };
 
 /**
  * A chart: the name of what goes up above it, axes with their numbers, lines with their names at their ends.
  */
 export const chart =
-  ({ across, up, height, least = 60, lines = [], under, over, labels = 0 }: ChartSpec): Piece =>
+  ({ across, up, height, least = 60, lines = [], spots = [], under, over }: ChartSpec): Piece =>
   (room) => {
     const { width, size } = room;
-    const { left, right } = besideField({ up, lines, labels }, room);
-    const tall = Math.max(least, height * folds ** room.short);
+    const { left, right } = besideField({ up, lines }, room);
+    // Names need a line each, however low the field is.
+    const tall = Math.max(least, height * folds ** room.short, namePitch * size * named(lines).length);
     const head = heading(up.name)(room);
     const ends = { left, right: width - right, top: head.height + 0.8 * size };
     const bottom = ends.top + tall;
@@ -110,31 +111,35 @@ export const chart =
     const marks = (
       <g font-size={size} fill="var(--quiet)">
         {upTicks.map((tick) => (
-          <g key={tick.text}>
-            <path d={`M${ends.left} ${py(tick.value)}H${ends.right}`} stroke="var(--rule)" />
-            <text x={ends.left - 0.5 * size} y={py(tick.value) + toBaseline * size} text-anchor="end">
-              {tick.text}
-            </text>
-          </g>
+          <path key={tick.text} d={`M${ends.left} ${py(tick.value)}H${ends.right}`} stroke="var(--rule)" />
         ))}
         <path d={`M${ends.left} ${ends.top}V${bottom}H${ends.right}`} fill="none" stroke="var(--edge)" />
         {across.ticks.map(({ value, text }) => (
           <path key={text} d={`M${px(value)} ${bottom}v4`} stroke="var(--edge)" />
         ))}
-        {acrossTicks.map(({ value, text }) => (
-          <text key={text} x={px(value)} y={foot} text-anchor="middle">
-            {text}
-          </text>
-        ))}
         {under?.(field)}
         <Lines field={field} lines={lines} />
         {over?.(field)}
+        {spots.map((spot, i) => (
+          <SpotIn key={i} field={field} spot={spot} />
+        ))}
       </g>
     );
     const belowTop = foot + 0.3 * size;
     const parts: readonly Placed[] = [
       { x: 0, y: 0, laid: head },
       { x: below.x, y: belowTop, laid: below.laid },
+      ...upTicks.map(({ value, text: written }) =>
+        label(
+          written,
+          { x: ends.left - 0.5 * size, y: py(value) + toBaseline * size },
+          { size, anchor: 'end' },
+        ),
+      ),
+      ...acrossTicks.map(({ value, text: written }) =>
+        label(written, { x: px(value), y: foot }, { size, anchor: 'middle' }),
+      ),
+      ...lineNames({ field, lines }),
     ];
     return { kind: 'chart', width, height: belowTop + below.laid.height, parts, marks };
   };

@@ -19,7 +19,8 @@ const heightIn = (height: Height, { width, size, short }: Room): number => {
   return 'lines' in height ? leading * size * height.lines : height.ofWidth * width;
 };
 
-interface Place {
+/** How large a place to draw in is, and the size of type in it. */
+export interface Place {
   readonly width: number;
   readonly height: number;
   readonly size: number;
@@ -47,11 +48,6 @@ export const behind =
 /** A thin line across the room. */
 export const rule = (tone: 'rule' | 'edge' = 'edge'): Piece =>
   plot('rule', 5, ({ width }) => <path d={`M0 2.5H${width}`} stroke={`var(--${tone})`} />);
-
-/** An upright line in a chart's field, at a value that the reader has chosen. */
-export const upright = (x: number, { top, bottom }: { readonly top: number; readonly bottom: number }) => (
-  <path d={`M${x} ${top}V${bottom}`} stroke="var(--accent)" stroke-width={1.5} stroke-dasharray="3 3" />
-);
 
 /** An arrow to the right, in the middle of its room: what becomes of a picture. */
 export const arrow: Piece = plot('arrow', 12, ({ width }) => (

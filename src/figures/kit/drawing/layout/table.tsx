@@ -1,4 +1,5 @@
-import { columns, gap, stack } from './arrange.tsx';
+import { gap, stack } from './arrange.tsx';
+import { columns, wide } from './columns.tsx';
 import { naturalWidth, present, type Maybe, type Piece } from './piece.tsx';
 
 /** A row of a table: its cells, or one piece across all columns (a rule, a note). */
@@ -28,10 +29,10 @@ export const table =
     const free = room.width - others.reduce((sum, width) => sum + width, widthOf(0));
     const between = Math.max(least, Math.min(space, free / Math.max(1, others.length)));
     const rowOf = ([first = gap(0), ...rest]: readonly Piece[]): Piece => {
-      const ends = rest.map((cell, i) => [others[i] ?? 0, cell] as const);
+      const ends = rest.map((cell, i) => wide(others[i] ?? 0, cell));
       return folded
-        ? stack([first, columns([[{ share: 1 }, gap(0)], ...ends], { space: between })])
-        : columns([[{ share: 1 }, first], ...ends], { space: between });
+        ? stack([first, columns([gap(0), ...ends], { space: between })])
+        : columns([first, ...ends], { space: between });
     };
     return {
       ...stack(

@@ -92,6 +92,10 @@ export const text =
 export const heading = (content: string, style: TextStyle = {}): Piece =>
   text(content, { strong: true, ...style });
 
+/** What a net says: in bold, underlined and in the colour of warnings where it is fooled. */
+export const reply = (content: string, fooled: boolean, style: TextStyle = {}): Piece =>
+  text(content, { ...style, ...(fooled && { strong: true, tone: 'warn', underline: true }) });
+
 /** The first of several ways to say it that fits on one line; the last where none does. */
 export const fitting =
   (ways: readonly string[], style: TextStyle = {}): Piece =>

@@ -3,7 +3,8 @@ import { decimal } from '../../words/format.ts';
 import { LimitMark } from '../marks.tsx';
 import { Pixels } from '../pixels.tsx';
 import { changeOf, signedPicture } from '../signed.ts';
-import { columns, gap, inset, stack, type Column } from './arrange.tsx';
+import { gap, inset, stack } from './arrange.tsx';
+import { columns } from './columns.tsx';
 import type { Piece } from './piece.tsx';
 import { picture } from './pictures.tsx';
 import { fitting, heading, text } from './text.tsx';
@@ -58,8 +59,6 @@ const withSign =
     return { kind: 'picture and sign', width: room.width, height: laid.height, parts };
   };
 
-const third: Column = { share: 1 };
-
 /**
  * Picture + nudge = what the net sees now, pictures of any size, grey or in colour; the nudge is magnified
  * around mid-grey, in two colours for grey pictures and channel by channel for coloured ones.
@@ -79,7 +78,7 @@ export const triptych = ({
   const pictures = [from, nudge, to].map((pixels, i) => withSign(picture({ pixels, shape, most }), signs[i]));
   const row = (cells: readonly Piece[], align: 'top' | 'bottom', right = 0): Piece =>
     columns(
-      cells.map((cell) => [third, inset({ right }, cell)] as const),
+      cells.map((cell) => inset({ right }, cell)),
       { align },
     );
   return stack([
