@@ -95,7 +95,7 @@ const inputs = (state: SteepestState, frame: SteepestFrame, id: string): Piece =
     text(
       `E = ${square}: ${decimal(frame.error)} at x, ${decimal(move.error)} at x + Δx (${measureNames[state.measure]})`,
     ),
-    text('rings: where the circle and the square touch'),
+    text('rings: where each touches its own dashed line'),
   ]);
 };
 
