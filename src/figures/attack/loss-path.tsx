@@ -1,5 +1,5 @@
-import { logit } from '../../lab/softmax.ts';
 import { line, scaleLinear } from 'd3';
+import { logit } from '../../lab/softmax.ts';
 import {
   bare,
   cutToWidth,
@@ -10,10 +10,10 @@ import {
   toBaseline,
 } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
+import { withArticle as a } from '../kit/words/grammar.ts';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { factsOf, shares, stepsOf } from './methods.ts';
 import type { AttackState } from './params.ts';
-import { withArticle as a } from '../kit/words/grammar.ts';
 import { quoted } from './words.ts';
 
 /** Probabilities with a line of their own. */

@@ -1,3 +1,4 @@
+import { numberAt } from '../../lab/vec.ts';
 import { inset, stack } from '../kit/drawing/arrange.ts';
 import { type Tick, tickRow } from '../kit/drawing/charts.ts';
 import {
@@ -11,7 +12,6 @@ import {
   text,
   toBaseline,
 } from '../kit/drawing/pieces.ts';
-import { numberAt } from '../../lab/vec.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { SliceFrame } from './frame.ts';
 import { colourOf } from './map-colours.ts';
