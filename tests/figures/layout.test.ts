@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inline } from '../../src/figures/kit/drawing/arrange.ts';
+import { beside, inline, wide } from '../../src/figures/kit/drawing/arrange.ts';
+import { label, labelled } from '../../src/figures/kit/drawing/layout/label.tsx';
 import { complaints, fitted, outline, type Piece } from '../../src/figures/kit/drawing/layout/piece.tsx';
-import { behind } from '../../src/figures/kit/drawing/layout/plot.tsx';
+import { behind, plot } from '../../src/figures/kit/drawing/layout/plot.tsx';
 import { text } from '../../src/figures/kit/drawing/layout/text.tsx';
 import { cutToWidth, textWidth, wrapped } from '../../src/figures/kit/drawing/layout/type.ts';
 
@@ -33,6 +34,36 @@ describe('pieces in a row', () => {
     expect(lines(300).size).toBe(1);
     expect(lines(100).size).toBe(2);
     for (const width of [300, 100, 60]) expect(complaints(fitted(row, width))).toEqual([]);
+  });
+});
+
+describe('pieces beside one another', () => {
+  const box = (kind: string): Piece => plot(kind, 20, () => null);
+  const pair = beside([wide(100, box('a')), wide({ share: 2 }, box('b')), box('c')], { space: 10, below: 5 });
+
+  it('share what is left of the width, and stand below one another where that is too little', () => {
+    const [wideOne, narrow] = [600, 599].map((width) => outline(fitted(pair, width)));
+    expect(wideOne).toEqual(['a 0 0 · 100 20', 'b 110 0 · 320 20', 'c 440 0 · 160 20']);
+    expect(narrow).toEqual(['a 0 0 · 599 20', 'b 0 25 · 599 20', 'c 0 50 · 599 20']);
+  });
+});
+
+describe('words placed in a piece', () => {
+  const at = (x: number): readonly string[] =>
+    complaints(
+      fitted(
+        labelled(
+          plot('axis', 20, () => null),
+          ({ width, size }) => [label('10', { x: x * width, y: 16 }, { size, anchor: 'middle' })],
+        ),
+        200,
+      ),
+    );
+
+  it('are told where they reach out', () => {
+    expect(at(0.5)).toEqual([]);
+    expect(at(1)).toHaveLength(1);
+    expect(at(1)[0]).toContain('“10” reaches out');
   });
 });
 

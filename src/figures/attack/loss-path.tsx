@@ -1,11 +1,19 @@
-import { logit } from '../../lab/softmax.ts';
 import { line, scaleLinear } from 'd3';
-import { bare, cutToWidth, type Piece, type Room, textWidth, toBaseline } from '../kit/drawing/pieces.ts';
+import { logit } from '../../lab/softmax.ts';
+import {
+  bare,
+  cutToWidth,
+  label,
+  type Piece,
+  type Room,
+  textWidth,
+  toBaseline,
+} from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
+import { withArticle as a } from '../kit/words/grammar.ts';
 import { nameOf, type AttackFrame } from './frame.ts';
 import { factsOf, shares, stepsOf } from './methods.ts';
 import type { AttackState } from './params.ts';
-import { withArticle as a } from '../kit/words/grammar.ts';
 import { quoted } from './words.ts';
 
 /** Probabilities with a line of their own. */
@@ -58,54 +66,48 @@ const drawn = (state: AttackState, frame: AttackFrame, { width, size }: Room, he
   const ends = [0, steps].filter(
     (step) => turned === undefined || Math.abs(across(step) - across(turned)) > 1.6 * size,
   );
-  return (
-    <g font-size={size} fill="var(--quiet)" style="font-variant-numeric: tabular-nums">
-      <text y={size} font-weight={600} fill="var(--ink)">
-        {cutToWidth(`belief in ${quoted(nameOf(frame, goal.label))}`, width / size - 1.5, 600)}, %
-      </text>
-      <text y={2.4 * size}>the loss is −log of this</text>
+  const afterLast = right + (0.55 + textWidth(at(steps)) / 2) * size;
+  const strong = { size, weight: 600, tone: 'var(--ink)' } as const;
+  const name = cutToWidth(`belief in ${quoted(nameOf(frame, goal.label))}`, width / size - 1.5, 600);
+  const became = `${a(nameOf(frame, answers[last] ?? 0))} from ${word === 'asked' ? 'question' : 'step'} ${turning} on`;
+  const words = [
+    label(`${name}, %`, { x: 0, y: size }, strong),
+    label('the loss is −log of this', { x: 0, y: 2.4 * size }, { size }),
+    ...levels.map((p) =>
+      label(decimal(100 * p), { x: left - 7, y: up(logit(p)) + toBaseline * size }, { size, anchor: 'end' }),
+    ),
+    ...ends.map((step) => label(at(step), { x: across(step), y: foot }, { size, anchor: 'middle' })),
+    label(word, { x: Math.min(afterLast, width - size * textWidth(word)), y: foot }, { size }),
+    ...(turned === undefined
+      ? []
+      : [
+          label(turning, { x: across(turned), y: foot }, { ...strong, anchor: 'middle' }),
+          label(became, { x: left + 10, y: foot + 1.5 * size }, { size, tone: 'var(--ink)' }),
+        ]),
+    label(
+      bare(Math.exp(-(loss[last] ?? 0))),
+      { x: end.x + 8, y: Math.min(end.y + toBaseline * size, floor - 3) },
+      strong,
+    ),
+  ];
+  const marks = (
+    <g>
       {levels.map((p) => (
-        <g key={p}>
-          <path d={`M${left} ${up(logit(p))}H${right}`} stroke="var(--rule)" />
-          <text x={left - 7} y={up(logit(p)) + toBaseline * size} text-anchor="end">
-            {decimal(100 * p)}
-          </text>
-        </g>
+        <path key={p} d={`M${left} ${up(logit(p))}H${right}`} stroke="var(--rule)" />
       ))}
       <path d={`M${left} ${ceiling}V${floor}H${right}`} fill="none" stroke="var(--edge)" />
-      {ends.map((step) => (
-        <text key={step} x={across(step)} y={foot} text-anchor="middle">
-          {at(step)}
-        </text>
-      ))}
-      <text x={right + (0.55 + textWidth(at(steps)) / 2) * size} y={foot}>
-        {word}
-      </text>
       <path d={path ?? ''} fill="none" stroke="var(--belief)" stroke-width={1.75} stroke-linejoin="round" />
       {turned === undefined ? null : (
-        <g fill="var(--ink)">
+        <>
           <path d={`M${across(turned)} ${heights[turned] ?? floor}V${floor + 3}`} stroke="var(--edge)" />
-          <text x={across(turned)} y={foot} text-anchor="middle" font-weight={600}>
-            {turning}
-          </text>
           <circle cx={left} cy={foot + 1.15 * size} {...ring} />
-          <text x={left + 10} y={foot + 1.5 * size}>
-            {a(nameOf(frame, answers[last] ?? 0))} from {word === 'asked' ? 'question' : 'step'} {turning} on
-          </text>
-        </g>
+        </>
       )}
       <circle cx={end.x} cy={end.y} r={3.5} fill="var(--belief)" />
       {turned === undefined ? null : <circle cx={across(turned)} cy={heights[turned] ?? floor} {...ring} />}
-      <text
-        x={end.x + 8}
-        y={Math.min(end.y + toBaseline * size, floor - 3)}
-        fill="var(--ink)"
-        font-weight={600}
-      >
-        {bare(Math.exp(-(loss[last] ?? 0)))}
-      </text>
     </g>
   );
+  return { marks, parts: words };
 };
 
 /**
@@ -115,12 +117,13 @@ const drawn = (state: AttackState, frame: AttackFrame, { width, size }: Room, he
 export const lossPath =
   (state: AttackState, frame: AttackFrame): Piece =>
   (room) => {
-    const field = Math.max(60, 120 * 0.85 ** room.short);
     const { width, size } = room;
+    // Its five levels have room for their numbers.
+    const field = Math.max(5 * size, 120 * 0.85 ** room.short);
     return {
       kind: 'loss path',
       width,
-      height: field + 6.1 * size,
-      marks: drawn(state, frame, room, field),
+      height: field + 6.3 * size,
+      ...drawn(state, frame, room, field),
     };
   };

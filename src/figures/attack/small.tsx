@@ -9,12 +9,12 @@ import {
   text,
   triptych,
 } from '../kit/drawing/pieces.ts';
+import { isCount, sizeWords } from '../kit/words/size.ts';
 import { limitOf, person, says } from './captions.ts';
 import { namesByClass, unpacked, unpackedChange, type AttackFrame } from './frame.ts';
 import { lossPath } from './loss-path.tsx';
 import { sizeIn } from './methods.ts';
 import type { AttackState } from './params.ts';
-import { isCount, sizeWords } from '../kit/words/size.ts';
 
 const seen = ['what the net sees', 'net sees'] as const;
 

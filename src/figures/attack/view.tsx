@@ -1,10 +1,10 @@
 import { drawnBy, textWidth } from '../kit/drawing/pieces.ts';
+import { isCount } from '../kit/words/size.ts';
 import { fewClasses, nameOf, smallWidth, type AttackFrame } from './frame.ts';
 import { describeLarge } from './large.tsx';
 import { sizeIn } from './methods.ts';
 import type { AttackState } from './params.ts';
 import { describeSmall } from './small.tsx';
-import { isCount } from '../kit/words/size.ts';
 
 /** A change of so many grey levels is in full colour, whatever ε is, so that a smaller nudge looks paler. */
 const full = { grey: 127.5, colour: 31.875, few: 255 } as const;

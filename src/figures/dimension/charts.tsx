@@ -8,7 +8,7 @@ import {
   shares,
   upright,
 } from '../kit/drawing/charts.ts';
-import type { Piece } from '../kit/drawing/pieces.ts';
+import { label, type Piece } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
 import { curveEpsilons, type DimensionFrame, type Reading } from './frame.ts';
 import { sides, type DimensionState } from './params.ts';
@@ -76,14 +76,8 @@ export const needs = ({ readings }: DimensionFrame): Piece => {
     },
     up: powers('ε at which half of the digits fall', [0.03, 5], (value) => decimal(value, 2)),
     height,
-    under: (field) => (
-      <>
-        {level(1, field, { tone: 'var(--edge)', dash: '2 3' })}
-        <text x={field.left + 5} y={field.py(1) - 4}>
-          1: black to white
-        </text>
-      </>
-    ),
+    under: (field) => level(1, field, { tone: 'var(--edge)', dash: '2 3' }),
+    words: ({ left, py, size }) => [label('1: black to white', { x: left + 5, y: py(1) - 4 }, { size })],
     lines: [lineOf('random', 'var(--quiet)', false), lineOf('aligned', 'var(--plus)', true)],
   });
 };

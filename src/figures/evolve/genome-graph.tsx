@@ -1,5 +1,5 @@
-import { type Piece, type Place, plot } from '../kit/drawing/pieces.ts';
 import type { Cppn } from '../../lab/evolution/encodings/cppn/graph.ts';
+import { type Piece, type Place, plot } from '../kit/drawing/pieces.ts';
 import { layOut, type GraphNode } from './graph.ts';
 
 const inputNames = ['x', 'y', 'r', '1'];

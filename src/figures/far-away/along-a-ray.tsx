@@ -1,6 +1,6 @@
 import { fromWidth } from '../kit/drawing/arrange.ts';
 import { chart, logOdds, type Point, powers, upright } from '../kit/drawing/charts.ts';
-import type { Piece } from '../kit/drawing/pieces.ts';
+import { label, type Piece } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
 import { distances, type FarAwayFrame, type Ray } from './frame.ts';
 import { rays, type FarAwayState } from './params.ts';
@@ -30,9 +30,6 @@ const confidence = (state: FarAwayState, frame: FarAwayFrame, brief: boolean): P
     under: (field) => (
       <>
         {upright(1, field, { tone: 'var(--quiet)', dash: '2 3' })}
-        <text x={field.px(1) + 4} y={field.bottom - 18}>
-          data end
-        </text>
         <g stroke="var(--accent)" stroke-width={1.5}>
           {Array.from(ray?.ends ?? [], (end) => (
             <path key={end} d={`M${Math.round(10 * field.px(end)) / 10} ${field.bottom}v-9`} />
@@ -40,6 +37,7 @@ const confidence = (state: FarAwayState, frame: FarAwayFrame, brief: boolean): P
         </g>
       </>
     ),
+    words: ({ px, bottom, size }) => [label('data end', { x: px(1) + 4, y: bottom - 18 }, { size })],
     lines: [
       {
         label: brief ? 'median' : `median of ${count(rays)}`,

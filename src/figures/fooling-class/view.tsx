@@ -1,6 +1,6 @@
 import { beside, stack, wide } from '../kit/drawing/arrange.ts';
 import { byStep, chart, logOdds, upright, wholes } from '../kit/drawing/charts.ts';
-import { drawnBy, type Piece } from '../kit/drawing/pieces.ts';
+import { drawnBy, label, type Piece } from '../kit/drawing/pieces.ts';
 import type { FoolingClassFrame } from './frame.ts';
 import { gallery } from './gallery.tsx';
 import { measured } from './measured.ts';
@@ -44,15 +44,10 @@ const rounds = ({ round, encoding }: FoolingClassState, { medians }: FoolingClas
     })),
     under: (field) => upright(round, field),
     spots: [{ x: round, y: now, tone: tones[encoding], r: 4, hollow: true }],
-    over: ({ px, top, bottom, size }) => (
-      <text
-        x={px(round) + (late ? -9 : 9)}
-        y={now > 0.5 ? bottom - 0.6 * size : top + size}
-        text-anchor={late ? 'end' : 'start'}
-      >
-        this run
-      </text>
-    ),
+    words: ({ px, top, bottom, size }) => {
+      const at = { x: px(round) + (late ? -9 : 9), y: now > 0.5 ? bottom - 0.6 * size : top + size };
+      return [label('this run', at, { size, anchor: late ? 'end' : 'start' })];
+    },
   });
 };
 

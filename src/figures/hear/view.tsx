@@ -7,6 +7,8 @@ import {
   beliefs,
   drawnBy,
   heading,
+  label,
+  labelled,
   type Piece,
   Pixels,
   plot,
@@ -19,9 +21,12 @@ import { heardIn } from './heard.ts';
 import { kindNames, type HearState } from './params.ts';
 import { decibelsText } from './words.ts';
 
+/** How high a sound is: at least so high that its frequencies can be written beside it. */
+const tallOf = (full: number) => ({ full, least: 44 });
+
 /** A sound by time (to the right, half a second) and frequency (up, to 4 kHz). */
 const spectrum = (pixels: Uint8Array, tall: number): Piece =>
-  plot('spectrum', tall, ({ width, height }) => (
+  plot('spectrum', tallOf(tall), ({ width, height }) => (
     <Pixels
       pixels={pixels}
       width={windowsIn(soundLength)}
@@ -35,19 +40,14 @@ const spectrum = (pixels: Uint8Array, tall: number): Piece =>
 
 /** The frequencies in kHz, left of a sound that is so high. */
 const scale = (tall: number): Piece =>
-  plot('scale', tall, ({ width, height, size }) => (
-    <g font-size={size} fill="var(--quiet)" text-anchor="end">
-      {([4, 2, 0] as const).map((kilohertz) => (
-        <text
-          key={kilohertz}
-          x={width - 5}
-          y={height * (1 - kilohertz / 4) + { 4: 0.8, 2: toBaseline, 0: 0 }[kilohertz] * size}
-        >
-          {kilohertz}
-        </text>
-      ))}
-    </g>
-  ));
+  labelled(
+    plot('scale', tallOf(tall), () => null),
+    ({ width, height, size }) =>
+      ([4, 2, 0] as const).map((kilohertz) => {
+        const y = height * (1 - kilohertz / 4) + { 4: 0.8, 2: toBaseline, 0: -0.15 }[kilohertz] * size;
+        return label(String(kilohertz), { x: width - 5, y }, { size, anchor: 'end' });
+      }),
+  );
 
 const time = columns([text('0'), wide({ ems: 3 }, text('0.5 s', { align: 'end' }))]);
 

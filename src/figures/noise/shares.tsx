@@ -1,9 +1,9 @@
+import { scaleLog } from 'd3';
+import { netWords } from '../../nets/catalogue.ts';
+import { clopperPearson } from '../../lab/statistics/interval.ts';
 import { columns, fromWidth, pressed, stack, wide } from '../kit/drawing/arrange.ts';
 import { tickRow } from '../kit/drawing/charts.ts';
 import { heading, type Piece, plot, text } from '../kit/drawing/pieces.ts';
-import { netWords } from '../../nets/catalogue.ts';
-import { scaleLog } from 'd3';
-import { clopperPearson } from '../../lab/statistics/interval.ts';
 import { count } from '../kit/words/format.ts';
 import { thresholds, type NoiseFrame } from './frame.ts';
 import { netIds, type NoiseState } from './params.ts';

@@ -1,7 +1,10 @@
-import { gap, inset, stack } from '../kit/drawing/arrange.ts';
+import { numberAt } from '../../lab/vec.ts';
+import { inset, stack } from '../kit/drawing/arrange.ts';
 import { type Tick, tickRow } from '../kit/drawing/charts.ts';
 import {
   halo as paperHalo,
+  label,
+  labelled,
   type Piece,
   Pixels,
   type Place,
@@ -9,7 +12,6 @@ import {
   text,
   toBaseline,
 } from '../kit/drawing/pieces.ts';
-import { numberAt } from '../../lab/vec.ts';
 import { decimal } from '../kit/words/format.ts';
 import type { SliceFrame } from './frame.ts';
 import { colourOf } from './map-colours.ts';
@@ -114,19 +116,13 @@ const marked = (state: SliceState, frame: SliceFrame, { width: map, size }: Plac
         <circle {...ring} stroke="var(--on-map-halo)" stroke-width={5} />
         <circle {...ring} stroke="var(--on-map-chosen)" stroke-width={2.5} />
       </g>
-      <g fill="var(--quiet)" text-anchor="end">
-        {ticksOf(state).map(({ value, text: written }) => (
-          <text key={value} x={-6} y={py(value) + toBaseline * size}>
-            {written}
-          </text>
-        ))}
-      </g>
     </g>
   );
 };
 
-/** Room left and right of the map for its numbers. */
+/** Room around the map for its numbers. */
 const margin = { left: 36, right: 6 } as const;
+const air = { top: 3, bottom: 4 } as const;
 
 /**
  * What the net says at each place of the plane: a colour and a digit for each class, the circle of ε, the
@@ -134,12 +130,16 @@ const margin = { left: 36, right: 6 } as const;
  */
 export const mapOfClasses = (state: SliceState, frame: SliceFrame): Piece => {
   const [right, up] = axisNames(state);
+  const map = plot('map', { ofWidth: 1 }, (place) => marked(state, frame, place));
   return stack([
-    inset(
-      margin,
-      stack([text(`↑ ${up}`), plot('map', { ofWidth: 1 }, (place) => marked(state, frame, place))], 3),
-    ),
-    gap(3),
+    inset(margin, text(`↑ ${up}`)),
+    labelled(inset({ ...margin, ...air }, map), ({ height, size }) => {
+      const side = height - air.top - air.bottom;
+      return ticksOf(state).map(({ value, text: written }) => {
+        const y = air.top + side - across(state, side)(value) + toBaseline * size;
+        return label(written, { x: margin.left - 6, y }, { size, anchor: 'end' });
+      });
+    }),
     tickRow(
       ticksOf(state),
       (value, width) => margin.left + across(state, width - margin.left - margin.right)(value),

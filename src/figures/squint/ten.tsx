@@ -1,6 +1,6 @@
+import { digitAt } from '../../data/digit.ts';
 import { centred, droppedAt, fromWidth, grid, inline, pressed, stack } from '../kit/drawing/arrange.ts';
 import { heading, picture, type Piece, text } from '../kit/drawing/pieces.ts';
-import { digitAt } from '../../data/digit.ts';
 import { blurred } from './blurred.ts';
 import { blurAt, type SquintFrame } from './frame.ts';
 import type { SquintState } from './params.ts';

@@ -1,8 +1,8 @@
+import { Arrow, halo, type Piece, type Place, plot } from '../kit/drawing/pieces.ts';
+import { decimal } from '../kit/words/format.ts';
 import type { Moves, SteepestFrame } from './frame.ts';
 import { dot, type Measure, type Pair } from './linear.ts';
 import { unitOf, type SteepestState } from './params.ts';
-import { Arrow, halo, type Piece, type Place, plot } from '../kit/drawing/pieces.ts';
-import { decimal } from '../kit/words/format.ts';
 
 /** The ends of the plane of inputs, in both directions. */
 const end = 2.1;

@@ -1,7 +1,7 @@
+import { scaleLinear } from 'd3';
 import { columns, fromWidth, gap, stack, wide } from '../kit/drawing/arrange.ts';
 import { linear, tickRow } from '../kit/drawing/charts.ts';
 import { heading, type Piece, plot, text, toBaseline, type Tone } from '../kit/drawing/pieces.ts';
-import { scaleLinear } from 'd3';
 import { decimal } from '../kit/words/format.ts';
 import { dimension, randomShare, type TangentNormalFrame } from './frame.ts';
 import { references, shareText } from './words.ts';

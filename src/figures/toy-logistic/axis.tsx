@@ -1,7 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { logit } from '../../lab/softmax.ts';
-import { apart, halfWidth } from '../kit/drawing/charts.ts';
-import { ascent, behind, type Height, type Piece, plot, toBaseline } from '../kit/drawing/pieces.ts';
+import { apart, halfWidth, type Tick } from '../kit/drawing/charts.ts';
+import {
+  ascent,
+  behind,
+  type Height,
+  label,
+  labelled,
+  type Piece,
+  plot,
+  toBaseline,
+} from '../kit/drawing/pieces.ts';
 import { decimal, percent } from '../kit/words/format.ts';
 import type { Frame } from './figure.ts';
 import { colourOf, Line, px } from './marks.tsx';
@@ -73,24 +82,30 @@ export const sides = (frame: Frame): Piece =>
     )),
   );
 
+/** The sums that the axis marks. */
+const sumsOn = (scale: Scale): readonly Tick[] =>
+  scale.ticks(7).map((value) => ({ value, text: decimal(value) }));
+
 /** The axis itself with the sums. */
 export const ticks = (frame: Frame): Piece =>
-  overSums('ticks', frame, { lines: 1.25 }, ({ scale, left, right, height, size }) => {
-    const all = scale.ticks(7).map((value) => ({ value, text: decimal(value) }));
-    return (
-      <g font-size={size} text-anchor="middle">
+  labelled(
+    overSums('ticks', frame, { lines: 1.25 }, ({ scale, left, right }) => (
+      <g>
         <Line from={[left, 0.5]} to={[right, 0.5]} stroke="var(--ink)" />
-        {all.map(({ value }) => (
+        {sumsOn(scale).map(({ value }) => (
           <Line key={value} from={[scale(value), 0.5]} to={[scale(value), 4.5]} stroke="var(--ink)" />
         ))}
-        {apart(all, ({ value }) => scale(value), halfWidth(size)).map(({ value, text }) => (
-          <text key={value} x={px(scale(value))} y={px(height - 0.37 * size)}>
-            {text}
-          </text>
-        ))}
       </g>
-    );
-  });
+    )),
+    ({ width, height, size }) => {
+      const scale = scaleIn(frame, width);
+      const at = ({ value }: Tick): number => scale(value);
+      const style = { size, anchor: 'middle', tone: 'var(--ink)' } as const;
+      return apart(sumsOn(scale), at, halfWidth(size)).map((tick) =>
+        label(tick.text, { x: at(tick), y: height - 0.37 * size }, style),
+      );
+    },
+  );
 
 /** Probabilities worth a label, the middle one first: as many as have room are shown. */
 const probabilities = [0.5, 0.9, 0.1, 0.99, 0.01, 0.999, 0.001, 0.9999, 0.0001, 0.999999, 0.000001];
@@ -112,12 +127,10 @@ const fitting = (scale: Scale, size: number): readonly { readonly x: number; rea
 
 /** The sums of the axis as probabilities. */
 export const percentages = (frame: Frame): Piece =>
-  overSums('percentages', frame, { lines: 1 }, ({ scale, size }) => (
-    <g font-size={size} fill="var(--quiet)" text-anchor="middle">
-      {fitting(scale, size).map(({ x, text }) => (
-        <text key={text} x={px(x)} y={px(ascent * size)}>
-          {text}
-        </text>
-      ))}
-    </g>
-  ));
+  labelled(
+    plot('percentages', { lines: 1 }, () => null),
+    ({ width, size }) =>
+      fitting(scaleIn(frame, width), size).map(({ x, text }) =>
+        label(text, { x, y: ascent * size }, { size, anchor: 'middle' }),
+      ),
+  );

@@ -21,6 +21,8 @@ export interface ChartSpec {
   /** What else is drawn, below the lines and above them. */
   readonly under?: (field: Field) => ComponentChildren;
   readonly over?: (field: Field) => ComponentChildren;
+  /** Words in the field. */
+  readonly words?: (field: Field) => readonly Placed[];
 }
 
 /** Names of lines take at most that share of a chart's width, or what their longest word needs. */
@@ -73,7 +75,7 @@ export const besideField = (
  * A chart: the name of what goes up above it, axes with their numbers, lines with their names at their ends.
  */
 export const chart =
-  ({ across, up, height, least = 60, lines = [], spots = [], under, over }: ChartSpec): Piece =>
+  ({ across, up, height, least = 60, lines = [], spots = [], under, over, words }: ChartSpec): Piece =>
   (room) => {
     const { width, size } = room;
     const { left, right } = besideField({ up, lines }, room);
@@ -140,6 +142,7 @@ export const chart =
         label(written, { x: px(value), y: foot }, { size, anchor: 'middle' }),
       ),
       ...lineNames({ field, lines }),
+      ...(words?.(field) ?? []),
     ];
     return { kind: 'chart', width, height: belowTop + below.laid.height, parts, marks };
   };

@@ -1,4 +1,5 @@
-import type { Placed } from './piece.tsx';
+import type { Piece, Placed } from './piece.tsx';
+import type { Place } from './plot.tsx';
 import { textWidth } from './type.ts';
 
 const anchors = { start: 0, middle: 0.5, end: 1 } as const;
@@ -44,3 +45,12 @@ export const label = (
     laid: { kind: 'label', width, height: size, text: content, marks },
   };
 };
+
+/** A piece with words placed in it: `words` is told how large the piece is. */
+export const labelled =
+  (piece: Piece, words: (place: Place) => readonly Placed[]): Piece =>
+  (room) => {
+    const laid = piece(room);
+    const { width, height, parts = [] } = laid;
+    return { ...laid, parts: [...parts, ...words({ width, height, size: room.size })] };
+  };
