@@ -63,6 +63,20 @@ export const standingOf = ({ rows }: Report): string => {
     .join(' ');
 };
 
+/** An experiment in a line: how many numbers it has, how many were published, and how ours stand to these. */
+export const lineOf = ({ rows }: Report): string => {
+  const tally = tallyOf(rows);
+  const published = counted(tally);
+  return [
+    `${rows.length} ${rows.length === 1 ? 'number' : 'numbers'}`,
+    published > 0 && `${published} published: ${tallyWords(tally)}`,
+    tally.words > 0 && `${tally.words} beside words`,
+    published + tally.words === 0 && 'none published',
+  ]
+    .filter((part) => part !== false)
+    .join('; ');
+};
+
 /** Rows of one experiment that are of one kind and stand in one way, and what differs in them. */
 export interface Reason {
   readonly report: Report;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, reasons, standingOf, tallyWords } from '../../src/components/standing.ts';
+import { counted, lineOf, reasons, standingOf, tallyWords } from '../../src/components/standing.ts';
 import type { Report, Row } from '../../src/data/report.ts';
 
 const row: Row = { name: 'error', value: 0.5, unit: 'share', n: 10 };
@@ -27,6 +27,13 @@ describe('How an experiment stands, in words', () => {
       report(beside(0.9, { bound: [0, 0.4] }), { ...row, bound: [0, 1] }),
     ],
   ])('is %j', (sentence, given) => expect(standingOf(given)).toBe(sentence));
+
+  it.each([
+    ['1 number; none published', report(row)],
+    ['2 numbers; 1 published: 1 agrees', report(beside(0.5), row)],
+    ['2 numbers; 2 beside words', report(beside('a half'), beside('a half'))],
+    ['2 numbers; 1 published: 1 is elsewhere; 1 beside words', report(beside(0.9), beside('a half'))],
+  ])('fits a line: %s', (line, given) => expect(lineOf(given)).toBe(line));
 
   it('leaves out what does not occur', () => {
     expect(tallyWords({ agrees: 0, near: 0, elsewhere: 0, words: 3 })).toBe('');

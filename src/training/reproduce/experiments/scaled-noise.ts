@@ -64,6 +64,7 @@ export const scaledNoise: Experiment = {
           ...(alpha !== undefined && {
             published: { value: alpha, status: 'M' },
             bound: [alpha - 0.15, alpha + 0.15],
+            differs: 'neighbouring powers lie a tenth apart, and the median may fall between two',
           }),
         }),
         share(`${id}: more than 95 % sure of the picture clipped from that`, sure, n, {
