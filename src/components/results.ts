@@ -53,15 +53,20 @@ export const writeNumber = (value: string | number, format: NumberFormat, digits
   return value.toLocaleString('en', options(format === 'integer' ? 0 : 3)).replace('-', '−');
 };
 
-/**
- * A share with that many digits, which are more near certainty: 100 % only where nothing is missing. What
- * lies beyond 1, as the interval of a mean may, is written as 100 %, for no share does.
- */
+/** A share with that many digits, which are more near certainty: 100 % only where nothing is missing. */
 export const writeShare = (value: number, digits: number): string => {
   if (value >= 1) return writeNumber(1, 'percent', 0);
   return value > 0.999
     ? writeNumber(value, 'nines')
     : writeNumber(value, 'percent', value === 0 ? 0 : digits);
+};
+
+/** A number of a row, ours or the published one, as tables show it; words as they are. */
+export const writeRow = (value: number | string, { unit }: Row): string => {
+  if (typeof value === 'string') return value;
+  return unit === 'share'
+    ? writeShare(value, value !== 0 && Math.abs(value - 0.5) > 0.49 ? 2 : 1)
+    : writeNumber(Number(value.toPrecision(4)), 'number');
 };
 
 const reports = import.meta.glob('/content/results/reproduction/*.json', { import: 'default', eager: true });

@@ -34,7 +34,8 @@ export const pageNames = (): readonly string[] => {
     const { states } = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as { readonly states: object };
     return [path.basename(file, '.json'), ...Object.keys(states).filter((name) => name !== '')];
   });
-  return [...new Set(['home', ...fixed, ...articles, ...figures])];
+  const experiments = inContent('results/reproduction/*.json').map((file) => path.basename(file, '.json'));
+  return [...new Set(['home', ...fixed, ...articles, ...figures, ...experiments])];
 };
 
 /** What a page says about itself and where it leads; all addresses absolute. */

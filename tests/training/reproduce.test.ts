@@ -8,7 +8,8 @@ import type { Experiment, Laboratory } from '../../src/training/reproduce/experi
 import { autoAttackExperiment } from '../../src/training/reproduce/experiments/auto-attack.ts';
 import { experiments } from '../../src/training/reproduce/experiments/index.ts';
 import { keptIn } from '../../src/training/reproduce/kept.ts';
-import { inBand, mean, number, share, type Report } from '../../src/training/reproduce/row.ts';
+import { mean, share, type Report } from '../../src/training/reproduce/row.ts';
+import { summary } from '../../src/training/reproduce/summary.ts';
 import { table } from '../../src/training/reproduce/table.ts';
 import { environment, root } from '../build.ts';
 
@@ -143,12 +144,6 @@ describe('The experiment with AutoAttack', () => {
 });
 
 describe('A number beside the published one', () => {
-  it('is where it must be at both ends of its band, and always without one', () => {
-    const at = (value: number): boolean => inBand(number('n', value, 1, { band: [1, 2] }));
-    expect([0.999, 1, 2, 2.001].map(at)).toEqual([false, true, true, false]);
-    expect(inBand(number('n', 7, 1))).toBe(true);
-  });
-
   it('has the interval that its spread gives it', () => {
     // Standard error of 1, 2, 3: 1/√3.
     const { value, interval } = mean('m', [1, 2, 3]);
@@ -157,11 +152,28 @@ describe('A number beside the published one', () => {
     expect(interval?.[0]).toBeCloseTo(2 - 1.959964 / Math.sqrt(3), 6);
   });
 
-  it('stands in the table with a mark where it is wrong, and with the band it has left', () => {
-    const rows = [share('good', 1, 2, { band: [0.4, 0.6] }), share('bad', 1, 2, { band: [0.6, 0.7] })];
-    const lines = table({ id: 't', title: 'Title', seed: 1, rows }).split('\n');
+  it('stands in the table with a mark where it is wrong or open, and with the bound it has left', () => {
+    const published = { value: 0.9, source: 'a', status: 'C', comparison: 'recipe' } as const;
+    const rows = [
+      share('good', 1, 2, { bound: [0.4, 0.6] }),
+      share('bad', 1, 2, { bound: [0.6, 0.7] }),
+      share('open', 500, 1000, { published }),
+    ];
+    const report = { id: 't', title: 'Title', seed: 1, rows };
+    const lines = table(report).split('\n');
     expect(lines[0]).toBe('Title');
     expect(lines[1]).toMatch(/^ {2}ok good: 50\.00 %/);
-    expect(lines[2]).toMatch(/^ {2}✗ {2}bad: 50\.00 % .*must lie in 60\.00 % to 70\.00 %$/);
+    expect(lines[2]).toMatch(/^ {2}✗ {2}bad: 50\.00 % .*its regression bound is 60\.00 % to 70\.00 %$/);
+    expect(lines[3]).toMatch(/^ {2}\? {2}open: 50\.00 % .*published 90\.00 % \[C\]: elsewhere$/);
+    expect(summary([report])).toEqual({
+      lines: [
+        'open: t, open',
+        'WRONG: t, bad',
+        'Of 1 published numbers 0 agree, 0 are near and 1 elsewhere; 0 more stand beside words.',
+        '1 of 2 regression bounds hold; 3 numbers in all.',
+      ],
+      wrong: 1,
+    });
+    expect(summary([{ ...report, rows: [share('open', 500, 1000, { published })] }]).wrong).toBe(0);
   });
 });

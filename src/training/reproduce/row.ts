@@ -2,15 +2,15 @@ import type { Row } from '../../data/report.ts';
 import { meanInterval, wilson } from '../../lab/statistics/interval.ts';
 import { numberAt } from '../../lab/vec.ts';
 
-export { inBand, reportSchema, type Report, type Row } from '../../data/report.ts';
+export { reportSchema, type Report, type Row } from '../../data/report.ts';
 
-/** What is said of a number besides its value. */
-export type About = Pick<Row, 'published' | 'band' | 'differs'>;
+/** What is said of a number besides its value: the published one, its regression bound, what differs. */
+export type About = Pick<Row, 'published' | 'bound' | 'differs'>;
 
 /** A share of n, with its Wilson interval. */
 export const share = (name: string, hits: number, n: number, about: About = {}): Row => {
   const { rate, low, high } = wilson(hits, n);
-  return { name, value: rate, unit: 'share', interval: [low, high], n, ...about };
+  return { name, value: rate, unit: 'share', interval: [low, high], method: 'Wilson', n, ...about };
 };
 
 /** The mean of numbers or of shares, with the interval that their spread gives it. */
@@ -23,7 +23,7 @@ export const mean = (
   const { mean: value, low, high } = meanInterval(values);
   // What is a share has no interval beyond 0 and 1.
   const interval: [number, number] = unit === 'share' ? [Math.max(0, low), Math.min(1, high)] : [low, high];
-  return { name, value, unit, interval, n: values.length, ...about };
+  return { name, value, unit, interval, method: 'spread', n: values.length, ...about };
 };
 
 /**
@@ -41,6 +41,7 @@ export const median = (name: string, values: readonly number[], about: About = {
     value: (at(Math.ceil(n / 2)) + at(Math.floor(n / 2) + 1)) / 2,
     unit: 'number',
     interval,
+    method: 'ranks',
     n,
     ...about,
   };

@@ -42,9 +42,9 @@ export const adversarialTraining: Experiment = {
       rows.push(
         share(`${name}: clean error`, clean, n, { differs }),
         share(`${name}: error under FGSM, ε = 0.25`, attacked, n, {
-          published: { value: published, source, status: 'C' },
+          published: { value: published, n, source, status: 'C' },
           differs,
-          band: name === 'plain' ? [0.8, 1] : [0.05, 0.35],
+          bound: name === 'plain' ? [0.8, 1] : [0.05, 0.35],
         }),
       );
     }

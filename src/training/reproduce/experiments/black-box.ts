@@ -52,7 +52,7 @@ export const blackBox: Experiment = {
     const free = { ball: 'l2', radius: far } as const;
     const eightBits = true;
     // SimBA's bar is ours to establish.
-    const bar: About = { band: [0.95, 1] };
+    const bar: About = { bound: [0.95, 1] };
     return [
       ...(await counted(
         lab,

@@ -58,7 +58,7 @@ export const certifiedAccuracy: Experiment = {
         correct.map(({ radius }) => radius),
       ),
       number('largest certified radius', Math.max(...certified.map(({ radius }) => radius)), n, {
-        band: [0, clean],
+        bound: [0, clean],
       }),
     ];
     if (lab.quick) return rows;
@@ -92,7 +92,7 @@ export const certifiedAccuracy: Experiment = {
         share(`L2 = ${radius}, of the first 50: certified`, sure, 50),
         share(`L2 = ${radius}, attacked by who does not know of the noise: accuracy`, naive, 50),
         share(`L2 = ${radius}, attacked by who averages over it: accuracy`, knowing, 50, {
-          band: [sure / 50, naive / 50],
+          bound: [sure / 50, naive / 50],
         }),
       );
     }

@@ -28,7 +28,7 @@ export const decisionBased: Experiment = {
     const found: Row[] = [
       mean('lenet-f, HopSkipJump, 20 steps: L2', sizesOf('l2', rows.x, jumped.x, rows.labels.length), {
         published: { value: 2.25, status: 'M' },
-        band: [0, 2.48],
+        bound: [0, 2.48],
         differs: 'published is the mean over the first 10 digits by an independent implementation',
       }),
       mean('lenet-f, HopSkipJump, 20 steps: questions', [...jumped.queries]),

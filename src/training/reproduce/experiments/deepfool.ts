@@ -53,17 +53,17 @@ const authors = async (lab: Laboratory, n: number): Promise<readonly Row[]> => {
   );
   return [
     mean(`${name}: ‖r‖₂ / ‖x − mean‖₂`, relativeToMean, {
-      published: { value: 0.2, source, status: 'C' },
-      band: [0.19, 0.206],
+      published: { value: 0.2, range: [0.195, 0.205], source, status: 'C', comparison: 'weights' },
+      bound: [0.19, 0.206],
       differs:
         'that the norm is of the picture less the mean is inferred: with it, the published figure comes out',
     }),
     mean(`${name}: ‖r‖₂ / ‖x‖₂`, relative, { published: { value: 0.159, status: 'M' } }),
     mean(`${name}: ‖r‖₂`, sizes, { published: { value: 1.39, status: 'M' } }),
-    share(`${name}: fooled`, fooled, n, { band: [1, 1] }),
+    share(`${name}: fooled`, fooled, n, { bound: [1, 1] }),
     number(`${name}: mean steps`, steps, n, {
-      published: { value: 'less than 3', source, status: 'C' },
-      band: [1, 2],
+      published: { value: 'less than 3', range: [0, 3], source, status: 'C', comparison: 'weights' },
+      bound: [1, 2],
     }),
   ];
 };
@@ -81,40 +81,40 @@ export const deepfoolExperiment: Experiment = {
     const largest = await attacked(lab, 'lenet-d', 300, 'linf', unclipped);
     rows.push(
       mean('lenet-d, first 300 correct, not clipped: ‖r‖∞ / ‖x − mean‖∞', largest.relativeToMean, {
-        published: { value: 0.1, source, status: 'C' },
-        band: [0.09, 0.11],
+        published: { value: 0.1, range: [0.095, 0.105], source, status: 'C', comparison: 'weights' },
+        bound: [0.09, 0.11],
       }),
     );
     const free = await attacked(lab, 'lenet-f', 200, 'l2', unclipped);
-    const bound = await attacked(lab, 'lenet-f', 200, 'l2', unitBox);
-    const boundLargest = await attacked(lab, 'lenet-f', 200, 'linf', unitBox);
+    const clipped = await attacked(lab, 'lenet-f', 200, 'l2', unitBox);
+    const clippedLargest = await attacked(lab, 'lenet-f', 200, 'linf', unitBox);
     const other = 'its peers clip inside too, and differ in when they stop';
     return [
       ...rows,
       mean('lenet-f, first 200 correct, not clipped: ‖r‖₂ / ‖x‖₂', free.relative, {
         published: { value: 0.174, status: 'M' },
-        band: [0.173, 0.175],
+        bound: [0.173, 0.175],
       }),
       share('lenet-f, not clipped: still fooled after clipping the result', await free.fooledInBox(), 200, {
-        published: { value: 0.005, status: 'M' },
-        band: [0, 0.02],
+        published: { value: 0.005, n: 200, status: 'M' },
+        bound: [0, 0.02],
       }),
-      mean('lenet-f, first 200 correct, clipped at every step: ‖r‖₂ / ‖x‖₂', bound.relative, {
+      mean('lenet-f, first 200 correct, clipped at every step: ‖r‖₂ / ‖x‖₂', clipped.relative, {
         published: { value: 0.183, status: 'M' },
-        band: [0.181, 0.185],
+        bound: [0.181, 0.185],
         differs: other,
       }),
-      share('lenet-f, clipped at every step: fooled', bound.fooled, 200, {
-        published: { value: 1, status: 'M' },
-        band: [1, 1],
+      share('lenet-f, clipped at every step: fooled', clipped.fooled, 200, {
+        published: { value: 1, n: 200, status: 'M' },
+        bound: [1, 1],
       }),
-      number('lenet-f, clipped at every step: mean steps', bound.steps, 200),
-      mean('lenet-f, first 200 correct, clipped at every step: ‖r‖∞ / ‖x‖∞', boundLargest.relative, {
+      number('lenet-f, clipped at every step: mean steps', clipped.steps, 200),
+      mean('lenet-f, first 200 correct, clipped at every step: ‖r‖∞ / ‖x‖∞', clippedLargest.relative, {
         published: { value: 0.133, status: 'M' },
-        band: [0.125, 0.135],
+        bound: [0.125, 0.135],
         differs: other,
       }),
-      share('lenet-f, ‖r‖∞, clipped at every step: fooled', boundLargest.fooled, 200, { band: [1, 1] }),
+      share('lenet-f, ‖r‖∞, clipped at every step: fooled', clippedLargest.fooled, 200, { bound: [1, 1] }),
     ];
   },
 };

@@ -59,8 +59,8 @@ export const ensembleOfTwelve: Experiment = {
       const throughOne = await wrong(all, [first], radius);
       const asPublished = radius === 0.25;
       const about = (value: number): About => ({
-        ...(asPublished && { published: { value, source, status: 'C' } }),
-        band: [0.8, 1],
+        ...(asPublished && { published: { value, n, source, status: 'C' } }),
+        bound: [0.8, 1],
         differs: asPublished
           ? 'rectified layers of 64 in place of maxout'
           : 'an ε at which these nets leave room for a difference',
@@ -77,7 +77,7 @@ export const ensembleOfTwelve: Experiment = {
           `ε = ${radius}: what knowing all members adds`,
           (together - throughOne) / n,
           n,
-          { band: asPublished ? [0, 0.06] : [0.01, 0.06] },
+          { bound: asPublished ? [0, 0.06] : [0.01, 0.06] },
           'share',
         ),
       );

@@ -17,12 +17,12 @@ const confidences = ({ cells }: Archive<unknown>): readonly number[] =>
  * Where the lowest of the runs' medians must lie. Nets trained on grainy paper are not so easily sure of
  * noise.
  */
-const bands = {
+const bounds = {
   'lenet-f': { direct: [0.999, 0.9999], cppn: [0.99, 0.99] },
   'digits-lenet': { direct: [0.99, 0.9999], cppn: [0.99, 0.99] },
 } as const;
 
-type Evolved = keyof typeof bands;
+type Evolved = keyof typeof bounds;
 
 const measure = async (
   lab: Laboratory,
@@ -40,11 +40,14 @@ const measure = async (
   }
   const about = (stage: number): About => ({
     published: {
-      value: stage === early && encoding === 'direct' ? '≥ 99.99 % for each digit' : 0.9999,
+      ...(stage === early && encoding === 'direct'
+        ? { value: '≥ 99.99 % for each digit', range: [0.9999, 1] }
+        : { value: 0.9999 }),
       source,
       status: 'C',
+      comparison: id === 'lenet-f' ? 'weights' : 'other',
     },
-    band: [bands[id][encoding][stages.indexOf(stage)] ?? 0, 1],
+    bound: [bounds[id][encoding][stages.indexOf(stage)] ?? 0, 1],
     differs: `${id === 'lenet-f' ? 'weights as released by the authors' : 'a net of ours, trained on distorted and grainy digits'}; the lowest of ${runs} medians`,
   });
   return stages.flatMap((stage, k) => {

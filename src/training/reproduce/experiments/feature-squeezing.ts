@@ -55,7 +55,7 @@ const detectorRows = async (lab: Laboratory, net: Oracle): Promise<readonly Row[
   return [
     number(`${name}: threshold of the L1 distance`, threshold, 1000),
     share(`${name}: fooled and not noticed by who does not know`, naive, n),
-    share(`${name}: fooled and not noticed by who knows`, knowing, n, { band: [naive / n, 1] }),
+    share(`${name}: fooled and not noticed by who knows`, knowing, n, { bound: [naive / n, 1] }),
   ];
 };
 
@@ -94,14 +94,14 @@ export const featureSqueezing: Experiment = {
       const naive = await right(defended, plain);
       const adaptive = await right(defended, await attacked(preprocessed(net, known), defence.title));
       rows.push(
-        share(`${defence.title}: clean accuracy`, await right(defended, pictures.x), n, { band: [0.9, 1] }),
+        share(`${defence.title}: clean accuracy`, await right(defended, pictures.x), n, { bound: [0.9, 1] }),
         share(`${defence.title}, attacked by who does not know: accuracy`, naive, n),
         share(`${defence.title}, attacked by who knows: accuracy`, adaptive, n),
         number(
           `${defence.title}: what is left of the accuracy it had recovered`,
           (adaptive - undefended) / (naive - undefended),
           n,
-          { band: [-1, 0.5] },
+          { bound: [-1, 0.5] },
           'share',
         ),
       );

@@ -53,13 +53,13 @@ export const fgsmExperiment: Experiment = {
         const [error, confidence] = expected[id][kind];
         rows.push(
           share(`${id}, ${kind}: error`, wrong, pictures.labels.length, {
-            published: { value: error, status: 'M' },
-            band: around(error, 0.0005),
+            published: { value: error, n: pictures.labels.length, status: 'M' },
+            bound: around(error, 0.0005),
           }),
           mean(
             `${id}, ${kind}: confidence in the mistakes`,
             confidences,
-            { published: { value: confidence, status: 'M' }, band: around(confidence, 0.0005) },
+            { published: { value: confidence, status: 'M' }, bound: around(confidence, 0.0005) },
             'share',
           ),
         );
@@ -68,7 +68,7 @@ export const fgsmExperiment: Experiment = {
         const exact = await attacked(net);
         rows.push(
           share(`${id}, ${kind}: error, gradient not rounded`, exact.wrong, pictures.labels.length, {
-            published: { value: error, status: 'M' },
+            published: { value: error, n: pictures.labels.length, status: 'M', comparison: 'other' },
             differs: 'the gradient keeps its direction where a probability rounds to 1',
           }),
         );

@@ -67,9 +67,9 @@ export const foolingClass: Experiment = {
       const name = `round ${round}`;
       const net = await lab.net(idOf(round));
       const wrong = mistakes(await net.logits(pictures.x), pictures.labels).wrong;
-      rows.push(share(`${name}: clean accuracy`, n - wrong, n, { band: [0.99, 1] }));
-      const told = (about: string, { caught, n: count }: Caught, band?: [number, number]): void => {
-        rows.push(share(`${name}: caught of ${about}`, caught, count, band && { band }));
+      rows.push(share(`${name}: clean accuracy`, n - wrong, n, { bound: [0.99, 1] }));
+      const told = (about: string, { caught, n: count }: Caught, bound?: [number, number]): void => {
+        rows.push(share(`${name}: caught of ${about}`, caught, count, bound && { bound }));
       };
       if (round > 0) {
         const last = [round - 1];
@@ -89,7 +89,7 @@ export const foolingClass: Experiment = {
             found.length,
             {
               published: { value: 'a new batch fools each retrained net', source, status: 'C' },
-              band: [0.99, 1],
+              bound: [0.99, 1],
               differs: 'each net goes on from the one before',
             },
             'share',

@@ -32,6 +32,7 @@ export const imageSpaceExperiment: Experiment = {
           value: rate,
           unit: 'share',
           interval: [low, high],
+          method: 'Clopper–Pearson',
           n: pictures,
         })),
       );

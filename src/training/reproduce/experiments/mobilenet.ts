@@ -25,10 +25,10 @@ export const mobilenetExperiment: Experiment = {
       const ranks = Array.from(pictures.labels, (label, i) => rank(row(logits, i, net.classes), label));
       const within = (places: number): number => ranks.filter((place) => place < places).length;
       rows.push(
-        share('right', within(1), n, { published: { value: 0.58, status: 'M' }, band: [0.58, 0.59] }),
+        share('right', within(1), n, { published: { value: 0.58, n: 60, status: 'M' }, bound: [0.58, 0.59] }),
         share('right among the five likeliest', within(5), n, {
-          published: { value: 0.82, status: 'M' },
-          band: [0.81, 0.82],
+          published: { value: 0.82, n: 60, status: 'M' },
+          bound: [0.81, 0.82],
         }),
       );
     }
@@ -38,7 +38,7 @@ export const mobilenetExperiment: Experiment = {
     net.dispose();
     const reached = all.filter(({ outcome }) => outcome === 'reached');
     rows.push(
-      share('target reached, in 8 bits, on WebAssembly', reached.length, n, { band: [0.95, 1] }),
+      share('target reached, in 8 bits, on WebAssembly', reached.length, n, { bound: [0.95, 1] }),
       mean(
         'confidence in the target',
         reached.map(({ confidence }) => confidence),

@@ -80,12 +80,17 @@ export const noiseToClass: Experiment = {
           n * classes,
           {
             published: { value: 0.753, source: 'goodfellow2015explaining', status: 'C' },
-            band: [0.5, 1],
+            bound: [0.5, 1],
             differs: 'published for a net of CIFAR-10; of what size the step is, the paper does not say',
           },
         ),
         share(`${id}: of these, the hardest class, “${hardest}”`, numberAt(hits, hardest), n, {
-          published: { value: '24.7 % airplanes', source: 'goodfellow2015explaining', status: 'C' },
+          published: {
+            value: '24.7 % airplanes',
+            range: [0.247, 0.247],
+            source: 'goodfellow2015explaining',
+            status: 'C',
+          },
           differs: 'which class is hardest depends on the net',
         }),
       );
@@ -105,7 +110,7 @@ export const noiseToClass: Experiment = {
           `${id}: least confidence over the classes, 100 steps from noise`,
           Math.min(...fromNoise),
           classes,
-          { band: [0.999, 1] },
+          { bound: [0.999, 1] },
           'share',
         ),
       );
@@ -115,7 +120,7 @@ export const noiseToClass: Experiment = {
           `${id}: least confidence over the classes, 300 steps from the mean with decay 0.01`,
           Math.min(...(await climb({}))),
           classes,
-          { band: [0.9, 1] },
+          { bound: [0.9, 1] },
           'share',
         ),
       );

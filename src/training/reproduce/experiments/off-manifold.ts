@@ -116,13 +116,13 @@ export const offManifold: Experiment = {
         share(`${name}: fooled`, ratios.length, n),
         mean(`${name}: distance to the manifold over size of the perturbation`, ratios, {
           published: { value: 'about 1', source, status: 'C' },
-          band: [0.9, 1],
+          bound: [0.9, 1],
           differs: 'the manifold is known; published for its estimate by neighbours',
         }),
         mean(
           `${name}: tangent part of the perturbation’s squared length`,
           shares,
-          { band: [0, 0.2] },
+          { bound: [0, 0.2] },
           'share',
         ),
       );

@@ -50,8 +50,8 @@ export const outOfDistribution: Experiment = {
             auroc(known, unknown),
             n,
             score.id === 'max-softmax'
-              ? { published: { value, status: 'M' }, band: [value - half, value + half] }
-              : { band: [0.99, 1] },
+              ? { published: { value, status: 'M' }, bound: [value - half, value + half] }
+              : { bound: [0.99, 1] },
           ),
           number(`${id}, ${score.title}: FPR95`, falsePositiveRate(known, unknown), n, {}, 'share'),
         );
@@ -76,7 +76,7 @@ export const outOfDistribution: Experiment = {
             auroc(known, after),
             few,
             {
-              band: [0, auroc(known, before)],
+              bound: [0, auroc(known, before)],
             },
           ),
         );

@@ -38,18 +38,22 @@ export const rubbish: Experiment = {
       const favourite = favourites.indexOf(Math.max(...favourites));
       rows.push(
         share(`${id}: more than half sure`, sure.length, n, {
-          published: { value: 0.9835, source, status: 'C' },
-          band: [0.97, 0.99],
+          published: { value: 0.9835, n: 10_000, source, status: 'C' },
+          bound: [0.97, 0.99],
           differs: 'the paper’s net is a maxout net',
         }),
         mean(
           `${id}: confidence in these`,
           sure,
-          { published: { value: 0.928, source, status: 'C' }, band: [0.905, 0.935], differs: 'a maxout net' },
+          {
+            published: { value: 0.928, source, status: 'C' },
+            bound: [0.905, 0.935],
+            differs: 'a maxout net',
+          },
           'share',
         ),
         share(`${id}: of these, called “${favourite}”`, Math.max(...favourites), sure.length, {
-          published: { value: '45.3 % “5”', source, status: 'C' },
+          published: { value: '45.3 % “5”', range: [0.453, 0.453], source, status: 'C' },
           differs: 'which digit is favoured depends on the net',
         }),
       );

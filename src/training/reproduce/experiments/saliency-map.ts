@@ -84,7 +84,7 @@ export const saliencyMap: Experiment = {
           mean(`${name}, ${which} class: pixels`, reached, about),
           share(`${name}, ${which} class: success`, reached.length, counts.length, {
             published: { value: name === 'slopes of logits' && k === 2 ? 0.98 : 1, source, status: 'C' },
-            band: k === 2 ? [0.5, 1] : [0.9, 1],
+            bound: k === 2 ? [0.5, 1] : [0.9, 1],
             differs,
           }),
         );

@@ -54,8 +54,8 @@ export const scaledNoise: Experiment = {
       const finite = alphas.filter(Number.isFinite).length;
       const [alpha, share95] = id === 'lenet-d' || id === 'lenet-f' ? expected[id] : [];
       rows.push(
-        share(`${id}: an α makes it ${threshold} sure`, finite, n, { band: [1, 1] }),
-        share(`${id}: ${threshold} sure at a million times the noise`, farOut, n, { band: [0.99, 1] }),
+        share(`${id}: an α makes it ${threshold} sure`, finite, n, { bound: [1, 1] }),
+        share(`${id}: ${threshold} sure at a million times the noise`, farOut, n, { bound: [0.99, 1] }),
         number(`${id}: median of the smallest α`, median(alphas), n, {
           published: { value: 1.5, source, status: 'C' },
           differs: 'another net of digits',
@@ -63,13 +63,14 @@ export const scaledNoise: Experiment = {
         number(`${id}: the same, on the powers of 1.1`, median(alphas.map(onGrid)), n, {
           ...(alpha !== undefined && {
             published: { value: alpha, status: 'M' },
-            band: [alpha - 0.15, alpha + 0.15],
+            bound: [alpha - 0.15, alpha + 0.15],
+            differs: 'neighbouring powers lie a tenth apart, and the median may fall between two',
           }),
         }),
         share(`${id}: more than 95 % sure of the picture clipped from that`, sure, n, {
           published: { value: 0.987, source, status: 'C' },
           differs: 'another net of digits',
-          ...(share95 !== undefined && { band: [Math.max(0, share95 - 0.05), share95 + 0.05] }),
+          ...(share95 !== undefined && { bound: [Math.max(0, share95 - 0.05), share95 + 0.05] }),
         }),
       );
     }

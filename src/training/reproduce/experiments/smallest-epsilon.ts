@@ -31,12 +31,17 @@ export const smallestEpsilon: Experiment = {
       if (mistakes(logits, pictures.labels).wrong < 900) continue;
       return [
         number('lenet-d, first 1,000 digits: ε', radius, 1000, {
-          published: { value: 0.26, source: 'moosavidezfooli2016deepfool', status: 'C' },
-          band: [0.22, 0.27],
+          published: {
+            value: 0.26,
+            source: 'moosavidezfooli2016deepfool',
+            status: 'C',
+            comparison: 'weights',
+          },
+          bound: [0.22, 0.27],
           differs: 'a grid of 5/255',
         }),
       ];
     }
-    return [number('lenet-d, first 1,000 digits: ε', 1, 1000, { band: [0.22, 0.27] })];
+    return [number('lenet-d, first 1,000 digits: ε', 1, 1000, { bound: [0.22, 0.27] })];
   },
 };

@@ -50,26 +50,26 @@ export const softmaxRegression: Experiment = {
     return [
       share('ten digits: error before', clean.wrong, pictures.labels.length),
       share('ten digits: error', wrong, pictures.labels.length, {
-        published: { value: 0.999, source, status: 'C' },
-        band: [0.99, 1],
+        published: { value: 0.999, n: 10_000, source, status: 'C', comparison: 'recipe' },
+        bound: [0.99, 1],
       }),
       mean(
         'ten digits: confidence in the mistakes',
         confidences,
         {
-          published: { value: 0.793, source, status: 'C' },
-          band: [0.75, 0.85],
+          published: { value: 0.793, source, status: 'C', comparison: 'recipe' },
+          bound: [0.75, 0.85],
           differs: 'two epochs at a small rate: trained longer, it is surer of its mistakes',
         },
         'share',
       ),
       share('3 against 7: error before', before.wrong, pair.count, {
-        published: { value: 0.016, source, status: 'C' },
-        band: [0.008, 0.025],
+        published: { value: 0.016, n: pair.count, source, status: 'C', comparison: 'recipe' },
+        bound: [0.008, 0.025],
       }),
       share('3 against 7: error after', after.wrong, pair.count, {
-        published: { value: 0.99, source, status: 'C' },
-        band: [0.97, 1],
+        published: { value: 0.99, n: pair.count, source, status: 'C', comparison: 'recipe' },
+        bound: [0.97, 1],
       }),
     ];
   },

@@ -48,7 +48,7 @@ interface Trial<Options> {
   readonly options?: Partial<Options>;
   readonly ball: BallId;
   readonly radius: number;
-  readonly band?: [number, number];
+  readonly bound?: [number, number];
 }
 
 /**
@@ -68,19 +68,19 @@ export const soundsExperiment: Experiment = {
     const wrong = mistakes(await net.logits(fresh.x), fresh.labels).wrong;
     const rows: Row[] = [
       share('sounds-cnn: clean accuracy', fresh.labels.length - wrong, fresh.labels.length, {
-        band: [lab.quick ? 0.8 : 0.97, 1],
+        bound: [lab.quick ? 0.8 : 0.97, 1],
       }),
     ];
     const sounds = await correctOf(net, fresh, n);
 
-    const tried = async <Options>({ name, band, ...order }: Trial<Options>): Promise<readonly number[]> => {
+    const tried = async <Options>({ name, bound, ...order }: Trial<Options>): Promise<readonly number[]> => {
       const { x, logits } = await attackedRows(net, sounds, { ...order, seed: 1 }, (done) =>
         lab.progress(`${name}: ${done} of ${n}`),
       );
       const fooled = mistakes(logits, sounds.labels).places;
       const decibels = below(sounds.x, x);
       rows.push(
-        share(`${name}: fooled`, fooled.length, n, band && { band }),
+        share(`${name}: fooled`, fooled.length, n, bound && { bound }),
         number(`${name}: decibels below the sound, median`, median(decibels), n),
       );
       return fooled.map((i) => numberAt(decibels, i));
@@ -92,10 +92,10 @@ export const soundsExperiment: Experiment = {
       options: { steps: 20 },
       ball: 'linf',
       radius: epsilon,
-      band: [lab.quick ? 0.5 : 0.75, 1],
+      bound: [lab.quick ? 0.5 : 0.75, 1],
     });
     if (!lab.quick) {
-      await tried({ name: 'DeepFool, L2', attack: deepfool, ball: 'l2', radius: Infinity, band: [0.99, 1] });
+      await tried({ name: 'DeepFool, L2', attack: deepfool, ball: 'l2', radius: Infinity, bound: [0.99, 1] });
     }
     const steps = lab.quick ? 30 : 100;
     const smallest = await tried({
@@ -104,14 +104,19 @@ export const soundsExperiment: Experiment = {
       options: { steps },
       ball: 'l2',
       radius: 100,
-      band: [0.99, 1],
+      bound: [0.99, 1],
     });
     for (const decibels of [30, 20, 10]) {
       const chosen = smallest.filter((each) => each >= decibels).length;
       const heard = mistakes(await net.logits(hissing(sounds.x, decibels)), sounds.labels).wrong;
       rows.push(
         share(`chosen noise (DDN) at least ${decibels} dB below: fooled`, chosen, n),
-        share(`random noise ${decibels} dB below: fooled`, heard, n, decibels < 20 ? {} : { band: [0, 0.1] }),
+        share(
+          `random noise ${decibels} dB below: fooled`,
+          heard,
+          n,
+          decibels < 20 ? {} : { bound: [0, 0.1] },
+        ),
       );
     }
     return rows;

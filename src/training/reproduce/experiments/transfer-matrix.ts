@@ -41,11 +41,11 @@ export const transferMatrix: Experiment = {
     const shownTo = async (
       made: string,
       x: Vec,
-      band: (id: NetId) => [number, number] | undefined,
+      bound: (id: NetId) => [number, number] | undefined,
     ): Promise<void> => {
       for (const [id, net] of nets) {
         const { wrong } = mistakes(await net.logits(x), pictures.labels);
-        rows.push(share(`${made} → ${id}: error`, wrong, n, { band: band(id) }));
+        rows.push(share(`${made} → ${id}: error`, wrong, n, { bound: bound(id) }));
       }
     };
 

@@ -80,7 +80,7 @@ export const universalExperiment: Experiment = {
     for (const [id, net] of nets) {
       rows.push(
         share(`random signs of the same size, shown to ${id}`, await fooled(id, net, signs), held, {
-          ...(id === 'digits-lenet' && { band: [0, 0.05] }),
+          ...(id === 'digits-lenet' && { bound: [0, 0.05] }),
         }),
       );
     }
@@ -89,7 +89,7 @@ export const universalExperiment: Experiment = {
       for (const [other, judge] of nets) {
         rows.push(
           share(`grown for ${id}, shown to ${other}`, await fooled(other, judge, perturbed), held, {
-            ...(other === id && id === 'digits-lenet' && { band: [0.6, 1] }),
+            ...(other === id && id === 'digits-lenet' && { bound: [0.6, 1] }),
           }),
         );
       }
