@@ -63,7 +63,10 @@ export const readFacts = (page: Page): Promise<Facts> =>
       ]),
     ),
     ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
-    links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href),
+    // In a drawing a link's `href` is an object.
+    links: [...document.querySelectorAll('a[href]')].map(
+      (link) => new URL(link.getAttribute('href') ?? '', document.baseURI).href,
+    ),
   }));
 
 /**
