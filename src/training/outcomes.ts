@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { publishedStates } from '../figures/kit/contract/figure.ts';
 import { encodeFrame } from '../figures/kit/contract/frames.ts';
 import { lastFrame } from '../figures/kit/contract/last-frame.ts';
 import { writeLink } from '../figures/kit/contract/link.ts';
-import { parseStored, type StoredFigure, type StoredState } from '../figures/kit/contract/stored.ts';
+import type { StoredFigure, StoredState } from '../figures/kit/contract/stored.ts';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
 import { loadRun } from '../figures/registry-runs.ts';
 import { readerError } from '../lab/reader-error.ts';
 import { command, known } from './command.ts';
 import { netIsHere, nodeBench } from './node-bench.ts';
+import { readStored, writeStored } from './stored.ts';
 
 const folder = new URL('../../content/results/figures/', import.meta.url);
 
@@ -19,10 +19,10 @@ const storedStates = async (slug: string): Promise<StoredFigure['states']> => {
   const file = new URL(`${slug}.json`, folder);
   if (!existsSync(file)) return {};
   try {
-    return parseStored(slug, JSON.parse(await readFile(file, 'utf8'))).states;
+    return (await readStored(slug)).states;
   } catch (cause) {
     throw readerError(
-      `${fileURLToPath(file)} cannot be read. Restore it, or delete it to have all of it computed anew.`,
+      `${fileURLToPath(file)} and its frames cannot be read. Restore them, or delete both to have all computed anew.`,
       { cause },
     );
   }
@@ -62,7 +62,5 @@ const usage = `npm run outcomes [-- <slug>…]     computes every published stat
 
 command({ usage, words: true, options: {} }, async ({ positionals }) => {
   const asked = positionals.map((slug) => known('figure', slug, figureSlugs));
-  await mkdir(folder, { recursive: true });
-  for (const slug of asked.length > 0 ? asked : figureSlugs)
-    await writeFile(new URL(`${slug}.json`, folder), `${JSON.stringify(await compute(slug), null, 2)}\n`);
+  for (const slug of asked.length > 0 ? asked : figureSlugs) await writeStored(await compute(slug));
 });

@@ -5,19 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { publishedStates } from '../figures/kit/contract/figure.ts';
 import { stillWidths } from '../figures/kit/drawing/layout/view.tsx';
 import { decodeFrame } from '../figures/kit/contract/frames.ts';
-import { parseStored } from '../figures/kit/contract/stored.ts';
 import { drawing } from '../figures/kit/drawing/drawing.ts';
 import { figureSlugs, loadFigure } from '../figures/registry.ts';
 import { command, known, say, usageError } from './command.ts';
 import { sheet } from './picture.ts';
+import { readStored } from './stored.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Both drawings of every published state, by a name that holds from run to run. */
 const drawingsOf = async (slug: string): Promise<ReadonlyMap<string, string>> => {
   const { figure, view } = await loadFigure(slug);
-  const file = path.join(repository, 'content', 'results', 'figures', `${slug}.json`);
-  const stored = parseStored(slug, JSON.parse(await readFile(file, 'utf8')));
+  const stored = await readStored(slug);
   return new Map(
     [...publishedStates(figure)].flatMap(([name, { state }]) =>
       Object.entries(stillWidths).map(([layout, width]) => {

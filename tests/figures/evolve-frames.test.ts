@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import stored from '../../content/results/figures/evolve.json' with { type: 'json' };
+import stored from '../../content/results/frames/evolve.json' with { type: 'json' };
 import type { Champion, EvolveFrame, Onlooker } from '../../src/figures/evolve/frame.ts';
 import { decodeFrame } from '../../src/figures/kit/contract/frames.ts';
 import { sharing } from '../../src/figures/kit/session/sharing.ts';
@@ -53,7 +53,7 @@ test.each([
   ['patterns for things', 'things', 4, 400],
 ] as const)('a page keeps 1,000 generations of %s in less than 8 MB', (_, name, changes, letters) => {
   const share = sharing();
-  const before = decodeFrame(stored.states[name].frame) as EvolveFrame;
+  const before = decodeFrame(stored[name]) as EvolveFrame;
   const all: unknown[] = [];
   let alone = 0;
   for (const frame of frames(before, changes, letters)) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -15,10 +15,10 @@ import { stillWidths } from '../../src/figures/kit/drawing/layout/view.tsx';
 import { decodeFrame, encodeFrame } from '../../src/figures/kit/contract/frames.ts';
 import { readLink, writeLink } from '../../src/figures/kit/contract/link.ts';
 import { difference } from '../../src/figures/kit/contract/published.ts';
-import { parseStored } from '../../src/figures/kit/contract/stored.ts';
 import { loadFigure } from '../../src/figures/registry.ts';
 import { loadRun } from '../../src/figures/registry-runs.ts';
 import { netIsHere, nodeBench } from '../../src/training/node-bench.ts';
+import { readStored } from '../../src/training/stored.ts';
 import { states } from './arbitrary.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -51,10 +51,7 @@ const nonsense = ['', 'NaN', '1e9', 'Infinity', '-7777777', '<b>', '0x10', '½']
 /** Everything that is demanded of any figure, tested on the figure of that slug. */
 export const testFigure = async (slug: string): Promise<void> => {
   const { figure, view } = await loadFigure(slug);
-  const stored = parseStored(
-    slug,
-    JSON.parse(readFileSync(new URL(`content/results/figures/${slug}.json`, root), 'utf8')),
-  );
+  const stored = await readStored(slug);
   const published = publishedStates(figure);
 
   describe(`figure ${slug}`, () => {

@@ -5,11 +5,11 @@ import { parseStored } from '../../src/figures/kit/contract/stored.ts';
 import type { Visit } from '../browser.ts';
 
 /** The stored states of a figure. */
-export const storedOf = (slug: string) =>
-  parseStored(
-    slug,
-    JSON.parse(readFileSync(new URL(`../../content/results/figures/${slug}.json`, import.meta.url), 'utf8')),
-  );
+export const storedOf = (slug: string) => {
+  const read = (room: string): unknown =>
+    JSON.parse(readFileSync(new URL(`../../content/results/${room}/${slug}.json`, import.meta.url), 'utf8'));
+  return parseStored(slug, { outcomes: read('figures'), frames: read('frames') });
+};
 
 export const finding = (page: Page): Promise<string> => page.locator('.finding').innerText();
 

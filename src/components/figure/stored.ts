@@ -2,14 +2,22 @@ import type { AnyFigure } from '../../figures/kit/contract/figure.ts';
 import type { Published } from '../../figures/kit/contract/published.ts';
 import { parseStored, type StoredFigure, type StoredState } from '../../figures/kit/contract/stored.ts';
 
-const files = import.meta.glob<{ default: unknown }>('/content/results/figures/*.json');
+type Files = Readonly<Record<string, () => Promise<{ default: unknown }>>>;
+
+const outcomes: Files = import.meta.glob<{ default: unknown }>('/content/results/figures/*.json');
+const frames: Files = import.meta.glob<{ default: unknown }>('/content/results/frames/*.json');
+
+const read = async (files: Files, file: string): Promise<unknown> => (await files[file]?.())?.default;
 
 /**
  * The stored outcomes of a figure; fails the build, with the command to run, where they are missing or old.
  */
 export const storedFigure = async (figure: AnyFigure): Promise<StoredFigure> => {
-  const file = files[`/content/results/figures/${figure.slug}.json`];
-  const stored = parseStored(figure.slug, file === undefined ? undefined : (await file()).default);
+  const { slug } = figure;
+  const stored = parseStored(slug, {
+    outcomes: await read(outcomes, `/content/results/figures/${slug}.json`),
+    frames: await read(frames, `/content/results/frames/${slug}.json`),
+  });
   if (stored.version !== figure.version)
     throw new Error(
       `The outcomes of ${figure.slug} are of version ${stored.version}; run “npm run outcomes -- ${figure.slug}”.`,
