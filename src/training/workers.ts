@@ -11,7 +11,7 @@ export interface Workers<Task, Answer> {
   readonly end: () => Promise<void>;
 }
 
-/** What `worker` is: listens for tasks on its `parentPort` and posts what it says of each; one at a time. */
+/** As many of that kind as there are cores, or at most so many; `worker` is one that is `answering`. */
 export const workersOf = <Task, Answer>(
   worker: URL,
   most = os.availableParallelism(),

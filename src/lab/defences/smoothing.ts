@@ -53,6 +53,12 @@ export interface Certified extends Smoothed {
 export const certifiedRadius = (sigma: number, low: number): number =>
   low > 0.5 ? sigma * normalQuantile(low) : 0;
 
+/**
+ * The radius that so many draws can certify at most: that of a class which came first in every one of them.
+ */
+export const highestRadius = ({ sigma, n, alpha }: Pick<Smoothing, 'sigma' | 'n' | 'alpha'>): number =>
+  certifiedRadius(sigma, clopperPearson(n, n, 1 - 2 * alpha).low);
+
 /** Draws numbered `from` to `to`, each from its own fork; yields after every batch and returns the counts. */
 async function* countDraws(
   answers: Answers,

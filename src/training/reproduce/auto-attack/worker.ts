@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads';
 import path from 'node:path';
 import { digitRows } from '../../../data/mnist.ts';
 import { autoAttack } from '../../../lab/attacks/auto-attack.ts';
@@ -13,13 +12,10 @@ import { chooseBackend } from '../../../nets/backends.ts';
 import { loadNet } from '../../../nets/load-net.ts';
 import { fileBytes, shippedModels } from '../../../nets/sources/file.ts';
 import { readMnist } from '../../files.ts';
-import type { Said } from '../../workers.ts';
-
+import { answering, type Work } from '../../worker.ts';
 import { nothing, type Fate, type Task } from './task.ts';
 
-const say = (said: Said<Fate>): void => parentPort?.postMessage(said);
-
-const done = async ({ folder, net: id, from, to, radius, seed }: Task): Promise<Fate> => {
+const work: Work<Task, Fate> = async ({ folder, net: id, from, to, radius, seed }, progress) => {
   await chooseBackend('wasm');
   const net = await loadNet(id, fileBytes(shippedModels));
   const { x: x0, labels } = digitRows(await readMnist(path.join(folder, 'mnist'), 'test'), from, to);
@@ -36,7 +32,7 @@ const done = async ({ folder, net: id, from, to, radius, seed }: Task): Promise<
   const { last } = await finish(
     solve(autoAttack, problem, { random: streamFrom(random(seed), from) }),
     ({ index, parts }) => {
-      if (index % 50 === 0) say({ progress: `${parts?.now ?? ''}, step ${index}` });
+      if (index % 50 === 0) progress(`${parts?.now ?? ''}, step ${index}`);
     },
   );
   net.dispose();
@@ -44,7 +40,4 @@ const done = async ({ folder, net: id, from, to, radius, seed }: Task): Promise<
   return { by, doubts: [...doubts] };
 };
 
-parentPort?.on('message', (task: Task) => {
-  // What is thrown here ends the worker, and reaches whoever asked.
-  void done(task).then((answer) => say({ answer }));
-});
+answering(work);

@@ -1,8 +1,8 @@
 import { doubtsAfter } from '../../../lab/doubts.ts';
 import { say } from '../../command.ts';
-import { workersOf } from '../../workers.ts';
 import { fate, nothing, type Fate, type Task } from '../auto-attack/task.ts';
 import type { Experiment, Laboratory } from '../experiment.ts';
+import { inWorkers } from '../in-workers.ts';
 import { share, type About } from '../row.ts';
 
 const radius = 0.3;
@@ -30,24 +30,20 @@ const parts: readonly (readonly [part: string, name: string, about: About])[] = 
   ['square', 'accuracy under AutoAttack', measured('87.4 % or less', [0.868, 0.879])],
 ];
 
-/** What became of the first n digits, batch by batch, in as many workers as there are cores. */
-const fates = async (lab: Laboratory, n: number): Promise<readonly Fate[]> => {
-  const workers = workersOf<Task, Fate>(new URL('../auto-attack/worker.ts', import.meta.url));
-  const one = (from: number): Promise<Fate> =>
-    lab.part(`${from}`, fate, async () => {
-      const to = Math.min(n, from + batch);
+/** What became of the first n digits, batch by batch. */
+const fates = (lab: Laboratory, n: number): Promise<readonly Fate[]> =>
+  inWorkers(
+    lab,
+    new URL('../auto-attack/worker.ts', import.meta.url),
+    fate,
+    Array.from({ length: Math.ceil(n / batch) }, (_, k) => {
+      const [from, to] = [k * batch, Math.min(n, (k + 1) * batch)];
       const task: Task = { folder: lab.folder, net: 'digits-robust', from, to, radius, seed };
-      const found = await workers.ask(task, (text) => lab.progress(`digits ${from} to ${to - 1}: ${text}`));
-      const standing = found.by.filter((part) => part === null).length;
-      say(`AutoAttack: of the digits ${from} to ${to - 1}, ${standing} of ${to - from} stand.`);
-      return found;
-    });
-  try {
-    return await Promise.all(Array.from({ length: Math.ceil(n / batch) }, (_, k) => one(k * batch)));
-  } finally {
-    await workers.end();
-  }
-};
+      return { name: `${from}`, task };
+    }),
+    ({ by }, from) =>
+      `AutoAttack: of the ${by.length} digits from ${from}, ${by.filter((part) => part === null).length} stand.`,
+  );
 
 /**
  * The standard evaluation of robustness on our robust net: what it keeps under four attacks of four kinds.
