@@ -3,18 +3,32 @@ import '@tensorflow/tfjs-layers';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Vec } from '../lab/oracle.ts';
 import type { Random } from '../lab/random.ts';
+import { joined } from '../lab/vec.ts';
 import { shapedLayers, topology, type Topology, type WeightShape } from './format/layers.ts';
 import { modelOracle, type ModelOracle } from './oracle.ts';
 import { stagesOf } from './stages/stages.ts';
 
+/**
+ * That a net should say the same of an input and of the same input nudged: β·KL(p(x) ‖ p(x′)), as in TRADES
+ * (Zhang et al. 2019).
+ */
+export interface Agreement {
+  readonly nudged: Vec;
+  readonly beta: number;
+}
+
 /** A declared network whose weights are given anew with every question. */
 export interface Trainable {
   readonly shapes: readonly WeightShape[];
-  /** Mean cross-entropy in nats over n inputs, with its gradient in each weight. */
+  /**
+   * Mean cross-entropy in nats over n inputs, with its gradient in each weight. With `agreement`, how far the
+   * answers about the nudged inputs are from those about the inputs, in nats, is added, so many times.
+   */
   gradients(
     weights: readonly Vec[],
     x: Vec,
     labels: Int32Array,
+    agreement?: Agreement,
   ): Promise<{ readonly loss: number; readonly gradients: readonly Vec[] }>;
   /** Logits of n inputs. */
   logits(weights: readonly Vec[], x: Vec): Promise<Vec>;
@@ -26,6 +40,12 @@ const vec = async (t: tf.Tensor): Promise<Vec> => {
   const values = Float32Array.from(await t.data());
   t.dispose();
   return values;
+};
+
+/** Mean of KL(p ‖ q) over rows of logits of p and q, in nats. */
+const divergence = (p: tf.Tensor, q: tf.Tensor): tf.Scalar => {
+  const gap = tf.sub(tf.logSoftmax(p), tf.logSoftmax(q));
+  return tf.mean(tf.sum(tf.mul(tf.softmax(p), gap), 1));
 };
 
 /** The network of a declaration, to be trained on the backend in use. */
@@ -42,12 +62,18 @@ export const trainable = (declared: Topology): Trainable => {
 
   return {
     shapes,
-    gradients: async (weights, x, labels) => {
+    gradients: async (weights, x, labels, agreement) => {
       const { value, grads } = tf.tidy(() => {
-        const batch = inputs(x);
+        const batch = inputs(agreement ? joined([x, agreement.nudged]) : x);
         const loss = (...parameters: tf.Tensor[]): tf.Scalar => {
-          const logits = run(parameters, batch);
-          return tf.losses.softmaxCrossEntropy(tf.oneHot(labels, logits.shape[1] ?? 0), logits);
+          const answers = run(parameters, batch);
+          const n = labels.length;
+          const logits = tf.slice(answers, 0, n);
+          const correct = tf.oneHot(labels, logits.shape[1] ?? 0);
+          const wrong = tf.reshape<tf.Rank.R0>(tf.losses.softmaxCrossEntropy(correct, logits), []);
+          if (!agreement) return wrong;
+          const apart = divergence(logits, tf.slice(answers, n, n));
+          return tf.add<tf.Scalar>(wrong, tf.mul(agreement.beta, apart));
         };
         return tf.valueAndGrads(loss)(tensors(weights));
       });

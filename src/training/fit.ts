@@ -88,15 +88,12 @@ export const fitEpoch = async (
     before,
     async ({ weights, indices, stream, step, done }) => {
       const clean = batchOf(task, indices, stream);
-      const { x, labels } = await attackedBatch(
-        recipe,
-        net,
-        weights,
-        clean,
-        done,
-        stream.fork(`attack ${step}`),
-      );
-      return net.gradients(weights, x, labels);
+      const own = stream.fork(`attack ${step}`);
+      const attacked = await attackedBatch(recipe, net, weights, clean, done, own);
+      const beta = recipe.adversary?.beta;
+      return beta === undefined
+        ? net.gradients(weights, attacked.x, attacked.labels)
+        : net.gradients(weights, clean.x, clean.labels, { nudged: attacked.x, beta });
     },
     onStep,
   );

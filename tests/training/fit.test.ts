@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { distort, type Distortion } from '../../src/data/distort.ts';
 import type { Digits } from '../../src/data/mnist.ts';
 import { random } from '../../src/lab/random.ts';
+import { logSoftmax } from '../../src/lab/softmax.ts';
+import { inner, row } from '../../src/lab/vec.ts';
 import { chooseBackend } from '../../src/nets/backends.ts';
 import { trainable } from '../../src/nets/training.ts';
 import { adamW, noMoments } from '../../src/lab/optimise/adam-w.ts';
@@ -107,6 +109,49 @@ describe('A training', () => {
     expect(begin(recipe, net).weights).not.toEqual(other);
     await fitEpoch(recipe, net, task, at, () => undefined);
     expect(other).toEqual(before);
+  });
+});
+
+describe('A net that is to say the same of nudged pictures (TRADES)', () => {
+  const net = trainable(recipe.topology);
+  const { weights } = begin(recipe, net);
+  const stream = random('agreement');
+  const batch = (size: number) => Float32Array.from({ length: 4 * 784 }, () => size * stream.uniform());
+  const [x, nudged] = [batch(1), batch(1)];
+  const labels = Int32Array.of(3, 1, 4, 1);
+  const beta = 2;
+
+  /** Cross-entropy at x + β·KL(p(x) ‖ p(nudged)), from the net's logits in 64 bits. */
+  const lossAt = async (at: readonly Float32Array<ArrayBuffer>[]): Promise<number> => {
+    const [here, there] = [await net.logits(at, x), await net.logits(at, nudged)];
+    let sum = 0;
+    for (const [i, label] of labels.entries()) {
+      const [p, q] = [logSoftmax(row(here, i, 10)), logSoftmax(row(there, i, 10))];
+      sum -= p[label] ?? NaN;
+      p.forEach((value, k) => (sum += beta * Math.exp(value) * (value - (q[k] ?? NaN))));
+    }
+    return sum / labels.length;
+  };
+
+  it('has the loss that its paper writes, and that loss’s gradient', async () => {
+    const { loss, gradients } = await net.gradients(weights, x, labels, { nudged, beta });
+    expect(loss).toBeCloseTo(await lossAt(weights), 4);
+    const along = weights.map((w) => w.map(() => stream.normal()));
+    const moved = (by: number) =>
+      weights.map((w, k) => w.map((value, i) => value + by * (along[k]?.[i] ?? 0)));
+    const step = 1e-4;
+    const slope = ((await lossAt(moved(step))) - (await lossAt(moved(-step)))) / (2 * step);
+    const expected = gradients.reduce((sum, g, k) => sum + inner(g, along[k] ?? g), 0);
+    expect(slope / expected).toBeCloseTo(1, 2);
+  });
+
+  it('learns as without it where nothing is nudged', async () => {
+    const plain = await net.gradients(weights, x, labels);
+    const agreed = await net.gradients(weights, x, labels, { nudged: x, beta });
+    expect(agreed.loss).toBeCloseTo(plain.loss, 5);
+    agreed.gradients.forEach((g, k) =>
+      g.forEach((value, i) => expect(value).toBeCloseTo(plain.gradients[k]?.[i] ?? NaN, 5)),
+    );
   });
 });
 

@@ -24,6 +24,11 @@ export interface Adversary {
   readonly share?: number;
   /** Where an attack starts: at a random point of the ball unless given. */
   readonly start?: 'random' | 'picture';
+  /**
+   * If given, the net learns from the pictures as they are, and to say the same of attacked ones: β of TRADES
+   * (Zhang et al. 2019); else from attacked ones alone (Madry et al. 2018).
+   */
+  readonly beta?: number;
   /** Bounds of attacked pixels, 0 and 1 unless given. */
   readonly box?: Problem['box'];
 }
