@@ -10,7 +10,8 @@ import type { Trained, TrainingFrame } from './frame.ts';
 import { attackedBy, gradientsOf, readAt } from './measure.ts';
 import { smallEpsilons, type TrainingState } from './params.ts';
 
-const side = 14;
+/** Pixels on a side of what the small nets see. */
+export const side = 14;
 const pixels = side * side;
 const hidden = 32;
 /** Gradient steps of each training attack, digits in a batch, and length of a training step. */

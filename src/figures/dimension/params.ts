@@ -8,6 +8,9 @@ import { sizes } from './sums.ts';
  */
 export const sides = [4, 7, 14, 28] as const;
 
+/** Digits that a unit learns from, and as many to judge it by. */
+export const count = 300;
+
 /** How many steps of training a frame shows. */
 export const perFrame = 8;
 

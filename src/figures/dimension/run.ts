@@ -4,12 +4,10 @@ import { sampleLatent } from '../../data/strokes/sample.ts';
 import { random } from '../../lab/random.ts';
 import type { Run } from '../kit/contract/figure.ts';
 import type { DimensionFrame, Reading } from './frame.ts';
-import { perFrame, rounds, sides, type DimensionState } from './params.ts';
+import { count, perFrame, rounds, sides, type DimensionState } from './params.ts';
 import { reading, signsFor } from './reading.ts';
 import { pooled, rateFor, train, untrained, type Pictures } from '../../lab/statistics/regression.ts';
 import { shiftOf, sizes, type Shift } from './sums.ts';
-
-const count = 300;
 
 /**
  * Threes (even places) and sevens (odd ones) of our pen, from `from` up to `to`, written into the pictures.

@@ -12,8 +12,8 @@ import { variantOf } from '../kit/words/stroke-fields.ts';
 import { stopsOf, walks, type ManifoldWalkFrame, type Path, type Walk } from './frame.ts';
 import type { ManifoldWalkState } from './params.ts';
 
-/** How far the attack may go whose direction is walked, and in how many steps. */
-const attackRadius = 2;
+/** How far the attack may go whose direction is walked. */
+export const attackRadius = 2;
 const attackSteps = 20;
 
 /** Where an attack of a moderate length leads, from the picture to any other answer. */

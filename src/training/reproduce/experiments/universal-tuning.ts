@@ -15,6 +15,8 @@ import { share, type Row } from '../row.ts';
 const radius = 0.3;
 const pool = 2;
 const rounds = 5;
+/** The small net: the digits that it learns from, and its hidden units. */
+export const learner = { digits: 5000, hidden: 64 } as const;
 const learning = { epochs: 5, batch: 50, rate: 0.05, momentum: 0.9 } as const;
 const tuning = { ...learning, epochs: 3, rate: 0.01 } as const;
 
@@ -59,7 +61,7 @@ export const universalTuning: Experiment = {
   run: async (lab) => {
     const stream = random(1);
     const training = await lab.training();
-    const digits = digitRows(training, 0, 5000);
+    const digits = digitRows(training, 0, learner.digits);
     const aside = digitRows(training, 50_000, 50_100).x;
     const held = digitRows(lab.digits, 0, 1000);
     const rows: Row[] = [];
@@ -84,7 +86,7 @@ export const universalTuning: Experiment = {
     };
 
     let net = trained(
-      denseNet([digitSize, 64, 10], stream.fork('net')),
+      denseNet([digitSize, learner.hidden, 10], stream.fork('net')),
       digits,
       learning,
       stream.fork('learning'),

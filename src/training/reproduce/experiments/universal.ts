@@ -21,6 +21,8 @@ const ids = [
 ] as const;
 const radius = 0.4;
 const seed = 1;
+/** Digits that a perturbation is grown on, and passes over them. */
+export const growth = { digits: 400, passes: 10 } as const;
 
 /**
  * The perturbation grown on the first n training digits until it fools four of five of them, or all passes
@@ -60,7 +62,7 @@ export const universalExperiment: Experiment = {
   quick: false,
   run: async (lab) => {
     const rows: Row[] = [];
-    const [n, passes] = lab.quick ? [100, 2] : [400, 10];
+    const { digits: n, passes } = lab.quick ? { digits: 100, passes: 2 } : growth;
     const { x } = digitRows(lab.digits, 0, lab.quick ? 500 : 1000);
     const held = x.length / digitSize;
     const nets = new Map<NetId, Oracle>();
