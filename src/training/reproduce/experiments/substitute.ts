@@ -39,7 +39,7 @@ const made = [
 
 const published: About = {
   published: { value: 0.8424, source: 'papernot2017practical', status: 'C' },
-  differs: 'published for a service’s own net; here a net and digits of ours, and fewer questions',
+  differs: 'published for a service’s own net; here another net, other digits and fewer questions',
 };
 
 /** A small net learns another's labels from 150 digits, and attacks made on it are shown to that other. */
