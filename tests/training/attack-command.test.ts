@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { optionsOf } from '../../src/figures/attack/chosen.ts';
 import figure from '../../src/figures/attack/figure.ts';
@@ -15,6 +17,8 @@ import { methods } from '../../src/figures/attack/settings.ts';
 import { changed } from '../../src/figures/kit/contract/defaults.ts';
 import { defaultState, publishedStates } from '../../src/figures/kit/contract/figure.ts';
 import { readLink } from '../../src/figures/kit/contract/link.ts';
+import { Tools } from '../../src/figures/kit/live/tools.tsx';
+import { loadFigure } from '../../src/figures/registry.ts';
 import { flagsOf, taken, type Flags } from '../../src/training/attack/flags.ts';
 import { given } from '../../src/training/command.ts';
 import { nodeBench } from '../../src/training/node-bench.ts';
@@ -95,11 +99,30 @@ describe.each([...published, ...others].filter(([, state]) => !elsewhere(state))
 );
 
 describe('The command', () => {
+  const tools = async (state: AttackState): Promise<string> =>
+    render(
+      h(Tools, {
+        figure: (await loadFigure('attack')).figure,
+        home: { path: '/', embed: '/', site: 'site', authors: 'authors', year: 2026 },
+        link: '',
+        published: [],
+        shown: { state, frame: undefined },
+        live: true,
+        onState: () => undefined,
+        onReset: () => undefined,
+      }),
+    );
+
+  it('is offered to be copied', async () => {
+    expect(await tools(stateWith({}))).toContain('Copy command');
+  });
+
   it.each([
     ['the reader’s picture', { input: 'picture' }],
     ['a net that does not ship', { net: 'imagenet-mobilenet', input: 'thing' }],
-  ] as const)('is not offered for %s', (_, patch) => {
+  ] as const)('is not offered for %s', async (_, patch) => {
     expect(figure.command?.(stateWith(patch))).toBeUndefined();
+    expect(await tools(stateWith(patch))).not.toContain('Copy command');
   });
 
   it.each([
