@@ -3,7 +3,8 @@ import { unitBox } from '../../lab/box.ts';
 import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
 import type { Vec } from '../../lab/oracle.ts';
 import { random, shuffled, type Random } from '../../lab/random.ts';
-import { denseNet, denseOracle, type Dense } from '../../lab/substitute/dense.ts';
+import { denseNet, type Dense } from '../../lab/substitute/dense.ts';
+import { smallOracle } from '../../lab/substitute/small-net.ts';
 import { trained } from '../../lab/substitute/train.ts';
 import { joined, numberAt, row } from '../../lab/vec.ts';
 import type { Trained, TrainingFrame } from './frame.ts';
@@ -56,7 +57,7 @@ const epochOf = async (
       x: joined(Array.from(chosen, (i) => row(examples.x, i, pixels))),
       labels: Int32Array.from(chosen, (i) => examples.labels[i] ?? 0),
     };
-    const x = await attackedBy(denseOracle(after), batch, epsilon, training.steps);
+    const x = await attackedBy(smallOracle(after), batch, epsilon, training.steps);
     const options = { epochs: 1, batch: training.batch, rate: training.rate, momentum: 0 };
     after = trained(after, { x, labels: batch.labels }, options, stream);
   }
@@ -78,7 +79,7 @@ export async function* smallNets(
   let [plain, robust] = [start, start];
 
   const seen = async (net: Dense): Promise<Trained> => {
-    const oracle = denseOracle(net);
+    const oracle = smallOracle(net);
     const right: number[] = [];
     for (const epsilon of smallEpsilons) {
       signal.throwIfAborted();

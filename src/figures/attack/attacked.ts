@@ -1,8 +1,9 @@
 import { imagenetLabels } from '../../data/imagenet/labels.ts';
 import { thingNames } from '../../data/emoji/things.ts';
 import type { Shape } from '../../lab/black-box/shape.ts';
-import type { Oracle } from '../../lab/oracle.ts';
+import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { readerError } from '../../lab/reader-error.ts';
+import { argmax } from '../../lab/vec.ts';
 import type { Bench } from '../../nets/bench/bench.ts';
 import { kindOf, netOf, shapeOf } from './nets.ts';
 import { ownNet } from './own-net.ts';
@@ -17,7 +18,8 @@ export interface Attacked {
 
 const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'none of these'];
 
-const namesIn = { digits, emoji: thingNames, imagenet: imagenetLabels } as const;
+/** What the classes of nets of a kind are called; of digits, those beyond the net's own too. */
+export const namesIn = { digits, emoji: thingNames, imagenet: imagenetLabels } as const;
 
 /** Loads it. */
 export const attackedNet = async (state: AttackState, bench: Bench): Promise<Attacked> => {
@@ -28,11 +30,25 @@ export const attackedNet = async (state: AttackState, bench: Bench): Promise<Att
 };
 
 /** The class of that name, or of that number where classes go by number; −1 where there is none. */
-export const classOf = ({ names }: Attacked, said: string): number => {
+export const classOf = ({ names }: Pick<Attacked, 'names'>, said: string): number => {
   const wanted = said.trim().toLowerCase();
   const found = names.findIndex((name) => name.toLowerCase() === wanted);
   if (found >= 0 || !/^\d+$/.test(wanted) || names.includes('0')) return found;
   return Number(wanted) < names.length ? Number(wanted) : -1;
+};
+
+/**
+ * The class that the picture shows: by what a person calls it, if one has said so and the net knows it, or
+ * else the net's answer, by its logits.
+ */
+export const labelOf = (
+  state: AttackState,
+  attacked: Pick<Attacked, 'names'>,
+  said: string | undefined,
+  logits: Vec,
+): { readonly label: number; readonly known: boolean } => {
+  const known = said === undefined ? -1 : kindOf(state) === 'digits' ? Number(said) : classOf(attacked, said);
+  return { label: known < 0 ? argmax(logits) : known, known: known >= 0 };
 };
 
 /** The class that the attack shall reach; throws a ReaderError where the net has none of that name. */

@@ -1,4 +1,5 @@
 import { defineFigure } from '../kit/contract/figure.ts';
+import { commandOf } from './command.ts';
 import { answerOf, type AttackFrame } from './frame.ts';
 import { groups } from './groups.ts';
 import { defaultsIn, formerly } from './usual.ts';
@@ -24,6 +25,7 @@ export default defineFigure<typeof params, AttackFrame>({
   steps: { name: 'step', early: true, count: stepsOf },
   describe,
   table,
+  command: commandOf,
   outcome: (_: AttackState, frame: AttackFrame) => ({
     'the label’s probability before': frame.before[frame.label] ?? 0,
     'the label’s probability after': frame.after[frame.label] ?? 0,

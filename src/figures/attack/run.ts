@@ -7,7 +7,7 @@ import { random } from '../../lab/random.ts';
 import { crossEntropy, softmax } from '../../lab/softmax.ts';
 import { argmax, joined, numberAt, row, subtract } from '../../lab/vec.ts';
 import type { Run } from '../kit/contract/figure.ts';
-import { attackedNet, classOf, targetOf } from './attacked.ts';
+import { attackedNet, labelOf, targetOf } from './attacked.ts';
 import { randomNudge } from './control.ts';
 import { onlyOf, packed, packedChange, smallWidth, type AttackFrame } from './frame.ts';
 import { radiusOf, sizeIn } from './methods.ts';
@@ -60,8 +60,7 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
   const x0 = fromLevels(levels);
   const [first = new Float32Array(oracle.classes)] = await ask(oracle, x0);
   const before = softmax(first, oracle.classes);
-  const known = said === undefined ? -1 : kindOf(state) === 'digits' ? Number(said) : classOf(attacked, said);
-  const label = known < 0 ? argmax(first) : known;
+  const { label, known } = labelOf(state, attacked, said, first);
   // MobileNet learned from photographs and takes many a drawing for something else: what it says is what it
   // shall leave.
   const left = kindOf(state) === 'imagenet' ? argmax(first) : label;
@@ -85,7 +84,7 @@ const run: Run<AttackState, AttackFrame> = async function* (state, bench, signal
     source,
     shape: [shape.height, shape.width, shape.channels],
     label,
-    said: known >= 0,
+    said: known,
     turned,
     goal,
     picture: packed(levels),

@@ -8,7 +8,8 @@ import {
 import type { Vec } from '../../lab/oracle.ts';
 import { random, type Random } from '../../lab/random.ts';
 import { logSumExp, sigmoid } from '../../lab/softmax.ts';
-import { denseNet, passed, roomFor, type Dense } from '../../lab/substitute/dense.ts';
+import { denseNet, type Dense } from '../../lab/substitute/dense.ts';
+import { passed, roomFor } from '../../lab/substitute/small-net.ts';
 import { trained } from '../../lab/substitute/train.ts';
 import { argmax, numberAt } from '../../lab/vec.ts';
 import { verdict } from '../../lab/verdict.ts';

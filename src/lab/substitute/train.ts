@@ -2,7 +2,7 @@ import type { Vec } from '../oracle.ts';
 import { shuffled, type Random } from '../random.ts';
 import { crossEntropyGradient } from '../softmax.ts';
 import { row } from '../vec.ts';
-import { passed, returned, type Dense, type Layer } from './dense.ts';
+import { accumulate, passed, returned, type Layer, type SmallNet } from './small-net.ts';
 
 /** How a small net learns by gradient descent with momentum. */
 export interface TrainingOptions {
@@ -23,55 +23,33 @@ export interface Examples {
   readonly labels: Int32Array;
 }
 
-const zeros = (net: Dense): Dense =>
-  net.map((layer) => ({
-    ...layer,
-    weights: new Float32Array(layer.weights.length),
-    bias: new Float32Array(layer.outputs),
-  }));
+/** The net with other weights and biases, each made from its own. */
+const withEach = <L extends Layer>(net: readonly L[], made: (own: Vec) => Vec): readonly L[] =>
+  net.map((layer) => ({ ...layer, weights: made(layer.weights), bias: made(layer.bias) }));
 
-/** Adds one example's gradient, scaled. */
-const accumulate = (sum: Layer, into: Vec, signal: Vec, scale: number): void => {
-  const { outputs, weights, bias } = sum;
-  for (let i = 0; i < into.length; i++) {
-    const value = scale * into[i];
-    if (value === 0) continue;
-    const from = i * outputs;
-    for (let j = 0; j < outputs; j++) {
-      weights[from + j] += value * signal[j];
-    }
-  }
-  for (let j = 0; j < outputs; j++) bias[j] += scale * signal[j];
-};
+/** What a net learns: its weights and biases. */
+const learned = (net: SmallNet): readonly Vec[] => net.flatMap(({ weights, bias }) => [weights, bias]);
 
 /**
  * The net after some epochs of gradient descent with momentum on the examples' cross-entropy; the one given
  * stays as it is.
  */
-export const trained = (
-  net: Dense,
+export const trained = <L extends Layer>(
+  net: readonly L[],
   { x, labels }: Examples,
   options: TrainingOptions,
   random: Random,
-): Dense => {
+): readonly L[] => {
   const { epochs, batch, rate, momentum } = options;
-  const after: Dense = net.map((layer) => ({
-    ...layer,
-    weights: layer.weights.slice(),
-    bias: layer.bias.slice(),
-  }));
-  const velocity = zeros(net);
+  const after = withEach(net, (own) => own.slice());
+  const velocity = withEach(net, (own) => new Float32Array(own.length));
+  const [parameters, speeds] = [learned(after), learned(velocity)];
   const classes = net.at(-1)?.outputs ?? 0;
-  const move = (parameters: Vec, speed: Vec): void => {
-    for (let i = 0; i < parameters.length; i++) parameters[i] += speed[i];
-  };
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = shuffled(labels.length, random);
     for (let from = 0; from < order.length; from += batch) {
       const chosen = order.subarray(from, from + batch);
-      for (const { weights, bias } of velocity) {
-        for (const speed of [weights, bias]) for (let i = 0; i < speed.length; i++) speed[i] *= momentum;
-      }
+      for (const speed of speeds) for (let i = 0; i < speed.length; i++) speed[i] *= momentum;
       for (const i of chosen) {
         const { into, logits } = passed(after, row(x, i, x.length / labels.length));
         const signal = crossEntropyGradient(logits, labels.subarray(i, i + 1), classes);
@@ -79,9 +57,9 @@ export const trained = (
           accumulate(velocity[k], into[k], at, -rate / chosen.length);
         });
       }
-      after.forEach((layer, k) => {
-        move(layer.weights, velocity[k].weights);
-        move(layer.bias, velocity[k].bias);
+      parameters.forEach((own, k) => {
+        const speed = speeds[k];
+        for (let i = 0; i < own.length; i++) own[i] += speed[i];
       });
     }
   }

@@ -10,6 +10,7 @@ import { finish, solve } from '../../lab/solve.ts';
 import { joined, row } from '../../lab/vec.ts';
 import { command, progress, say } from '../command.ts';
 import { flagsOf, help, taken, type Flags } from './flags.ts';
+import { isLink, linkedPicture } from './linked.ts';
 import { attackedOracle, readModel } from './model.ts';
 import { readPictures, type Pictures, type Shape } from './pictures.ts';
 import { judged, standingAfter, summarise, type Attacked } from './report.ts';
@@ -80,7 +81,9 @@ const runAll = async (
       box: flags.unclipped ? [-1e3, 1e3] : unitBox,
     };
     const before = await plain.logits(x0);
-    const setting = { options: { ...aids, ...flags.options }, random: streamFrom(random(flags.seed), from) };
+    // The stream of the figure attack, so that the same seed gives what it shows.
+    const stream = streamFrom(random(flags.seed).fork('attack'), from);
+    const setting = { options: { ...aids, ...flags.options }, random: stream };
     const { last, shown, shownLogits } = await finish(
       solve(attack, problem, setting),
       ({ index, parts: { now } = { now: '' } }) => {
@@ -141,7 +144,9 @@ command({ usage: help, ...taken }, async (asked) => {
   const flags = flagsOf(asked);
   const model = await readModel(flags);
   try {
-    const there = await readPictures(flags.inputs, flags.labels, model.shape, Math.max(flags.limit, 500));
+    const there = isLink(flags.inputs)
+      ? await linkedPicture(flags.inputs, model)
+      : await readPictures(flags.inputs, flags.labels, model.shape, Math.max(flags.limit, 500));
     const pictures = firstOf(there, flags.limit);
     checkLabels(model, pictures, flags);
     const oracle = await attackedOracle(model, flags);

@@ -11,6 +11,7 @@ export const help = `npm run attack -- --model FILE --inputs FILE|FOLDER --label
   --range LOW,HIGH      what the model takes for black and white (0,1)
   --mean FILE           float32 numbers that the model wants subtracted from every picture
   --inputs FILE|FOLDER  an IDX file of bytes or of float32 in 0 … 1, .gz or not, or a folder of PNGs with a labels.csv
+                        or '?digit=5', the query of a link of the figure attack: the one picture that it shows
   --labels FILE         an IDX file of labels; for a folder, its labels.csv unless given
   --limit N             only the first N pictures
   --attack ID           ${Object.keys(attacks).join(', ')}

@@ -6,7 +6,7 @@ import { estimatedGradient } from '../../../src/lab/attacks/nes.ts';
 import { onePixel } from '../../../src/lab/attacks/one-pixel.ts';
 import { simba } from '../../../src/lab/attacks/simba.ts';
 import { square } from '../../../src/lab/attacks/square.ts';
-import { augmented, substitute } from '../../../src/lab/attacks/substitute.ts';
+import { substitute } from '../../../src/lab/attacks/substitute.ts';
 import type { Ball } from '../../../src/lab/ball.ts';
 import { balls } from '../../../src/lab/balls/index.ts';
 import type { Vec } from '../../../src/lab/oracle.ts';
@@ -14,7 +14,9 @@ import { linear } from '../../../src/lab/oracles/linear.ts';
 import type { Problem } from '../../../src/lab/problem.ts';
 import { random } from '../../../src/lab/random.ts';
 import { finish, solve } from '../../../src/lab/solve.ts';
-import { denseNet, denseOracle } from '../../../src/lab/substitute/dense.ts';
+import { denseNet } from '../../../src/lab/substitute/dense.ts';
+import { augmented } from '../../../src/lab/substitute/learning.ts';
+import { smallOracle } from '../../../src/lab/substitute/small-net.ts';
 import { trained } from '../../../src/lab/substitute/train.ts';
 import { argmax, inner, length, predictions, subtract } from '../../../src/lab/vec.ts';
 import { normals, uniforms, vec } from '../helpers.ts';
@@ -161,7 +163,7 @@ describe('a substitute of a linear network', () => {
       options,
       random(1),
     );
-    const { gradient, logits } = await denseOracle(net).pullback(examples, (z) =>
+    const { gradient, logits } = await smallOracle(net).pullback(examples, (z) =>
       z.map((_, k) => (k % 2 ? 1 : -1)),
     );
     const guesses = predictions(logits, 2);
@@ -172,9 +174,14 @@ describe('a substitute of a linear network', () => {
     expect(inner(mean, normal) / length(mean) / length(normal)).toBeGreaterThan(0.97);
   });
 
-  test('leads PGD over the hyperplane, though nothing but labels were asked', async () => {
+  test.each([
+    { hidden: [] },
+    { hidden: [], by: 'fgsm' },
+    { hidden: [], by: 'mi-fgsm' },
+    { net: 'convolutional', filters: [8], by: 'mi-fgsm' },
+  ] as const)('leads over the hyperplane as %j, though nothing but labels were asked', async (own) => {
     const problem = problemFor(balls.linf, 0.7, (1.3 * 0.7) / balls.linf.gain(normal, 1));
-    const steps = await walk(substitute, problem, { noise: 200, hidden: [], rounds: 3 });
+    const steps = await walk(substitute, problem, { noise: 200, rounds: 3, ...own });
     expect(ahead(lastOf(steps))).toBeGreaterThan(0);
   });
 
@@ -182,7 +189,7 @@ describe('a substitute of a linear network', () => {
     const net = denseNet([dimension, 2], random('net'));
     const one = { x: x0, labels: Int32Array.of(1) };
     const fresh = await augmented(net, one, { change: 0.1, most: 10, box: [0, 1] }, random(1));
-    const { gradient } = await denseOracle(net).pullback(x0, () => vec(0, 1));
+    const { gradient } = await smallOracle(net).pullback(x0, () => vec(0, 1));
     subtract(fresh, x0).forEach((value, j) =>
       expect(value).toBeCloseTo(0.1 * Math.sign(gradient[j] as number), 6),
     );

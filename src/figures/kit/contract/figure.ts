@@ -123,6 +123,8 @@ export interface Figure<P extends Params, Frame> {
   describe(state: StateOf<P>, frame: Frame): string;
   /** The same numbers as a table. */
   table(state: StateOf<P>, frame: Frame): Table;
+  /** The command that computes a state in a copy of the book, as a shell takes it; none for some states. */
+  command?(state: StateOf<P>): string | undefined;
   /** What can be heard of a frame. */
   sounds?(state: StateOf<P>, frame: Frame): readonly Sound[];
   /** The numbers by which a live run is compared with the published one: each within `tolerance`. */

@@ -49,7 +49,7 @@ const citation = (props: ToolsProps): string =>
   `${props.home.authors} (${props.home.year}). ${props.figure.title}. Interactive figure, version ${props.figure.version}, ` +
   `in ${props.home.site}. ${address(props)}`;
 
-/** Named states, reset, copy link, embed, cite and download. */
+/** Named states, reset, copy link, embed, cite, copy the command, and download. */
 export const Tools = (props: ToolsProps) => {
   const { figure, home, published, shown, live, onState, onReset, link } = props;
   const [said, setSaid] = useState('');
@@ -65,6 +65,8 @@ export const Tools = (props: ToolsProps) => {
         : `This browser does not let a page copy; the ${what.toLowerCase()} is selected below.`,
     );
   };
+
+  const command = figure.command?.(shown.state);
 
   return (
     <div class="tools">
@@ -101,6 +103,11 @@ export const Tools = (props: ToolsProps) => {
         <button type="button" onClick={() => void copy('Citation', citation(props))}>
           Cite
         </button>
+        {command !== undefined && (
+          <button type="button" onClick={() => void copy('Command', command)}>
+            Copy command
+          </button>
+        )}
         <span class="downloads">
           <span class="name" id={`save-${figure.slug}`}>
             Download

@@ -6,7 +6,8 @@ import { unitBox } from '../../../lab/box.ts';
 import type { Oracle, Vec } from '../../../lab/oracle.ts';
 import { countFooled, withPerturbation } from '../../../lab/perturbation.ts';
 import { random, type Random } from '../../../lab/random.ts';
-import { denseNet, denseOracle, type Dense } from '../../../lab/substitute/dense.ts';
+import { denseNet, type Dense } from '../../../lab/substitute/dense.ts';
+import { smallOracle } from '../../../lab/substitute/small-net.ts';
 import { trained, type Examples } from '../../../lab/substitute/train.ts';
 import { predictions, row } from '../../../lab/vec.ts';
 import type { Experiment } from '../experiment.ts';
@@ -66,7 +67,7 @@ export const universalTuning: Experiment = {
     const held = digitRows(lab.digits, 0, 1000);
     const rows: Row[] = [];
     const judge = async (name: string, net: Dense, perturbations: readonly Vec[]): Promise<void> => {
-      const oracle = denseOracle(net);
+      const oracle = smallOracle(net);
       const before = predictions(await oracle.logits(held.x), oracle.classes);
       let fooled = 0;
       for (const one of perturbations)
@@ -76,11 +77,11 @@ export const universalTuning: Experiment = {
     const growAll = async (net: Dense, round: number): Promise<readonly Vec[]> => {
       const found: Vec[] = [];
       for (let k = 0; k < pool; k++)
-        found.push(await grown(denseOracle(net), aside, stream.fork(`grown ${round} ${k}`)));
+        found.push(await grown(smallOracle(net), aside, stream.fork(`grown ${round} ${k}`)));
       return found;
     };
     const errors = async (name: string, net: Dense): Promise<void> => {
-      const oracle = denseOracle(net);
+      const oracle = smallOracle(net);
       const says = predictions(await oracle.logits(held.x), oracle.classes);
       rows.push(share(name, says.filter((digit, i) => digit !== held.labels[i]).length, 1000));
     };
