@@ -6,6 +6,7 @@ import type { Random } from '../lab/random.ts';
 import { joined } from '../lab/vec.ts';
 import type { Trainable } from '../nets/training.ts';
 import { beginning, runEpoch, type OnStep, type Progress } from './epoch.ts';
+import { penalised } from './penalty.ts';
 import type { Recipe } from './recipes/index.ts';
 import type { Rows, Task } from './tasks/task.ts';
 
@@ -96,7 +97,8 @@ export const fitEpoch = async (
         done,
         stream.fork(`attack ${step}`),
       );
-      return net.gradients(weights, x, labels);
+      const plain = await net.gradients(weights, x, labels);
+      return recipe.penalty ? penalised(plain, weights, net.shapes, recipe.penalty) : plain;
     },
     onStep,
   );
