@@ -59,7 +59,10 @@ export const digitRows = (
   digits: Digits,
   from = 0,
   to = digits.count,
-): { readonly x: Vec; readonly labels: Int32Array<ArrayBuffer> } => ({
-  x: Float32Array.from(digits.images.subarray(from * digitSize, to * digitSize), (byte) => byte / 255),
-  labels: Int32Array.from(digits.labels.subarray(from, to)),
-});
+): { readonly x: Vec; readonly labels: Int32Array<ArrayBuffer> } => {
+  const bytes = digits.images.subarray(from * digitSize, to * digitSize);
+  // Float32Array.from with a function takes half of a small net's training.
+  const x = new Float32Array(bytes.length);
+  for (let i = 0; i < x.length; i++) x[i] = bytes[i] / 255;
+  return { x, labels: Int32Array.from(digits.labels.subarray(from, to)) };
+};

@@ -3,6 +3,7 @@ import { random, shuffled, type Random } from '../lab/random.ts';
 import type { WeightShape } from '../nets/format/layers.ts';
 import { initialWeights } from '../nets/training.ts';
 import { adamW, follow, noMoments, type Moments } from '../lab/optimise/adam-w.ts';
+import type { Loss } from './penalty.ts';
 
 /** How long and how fast any net learns. */
 export interface Schedule {
@@ -63,9 +64,7 @@ export interface Lesson {
 }
 
 /** Gives the loss of a lesson's examples, and its gradient in each of the weights. */
-export type Learn = (
-  lesson: Lesson,
-) => Promise<{ readonly loss: number; readonly gradients: readonly Vec[] }>;
+export type Learn = (lesson: Lesson) => Promise<Loss>;
 
 /**
  * One epoch: each of `count` examples once, in a seeded order. A pure function of its arguments if `learn` is

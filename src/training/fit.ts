@@ -6,6 +6,7 @@ import type { Random } from '../lab/random.ts';
 import { joined } from '../lab/vec.ts';
 import type { Trainable } from '../nets/training.ts';
 import { beginning, runEpoch, type OnStep, type Progress } from './epoch.ts';
+import { penalised } from './penalty.ts';
 import type { Recipe } from './recipes/index.ts';
 import type { Rows, Task } from './tasks/task.ts';
 
@@ -91,9 +92,11 @@ export const fitEpoch = async (
       const own = stream.fork(`attack ${step}`);
       const attacked = await attackedBatch(recipe, net, weights, clean, done, own);
       const beta = recipe.adversary?.beta;
-      return beta === undefined
-        ? net.gradients(weights, attacked.x, attacked.labels)
-        : net.gradients(weights, clean.x, clean.labels, { nudged: attacked.x, beta });
+      const plain =
+        beta === undefined
+          ? await net.gradients(weights, attacked.x, attacked.labels)
+          : await net.gradients(weights, clean.x, clean.labels, { nudged: attacked.x, beta });
+      return recipe.penalty ? penalised(plain, weights, net.shapes, recipe.penalty) : plain;
     },
     onStep,
   );

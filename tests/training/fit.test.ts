@@ -10,6 +10,7 @@ import { trainable } from '../../src/nets/training.ts';
 import { adamW, noMoments } from '../../src/lab/optimise/adam-w.ts';
 import { dropCheckpoint, loadCheckpoint, saveCheckpoint } from '../../src/training/checkpoint.ts';
 import { begin, fitEpoch } from '../../src/training/fit.ts';
+import { penalised } from '../../src/training/penalty.ts';
 import { digitsTask } from '../../src/training/tasks/digits.ts';
 import type { Recipe } from '../../src/training/recipes/index.ts';
 
@@ -152,6 +153,42 @@ describe('A net that is to say the same of nudged pictures (TRADES)', () => {
     agreed.gradients.forEach((g, k) =>
       g.forEach((value, i) => expect(value).toBeCloseTo(plain.gradients[k]?.[i] ?? NaN, 5)),
     );
+  });
+});
+
+describe('A penalty', () => {
+  const penalty = [0.3, 0.02];
+
+  it('adds half of λ times the sum of squares of each kernel to the loss, and its derivative to the gradient', () => {
+    const net = trainable(recipe.topology);
+    const { weights } = begin(recipe, net);
+    const plain = { loss: 1, gradients: weights.map((w) => new Float32Array(w.length).fill(0.5)) };
+    const lossAt = (k: number, by: number): number => {
+      const moved = weights.map((w, at) => w.map((value, i) => (at === k && i === 0 ? value + by : value)));
+      return penalised(plain, moved, net.shapes, penalty).loss;
+    };
+    const { loss, gradients } = penalised(plain, weights, net.shapes, penalty);
+    expect(loss).toBeGreaterThan(1);
+    net.shapes.forEach((_, k) => {
+      const slope = (lossAt(k, 0.01) - lossAt(k, -0.01)) / 0.02;
+      expect((gradients[k]?.[0] ?? NaN) - 0.5).toBeCloseTo(slope, 4);
+    });
+    // Biases are free.
+    expect(gradients[1]).toEqual(plain.gradients[1]);
+    expect(() => penalised(plain, weights, net.shapes, [0.3])).toThrow('There are 2 kernels');
+  });
+
+  it('makes a training shorten its kernels, the same way every time', async () => {
+    const net = trainable(recipe.topology);
+    const trained = async (changed: Partial<Recipe>): Promise<readonly Float32Array[]> => {
+      const chosen = { ...recipe, decay: 0, ...changed };
+      return (await fitEpoch(chosen, net, task, begin(chosen, net), () => undefined)).weights;
+    };
+    const size = (weights: readonly Float32Array[]): number =>
+      weights.flatMap((w) => [...w]).reduce((sum, value) => sum + value * value, 0);
+    const [free, once, again] = [await trained({}), await trained({ penalty }), await trained({ penalty })];
+    expect(again).toEqual(once);
+    expect(size(once)).toBeLessThan(size(free));
   });
 });
 

@@ -39,6 +39,11 @@ export interface Recipe extends Schedule {
   readonly plan: Plan;
   readonly adversary?: Adversary | undefined;
   /**
+   * λ of each kernel, in the order of the layers: ½λ times the sum of its squares is part of the loss, and so
+   * of the gradient that Adam scales, which `decay` is not. None unless given.
+   */
+  readonly penalty?: readonly number[] | undefined;
+  /**
    * The net that has shipped whose weights this one begins from; of the same layers, or with fewer classes.
    * Without it they are drawn at random.
    */
