@@ -28,12 +28,14 @@ export const card = z.strictObject({
   accuracy: z.strictObject(accuracy),
   /** The same for further trials: sets never trained on, attacks. */
   further: z.array(z.strictObject({ name: z.string(), ...accuracy })).optional(),
-  /** The attack that every picture it learned from was under; absent where there was none. */
+  /** The attack that the pictures it learned from were under; absent where there was none. */
   adversary: z
     .strictObject({
       ball: z.enum(['linf', 'l2', 'l1', 'l0']),
       radius: z.number().positive(),
       steps: z.int().positive(),
+      /** Of TRADES: how much agreement counts; without it the net learned from attacked pictures alone. */
+      beta: z.number().positive().optional(),
     })
     .optional(),
   /**

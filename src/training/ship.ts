@@ -8,7 +8,7 @@ import { encodeModel } from '../nets/format/model-file.ts';
 import type { PackedModel } from '../nets/format/weights.ts';
 import { registrySchema } from '../nets/registry.ts';
 import { sha256 } from '../nets/sha256.ts';
-import type { Recipe } from './recipes/index.ts';
+import type { Adversary, Recipe } from './recipes/recipe.ts';
 
 const registryFile = new URL('../nets/registry.json', import.meta.url);
 const models = new URL('../../public/models/', import.meta.url);
@@ -56,6 +56,13 @@ export const publish = async (
   return card;
 };
 
+const adversaryOf = ({ ball, radius, steps, beta }: Adversary): Card['adversary'] => ({
+  ball,
+  radius,
+  steps,
+  ...(beta !== undefined && { beta }),
+});
+
 /** Ships a classifier with what its recipe and its trials say of it. */
 export const ship = (
   recipe: Recipe,
@@ -73,13 +80,7 @@ export const ship = (
     ...(judged.length > 1 && {
       further: judged.slice(1).map((each) => ({ name: each.name, ...shares(each) })),
     }),
-    ...(recipe.adversary && {
-      adversary: {
-        ball: recipe.adversary.ball,
-        radius: recipe.adversary.radius,
-        steps: recipe.adversary.steps,
-      },
-    }),
+    ...(recipe.adversary && { adversary: adversaryOf(recipe.adversary) }),
     parameters: weights.reduce((n, w) => n + w.length, 0),
   });
 

@@ -1,7 +1,7 @@
 import { sampledDigits, type SampledDigits } from '../../data/strokes.ts';
 import { unitBox } from '../../lab/box.ts';
 import { toEightBits, toLevels } from '../../lab/eight-bits.ts';
-import type { Vec } from '../../lab/oracle.ts';
+import type { Oracle, Vec } from '../../lab/oracle.ts';
 import { random, shuffled, type Random } from '../../lab/random.ts';
 import { denseNet, type Dense } from '../../lab/substitute/dense.ts';
 import { smallOracle } from '../../lab/substitute/small-net.ts';
@@ -64,6 +64,34 @@ const epochOf = async (
   return after;
 };
 
+type Pair = readonly [plain: Dense, robust: Dense];
+
+/** The digits that the two are tried on, their common start, and what an epoch makes of them. */
+const lessons = (state: TrainingState, signal: AbortSignal) => {
+  const stream = random(state.seed);
+  const examples = small(state.examples, stream.fork('examples'));
+  const start = denseNet([pixels, hidden, 10], stream.fork('net'));
+  const next = async ([plain, robust]: Pair, epoch: number): Promise<Pair> => {
+    const epsilon = state.trainedAt * Math.min(1, epoch / warmUp);
+    return [
+      await epochOf(plain, examples, 0, stream.fork(epoch), signal),
+      await epochOf(robust, examples, epsilon, stream.fork(epoch), signal),
+    ];
+  };
+  const first: Pair = [start, start];
+  return { digits: small(state.digits, stream.fork('test')), first, next };
+};
+
+/** The two nets of a state after all its epochs, and digits of 14×14 that both have never seen. */
+export const trainedSmall = async (
+  state: TrainingState,
+): Promise<{ readonly plain: Oracle; readonly robust: Oracle; readonly digits: SampledDigits }> => {
+  const { digits, first, next } = lessons(state, new AbortController().signal);
+  let pair = first;
+  for (let epoch = 1; epoch <= state.epochs; epoch++) pair = await next(pair, epoch);
+  return { plain: smallOracle(pair[0]), robust: smallOracle(pair[1]), digits };
+};
+
 /**
  * Two small nets from the same random start: one learns from digits, the other from the same digits as
  * attacked.
@@ -72,11 +100,8 @@ export async function* smallNets(
   state: TrainingState,
   signal: AbortSignal,
 ): AsyncGenerator<TrainingFrame, void> {
-  const stream = random(state.seed);
-  const examples = small(state.examples, stream.fork('examples'));
-  const digits = small(state.digits, stream.fork('test'));
-  const start = denseNet([pixels, hidden, 10], stream.fork('net'));
-  let [plain, robust] = [start, start];
+  const { digits, first, next } = lessons(state, signal);
+  let pair = first;
 
   const seen = async (net: Dense): Promise<Trained> => {
     const oracle = smallOracle(net);
@@ -90,11 +115,8 @@ export async function* smallNets(
   };
 
   for (let epoch = 0; epoch <= state.epochs; epoch++) {
-    if (epoch > 0) {
-      const epsilon = state.trainedAt * Math.min(1, epoch / warmUp);
-      plain = await epochOf(plain, examples, 0, stream.fork(epoch), signal);
-      robust = await epochOf(robust, examples, epsilon, stream.fork(epoch), signal);
-    }
+    if (epoch > 0) pair = await next(pair, epoch);
+    const [plain, robust] = pair;
     const now = await seen(plain);
     yield {
       step: epoch,

@@ -1,13 +1,15 @@
 import digits from '../../../content/results/digits-pgd.json' with { type: 'json' };
+import autoattack from '../../../content/results/reproduction/autoattack.json' with { type: 'json' };
+import others from '../../../content/results/reproduction/autoattack-others.json' with { type: 'json' };
 import robust from '../../../content/results/reproduction/robust.json' with { type: 'json' };
-import type { DigitNetId } from '../kit/words/digit-nets.ts';
 import type { Nudge } from './nudges.ts';
 import type { Curve } from './params.ts';
 
 /**
  * What was measured on scanned digits: the share still read rightly after a nudge of ε, with its interval.
  */
-export interface Measured extends Curve {
+export interface Measured extends Omit<Curve, 'nudge'> {
+  readonly nudge: Nudge | 'autoattack';
   readonly epsilon: number;
   readonly n: number;
   readonly rate: number;
@@ -31,14 +33,33 @@ const ofRobust = robust.rows
     return { net: 'digits-robust', nudge: 'pgd', epsilon: digits.epsilon, n, rate: value, low, high };
   });
 
-/** All that was measured on MNIST of nets and nudges that the figure knows. */
-export const measured: readonly Measured[] = [...ofPlain, ...ofRobust];
+/** What the standard test left the robust net; its row without an ε is of 0.3. */
+const ofAutoAttack = [...autoattack.rows, ...others.rows].flatMap(
+  ({ name, value, interval, n }): readonly Measured[] => {
+    const [found, epsilon = '0.3'] =
+      /^digits-robust(?:, ε = ([\d.]+))?: accuracy under AutoAttack$/.exec(name) ?? [];
+    const [low = value, high = value] = interval;
+    return found === undefined
+      ? []
+      : [
+          {
+            net: 'digits-robust',
+            nudge: 'autoattack',
+            epsilon: Number(epsilon),
+            n,
+            rate: value,
+            low,
+            high,
+          },
+        ];
+  },
+);
 
-/** The measured point that belongs to a line, if there is one. */
-export const measuredOf = ({
-  net,
-  nudge,
-}: {
-  readonly net: DigitNetId;
-  readonly nudge: Nudge;
-}): Measured | undefined => measured.find((one) => one.net === net && one.nudge === nudge);
+/** All that was measured on MNIST of nets and nudges that the figure knows. */
+export const measured: readonly Measured[] = [...ofPlain, ...ofRobust, ...ofAutoAttack];
+
+/** What was measured of a line's net under its nudge; where that is the strongest, by AutoAttack as well. */
+export const measuredOf = ({ net, nudge }: Curve): readonly Measured[] =>
+  measured.filter(
+    (one) => one.net === net && (one.nudge === nudge || (nudge === 'pgd' && one.nudge === 'autoattack')),
+  );

@@ -3,7 +3,8 @@ import { netWords } from '../../nets/catalogue.ts';
 import { columns, stack, wide } from '../kit/drawing/arrange.ts';
 import { chart, type Field, linear, measured, shares } from '../kit/drawing/charts.ts';
 import { drawnBy, type Piece, plot, text } from '../kit/drawing/pieces.ts';
-import { decimal } from '../kit/words/format.ts';
+import { count, decimal } from '../kit/words/format.ts';
+import { listed } from '../kit/words/grammar.ts';
 import type { CurveFrame } from './frame.ts';
 import { measuredOf, type Measured } from './measured.ts';
 import { nudgeNames } from './nudges.ts';
@@ -24,23 +25,30 @@ interface Scanned {
  */
 const scannedOf = (state: CurveState): readonly Scanned[] => {
   const tones = state.compare === 'nets' ? tonesOfNets : tonesOfNudges;
-  return curvesOf(state).flatMap((curve, c) => {
-    const one = measuredOf(curve);
-    return one === undefined || one.epsilon > state.largest + 1e-9
-      ? []
-      : [{ one, tone: tones[c] ?? 'var(--ink)' }];
-  });
+  return curvesOf(state).flatMap((curve, c) =>
+    measuredOf(curve)
+      .filter(({ epsilon }) => epsilon <= state.largest + 1e-9)
+      .map((one) => ({ one, tone: tones[c] ?? 'var(--ink)' })),
+  );
 };
 
 /** Each as an open square with its interval, aside of its ε where several would lie upon each other. */
 const squares = (state: CurveState, scanned: readonly Scanned[], { px, py }: Field) =>
   scanned.map(({ one, tone }, i) => {
-    const aside = state.compare === 'nets' ? 10 * (i - (scanned.length - 1) / 2) : 0;
+    const strict = one.nudge === 'autoattack';
+    const aside = state.compare === 'nets' && !strict ? 10 * (i - (scanned.length - 1) / 2) : 0;
     const [x, y] = [px(one.epsilon) + aside, py(one.rate)];
     return (
-      <g key={`${one.net} ${one.nudge}`} stroke={tone} fill="none">
+      <g key={`${one.net} ${one.nudge} ${one.epsilon}`} stroke={tone} fill="none">
         <path d={`M${x} ${py(one.low)}V${py(one.high)}`} stroke-opacity={0.7} />
-        <rect x={x - 4} y={y - 4} width={8} height={8} fill="var(--paper)" stroke-width={1.75} />
+        <rect
+          x={x - 4}
+          y={y - 4}
+          width={8}
+          height={8}
+          fill={strict ? tone : 'var(--paper)'}
+          stroke-width={1.75}
+        />
       </g>
     );
   });
@@ -64,24 +72,35 @@ const curves = (state: CurveState, { n, right }: CurveFrame, scanned: readonly S
   });
 };
 
-/** What the open squares are. */
-const key: Piece = columns([
-  wide(
-    18,
-    plot('square', { lines: 1 }, ({ height }) => (
-      <rect
-        x={1}
-        y={height / 2 - 4}
-        width={8}
-        height={8}
-        fill="none"
-        stroke="var(--quiet)"
-        stroke-width={1.75}
-      />
-    )),
-  ),
-  text('measured on 1,000 scanned digits (MNIST), of the same net under the same nudge'),
-]);
+/** A square and what such a one is. */
+const keyed = (filled: boolean, words: string): Piece =>
+  columns([
+    wide(
+      18,
+      plot('square', { lines: 1 }, ({ height }) => (
+        <rect
+          x={1}
+          y={height / 2 - 4}
+          width={8}
+          height={8}
+          fill={filled ? 'var(--quiet)' : 'none'}
+          stroke="var(--quiet)"
+          stroke-width={1.75}
+        />
+      )),
+    ),
+    text(words),
+  ]);
+
+/** What the squares are. */
+const key = (scanned: readonly Scanned[]): Piece => {
+  const strict = scanned.filter(({ one }) => one.nudge === 'autoattack').map(({ one }) => one.n);
+  return stack([
+    keyed(false, 'measured on 1,000 scanned digits (MNIST), of the same net under the same nudge'),
+    strict.length > 0 &&
+      keyed(true, `the same under AutoAttack, on ${listed([...new Set(strict)].toSorted((a, b) => a - b).map(count))}`),
+  ]);
+};
 
 /** Share read rightly against ε, a line with its interval for each nudge or net; one digit at each ε. */
 export default drawnBy<CurveState, CurveFrame>(({ state, frame }) => {
@@ -94,7 +113,7 @@ export default drawnBy<CurveState, CurveFrame>(({ state, frame }) => {
     content: stack(
       [
         curves(state, frame, scanned),
-        scanned.length > 0 && key,
+        scanned.length > 0 && key(scanned),
         strip({
           rows: [
             { name: nudgeNames.random, pictures: frame.noisy, says: frame.saysNoisy },

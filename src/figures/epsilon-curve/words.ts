@@ -54,10 +54,10 @@ const cell = (right: number, n: number): Cell => {
 /** Right answers at each ε with their 95 % intervals; below them what was measured on MNIST. */
 export const table = (state: CurveState, frame: CurveFrame): Table => {
   const curves = curvesOf(state);
-  const reference = curves.flatMap((curve) => measuredOf(curve) ?? []);
+  const reference = curves.flatMap(measuredOf);
   const scanned = reference.map(
     ({ net, nudge, rate, n, epsilon, low, high }) =>
-      `${netWords(net).said}, ${nudgeNames[nudge]}, ε = ${decimal(epsilon)}: ${decimal(100 * rate, 1)}\u00a0% of ${n.toLocaleString('en')} (${decimal(100 * low, 1)}–${decimal(100 * high, 1)}\u00a0%)`,
+      `${netWords(net).said}, ${nudge === 'autoattack' ? 'AutoAttack' : nudgeNames[nudge]}, ε = ${decimal(epsilon)}: ${decimal(100 * rate, 1)}\u00a0% of ${n.toLocaleString('en')} (${decimal(100 * low, 1)}–${decimal(100 * high, 1)}\u00a0%)`,
   );
   return {
     caption:

@@ -1,7 +1,8 @@
 import { digitAt } from '../../data/digit.ts';
-import measured from '../../../content/results/reproduction/certified-accuracy.json' with { type: 'json' };
+import { highestRadius } from '../../lab/defences/smoothing.ts';
+import measured from '../../../content/results/reproduction/certificates.json' with { type: 'json' };
 import { beside, columns, stack, wide } from '../kit/drawing/arrange.ts';
-import { chart, linear, type Point, shares, upright } from '../kit/drawing/charts.ts';
+import { chart, type Line, linear, type Point, shares, upright } from '../kit/drawing/charts.ts';
 import {
   answers,
   type Description,
@@ -13,19 +14,31 @@ import {
 } from '../kit/drawing/pieces.ts';
 import { count, fixed } from '../kit/words/format.ts';
 import type { CertifiedFrame } from './frame.ts';
-import type { SmoothingState } from './params.ts';
-import { certifiedRight } from './words.ts';
+import { alpha, type SmoothingState } from './params.ts';
+import { ceilingOf, certifiedRight } from './words.ts';
 
 const classes = 10;
 const most = 85;
 
-/** The share of MNIST digits that were certified to that radius, by experiment. */
-const reference: readonly Point[] = measured.rows.flatMap(({ name, value, interval }) => {
-  const radius = /^certified accuracy at L2 = ([\d.]+)$/.exec(name)?.[1];
-  return radius === undefined
-    ? []
-    : [{ x: Number(radius), y: value, low: interval?.[0] ?? value, high: interval?.[1] ?? value }];
-});
+/** The share of MNIST digits that were certified to each radius, by experiment, under σ = ½ or twice that. */
+const reference = (sigma: number): Line => {
+  const noise = sigma === 1 ? ', σ = 1' : '';
+  const rows = measured.rows.flatMap((row) => {
+    const [, radius, after] = /^certified accuracy at L2 = ([\d.]+)(.*)$/.exec(row.name) ?? [];
+    return radius === undefined || after !== noise ? [] : [{ ...row, radius: Number(radius) }];
+  });
+  return {
+    label: `MNIST, ${sigma === 1 || sigma === 0.5 ? (rows[0]?.n ?? 0) : 'σ ½'}`,
+    points: rows.map(({ radius, value, interval }) => ({
+      x: radius,
+      y: value,
+      low: interval?.[0] ?? value,
+      high: interval?.[1] ?? value,
+    })),
+    tone: 'var(--quiet)',
+    dots: true,
+  };
+};
 
 /**
  * The share of the digits that are right and certified to each radius: a stair that goes down at every one's
@@ -84,23 +97,37 @@ const digitUnderNoise = ({ labels, digits, noisy }: CertifiedFrame, digit: numbe
   );
 
 const certified = (state: SmoothingState, frame: CertifiedFrame, own: number): Piece => {
-  const { radius, labels } = frame;
-  const end = Math.max(1.5, Math.ceil(2 * Math.max(...radius)) / 2);
+  const { labels, draws } = frame;
+  const { sigma } = state;
+  const others = reference(sigma);
+  const ceiling = ceilingOf(state, frame);
+  const furthest = Math.max(
+    ...others.points.map(({ x }) => x),
+    highestRadius({ sigma, n: state.draws, alpha }),
+  );
+  const end = Math.ceil(2 * furthest + 0.2) / 2;
   return chart({
     across: linear('length of any nudge, L2', [0, end]),
     up: shares('right and certified, %'),
     height: 190,
     under: (field) => (own > 0 ? upright(own, field) : null),
     lines: [
+      others,
       {
-        label: state.sigma === 0.5 ? 'MNIST, 200' : 'MNIST, σ ½',
-        points: reference,
-        tone: 'var(--quiet)',
-        dots: true,
+        label: `most by ${count(draws)} draws`,
+        points:
+          ceiling > 0
+            ? [
+                { x: ceiling, y: 0 },
+                { x: ceiling, y: 1 },
+              ]
+            : [],
+        tone: 'var(--edge)',
+        dash: '2 3',
       },
       {
         label: `these ${labels.length}`,
-        points: frame.draws === 0 ? [] : stair(frame, end),
+        points: draws === 0 ? [] : stair(frame, end),
         tone: 'var(--belief)',
         strong: true,
       },

@@ -1,3 +1,4 @@
+import { highestRadius } from '../../lab/defences/smoothing.ts';
 import { netWords } from '../../nets/catalogue.ts';
 import type { Table } from '../kit/contract/figure.ts';
 import { capital, count, decimal, fixed, percentAmong, plural } from '../kit/words/format.ts';
@@ -36,6 +37,10 @@ const squeezed = (state: SmoothingState, frame: SqueezedFrame): string => {
 export const certifiedRight = ({ labels, says, radius }: CertifiedFrame): readonly number[] =>
   Array.from(radius).filter((one, i) => one > 0 && says[i] === labels[i]);
 
+/** The length that the draws so far can certify at most, even of a net that never hesitates; 0 before any. */
+export const ceilingOf = ({ sigma }: SmoothingState, { draws }: CertifiedFrame): number =>
+  draws === 0 ? 0 : highestRadius({ sigma, n: draws, alpha });
+
 const noisy = (state: SmoothingState, frame: CertifiedFrame): string => {
   const n = frame.labels.length;
   const noise = `noise of σ = ${decimal(state.sigma)}`;
@@ -49,8 +54,12 @@ const noisy = (state: SmoothingState, frame: CertifiedFrame): string => {
       ? `none of ${n} answers is both right and certain yet`
       : `${radii.length} of ${n} answers are right and stand whatever anybody does to the picture within a length (L2) of ` +
         `${fixed(Math.min(...radii), 2)} to ${fixed(Math.max(...radii), 2)}, but for one chance in ${count(1 / alpha)} each`;
+  const ceiling = ceilingOf(state, frame);
+  // Radii are 32 bits.
+  const met = radii.some((radius) => radius >= Math.fround(ceiling));
+  const most = met ? `, and ${fixed(ceiling, 2)} is the most that so many draws can certify` : '';
   const silent = Array.from(frame.radius).filter((radius) => radius === 0).length;
-  return `After ${count(frame.draws)} draws of ${noise}, ${said}${silent === 0 ? '' : `; about ${silent} it abstains`}.`;
+  return `After ${count(frame.draws)} draws of ${noise}, ${said}${most}${silent === 0 ? '' : `; about ${silent} it abstains`}.`;
 };
 
 /** The finding of a frame. */

@@ -33,6 +33,16 @@ const lenet = (id: string, classCount = 10) =>
     classes('digits', classCount),
   ]);
 
+/** Strided convolutions as in Madry et al.'s net for MNIST: an attacked epoch must be cheap. */
+const strided = (id: string) =>
+  sequential(id, [
+    conv('conv1', 24, 4, { strides: [2, 2], padding: 'same', ...digit }),
+    conv('conv2', 48, 4, { strides: [2, 2], padding: 'same' }),
+    flatten(),
+    hidden('hidden', 100),
+    classes('digits', 10),
+  ]);
+
 /** What the nets of digits have in common unless they say otherwise. */
 const common = { seed: 1, batch: 64, decay: 0.1, averaging: 0.998 };
 
@@ -136,13 +146,6 @@ export const digitsRecipes: readonly Recipe[] = [
     decay: 0,
     averaging: 0.999,
     adversary: { ball: 'linf', radius: 0.3, steps: 4, stride: 0.4, warmUp: 0.15 },
-    // Strided convolutions as in their net for MNIST: an attacked epoch must be cheap.
-    topology: sequential('digits-robust', [
-      conv('conv1', 24, 4, { strides: [2, 2], padding: 'same', ...digit }),
-      conv('conv2', 48, 4, { strides: [2, 2], padding: 'same' }),
-      flatten(),
-      hidden('hidden', 100),
-      classes('digits', 10),
-    ]),
+    topology: strided('digits-robust'),
   },
 ];

@@ -1,8 +1,9 @@
 import type { Experiment } from '../experiment.ts';
 import { adversarialTraining } from './adversarial-training.ts';
+import { autoAttackOthers } from './auto-attack-others.ts';
 import { autoAttackExperiment } from './auto-attack.ts';
 import { blackBox } from './black-box.ts';
-import { certifiedAccuracy } from './certified-accuracy.ts';
+import { certificatesExperiment } from './certificates.ts';
 import { decisionBased } from './decision-based.ts';
 import { deepfoolExperiment } from './deepfool.ts';
 import { drawnExperiment } from './drawn.ts';
@@ -55,10 +56,11 @@ export const experiments: readonly Experiment[] = [
   emojiExperiment,
   robust,
   autoAttackExperiment,
+  autoAttackOthers,
   ensembleOfTwelve,
   transferMatrix,
   featureSqueezing,
-  certifiedAccuracy,
+  certificatesExperiment,
   outOfDistribution,
   noiseToClass,
   universalExperiment,

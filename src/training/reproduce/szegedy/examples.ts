@@ -39,11 +39,17 @@ export const amplified = (x0: Vec, x: Vec, wanted: number): Vec => {
 };
 
 /** Digits that a net gets right, and the nearest pictures that it takes for another one, chosen at random. */
-export const examplesFor = async (net: Oracle, digits: Digits, name: string, lab: Laboratory) => {
+export const examplesFor = async (
+  net: Oracle,
+  digits: Digits,
+  name: string,
+  lab: Laboratory,
+  steps = szegedy.defaults.steps,
+) => {
   const pictures = await firstCorrect(net, digits, attacked);
   const stream = random(1).fork('targets');
   const targets = pictures.labels.map((label) => (label + 1 + stream.integer(9)) % 10);
-  const order = { attack: szegedy, ball: 'l2', radius: 100, targets, seed: 1 } as const;
+  const order = { attack: szegedy, options: { steps }, ball: 'l2', radius: 100, targets, seed: 1 } as const;
   const { x } = await attackedRows(net, pictures, order, (done) => lab.progress(`${name}: ${done}`));
   const distortions = Array.from(targets.keys(), (i) =>
     distortion(subtract(row(x, i, digitSize), row(pictures.x, i, digitSize))),
