@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { claimSchema, discussionSchema } from './components/claims.ts';
 import { bind } from './components/markdown/bind.ts';
 
 const date = z.coerce.date();
@@ -85,5 +86,16 @@ const figures = defineCollection({
   }),
 });
 
+// The public discussion: who speaks there, and one file for each claim, with our verdict; the body says why.
+const discussion = defineCollection({
+  loader: glob({ base: './content', pattern: 'discussion.yaml' }),
+  schema: discussionSchema,
+});
+
+const claims = defineCollection({
+  loader: glob({ base: './content/claims', pattern: '*.mdx' }),
+  schema: claimSchema,
+});
+
 /** What an author writes, by kind; each entry is checked against its schema when the site is built. */
-export const collections = { articles, figures, nets, site, changes };
+export const collections = { articles, claims, discussion, figures, nets, site, changes };

@@ -35,10 +35,3 @@ export const getChanges = async (article?: string): Promise<readonly Change[]> =
   const changes = (entry?.data.changes ?? []).toSorted((a, b) => Number(b.date) - Number(a.date));
   return article === undefined ? changes : changes.filter((change) => change.article === article);
 };
-
-/** 2026-11-22 as ‘22 November 2026’. */
-export const longDate = (date: Date): string =>
-  date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** 2026-11-22. */
-export const isoDate = (date: Date): string => date.toISOString().slice(0, 10);

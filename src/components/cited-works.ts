@@ -4,6 +4,7 @@ const sources = import.meta.glob<string>(
   [
     '/content/articles/*.mdx',
     '/content/figures/*.mdx',
+    '/content/claims/*.mdx',
     '/content/site.yaml',
     '/src/lab/**/*.ts',
     '/src/training/reproduce/**/*.ts',

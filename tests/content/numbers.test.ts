@@ -7,7 +7,9 @@ import { flawsOf } from './numbers/trace.ts';
 
 const read = (file: string): string => readFileSync(path.join(root, 'content', file), 'utf8');
 
-const texts = globSync(['articles/*.mdx', 'figures/*.mdx'], { cwd: path.join(root, 'content') })
+const texts = globSync(['articles/*.mdx', 'claims/*.mdx', 'figures/*.mdx'], {
+  cwd: path.join(root, 'content'),
+})
   .toSorted()
   .map((file) => ({ path: file.replace(/\.mdx$/, ''), source: read(file) }));
 

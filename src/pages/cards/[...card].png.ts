@@ -2,8 +2,11 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { bookFigures } from '../../components/book-figures.ts';
 import { bookEmblems } from '../../components/emblems.ts';
 import { genomeUri } from '../../figures/kit/drawing/genome-uri.ts';
+import { getClaims } from '../../components/book-claims.ts';
 import { getContents, getSite, isPublished } from '../../components/book.ts';
 import { cardPng, pictureRoom, type Card } from '../../components/cards/card.ts';
+import { tallyDrawing } from '../../components/claim-marks.ts';
+import { tallyOf } from '../../components/claims.ts';
 import { storedFigure, storedState } from '../../components/figure/stored.ts';
 import { drawingIn } from '../../figures/kit/drawing/drawing.ts';
 import { defaultState, publishedStates } from '../../figures/kit/contract/figure.ts';
@@ -36,7 +39,17 @@ const tenPictures = (): string => {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 408 304">${images.join('')}</svg>`;
 };
 
-/** A card for every published state, every article that is out, and the front page. */
+/** The page of the claims is shown by how many hold. */
+const claimsCard = async () => {
+  const claims = (await getClaims()).map(({ data }) => data);
+  return {
+    title: 'What became of the claims',
+    sentence: `Every claim of a public discussion, tried on real networks: ${claims.length} verdicts.`,
+    picture: tallyDrawing(tallyOf(claims)),
+  };
+};
+
+/** A card for every published state, every article that is out, the claims, and the front page. */
 export const getStaticPaths = (async () => {
   const figures = figureSlugs.map(async (slug) =>
     [...publishedStates((await loadFigure(slug)).figure).keys()].map((name) => ({
@@ -48,20 +61,23 @@ export const getStaticPaths = (async () => {
     params: { card: article.id },
     props: { slug: undefined, name: '', article },
   }));
-  return [...(await Promise.all(figures)).flat(), ...articles, { params: { card: 'home' }, props: {} }];
+  const alone = ['claims', 'home'].map((card) => ({ params: { card }, props: { page: card } }));
+  return [...(await Promise.all(figures)).flat(), ...articles, ...alone];
 }) satisfies GetStaticPaths;
 
 /** The picture that other sites show beside a link to that page. */
 export const GET: APIRoute = async ({ props }) => {
   const site = await getSite();
   const kicker = site.title;
-  const { slug, name, article } = props as {
+  const { slug, name, article, page } = props as {
     slug?: string;
     name?: string;
     article?: Awaited<ReturnType<typeof getContents>>[number];
+    page?: string;
   };
   let card: Card;
   if (slug !== undefined) card = { kicker, ...(await stateOf(slug, name ?? '')) };
+  else if (page === 'claims') card = { kicker, ...(await claimsCard()) };
   else {
     card = article
       ? {

@@ -49,9 +49,9 @@ interface Piece {
   readonly formula?: boolean;
 }
 
-/** Attributes that name something to the code; all others are read by people. */
+/** Attributes and fields that name something to the code; all others are read by people. */
 const namesSomething = new Set(
-  'slug preset name format digits file path id row what keys narrative state answer'.split(' '),
+  'slug preset name format digits file path id row what keys narrative state answer by shows'.split(' '),
 );
 
 const processor = createProcessor({ remarkPlugins: [remarkMath] });
@@ -156,7 +156,8 @@ const inRows = (sentence: string, rows: readonly string[], from: number): readon
 const inFront = (source: string, front: Front, sources: readonly string[]): readonly Passage[] => {
   const rows = source.split('\n');
   const about = { cites: new Set(sources), quoted: [] };
-  return Object.entries(front).flatMap(([field, value]) => {
+  const read = Object.entries(front).filter(([field]) => !namesSomething.has(field));
+  return read.flatMap(([field, value]) => {
     const from = rows.findIndex((text) => text.startsWith(`${field}:`));
     return sentencesIn(value).map((sentence) => passage(inRows(sentence, rows, from), about));
   });
