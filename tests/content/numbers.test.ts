@@ -93,14 +93,14 @@ describe('an entry is refused', () => {
       'whose row has another number',
       `It is 85 % ${cited}.`,
       '85 %',
-      "published: papernot2017practical, row: [substitute, 'lenet-f: success']",
+      "published: papernot2017practical, row: [substitute, 'lenet-f: convolutional, FGSM']",
       /holds 0\.8424, not 85 %; correct/,
     ],
     [
       'whose row is of another work',
       'It is 84 % <Cite keys="hein2019relu" />.',
       '84 %',
-      "published: hein2019relu, row: [substitute, 'lenet-f: success']",
+      "published: hein2019relu, row: [substitute, 'lenet-f: convolutional, FGSM']",
       /quotes papernot2017practical, not hein2019relu/,
     ],
     [
@@ -129,7 +129,7 @@ describe('an entry is refused', () => {
       'whose measured number is another',
       'Of 99.',
       '99',
-      "measured: [substitute, 'lenet-f: success', n]",
+      "measured: [substitute, 'lenet-f: convolutional, FGSM', n]",
       /holds 100, not 99/,
     ],
     ['whose setting is another', 'At ε = 0.2.', 'ε = 0.2', 'setting: [autoattack]', /holds 0\.3, not 0\.2/],
@@ -163,7 +163,7 @@ describe('an entry is refused', () => {
 });
 
 test('a published number that a component writes has its source cited, too', async () => {
-  const number = '<Reproduced id="substitute" row="lenet-f: success" what="published" />';
+  const number = '<Reproduced id="substitute" row="lenet-f: convolutional, FGSM" what="published" />';
   expect(await flaws(`It is ${number} ${cited}.`)).toEqual([]);
   expect(await flaws(`It is ${number}.`)).toEqual([
     expect.stringMatching(/^content\/articles\/made-up\.mdx:5: .* does not cite; add <Cite keys="papernot/),

@@ -134,11 +134,11 @@ describe('The experiment with AutoAttack', () => {
     const rows = await autoAttackExperiment.run(lab);
     const said = write.mock.calls.map(([line]) => String(line)).join('');
     write.mockRestore();
-    expect(names).toEqual(Array.from({ length: 40 }, (_, k) => String(25 * k)));
+    expect(names).toEqual(Array.from({ length: 40 }, (_, k) => `digits-robust, from ${25 * k}`));
     expect(rows.map(({ value }) => value)).toEqual([0.96, 0.92, 0.88, 0.84, 0.72]);
     expect(rows.every(({ n }) => n === 1000)).toBe(true);
     expect(said).toMatch(
-      /^AutoAttack: NOT TO BE TRUSTED\. An attack that sees no gradients .* 120 of 1000 pictures/,
+      /^AutoAttack on digits-robust: NOT TO BE TRUSTED\. An attack that sees no gradients .* 120 of 1000 pictures/,
     );
   });
 });

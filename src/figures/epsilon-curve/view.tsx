@@ -98,7 +98,10 @@ const key = (scanned: readonly Scanned[]): Piece => {
   return stack([
     keyed(false, 'measured on 1,000 scanned digits (MNIST), of the same net under the same nudge'),
     strict.length > 0 &&
-      keyed(true, `the same under AutoAttack, on ${listed([...new Set(strict)].toSorted((a, b) => a - b).map(count))}`),
+      keyed(
+        true,
+        `the same under AutoAttack, on ${listed([...new Set(strict)].toSorted((a, b) => a - b).map(count))}`,
+      ),
   ]);
 };
 
