@@ -4,7 +4,6 @@ import { columns, stack, wide } from '../kit/drawing/arrange.ts';
 import { chart, type Field, linear, measured, shares } from '../kit/drawing/charts.ts';
 import { drawnBy, type Piece, plot, text } from '../kit/drawing/pieces.ts';
 import { count, decimal } from '../kit/words/format.ts';
-import { listed } from '../kit/words/grammar.ts';
 import type { CurveFrame } from './frame.ts';
 import { measuredOf, type Measured } from './measured.ts';
 import { nudgeNames } from './nudges.ts';
@@ -98,10 +97,7 @@ const key = (scanned: readonly Scanned[]): Piece => {
   return stack([
     keyed(false, 'measured on 1,000 scanned digits (MNIST), of the same net under the same nudge'),
     strict.length > 0 &&
-      keyed(
-        true,
-        `the same under AutoAttack, on ${listed([...new Set(strict)].toSorted((a, b) => a - b).map(count))}`,
-      ),
+      keyed(true, `of the same net under AutoAttack, on ${count(Math.min(...strict))} or more each`),
   ]);
 };
 
