@@ -19,6 +19,7 @@ import { toFewLevels, toLevels } from '../../../src/lab/eight-bits.ts';
 import { mnistEvolution } from '../../../src/lab/evolution/map-elites.ts';
 import { wilson } from '../../../src/lab/statistics/interval.ts';
 import { normalProbability } from '../../../src/lab/statistics/normal.ts';
+import { recipeOf } from '../../../src/training/recipes/index.ts';
 import { growth } from '../../../src/training/reproduce/experiments/universal.ts';
 import { learner } from '../../../src/training/reproduce/experiments/universal-tuning.ts';
 
@@ -70,4 +71,5 @@ export const constants: ReadonlyMap<string, number> = new Map([
   ['length of the attack on a walk', attackRadius],
   ['widest blur', smoothing.params.width.max],
   ['samples a second', sampleRate],
+  ['ε that the robust net learned under', recipeOf('digits-robust')?.adversary?.radius ?? NaN],
 ]);
